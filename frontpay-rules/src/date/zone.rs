@@ -1,0 +1,140 @@
+//! Time zones: offsets, abbreviations, and the zones of the world by name.
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
+
+use super::abbreviations;
+use super::reader::{Reader, decimal};
+
+/// The zone of a date.
+#[derive(Debug, Clone)]
+pub(super) enum Zone {
+    /// Where nothing else is said.
+    Utc,
+    /// Seconds east of Greenwich.
+    Offset(i64),
+    /// `CEST`
+    Abbreviation { name: String, offset: i64, summer: bool },
+    /// `Europe/Oslo`, as it was spelled.
+    Named { name: String, zone: TimeZone },
+}
+
+/// What a zone says at one moment.
+#[derive(Debug)]
+pub(super) struct Clock {
+    pub(super) offset: i128,
+    pub(super) summer: bool,
+    pub(super) abbreviation: String,
+}
+
+impl Zone {
+    /// Reads a zone as PHP does wherever one may stand.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.take_while(|byte| matches!(byte, b' ' | b'\t' | b'('));
+        if reader.starts_with("GMT+") || reader.starts_with("GMT-") {
+            reader.skip(3);
+        }
+        let zone = match reader.peek() {
+            b'+' => offset(reader).map(Self::Offset),
+            b'-' => offset(reader).map(|seconds| Self::Offset(-seconds)),
+            _ => Self::find(reader.take_while(|byte| {
+                byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-' | b'+')
+            })),
+        }?;
+        reader.take_while(|byte| byte == b')');
+        Some(zone)
+    }
+
+    fn find(word: &[u8]) -> Option<Self> {
+        let word = core::str::from_utf8(word).ok()?;
+        match abbreviations::find(word.as_bytes()) {
+            Some(_) if word.eq_ignore_ascii_case("utc") => Some(Self::Utc),
+            Some((offset, summer)) => Some(Self::Abbreviation { name: word.to_ascii_uppercase(), offset, summer }),
+            None => {
+                let zone = TimeZoneDatabase::bundled().get(word).ok()?;
+                Some(Self::Named { name: word.to_owned(), zone })
+            }
+        }
+    }
+
+    /// Returns the moment at which the clocks of the zone show a time, both as seconds.
+    ///
+    /// A time that the clocks skip is one later; a time that they show twice is the first of both.
+    pub(super) fn moment(&self, local: i128) -> i128 {
+        match self {
+            Self::Utc => local,
+            Self::Offset(offset) | Self::Abbreviation { offset, .. } => local - i128::from(*offset),
+            Self::Named { zone, .. } => {
+                let (within, beyond) = known(local);
+                let moment = zone.to_ambiguous_timestamp(Offset::UTC.to_datetime(within)).compatible();
+                moment.map_or(local, |moment| i128::from(moment.as_second()) + beyond)
+            }
+        }
+    }
+
+    /// Returns what the clocks of the zone say at a moment.
+    pub(super) fn at(&self, moment: i128) -> Clock {
+        match self {
+            Self::Utc => Clock { offset: 0, summer: false, abbreviation: "UTC".to_owned() },
+            Self::Offset(offset) => {
+                let (sign, offset) = (if *offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
+                let abbreviation = format!("GMT{sign}{:02}{:02}", offset / 3600, offset / 60 % 60);
+                Clock { offset: self.fixed(), summer: false, abbreviation }
+            }
+            Self::Abbreviation { name, summer, .. } => {
+                Clock { offset: self.fixed(), summer: *summer, abbreviation: name.clone() }
+            }
+            Self::Named { zone, .. } => {
+                let info = zone.to_offset_info(known(moment).0);
+                Clock {
+                    offset: info.offset().seconds().into(),
+                    summer: info.dst().is_dst(),
+                    abbreviation: info.abbreviation().to_owned(),
+                }
+            }
+        }
+    }
+
+    fn fixed(&self) -> i128 {
+        match self {
+            Self::Offset(offset) | Self::Abbreviation { offset, .. } => (*offset).into(),
+            Self::Utc | Self::Named { .. } => 0,
+        }
+    }
+}
+
+/// Seconds of 400 years, after which the calendar and the rules of every zone repeat.
+const CYCLE: i128 = 146_097 * 86_400;
+
+/// Returns a time that the zone data knows, and how far off it is: whole cycles.
+fn known(seconds: i128) -> (Timestamp, i128) {
+    let (first, last) = (Timestamp::MIN.as_second().into(), i128::from(Timestamp::MAX.as_second()) - 86_400 * 2);
+    let cycles = if seconds > last {
+        (seconds - last).div_euclid(CYCLE) + 1
+    } else if seconds < first {
+        (seconds - first).div_euclid(CYCLE)
+    } else {
+        0
+    };
+    let within = i64::try_from(seconds - cycles * CYCLE).ok().and_then(|second| Timestamp::from_second(second).ok());
+    (within.unwrap_or(Timestamp::UNIX_EPOCH), cycles * CYCLE)
+}
+
+/// Reads hours, minutes and seconds behind a sign.
+fn offset(reader: &mut Reader<'_>) -> Option<i64> {
+    reader.skip(1);
+    let text = reader.take_while(|byte| byte.is_ascii_digit() || byte == b':');
+    let number = |part: &[u8]| decimal(&part[..part.iter().take_while(|byte| **byte != b':').count()]);
+    let of = |hours: i64, minutes: i64, seconds: i64| Some(hours * 3600 + minutes * 60 + seconds);
+    match text {
+        [_] | [_, _] => of(number(text), 0, 0),
+        [hour, b':', minutes @ ..] if text.len() <= 4 => of(number(&[*hour]), number(minutes), 0),
+        [hour @ .., b':', _] | [hour @ .., b':', _, _] if hour.len() == 2 => {
+            of(number(hour), number(&text[3..]), 0)
+        }
+        _ if text.len() <= 4 => of(number(text) / 100, number(text) % 100, 0),
+        [_, _, _, _, _, _] => of(number(text) / 10_000, number(text) / 100 % 100, number(text) % 100),
+        [_, _, b':', _, _, b':', _, _] => of(number(text), number(&text[3..]), number(&text[6..])),
+        _ => None,
+    }
+}

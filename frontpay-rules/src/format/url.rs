@@ -1,0 +1,160 @@
+//! Addresses of the form `scheme://host`.
+
+mod host;
+mod schemes;
+
+use super::unicode::{Chars, is_letter, is_number};
+use schemes::SCHEMES;
+
+/// `url`, `url:https,..`: a scheme, `://`, a host, and maybe a user before and a port, path, query and fragment behind it.
+///
+/// ```
+/// use frontpay_rules::format::url;
+///
+/// assert!(url("https://nordlys.no/kvittering?id=1#topp", &[]));
+/// assert!(url("https://blåbær.no:8080", &["http", "https"]));
+/// assert!(!url("ftp://nordlys.no", &["http", "https"]));
+/// assert!(!url("nordlys.no", &[]));
+/// ```
+///
+/// No schemes means Laravel's own list of 312, from `aaa` to `z39.50s`. Case does not matter in them.
+///
+/// Nothing is looked up and no number is checked: it accepts `http://localhost`, `http://300.300.300.300`, port 99999,
+/// `http://€.no` and a line feed at the very end. It refuses `mailto:a@b.no` (no `//`), a single-label host beyond ASCII
+/// (`http://blåbær`), square brackets in the path, braces and spaces anywhere, and a `%` without two hexadecimal digits.
+///
+/// Follows the pattern of `Str::isUrl` in Laravel 13, with Unicode 15 as in PCRE2 10.44.
+///
+/// # Differences
+///
+/// The schemes are plain words. Laravel puts them into its pattern as they are, so that there the dot in `url:a.b` stands
+/// for any character.
+#[must_use]
+pub const fn url(text: &str, schemes: &[&str]) -> bool {
+    let schemes = if schemes.is_empty() { SCHEMES } else { schemes };
+    let mut at = 0;
+    while at < schemes.len() {
+        if let Some(end) = end_of_scheme(text, schemes[at])
+            && is_locator(text.as_bytes(), end)
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Where the text behind `scheme://` begins.
+const fn end_of_scheme(text: &str, scheme: &str) -> Option<usize> {
+    let mut chars = Chars::new(text);
+    let mut wanted = Chars::new(scheme);
+    while let Some(code) = wanted.next() {
+        match chars.next() {
+            Some(found) if fold(found) == fold(code) => {}
+            _ => return None,
+        }
+    }
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(0x3a), Some(0x2f), Some(0x2f)) => Some(chars.offset()),
+        _ => None,
+    }
+}
+
+/// ASCII letters in lower case; caseless matching in Unicode takes `ſ` for `s` and the Kelvin sign for `k`.
+const fn fold(code: u32) -> u32 {
+    match code {
+        0x41..=0x5a => code + 0x20,
+        0x17f => 0x73,
+        0x212a => 0x6b,
+        _ => code,
+    }
+}
+
+/// The parts after the scheme. No part can give a character back to the one before it, so each is read once.
+const fn is_locator(bytes: &[u8], start: usize) -> bool {
+    let start = end_of_user(bytes, start);
+    let Some(end) = host::end_of_host(bytes, start) else {
+        return false;
+    };
+    let Some(mut at) = end_of_port(bytes, end) else {
+        return false;
+    };
+    if is_at(bytes, at, b'/') {
+        at = end_of_part(bytes, at, b"/");
+    }
+    if is_at(bytes, at, b'?') {
+        at = end_of_part(bytes, at + 1, b"[]/?");
+    }
+    if is_at(bytes, at, b'#') {
+        at = end_of_part(bytes, at + 1, b"/?");
+    }
+    at == bytes.len() || (at + 1 == bytes.len() && bytes[at] == b'\n')
+}
+
+const fn is_at(bytes: &[u8], at: usize, byte: u8) -> bool {
+    at < bytes.len() && bytes[at] == byte
+}
+
+/// Behind `user@` or `user:word@`, or `start` where there is none.
+const fn end_of_user(bytes: &[u8], start: usize) -> usize {
+    let mut end = end_of_word(bytes, start);
+    if end > start && is_at(bytes, end, b':') {
+        let word = end + 1;
+        end = end_of_word(bytes, word);
+        if end == word {
+            return start;
+        }
+    }
+    if end > start && is_at(bytes, end, b'@') { end + 1 } else { start }
+}
+
+const fn end_of_word(bytes: &[u8], start: usize) -> usize {
+    end_of_run(bytes, start, b"_.-", b"")
+}
+
+/// `None` for a colon without digits.
+const fn end_of_port(bytes: &[u8], start: usize) -> Option<usize> {
+    if !is_at(bytes, start, b':') {
+        return Some(start);
+    }
+    let mut at = start + 1;
+    while at < bytes.len() && bytes[at].is_ascii_digit() {
+        at += 1;
+    }
+    if at > start + 1 { Some(at) } else { None }
+}
+
+const fn end_of_part(bytes: &[u8], start: usize, more: &[u8]) -> usize {
+    end_of_run(bytes, start, b"-._~!$&'()*+,;=:@", more)
+}
+
+/// Where letters, numbers, `%XX` and the given punctuation end.
+const fn end_of_run(bytes: &[u8], start: usize, marks: &[u8], more: &[u8]) -> usize {
+    let mut chars = Chars::starting_at(bytes, start);
+    loop {
+        let at = chars.offset();
+        match chars.next() {
+            Some(0x25) if is_hex(bytes, at + 1) && is_hex(bytes, at + 2) => {
+                chars = Chars::starting_at(bytes, at + 3);
+            }
+            Some(0..0x80) if bytes[at].is_ascii_alphanumeric() || has(marks, bytes[at]) || has(more, bytes[at]) => {}
+            Some(code @ 0x80..) if is_letter(code) || is_number(code) => {}
+            _ => return at,
+        }
+    }
+}
+
+const fn is_hex(bytes: &[u8], at: usize) -> bool {
+    at < bytes.len() && bytes[at].is_ascii_hexdigit()
+}
+
+const fn has(set: &[u8], byte: u8) -> bool {
+    let mut at = 0;
+    while at < set.len() {
+        if set[at] == byte {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}

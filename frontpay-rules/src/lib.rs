@@ -1,0 +1,61 @@
+//! Laravel's validation rules as data.
+//!
+//! A [`RuleSet`] is a table from paths to rules. It can be a `const` that a derive macro wrote, or text read at run time,
+//! and it answers for a JSON document what Laravel's validator answers: every failure, with its path, rule and
+//! parameters.
+//!
+//! ```
+//! use frontpay_rules::{Document, RuleSet};
+//!
+//! let rules = RuleSet::parse([
+//!     ("type", "required|in:private,corporate"),
+//!     ("organizationId", r"required_if:type,corporate|nullable|regex:/^\d{9}$/"),
+//!     ("products.*.tax", "required|numeric"),
+//! ])?;
+//! let document = Document::read(br#"{"type": "corporate", "products": [{"tax": "a lot"}]}"#)?;
+//! let report = rules.validate(&document).unwrap_err();
+//! let failures: Vec<_> = report.iter().map(|violation| (violation.path(), violation.rule())).collect();
+//! assert_eq!(failures, [("organizationId", "required_if"), ("products.0.tax", "numeric")]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What Laravel answers is right by definition: the rules are proven against verdicts of the real one.
+//!
+//! # Features
+//!
+//! - `serde_json`: `serde_json::Value` can be validated as it is.
+
+mod as_value;
+mod engine;
+pub mod fits;
+pub mod format;
+mod generated;
+pub mod json;
+mod laravel;
+mod message;
+mod number;
+pub mod pattern;
+mod report;
+pub mod rule;
+mod table;
+mod validated;
+mod value;
+
+pub use as_value::{AsValue, Nesting};
+pub use engine::InvalidJson;
+pub use json::{Arena, Document, JsonError, Limits};
+pub use laravel::{ParseError, RuleText};
+pub use message::{Messages, Wording};
+pub use number::is_numeric;
+pub use report::{Report, Violation};
+pub use table::{Facts, Other, RuleSet};
+pub use validated::Validated;
+pub use value::{Entry, Items, Kind, Value};
+
+/// What generated code is made of. Not for users: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::generated::{Part, agree, count, document, is_optional, is_struct, takes_absence, with_items};
+    pub use crate::pattern::{End, Step};
+    pub use crate::table::{FieldRef, Param, Path, Row, Rule, Segment, Shape, ends, refuses_absence, runs};
+}

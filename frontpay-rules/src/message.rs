@@ -1,0 +1,314 @@
+//! Sentences: what a violation says, in the words of a catalogue.
+
+use core::fmt::Write as _;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::report::{Failed, Measure, Violation};
+use crate::rule::{Count, Name, ParamKind};
+use crate::table::{FlatRow, Param, Rule, RuleSet, Segment};
+
+/// The sentences of a rule, in its row.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording {
+    current: Template,
+    former: Template,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Template {
+    Silent,
+    One(&'static str),
+    /// For a number, for items, for characters.
+    Sized([&'static str; 3]),
+}
+
+impl Wording {
+    /// A rule that cannot fail.
+    #[must_use]
+    pub const fn silent() -> Self {
+        Self { current: Template::Silent, former: Template::Silent }
+    }
+
+    pub(crate) const fn is_silent(&self) -> bool {
+        matches!(self.current, Template::Silent)
+    }
+
+    /// The same sentence in all versions of Laravel.
+    #[must_use]
+    pub const fn one(sentence: &'static str) -> Self {
+        Self::two(sentence, sentence)
+    }
+
+    /// A sentence since Laravel 10, and the one until Laravel 9.
+    #[must_use]
+    pub const fn two(current: &'static str, former: &'static str) -> Self {
+        Self { current: Template::One(current), former: Template::One(former) }
+    }
+
+    /// Sentences for a number, for items and for characters: since Laravel 10, and until Laravel 9.
+    #[must_use]
+    pub const fn sized(current: [&'static str; 3], former: [&'static str; 3]) -> Self {
+        Self { current: Template::Sized(current), former: Template::Sized(former) }
+    }
+}
+
+impl Template {
+    fn of(self, measure: Measure) -> &'static str {
+        match self {
+            Self::Silent => "",
+            Self::One(sentence) => sentence,
+            Self::Sized(sentences) => sentences[measure as usize],
+        }
+    }
+}
+
+/// A catalogue of sentences: English as Laravel ships it, with sentences and attribute names of one's own.
+///
+/// The rule name and the parameters of a [`Violation`] are the contract; a sentence is made from them when asked for, so
+/// another catalogue is another value and no global setting.
+///
+/// ```
+/// use frontpay_rules::{Messages, RuleSet};
+/// let rules = RuleSet::parse([("customerDetails.email", "required|email")])?;
+/// let report = rules.validate_json(b"{}").unwrap_err();
+/// let messages = Messages::english().with_attribute("customerDetails.email", "e-mail address");
+/// let sentences: Vec<_> = report.messages(&messages).collect();
+/// assert_eq!(sentences, ["The e-mail address field is required."]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Messages {
+    former: bool,
+    sentences: HashMap<String, String>,
+    attributes: HashMap<String, String>,
+}
+
+impl Messages {
+    /// Returns Laravel's English sentences, as they read since Laravel 10.
+    #[must_use]
+    pub fn english() -> Self {
+        Self::default()
+    }
+
+    /// Returns Laravel's English sentences as they read until Laravel 9 (`must be` where newer ones have `field must be`).
+    ///
+    /// The Front Payment server answered in these words in July 2025.
+    #[must_use]
+    pub fn english_until_9() -> Self {
+        Self { former: true, ..Self::default() }
+    }
+
+    /// Adds a sentence for a rule (`required`), or for one path and rule (`customerDetails.email.required`).
+    ///
+    /// Placeholders are Laravel's: `:attribute`, and the parameters by their names in the rule (`:min`, `:other`,
+    /// `:values`).
+    #[must_use]
+    pub fn with_sentence(mut self, key: impl Into<String>, sentence: impl Into<String>) -> Self {
+        self.sentences.insert(key.into(), sentence.into());
+        self
+    }
+
+    /// Adds the name that sentences use for the field at a path.
+    #[must_use]
+    pub fn with_attribute(mut self, path: impl Into<String>, name: impl Into<String>) -> Self {
+        self.attributes.insert(path.into(), name.into());
+        self
+    }
+
+    /// Returns the sentence of a violation.
+    #[must_use]
+    pub fn sentence(&self, violation: &Violation) -> String {
+        let attribute = self.attribute(&violation.path);
+        match &violation.rule {
+            Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
+            Failed::Fault { rule, problem } => {
+                format!("The rule {rule} of the {attribute} field is faulty: {problem}.")
+            }
+            Failed::Rule(name) => {
+                let template = self.template(*name, violation);
+                let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
+                fill(template, &attribute, |placeholder| self.param(*name, &params, placeholder))
+            }
+        }
+    }
+
+    fn template(&self, name: Name, violation: &Violation) -> &str {
+        let rule = name.spec().name;
+        let own = self.sentences.get(&format!("{}.{rule}", violation.path)).or_else(|| self.sentences.get(rule));
+        own.map_or_else(|| self.shipped(name, violation.measure), String::as_str)
+    }
+
+    fn shipped(&self, name: Name, measure: Measure) -> &'static str {
+        let wording = name.spec().wording;
+        if self.former { wording.former } else { wording.current }.of(measure)
+    }
+
+    fn attribute(&self, path: &str) -> String {
+        self.attributes.get(path).cloned().unwrap_or_else(|| humanised(path))
+    }
+
+    /// The text for a placeholder: the parameter of that name; `:value` and `:values` stand for all that may repeat.
+    fn param(&self, name: Name, params: &[&str], placeholder: &str) -> Option<String> {
+        let specs = name.spec().params;
+        let at = specs
+            .iter()
+            .position(|spec| spec.name == placeholder || (spec.name == "values" && placeholder == "value"))?;
+        let text = |at: usize| {
+            let param = params.get(at).copied().unwrap_or_default();
+            if specs[at].kind == ParamKind::Field { self.attribute(param) } else { param.to_owned() }
+        };
+        match specs[at].count {
+            Count::One => Some(text(at)),
+            Count::Many | Count::Any => Some(params.get(at..).unwrap_or_default().join(", ")),
+        }
+    }
+
+    /// Finds the violation that a sentence of this catalogue tells of, such as one that a server answered with.
+    ///
+    /// `None` where no row of the table would say it; keep the sentence then. Where several rules of a field share a
+    /// sentence (`in` and `not_in`), the first in the table is taken.
+    ///
+    /// ```
+    /// use frontpay_rules::{Messages, RuleSet};
+    /// let rules = RuleSet::parse([("products.*.rate", "required|numeric")])?;
+    /// let found = Messages::english_until_9().recognise(&rules, "The products.0.rate must be a number.");
+    /// assert_eq!(found.map(|violation| violation.path().to_owned()), Some("products.0.rate".to_owned()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn recognise(&self, rules: &RuleSet, sentence: &str) -> Option<Violation> {
+        let mut found = None;
+        rules.each_row(&mut |row| {
+            found = found.take().or_else(|| row.rules.iter().find_map(|rule| self.recognise_rule(row, rule, sentence)));
+        });
+        found
+    }
+
+    fn recognise_rule(&self, row: &FlatRow<'_, '_>, rule: &Rule, sentence: &str) -> Option<Violation> {
+        let name = rule.name?;
+        let params = texts(row, rule, &[]);
+        let mut violation = Violation { path: String::new(), rule: Failed::Rule(name), params, measure: row.measure() };
+        let template = self.template(name, &violation);
+        let (before, behind) = template.split_once(":attribute")?;
+        let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
+        // Where a sentence names one of several values, it may be any of them.
+        let choices = params.len().max(1);
+        let path = (0..choices).find_map(|choice| {
+            let fill = |text: &str| {
+                fill(text, "", |placeholder| match placeholder {
+                    "value" if choice > 0 => Some(params[choice].to_owned()),
+                    _ => self.param(name, &params, placeholder),
+                })
+            };
+            let attribute = sentence.strip_prefix(&fill(before))?.strip_suffix(&fill(behind))?;
+            self.path_of(row, attribute)
+        })?;
+        violation.path = path;
+        Some(violation)
+    }
+
+    /// The path of a row that is called by an attribute name in sentences, with the indices that the name has.
+    fn path_of(&self, row: &FlatRow<'_, '_>, attribute: &str) -> Option<String> {
+        if !row.has_wildcard() {
+            let path = row.concrete(&[]);
+            return (self.attribute(&path) == attribute).then_some(path);
+        }
+        let steps: Vec<_> = attribute.split('.').collect();
+        let alike = steps.len() == row.path.len()
+            && row.path.iter().zip(&steps).all(|(segment, step)| match segment {
+                Segment::Key(key) => key == step || humanised(key) == *step,
+                Segment::Each => !step.is_empty(),
+            });
+        let keys = row.path.iter().zip(&steps).filter(|(segment, _)| matches!(segment, Segment::Each));
+        alike.then(|| row.concrete(&keys.map(|(_, step)| Cow::Borrowed(*step)).collect::<Vec<_>>()))
+    }
+}
+
+impl FlatRow<'_, '_> {
+    /// What a size rule of this row measures.
+    pub(crate) fn measure(&self) -> Measure {
+        if self.facts.numeric {
+            Measure::Number
+        } else if self.facts.array {
+            Measure::Items
+        } else {
+            Measure::Characters
+        }
+    }
+
+    /// The path with the keys that stand for its wildcards.
+    pub(crate) fn concrete(&self, keys: &[Cow<'_, str>]) -> String {
+        join(self.path.iter().copied(), keys)
+    }
+}
+
+/// The parameters of a rule as text, those that name fields with the keys that stand for wildcards.
+pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, keys: &[Cow<'_, str>]) -> Vec<Option<Cow<'static, str>>> {
+    let text = |param: &Param| match param {
+        Param::Null => None,
+        Param::Text(text) | Param::Number { text, .. } => Some(text.clone()),
+        Param::Pattern(pattern) => Some(Cow::Owned(pattern.text().to_owned())),
+        Param::Field(field) => {
+            let base = if field.sibling { &row.path[..row.base] } else { &[] };
+            Some(Cow::Owned(join(base.iter().copied().chain(field.path.0.iter()), keys)))
+        }
+    };
+    rule.params.iter().map(text).collect()
+}
+
+/// Joins segments with dots; every wildcard takes the next key, or stays where there is none.
+fn join<'s>(segments: impl Iterator<Item = &'s Segment>, keys: &[Cow<'_, str>]) -> String {
+    let mut keys = keys.iter();
+    let mut path = String::new();
+    for (at, segment) in segments.enumerate() {
+        if at > 0 {
+            path.push('.');
+        }
+        match segment {
+            Segment::Key(key) => path.push_str(key),
+            Segment::Each => path.push_str(keys.next().map_or("*", |key| key)),
+        }
+    }
+    path
+}
+
+/// Makes `customer details.email` of `customerDetails.email`, as Laravel does; a path with an index stays as it is.
+fn humanised(path: &str) -> String {
+    if path.split('.').any(|step| step.parse::<usize>().is_ok()) {
+        return path.to_owned();
+    }
+    let mut words = String::with_capacity(path.len() + 4);
+    for (at, character) in path.chars().enumerate() {
+        match character {
+            '_' => words.push(' '),
+            'A'..='Z' if at > 0 => {
+                words.push(' ');
+                words.push(character.to_ascii_lowercase());
+            }
+            _ => words.extend(character.to_lowercase()),
+        }
+    }
+    words
+}
+
+/// Replaces `:name` by what the placeholder stands for; an unknown one stays.
+fn fill(template: &str, attribute: &str, param: impl Fn(&str) -> Option<String>) -> String {
+    let mut sentence = String::with_capacity(template.len() + attribute.len());
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once(':') {
+        sentence.push_str(before);
+        let end =
+            behind.find(|character: char| !character.is_ascii_alphabetic() && character != '_').unwrap_or(behind.len());
+        let (placeholder, behind) = behind.split_at(end);
+        match placeholder {
+            "attribute" => sentence.push_str(attribute),
+            _ => match param(placeholder) {
+                Some(text) => sentence.push_str(&text),
+                None => _ = write!(sentence, ":{placeholder}"),
+            },
+        }
+        rest = behind;
+    }
+    sentence + rest
+}

@@ -1,0 +1,195 @@
+//! An HIR to an automaton as small as it goes.
+
+use std::collections::HashMap;
+
+use regex_automata::{
+    Anchored,
+    dfa::{Automaton, StartKind, dense},
+    nfa::thompson::{self, WhichCaptures},
+    util::{primitives::StateID, start},
+};
+use regex_syntax::hir::{Hir, Look};
+
+use super::table::{TABLE_LIMIT, Table};
+
+/// Bounds on the work of building; what they refuse has no table.
+const NFA_LIMIT: usize = 1 << 20;
+const DFA_LIMIT: usize = 2 << 20;
+/// States up to which an automaton is made minimal.
+const MINIMAL_LIMIT: usize = 2048;
+
+/// The two states every automaton has, before its own.
+const DEAD: usize = 0;
+const MATCHED: usize = 1;
+
+/// An automaton on its way to a table; a row holds the next state for each class of bytes.
+#[derive(Debug)]
+struct Raw {
+    classes: [u8; 256],
+    rows: Vec<Vec<usize>>,
+    accepting: Vec<bool>,
+    start: usize,
+}
+
+/// Builds the table, if it stays within its limit.
+pub(super) fn table(hir: &Hir) -> Option<Table> {
+    Raw::new(hir)?.minimal().narrow().table()
+}
+
+impl Raw {
+    fn new(hir: &Hir) -> Option<Self> {
+        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
+        let nfa = thompson::Compiler::new()
+            .configure(
+                thompson::Config::new().utf8(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(NFA_LIMIT)),
+            )
+            .build_from_hir(hir)
+            .ok()?;
+        let kind = if anchored { StartKind::Anchored } else { StartKind::Unanchored };
+        let dfa = dense::Builder::new()
+            .configure(
+                dense::Config::new()
+                    .start_kind(kind)
+                    .accelerate(false)
+                    .dfa_size_limit(Some(DFA_LIMIT))
+                    .determinize_size_limit(Some(DFA_LIMIT)),
+            )
+            .build_from_nfa(&nfa)
+            .ok()?;
+        let mode = if anchored { Anchored::Yes } else { Anchored::No };
+        let start = dfa.start_state(&start::Config::new().anchored(mode)).ok()?;
+        Some(Self::read(&dfa, start))
+    }
+
+    /// Reads the states that can be reached.
+    fn read(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> Self {
+        let mut classes = [0; 256];
+        for byte in 0..=u8::MAX {
+            classes[usize::from(byte)] = dfa.byte_classes().get(byte);
+        }
+        let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(|unit| unit.as_u8()).collect();
+        let mut reader = Reader { dfa, known: HashMap::new(), open: Vec::new() };
+        let start = reader.number(start);
+        let mut rows = vec![vec![DEAD; bytes.len()], vec![MATCHED; bytes.len()]];
+        let mut accepting = vec![false, true];
+        let mut next = 0;
+        while let Some(&state) = reader.open.get(next) {
+            next += 1;
+            let row = bytes.iter().map(|&byte| reader.number(dfa.next_state(state, byte))).collect();
+            rows.push(row);
+            accepting.push(dfa.is_match_state(dfa.next_eoi_state(state)));
+        }
+        Self { classes, rows, accepting, start }
+    }
+
+    /// Merges states that no text tells apart, by Moore's refinement.
+    fn minimal(self) -> Self {
+        if self.rows.len() > MINIMAL_LIMIT {
+            return self;
+        }
+        let mut block: Vec<usize> = self.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+        block[DEAD] = 0;
+        let mut count = 2;
+        loop {
+            let refined = self.refine(&block);
+            let more = refined.iter().max().map_or(0, |last| last + 1);
+            if more == count {
+                return self.merged(&block, count);
+            }
+            (block, count) = (refined, more);
+        }
+    }
+
+    fn refine(&self, block: &[usize]) -> Vec<usize> {
+        let mut numbers = HashMap::new();
+        let signature = |state: usize| -> Vec<usize> {
+            let next = self.rows[state].iter().map(|&next| block[next]);
+            [block[state]].into_iter().chain(next).collect()
+        };
+        // States are met in order, so the dead and the matched one keep the lowest numbers.
+        (0..self.rows.len())
+            .map(|state| {
+                let number = numbers.len();
+                *numbers.entry(signature(state)).or_insert(number)
+            })
+            .collect()
+    }
+
+    fn merged(&self, block: &[usize], count: usize) -> Self {
+        let mut rows = vec![Vec::new(); count];
+        let mut accepting = vec![false; count];
+        for (state, row) in self.rows.iter().enumerate() {
+            rows[block[state]] = row.iter().map(|&next| block[next]).collect();
+            accepting[block[state]] = self.accepting[state];
+        }
+        Self { classes: self.classes, rows, accepting, start: block[self.start] }
+    }
+
+    /// Merges classes of bytes that no state tells apart.
+    fn narrow(mut self) -> Self {
+        let width = self.rows[DEAD].len();
+        let mut kept: Vec<usize> = Vec::new();
+        let mut column = vec![0_u8; width];
+        for class in 0..width {
+            let same = kept.iter().position(|&other| self.rows.iter().all(|row| row[other] == row[class]));
+            let place = same.unwrap_or(kept.len());
+            if same.is_none() {
+                kept.push(class);
+            }
+            // There are at most 256 classes.
+            column[class] = u8::try_from(place).unwrap_or(u8::MAX);
+        }
+        for class in &mut self.classes {
+            *class = column[usize::from(*class)];
+        }
+        for row in &mut self.rows {
+            *row = kept.iter().map(|&class| row[class]).collect();
+        }
+        self
+    }
+
+    /// Lays the rows out: the dead state, plain ones, accepting ones; the matched one has no row.
+    fn table(&self) -> Option<Table> {
+        let width = self.rows[DEAD].len();
+        let plain = (MATCHED + 1..self.rows.len()).filter(|&state| !self.accepting[state]);
+        let accepting = (MATCHED + 1..self.rows.len()).filter(|&state| self.accepting[state]);
+        let order: Vec<usize> = [DEAD].into_iter().chain(plain).chain(accepting).collect();
+        let entries = order.len() * width;
+        if entries * size_of::<u16>() > TABLE_LIMIT {
+            return None;
+        }
+        let mut place = vec![u16::try_from(entries).ok()?; self.rows.len()];
+        for (row, &state) in order.iter().enumerate() {
+            place[state] = u16::try_from(row * width).ok()?;
+        }
+        let transitions = order.iter().flat_map(|&state| self.rows[state].iter().map(|&next| place[next])).collect();
+        let first = order.iter().position(|&state| self.accepting[state]).unwrap_or(order.len());
+        let accepting = u16::try_from(first * width).ok()?;
+        Some(Table::dense(self.classes, transitions, place[self.start], accepting))
+    }
+}
+
+/// Numbers the states of a DFA as they are met.
+#[derive(Debug)]
+struct Reader<'d> {
+    dfa: &'d dense::DFA<Vec<u32>>,
+    known: HashMap<StateID, usize>,
+    open: Vec<StateID>,
+}
+
+impl Reader<'_> {
+    fn number(&mut self, state: StateID) -> usize {
+        if self.dfa.is_match_state(state) {
+            return MATCHED;
+        }
+        if self.dfa.is_dead_state(state) {
+            return DEAD;
+        }
+        let next = MATCHED + 1 + self.open.len();
+        let number = *self.known.entry(state).or_insert(next);
+        if number == next {
+            self.open.push(state);
+        }
+        number
+    }
+}

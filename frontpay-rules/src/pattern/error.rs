@@ -1,0 +1,124 @@
+//! What is wrong with a pattern, and where.
+
+use super::{LENGTH_LIMIT, NESTING_LIMIT};
+
+/// Why a text is not a pattern that can be matched as PHP would.
+///
+/// ```
+/// use frontpay_rules::pattern::{Pattern, PatternError};
+///
+/// let error = Pattern::delimited("/(ab/").unwrap_err();
+/// assert_eq!(error.to_string(), "missing `)` for the group opened here");
+/// assert_eq!(error.at(), 1);
+/// assert!(matches!(Pattern::delimited("/a/z"), Err(PatternError::Modifier { found: 'z', .. })));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PatternError {
+    /// There is no pattern at all.
+    #[error("empty regular expression")]
+    Empty,
+    /// The first character cannot delimit a pattern.
+    #[error(
+        "`{}` cannot be a delimiter, expected ASCII punctuation as in `/^[a-z]+$/`",
+        found.escape_default()
+    )]
+    Delimiter {
+        /// The first character of the text.
+        found: char,
+        /// Byte offset into the text.
+        at: usize,
+    },
+    /// The closing delimiter is missing.
+    #[error("no ending {}delimiter `{expected}` found", if *.matching { "matching " } else { "" })]
+    Unterminated {
+        /// The delimiter that should have closed the pattern.
+        expected: char,
+        /// Whether it is the second of a pair, as `)` is.
+        matching: bool,
+        /// Byte offset of the opening delimiter.
+        at: usize,
+    },
+    /// A letter after the closing delimiter is none of PHP's modifiers.
+    #[error("unknown modifier `{}`, expected some of `imsxADSUXJunr`", found.escape_default())]
+    Modifier {
+        /// What stands there.
+        found: char,
+        /// Byte offset into the text.
+        at: usize,
+    },
+    /// PCRE does not take the pattern either.
+    #[error("{what}")]
+    Syntax {
+        /// What was found and what is meant.
+        what: &'static str,
+        /// Byte offset into the text.
+        at: usize,
+    },
+    /// PCRE takes the pattern, but no automaton gives its answers exactly.
+    #[error("{what} cannot be matched by an automaton exactly{}", hint(*.fancy))]
+    Unsupported {
+        /// The construct, as its name stands in a sentence.
+        what: &'static str,
+        /// Byte offset into the text.
+        at: usize,
+        /// Whether the feature `fancy-regex` matches it.
+        fancy: bool,
+    },
+    /// The text is longer than [`LENGTH_LIMIT`].
+    #[error("the pattern is {found} bytes long, the limit is {LENGTH_LIMIT}")]
+    TooLong {
+        /// Length of the text in bytes.
+        found: usize,
+    },
+    /// Groups nest deeper than [`NESTING_LIMIT`].
+    #[error("groups nest deeper than {NESTING_LIMIT} levels")]
+    TooDeep {
+        /// Byte offset of the group that is too deep.
+        at: usize,
+    },
+    /// The repetitions multiply beyond what the run-time engine takes.
+    #[error("the pattern grows too large when its repetitions are written out")]
+    TooLarge,
+}
+
+const fn hint(fancy: bool) -> &'static str {
+    match (fancy, cfg!(feature = "fancy-regex")) {
+        (true, false) => ", the feature `fancy-regex` of `frontpay-rules` matches it at run time",
+        _ => "",
+    }
+}
+
+impl PatternError {
+    /// Returns the byte offset into the text, as the user wrote it.
+    ///
+    /// ```
+    /// # use frontpay_rules::pattern::Pattern;
+    /// assert_eq!(Pattern::parse("a(?<=b)").unwrap_err().at(), 1);
+    /// ```
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        match self {
+            Self::Delimiter { at, .. }
+            | Self::Unterminated { at, .. }
+            | Self::Modifier { at, .. }
+            | Self::Syntax { at, .. }
+            | Self::Unsupported { at, .. }
+            | Self::TooDeep { at } => *at,
+            Self::Empty | Self::TooLong { .. } | Self::TooLarge => 0,
+        }
+    }
+
+    pub(super) const fn syntax(what: &'static str, at: usize) -> Self {
+        Self::Syntax { what, at }
+    }
+
+    /// No automaton, but the feature `fancy-regex` can.
+    pub(super) const fn fancy(what: &'static str, at: usize) -> Self {
+        Self::Unsupported { what, at, fancy: true }
+    }
+
+    pub(super) const fn unsupported(what: &'static str, at: usize) -> Self {
+        Self::Unsupported { what, at, fancy: false }
+    }
+}

@@ -1,0 +1,314 @@
+//! Patterns as data that a `const fn` walks.
+
+use std::borrow::Cow;
+
+/// Bytes of transitions above which a pattern gets no table and runs on the run-time engine.
+///
+/// ```
+/// use frontpay_rules::pattern::{Pattern, TABLE_LIMIT};
+/// assert_eq!(TABLE_LIMIT, 16 * 1024);
+/// assert!(Pattern::parse(r"/^[a-z]+$/")?.table().is_some());
+/// assert!(Pattern::parse(r"/^\p{L}+$/u")?.table().is_none());
+/// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+/// ```
+pub const TABLE_LIMIT: usize = 16 * 1024;
+
+/// A compiled pattern without a pointer to anything but slices.
+///
+/// It has one of two [forms](Form). Both are walked by the same `const fn`, at run time and in the
+/// compiler.
+///
+/// ```
+/// use frontpay_rules::pattern::{End, Step, Table};
+///
+/// const DIGITS: [u8; 256] = {
+///     let mut classes = [0; 256];
+///     let mut byte = b'0';
+///     while byte <= b'9' {
+///         classes[byte as usize] = 1;
+///         byte += 1;
+///     }
+///     classes
+/// };
+/// const TABLE: Table = Table::from_steps(&DIGITS, &[Step::new(1, 3, 3)], End::Newline);
+/// const _: () = assert!(TABLE.is_match(b"123") && TABLE.is_match(b"123\n"));
+/// assert!(!TABLE.is_match(b"1234"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table(Inner);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Inner {
+    Steps { classes: Cow<'static, [u8; 256]>, steps: Cow<'static, [Step]>, end: End },
+    Dense { classes: Cow<'static, [u8; 256]>, transitions: Cow<'static, [u16]>, starts: Starts },
+}
+
+/// The states a dense table begins and accepts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Starts {
+    start: u16,
+    accepting: u16,
+}
+
+/// What a table consists of, to be written out as code.
+///
+/// ```
+/// use frontpay_rules::pattern::{Form, Pattern};
+/// let pattern = Pattern::parse(r"^\d{9}$")?;
+/// let Some(Form::Steps { steps, .. }) = pattern.table().map(|table| table.form()) else {
+///     panic!("a run of one class is counted");
+/// };
+/// assert_eq!((steps[0].min(), steps[0].max()), (9, 9));
+/// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Form<'t> {
+    /// Counted runs from the start of the text, each as long as it goes.
+    #[non_exhaustive]
+    Steps {
+        /// For every byte, a bit for each class that has it.
+        classes: &'t [u8; 256],
+        /// The runs in order.
+        steps: &'t [Step],
+        /// What must hold after the last.
+        end: End,
+    },
+    /// A deterministic automaton.
+    ///
+    /// A state is the index of its row. State 0 is dead; one at or beyond the end of the
+    /// transitions has matched already, whatever follows.
+    #[non_exhaustive]
+    Dense {
+        /// For every byte, its column.
+        classes: &'t [u8; 256],
+        /// The rows one after another, each entry the next state.
+        transitions: &'t [u16],
+        /// The first state.
+        start: u16,
+        /// The states from here on match if the text ends in them.
+        accepting: u16,
+    },
+}
+
+/// One run: at least `min` and at most `max` bytes of one class.
+///
+/// ```
+/// use frontpay_rules::pattern::Step;
+/// let step = Step::new(1, 2, Step::UNBOUNDED);
+/// assert_eq!((step.class(), step.min()), (1, 2));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    class: u8,
+    min: u32,
+    max: u32,
+}
+
+/// What must hold after the last run.
+///
+/// ```
+/// use frontpay_rules::pattern::{End, Form, Pattern};
+/// let end = |text: &str| match Pattern::parse(text).ok()?.table()?.form() {
+///     Form::Steps { end, .. } => Some(end),
+///     _ => None,
+/// };
+/// assert_eq!(end(r"^\d+$"), Some(End::Newline));
+/// assert_eq!(end(r"^\d+\z"), Some(End::Exact));
+/// assert_eq!(end(r"^\d+"), Some(End::Open));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Nothing: the pattern is not anchored at its end.
+    Open,
+    /// The end of the text.
+    Exact,
+    /// The end of the text, or before a line feed that ends it.
+    Newline,
+}
+
+impl Step {
+    /// The `max` of a run without an upper bound.
+    pub const UNBOUNDED: u32 = u32::MAX;
+
+    /// Creates a run of the class with this bit.
+    #[must_use]
+    pub const fn new(class: u8, min: u32, max: u32) -> Self {
+        Self { class, min, max }
+    }
+
+    /// Returns the bit of the run's class.
+    #[must_use]
+    pub const fn class(self) -> u8 {
+        self.class
+    }
+
+    /// Returns the least number of bytes.
+    #[must_use]
+    pub const fn min(self) -> u32 {
+        self.min
+    }
+
+    /// Returns the largest number of bytes, or [`Step::UNBOUNDED`].
+    #[must_use]
+    pub const fn max(self) -> u32 {
+        self.max
+    }
+
+    /// Where the run ends that begins at `at`.
+    const fn walk(self, classes: &[u8; 256], text: &[u8], at: usize) -> Option<usize> {
+        let left = text.len() - at;
+        let min = self.min as usize;
+        if left < min {
+            return None;
+        }
+        let bound = self.max as usize;
+        let end = at + if self.max == Self::UNBOUNDED || bound > left { left } else { bound };
+        let mut place = at;
+        // The least number is checked as a whole, so that no load waits for a branch.
+        let mut all = self.class;
+        while place < at + min {
+            all &= classes[text[place] as usize];
+            place += 1;
+        }
+        if min > 0 && all == 0 {
+            return None;
+        }
+        while place < end && classes[text[place] as usize] & self.class != 0 {
+            place += 1;
+        }
+        Some(place)
+    }
+}
+
+impl Table {
+    /// Creates a table of counted runs, see [`Form::Steps`].
+    #[must_use]
+    pub const fn from_steps(classes: &'static [u8; 256], steps: &'static [Step], end: End) -> Self {
+        Self(Inner::Steps { classes: Cow::Borrowed(classes), steps: Cow::Borrowed(steps), end })
+    }
+
+    /// Creates an automaton, see [`Form::Dense`]. Entries that do not fit together match nothing
+    /// or the wrong thing, but never panic.
+    ///
+    /// ```
+    /// use frontpay_rules::pattern::Table;
+    /// // Rows of one column: 0 is dead, 1 accepts at the end of the text, any byte leads to 0.
+    /// const EMPTY: Table = Table::from_dense(&[0; 256], &[0, 0], 1, 1);
+    /// assert!(EMPTY.is_match(b"") && !EMPTY.is_match(b"x"));
+    /// ```
+    #[must_use]
+    pub const fn from_dense(
+        classes: &'static [u8; 256],
+        transitions: &'static [u16],
+        start: u16,
+        accepting: u16,
+    ) -> Self {
+        Self(Inner::Dense {
+            classes: Cow::Borrowed(classes),
+            transitions: Cow::Borrowed(transitions),
+            starts: Starts { start, accepting },
+        })
+    }
+
+    pub(super) fn steps(classes: [u8; 256], steps: Vec<Step>, end: End) -> Self {
+        Self(Inner::Steps { classes: Cow::Owned(classes), steps: Cow::Owned(steps), end })
+    }
+
+    pub(super) fn dense(classes: [u8; 256], transitions: Vec<u16>, start: u16, accepting: u16) -> Self {
+        Self(Inner::Dense {
+            classes: Cow::Owned(classes),
+            transitions: Cow::Owned(transitions),
+            starts: Starts { start, accepting },
+        })
+    }
+
+    /// Returns the parts of the table.
+    #[must_use]
+    pub const fn form(&self) -> Form<'_> {
+        match &self.0 {
+            Inner::Steps { classes, steps, end } => {
+                Form::Steps { classes: bytes(classes), steps: slice(steps), end: *end }
+            }
+            Inner::Dense { classes, transitions, starts } => Form::Dense {
+                classes: bytes(classes),
+                transitions: slice(transitions),
+                start: starts.start,
+                accepting: starts.accepting,
+            },
+        }
+    }
+
+    /// Returns whether the pattern matches somewhere in the text.
+    ///
+    /// ```
+    /// # use frontpay_rules::pattern::Pattern;
+    /// let pattern = Pattern::parse(r"^(?:NO|SE)\d{2}$")?;
+    /// let table = pattern.table().ok_or("small enough")?;
+    /// assert!(table.is_match(b"NO12"));
+    /// assert!(!table.is_match(b"DK12"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn is_match(&self, text: &[u8]) -> bool {
+        match self.form() {
+            Form::Steps { classes, steps, end } => walk_steps(classes, steps, end, text),
+            Form::Dense { classes, transitions, start, accepting } => {
+                walk_dense(classes, transitions, (start, accepting), text)
+            }
+        }
+    }
+}
+
+const fn bytes<'t>(classes: &'t Cow<'static, [u8; 256]>) -> &'t [u8; 256] {
+    match classes {
+        Cow::Borrowed(classes) => classes,
+        Cow::Owned(classes) => classes,
+    }
+}
+
+const fn slice<'t, T: Clone>(items: &'t Cow<'static, [T]>) -> &'t [T] {
+    match items {
+        Cow::Borrowed(items) => items,
+        Cow::Owned(items) => items.as_slice(),
+    }
+}
+
+#[inline]
+const fn walk_steps(classes: &[u8; 256], steps: &[Step], end: End, text: &[u8]) -> bool {
+    let mut at = 0;
+    let mut step = 0;
+    while step < steps.len() {
+        match steps[step].walk(classes, text, at) {
+            Some(next) => at = next,
+            None => return false,
+        }
+        step += 1;
+    }
+    let left = text.len() - at;
+    match end {
+        End::Open => true,
+        End::Exact => left == 0,
+        End::Newline => left == 0 || (left == 1 && text[at] == b'\n'),
+    }
+}
+
+#[inline]
+const fn walk_dense(classes: &[u8; 256], transitions: &[u16], (start, accepting): (u16, u16), text: &[u8]) -> bool {
+    let matched = transitions.len();
+    let mut state = start as usize;
+    let mut at = 0;
+    while at < text.len() {
+        if state == 0 {
+            return false;
+        }
+        let entry = state + classes[text[at] as usize] as usize;
+        if entry >= matched {
+            return state >= matched;
+        }
+        state = transitions[entry] as usize;
+        at += 1;
+    }
+    state != 0 && state >= accepting as usize
+}

@@ -1,0 +1,443 @@
+//! A parsed pattern to an HIR with exactly its language.
+//!
+//! The HIR has no `$` before a last line feed, no `^` that ignores a last line feed and no Unicode
+//! `\b` in PCRE's sense. All are promises about the rest of the subject, so every construct is
+//! translated once for each [`Rest`] it may begin under, and yields the promises left after it.
+
+use std::{collections::BTreeMap, slice};
+
+use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, Look, Repetition};
+
+use super::{
+    PatternError,
+    ast::{Assert, Node},
+    flags::Flags,
+    sets,
+};
+
+/// Nodes translated or copied before a pattern counts as too large.
+const BUDGET: usize = 1 << 20;
+
+/// What the rest of the subject may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rest(u8);
+
+impl Rest {
+    /// Nothing.
+    const EMPTY: Self = Self(1);
+    /// A line feed and nothing else.
+    const LAST: Self = Self(1 << 1);
+    /// A line feed and more.
+    const LINE: Self = Self(1 << 2);
+    /// Something else first, a word character.
+    const WORD: Self = Self(1 << 3);
+    /// Something else first, no word character.
+    const OTHER: Self = Self(1 << 4);
+    const ANY: Self = Self(0b1_1111);
+    const ATOMS: [Self; 5] = [Self::EMPTY, Self::LAST, Self::LINE, Self::WORD, Self::OTHER];
+
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    const fn not(self) -> Self {
+        Self(Self::ANY.0 & !self.0)
+    }
+
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Where a translation stands: what was promised, and whether a word character came last (kept
+/// only where a Unicode `\b` asks for it).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct State {
+    rest: Rest,
+    after_word: bool,
+}
+
+const FREE: State = State { rest: Rest::ANY, after_word: false };
+
+/// For each state a node may end in, what it has matched on the way.
+type Ways = BTreeMap<State, Hir>;
+
+#[derive(Debug)]
+struct Translator {
+    flags: Flags,
+    /// The word characters, where a Unicode `\b` makes them matter.
+    word: Option<ClassUnicode>,
+    budget: usize,
+}
+
+/// Translates a pattern; the HIR is to be searched for anywhere in the subject.
+pub(super) fn translate(node: &Node, flags: Flags) -> Result<Hir, PatternError> {
+    let unicode = super::atomic::any(node, &|node| matches!(node, Node::Assert(Assert::Word { unicode: true, .. })));
+    let word = unicode.then(|| sets::word(flags));
+    let mut translator = Translator { flags, word, budget: BUDGET };
+    let start = translator.start();
+    let ways = translator.after(start, node)?;
+    let ends = ways.into_iter().map(|(state, hir)| Hir::concat(vec![hir, translator.keep(state.rest)])).collect();
+    Ok(alternation(ends))
+}
+
+impl Translator {
+    /// With word characters to mind, the search itself is written out.
+    fn start(&self) -> Ways {
+        let Some(word) = &self.word else { return Ways::from([(FREE, Hir::empty())]) };
+        let begin = || Hir::look(Look::Start);
+        let any = || star(self.class(&sets::all(self.flags)));
+        let other = sets::negate(word, self.flags);
+        let after_other = vec![any(), self.class(&other)];
+        let not_after = Hir::alternation(vec![Hir::empty(), Hir::concat(after_other)]);
+        let after_word = State { after_word: true, ..FREE };
+        Ways::from([
+            (FREE, Hir::concat(vec![begin(), not_after])),
+            (after_word, Hir::concat(vec![begin(), any(), self.class(word)])),
+        ])
+    }
+
+    /// Continues every way with a node.
+    fn after(&mut self, ways: Ways, node: &Node) -> Result<Ways, PatternError> {
+        let mut all = Collected::default();
+        for (state, before) in ways {
+            for (next, hir) in self.node(node, state)? {
+                self.charge(size(&before))?;
+                all.push(next, Hir::concat(vec![before.clone(), hir]));
+            }
+        }
+        Ok(all.finish())
+    }
+
+    /// As [`Self::after`] for each node; while there is one way only, nothing is copied.
+    fn concat(&mut self, nodes: &[Node], state: State) -> Result<Ways, PatternError> {
+        let mut ways = one(state, Hir::empty());
+        let mut nodes = nodes.iter();
+        loop {
+            if ways.len() == 1
+                && let Some((state, hir)) = ways.pop_first()
+            {
+                ways = self.straight(&mut nodes, state, hir)?;
+            }
+            let Some(node) = nodes.next() else { return Ok(ways) };
+            ways = self.after(ways, node)?;
+        }
+    }
+
+    /// Follows a single way to where it forks, or to the end.
+    fn straight(
+        &mut self,
+        nodes: &mut slice::Iter<'_, Node>,
+        mut state: State,
+        hir: Hir,
+    ) -> Result<Ways, PatternError> {
+        let mut run = vec![hir];
+        for node in nodes {
+            let mut next = self.node(node, state)?;
+            if next.len() != 1 {
+                return self.after_hir(&Hir::concat(run), next);
+            }
+            if let Some((only, hir)) = next.pop_first() {
+                state = only;
+                run.push(hir);
+            }
+        }
+        Ok(one(state, Hir::concat(run)))
+    }
+
+    fn after_hir(&mut self, before: &Hir, ways: Ways) -> Result<Ways, PatternError> {
+        self.charge(size(before).saturating_mul(ways.len()))?;
+        let join = |(state, hir)| (state, Hir::concat(vec![before.clone(), hir]));
+        Ok(ways.into_iter().map(join).collect())
+    }
+
+    fn charge(&mut self, nodes: usize) -> Result<(), PatternError> {
+        self.budget = self.budget.checked_sub(nodes).ok_or(PatternError::TooLarge)?;
+        Ok(())
+    }
+
+    fn node(&mut self, node: &Node, state: State) -> Result<Ways, PatternError> {
+        self.charge(1)?;
+        match node {
+            Node::Empty => Ok(one(state, Hir::empty())),
+            Node::Fail => Ok(Ways::new()),
+            Node::Class(these) => Ok(self.take(these, state)),
+            Node::Assert(assert) => Ok(self.assert(*assert, state)),
+            Node::Newline => self.newline(state),
+            Node::Concat(nodes) => self.concat(nodes, state),
+            Node::Alternate(nodes) => {
+                let mut all = Collected::default();
+                for node in nodes {
+                    self.node(node, state)?.into_iter().for_each(|(next, hir)| all.push(next, hir));
+                }
+                Ok(all.finish())
+            }
+            Node::Capture { node, .. } => self.node(node, state),
+            Node::Repeat { node, min, max, .. } => self.repeat(node, *min, *max, state),
+            Node::Grapheme { at } => Err(PatternError::unsupported("`\\X`", *at)),
+            Node::Atomic { at, .. } => Err(PatternError::fancy("an atomic group", *at)),
+            Node::Look { at, .. } => Err(PatternError::fancy("a lookaround", *at)),
+            Node::Reference { at, .. } => Err(PatternError::fancy("a back-reference", *at)),
+            Node::Condition { at, .. } => Err(PatternError::fancy("a conditional group", *at)),
+        }
+    }
+
+    /// Takes one character of a set.
+    fn take(&self, these: &ClassUnicode, state: State) -> Ways {
+        let mut all = Collected::default();
+        for (part, is_word) in self.parts(these) {
+            let next = |rest| State { rest, after_word: is_word };
+            if state.rest == Rest::ANY {
+                all.push(next(Rest::ANY), self.class(&part));
+                continue;
+            }
+            all.push(next(Rest::ANY), self.class(&self.within(&part, state.rest)));
+            let line_feed = self.class(&shared(&part, &line_feed()));
+            match (state.rest.has(Rest::LAST), state.rest.has(Rest::LINE)) {
+                (true, true) => all.push(next(Rest::ANY), line_feed),
+                (true, false) => all.push(next(Rest::EMPTY), line_feed),
+                (false, true) => all.push(next(Rest::EMPTY.not()), line_feed),
+                (false, false) => {}
+            }
+        }
+        all.finish()
+    }
+
+    /// A set in two parts, if it matters which characters are of words.
+    fn parts(&self, these: &ClassUnicode) -> Vec<(ClassUnicode, bool)> {
+        let Some(word) = &self.word else { return vec![(these.clone(), false)] };
+        let mut other = these.clone();
+        other.difference(word);
+        vec![(shared(these, word), true), (other, false)]
+    }
+
+    /// What of a set, line feeds aside, a promise lets through.
+    fn within(&self, these: &ClassUnicode, rest: Rest) -> ClassUnicode {
+        let mut allowed = these.clone();
+        allowed.difference(&line_feed());
+        match (rest.has(Rest::WORD), rest.has(Rest::OTHER), &self.word) {
+            (true, true, _) => {}
+            (false, false, _) | (_, _, None) => allowed = ClassUnicode::empty(),
+            (true, false, Some(word)) => allowed = shared(&allowed, word),
+            (false, true, Some(word)) => allowed.difference(word),
+        }
+        allowed
+    }
+
+    fn assert(&self, assert: Assert, state: State) -> Ways {
+        match assert {
+            Assert::Start => one(state, Hir::look(Look::Start)),
+            Assert::End => promise(state, Rest::EMPTY),
+            Assert::EndNewline => promise(state, Rest::EMPTY.or(Rest::LAST)),
+            Assert::EndLine => promise(state, Rest::EMPTY.or(Rest::LAST).or(Rest::LINE)),
+            Assert::StartLine => line_start(state),
+            Assert::Word { unicode: true, negative, .. } => {
+                let word_next = state.after_word == negative;
+                promise(state, if word_next { Rest::WORD } else { Rest::WORD.not() })
+            }
+            Assert::Word { negative: false, .. } => one(state, Hir::look(Look::WordAscii)),
+            Assert::Word { negative: true, .. } => one(state, Hir::look(Look::WordAsciiNegate)),
+        }
+    }
+
+    /// `\R` is atomic: a carriage return alone only where no line feed follows.
+    fn newline(&mut self, state: State) -> Result<Ways, PatternError> {
+        let character = |unit| Node::Class(sets::set(&[(unit, unit)]));
+        let pair = Node::Concat(vec![character(0x0D), character(0x0A)]);
+        let mut single = sets::vertical(self.flags);
+        single.difference(&sets::set(&[(0x0D, 0x0D)]));
+        let mut all = Collected::default();
+        for node in [pair, Node::Class(single)] {
+            self.node(&node, state)?.into_iter().for_each(|(next, hir)| all.push(next, hir));
+        }
+        let no_line_feed = Rest::LAST.or(Rest::LINE).not();
+        for (next, hir) in self.node(&character(0x0D), state)? {
+            for (next, _) in promise(next, no_line_feed) {
+                all.push(next, hir.clone());
+            }
+        }
+        Ok(all.finish())
+    }
+
+    fn repeat(&mut self, node: &Node, min: u32, max: Option<u32>, state: State) -> Result<Ways, PatternError> {
+        if max == Some(0) {
+            return Ok(one(state, Hir::empty()));
+        }
+        let once = self.node(node, state)?;
+        if once.keys().all(|next| *next == state) {
+            let hir = once.into_values().next().unwrap_or_else(Hir::fail);
+            return Ok(one(state, repetition(hir, min, max)));
+        }
+        let mut ways = one(state, Hir::empty());
+        for _ in 0..min {
+            ways = self.after(ways, node)?;
+        }
+        match max {
+            None => self.closure(ways, node),
+            Some(max) => self.up_to(ways, node, max - min),
+        }
+    }
+
+    /// Up to so many more.
+    fn up_to(&mut self, ways: Ways, node: &Node, count: u32) -> Result<Ways, PatternError> {
+        let mut all = Collected::default();
+        let mut ways = ways;
+        for _ in 0..count {
+            self.charge(ways.values().map(size).sum())?;
+            ways.iter().for_each(|(state, hir)| all.push(*state, hir.clone()));
+            let longer = self.after(ways, node)?;
+            if longer.is_empty() {
+                return Ok(all.finish());
+            }
+            ways = longer;
+        }
+        ways.into_iter().for_each(|(state, hir)| all.push(state, hir));
+        Ok(all.finish())
+    }
+
+    /// Any number more: Kleene's construction over the states that can be reached.
+    fn closure(&mut self, ways: Ways, node: &Node) -> Result<Ways, PatternError> {
+        let mut edges = BTreeMap::new();
+        let mut open: Vec<State> = ways.keys().copied().collect();
+        while let Some(state) = open.pop() {
+            if !edges.contains_key(&state) {
+                let next = self.node(node, state)?;
+                open.extend(next.keys().copied());
+                edges.insert(state, next);
+            }
+        }
+        let states: Vec<State> = edges.keys().copied().collect();
+        for middle in &states {
+            self.pass_through(&mut edges, *middle)?;
+        }
+        let mut all = Collected::default();
+        for (state, before) in ways {
+            all.push(state, before.clone());
+            for (next, hir) in edges.get(&state).into_iter().flatten() {
+                self.charge(size(&before) + size(hir))?;
+                all.push(*next, Hir::concat(vec![before.clone(), hir.clone()]));
+            }
+        }
+        Ok(all.finish())
+    }
+
+    /// Adds to every edge the way through one state.
+    fn pass_through(&mut self, edges: &mut BTreeMap<State, Ways>, middle: State) -> Result<(), PatternError> {
+        let Some(out) = edges.get(&middle).cloned() else { return Ok(()) };
+        let turn = out.get(&middle).cloned().map_or_else(Hir::empty, star);
+        for row in edges.values_mut() {
+            let Some(into) = row.get(&middle).cloned() else { continue };
+            for (next, leave) in &out {
+                self.charge(size(&into) + size(&turn) + size(leave))?;
+                let way = Hir::concat(vec![into.clone(), turn.clone(), leave.clone()]);
+                let old = row.remove(next);
+                row.insert(*next, alternation(old.into_iter().chain([way]).collect()));
+            }
+        }
+        Ok(())
+    }
+
+    /// What checks at the end of the pattern that a promise is kept.
+    fn keep(&self, rest: Rest) -> Hir {
+        if rest == Rest::ANY {
+            return Hir::empty();
+        }
+        let feed = || self.class(&line_feed());
+        let atoms = Rest::ATOMS.into_iter().filter(|atom| rest.has(*atom)).map(|atom| match atom {
+            Rest::EMPTY => Hir::look(Look::End),
+            Rest::LAST => Hir::concat(vec![feed(), Hir::look(Look::End)]),
+            Rest::LINE => Hir::concat(vec![feed(), self.class(&sets::all(self.flags))]),
+            other => self.class(&self.within(&sets::all(self.flags), self.either(other, rest))),
+        });
+        alternation(atoms.collect())
+    }
+
+    /// Without word characters to mind, the two kinds of other characters are one.
+    fn either(&self, atom: Rest, rest: Rest) -> Rest {
+        if self.word.is_some() { atom } else { rest }
+    }
+
+    fn class(&self, these: &ClassUnicode) -> Hir {
+        if these.ranges().is_empty() {
+            return Hir::fail();
+        }
+        if self.flags.has(Flags::UTF) {
+            return Hir::class(Class::Unicode(these.clone()));
+        }
+        let bytes = these.iter().filter_map(|range| {
+            let end = u8::try_from(range.end()).unwrap_or(u8::MAX);
+            Some(ClassBytesRange::new(u8::try_from(range.start()).ok()?, end))
+        });
+        Hir::class(Class::Bytes(ClassBytes::new(bytes)))
+    }
+}
+
+/// How many nodes an HIR has.
+fn size(hir: &Hir) -> usize {
+    1 + hir.kind().subs().iter().map(size).sum::<usize>()
+}
+
+/// `^` with `m`: the start, or after a line feed that does not end the subject.
+fn line_start(state: State) -> Ways {
+    let mut all = Collected::default();
+    all.push(state, Hir::look(Look::Start));
+    for (next, _) in promise(state, Rest::EMPTY.not()) {
+        all.push(next, Hir::look(Look::StartLF));
+    }
+    all.finish()
+}
+
+fn promise(state: State, rest: Rest) -> Ways {
+    let rest = state.rest.and(rest);
+    if rest.is_none() { Ways::new() } else { one(State { rest, ..state }, Hir::empty()) }
+}
+
+fn one(state: State, hir: Hir) -> Ways {
+    Ways::from([(state, hir)])
+}
+
+fn line_feed() -> ClassUnicode {
+    sets::set(&[(0x0A, 0x0A)])
+}
+
+fn shared(one: &ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
+    let mut both = one.clone();
+    both.intersect(other);
+    both
+}
+
+fn star(hir: Hir) -> Hir {
+    repetition(hir, 0, None)
+}
+
+fn repetition(hir: Hir, min: u32, max: Option<u32>) -> Hir {
+    Hir::repetition(Repetition { min, max, greedy: true, sub: Box::new(hir) })
+}
+
+fn alternation(hirs: Vec<Hir>) -> Hir {
+    if hirs.is_empty() { Hir::fail() } else { Hir::alternation(hirs) }
+}
+
+/// Ways with several alternatives to the same state.
+#[derive(Debug, Default)]
+struct Collected(BTreeMap<State, Vec<Hir>>);
+
+impl Collected {
+    fn push(&mut self, state: State, hir: Hir) {
+        if hir != Hir::fail() {
+            self.0.entry(state).or_default().push(hir);
+        }
+    }
+
+    fn finish(self) -> Ways {
+        self.0.into_iter().map(|(state, hirs)| (state, alternation(hirs))).collect()
+    }
+}

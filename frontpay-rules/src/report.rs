@@ -1,0 +1,212 @@
+//! What is wrong with a document: every failure, with its path, rule and parameters.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::message::Messages;
+use crate::rule::Name;
+
+/// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
+///
+/// A report never holds a value of the payload. It is an error; `Display` is Laravel's summary in English, and it
+/// serialises to Laravel's `{"message", "errors": {path: [..]}}`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("name", "required"), ("age", "numeric|min:18")])?;
+/// let report = rules.validate_json(br#"{"age": "old"}"#).unwrap_err();
+/// let rules: Vec<_> = report.iter().map(|violation| (violation.path(), violation.rule())).collect();
+/// assert_eq!(rules, [("name", "required"), ("age", "numeric"), ("age", "min")]);
+/// assert_eq!(report.to_string(), "The name field is required. (and 2 more errors)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    violations: Vec<Violation>,
+}
+
+impl Report {
+    /// Makes a report of violations found elsewhere, such as in a server's answer.
+    #[must_use]
+    pub fn new(violations: Vec<Violation>) -> Self {
+        Self { violations }
+    }
+
+    /// Iterates over the violations.
+    pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
+        self.violations.iter()
+    }
+
+    /// Returns how many violations there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Tells whether there is no violation.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// Returns the violations of one path, spelled as on the wire with dots: `products.0.tax`.
+    pub fn get<'r>(&'r self, path: &'r str) -> impl Iterator<Item = &'r Violation> {
+        self.iter().filter(move |violation| violation.path == path)
+    }
+
+    /// Returns the sentence of every violation, in the words of a catalogue.
+    pub fn messages<'r>(&'r self, messages: &'r Messages) -> impl Iterator<Item = String> + 'r {
+        self.iter().map(|violation| messages.sentence(violation))
+    }
+
+    pub(crate) fn push(&mut self, violation: Violation) {
+        self.violations.push(violation);
+    }
+
+    fn summary(&self, messages: &Messages) -> String {
+        let mut sentences = self.messages(messages);
+        let Some(first) = sentences.next() else { return "The given data was invalid.".to_owned() };
+        match sentences.count() {
+            0 => first,
+            1 => format!("{first} (and 1 more error)"),
+            more => format!("{first} (and {more} more errors)"),
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary(&Messages::english()))
+    }
+}
+
+impl std::error::Error for Report {}
+
+impl<'r> IntoIterator for &'r Report {
+    type Item = &'r Violation;
+    type IntoIter = core::slice::Iter<'r, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.violations.into_iter()
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let messages = Messages::english();
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("message", &self.summary(&messages))?;
+        map.serialize_entry("errors", &Errors { report: self, messages: &messages })?;
+        map.end()
+    }
+}
+
+struct Errors<'r> {
+    report: &'r Report,
+    messages: &'r Messages,
+}
+
+impl Serialize for Errors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut by_path: Vec<(&str, Vec<String>)> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        for violation in self.report {
+            let place = *places.entry(violation.path()).or_insert_with(|| {
+                by_path.push((violation.path(), Vec::new()));
+                by_path.len() - 1
+            });
+            by_path[place].1.push(self.messages.sentence(violation));
+        }
+        serializer.collect_map(by_path)
+    }
+}
+
+/// One rule that one field fails: data first, a sentence only when asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    pub(crate) path: String,
+    pub(crate) rule: Failed,
+    pub(crate) params: Vec<Option<Cow<'static, str>>>,
+    pub(crate) measure: Measure,
+}
+
+/// What failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Failed {
+    Rule(Name),
+    /// The table allows the value, but the Rust type cannot hold it.
+    Shape,
+    /// A rule that Laravel would stop at with an exception.
+    Fault {
+        rule: String,
+        problem: String,
+    },
+}
+
+/// What a size rule measures, which decides the words of its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Measure {
+    Number,
+    Items,
+    #[default]
+    Characters,
+}
+
+impl Violation {
+    /// Makes the violation of a table that allows a value which the Rust type at the path cannot hold.
+    ///
+    /// Its rule is named `shape`. Such a violation stands behind all others.
+    #[must_use]
+    pub fn shape(path: impl Into<String>) -> Self {
+        Self { path: path.into(), rule: Failed::Shape, params: Vec::new(), measure: Measure::default() }
+    }
+
+    /// Returns the path on the wire, with dots: `products.0.tax`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns Laravel's name of the rule in snake case: `required_if`.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match &self.rule {
+            Failed::Rule(name) => name.spec().name,
+            Failed::Shape => "shape",
+            Failed::Fault { rule, .. } => rule,
+        }
+    }
+
+    /// Returns the parameters of the rule, `None` for one that is written as nothing behind a colon.
+    pub fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
+        self.params.iter().map(|param| param.as_deref())
+    }
+
+    /// Returns why the rule could not be applied at all, where that is so: an unknown rule, a missing parameter.
+    ///
+    /// Only a table read with [`RuleSet::parse_lazily`](crate::RuleSet::parse_lazily) has such rules.
+    #[must_use]
+    pub fn fault(&self) -> Option<&str> {
+        match &self.rule {
+            Failed::Fault { problem, .. } => Some(problem),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Messages::english().sentence(self))
+    }
+}

@@ -1,0 +1,89 @@
+//! Rules about a yes or a no.
+
+use super::{Input, condition};
+use crate::value::Value;
+
+/// `accepted`: the value is a yes: `true`, `1`, `"1"`, `"true"`, `"yes"` or `"on"`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("terms", "accepted")])?;
+/// assert!(rules.validate_json(br#"{"terms": "yes"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"terms": false}"#).is_err());
+/// assert!(rules.validate_json(br#"{}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The field must be there: absent, null and blank fail. Case counts (`"Yes"` fails), and so does the kind: `1.0` fails.
+/// Source: `validateAccepted`.
+#[must_use]
+pub const fn accepted(input: &Input<'_>) -> bool {
+    is_accepted(input.value)
+}
+
+/// `accepted_if:other,value,..`: the field is [`accepted`] where another one has one of the values.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("terms", "accepted_if:type,private")])?;
+/// assert!(rules.validate_json(br#"{"type": "corporate"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"type": "private"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The values are compared as for [`required_if`](super::required::required_if), but an absent other field counts as
+/// null, which the word `null` matches. Source: `validateAcceptedIf`.
+#[must_use]
+pub const fn accepted_if(input: &Input<'_>) -> bool {
+    !condition::other_has_value(input) || accepted(input)
+}
+
+/// `declined`: the value is a no: `false`, `0`, `"0"`, `"false"`, `"no"` or `"off"`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("newsletter", "declined")])?;
+/// assert!(rules.validate_json(br#"{"newsletter": "off"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"newsletter": null}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The field must be there: absent, null and blank fail. Source: `validateDeclined`.
+#[must_use]
+pub const fn declined(input: &Input<'_>) -> bool {
+    is_declined(input.value)
+}
+
+/// `declined_if:other,value,..`: the field is [`declined`] where another one has one of the values.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("newsletter", "declined_if:type,corporate")])?;
+/// assert!(rules.validate_json(br#"{"type": "private"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"type": "corporate", "newsletter": true}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The values are compared as for [`accepted_if`]. Source: `validateDeclinedIf`.
+#[must_use]
+pub const fn declined_if(input: &Input<'_>) -> bool {
+    !condition::other_has_value(input) || declined(input)
+}
+
+pub(super) const fn is_accepted(value: Value<'_>) -> bool {
+    match value {
+        Value::Bool(flag) => flag,
+        Value::Int(number) => number == 1,
+        Value::Str(text) => matches!(text.as_bytes(), b"yes" | b"on" | b"1" | b"true"),
+        _ => false,
+    }
+}
+
+pub(super) const fn is_declined(value: Value<'_>) -> bool {
+    match value {
+        Value::Bool(flag) => !flag,
+        Value::Int(number) => number == 0,
+        Value::Str(text) => matches!(text.as_bytes(), b"no" | b"off" | b"0" | b"false"),
+        _ => false,
+    }
+}

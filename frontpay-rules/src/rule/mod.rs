@@ -1,0 +1,349 @@
+//! The rules: one row, one predicate, one message and one documented place each.
+//!
+//! A rule is a row of the table below and a `const fn` in the file of its family. The engine, the derive macro, the
+//! text parser and the docs all read the row; nothing else names a rule.
+
+pub mod choice;
+pub mod format;
+pub mod presence;
+pub mod size;
+pub mod types;
+
+use crate::message::Wording;
+use crate::table::{Facts, Other, Param};
+use crate::value::Value;
+
+/// What a predicate sees of one field.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The value; null where the field is absent.
+    pub value: Value<'a>,
+    /// Whether the field is there at all.
+    pub present: bool,
+    /// What stands behind the colon.
+    pub params: &'a [Param],
+    /// The fields that the parameters name, in their order.
+    pub others: &'a [Other<'a>],
+    /// What the other rules of the field say about its kind.
+    pub facts: Facts,
+}
+
+/// The row of a rule: all that anyone but its predicate needs to know of it.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Spec {
+    /// Laravel's name in snake case.
+    pub name: &'static str,
+    /// Other names for it.
+    pub aliases: &'static [&'static str],
+    /// Parameters that Laravel knows and we do not, which make a table faulty.
+    pub unavailable: &'static [&'static str],
+    /// The parameters it takes.
+    pub params: &'static [ParamSpec],
+    /// Whether it also runs on absent, null and blank fields.
+    pub implicit: bool,
+    /// Whether it always runs and, where it fails, leaves the field out instead of refusing it.
+    pub excludes: bool,
+    /// What it looks at beside the value.
+    pub reach: Reach,
+    /// What stands behind the name of the field it looks at, where no parameter names one.
+    pub beside: Option<&'static str>,
+    /// Whether a number may stand where a parameter names a field.
+    pub or_number: bool,
+    /// What its parameters may be, where there is a list of them.
+    pub knows: Option<fn(&str) -> bool>,
+    /// What it says about its field to the rules beside it.
+    pub says: Facts,
+    /// Whether it reads the items of a list or map, and not only how many there are, where it has parameters.
+    pub reads_items: bool,
+    /// The Rust types it can stand on.
+    pub fits: Fits,
+    /// What it says when it fails.
+    pub wording: Wording,
+}
+
+/// What a rule looks at beside the value of its field.
+///
+/// The typed path answers rules that reach no further than the fields they name, and asks the engine for the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The fields that its parameters name, each one.
+    Named,
+    /// All fields that its parameter stands for, a `*` in it being any text.
+    Matching,
+    /// All fields that the path of its row stands for.
+    Peers,
+}
+
+/// A parameter in the row of a rule.
+#[derive(Debug, Clone, Copy)]
+pub struct ParamSpec {
+    /// Laravel's placeholder for it.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: ParamKind,
+    /// How often it stands.
+    pub count: Count,
+}
+
+/// What a parameter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamKind {
+    /// Text that is compared as it stands.
+    Text,
+    /// A decimal number.
+    Number,
+    /// The path of another field.
+    Field,
+    /// A pattern; it takes the whole text behind the colon, commas included.
+    Pattern,
+}
+
+/// How often a parameter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Exactly once.
+    One,
+    /// Once or more.
+    Many,
+    /// Any number of times, also not at all.
+    Any,
+}
+
+/// The Rust types that a rule can stand on; the traits of the same name are in [`crate::fits`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fits {
+    /// Every type.
+    Anything,
+    /// `String`, `&str` and enums of words.
+    Text,
+    /// Text and numbers.
+    Number,
+    /// `bool`, text and integers.
+    Flag,
+    /// Lists, maps and structs.
+    Container,
+    /// What has a length or a magnitude: text, numbers, lists and maps.
+    Measured,
+}
+
+impl Spec {
+    /// Returns how many parameters the rule needs at least.
+    #[must_use]
+    pub const fn required_params(&self) -> usize {
+        let mut count = 0;
+        let mut at = 0;
+        while at < self.params.len() {
+            if !matches!(self.params[at].count, Count::Any) {
+                count += 1;
+            }
+            at += 1;
+        }
+        count
+    }
+
+    /// Returns the parameter that stands at a place, the last one also for those behind it where it may repeat.
+    #[must_use]
+    pub const fn param(&self, at: usize) -> Option<&'static ParamSpec> {
+        if at < self.params.len() {
+            return Some(&self.params[at]);
+        }
+        match self.params {
+            [.., last] if !matches!(last.count, Count::One) => Some(last),
+            _ => None,
+        }
+    }
+
+    /// Tells whether the rule never fails and only changes what the rules beside it mean.
+    #[must_use]
+    pub const fn is_modifier(&self) -> bool {
+        self.wording.is_silent()
+    }
+
+    /// Returns how the rule is written: `between(min, max)`.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        if self.params.is_empty() {
+            return self.name.to_owned();
+        }
+        let params = self.params.iter().map(|param| match param.count {
+            Count::One => param.name.to_owned(),
+            Count::Many | Count::Any => format!("{}..", param.name),
+        });
+        format!("{}({})", self.name, params.collect::<Vec<_>>().join(", "))
+    }
+}
+
+macro_rules! rules {
+    ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
+        $(of $known_in:ident::$knows:ident)? ($($param:ident: $kind:ident $count:ident),*)
+        $fits:ident $(, $flag:ident)*; $family:ident::$check:ident; $wording:expr;)*) => {
+        /// The name of a rule, which leads to its row.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Name {
+            $(
+                #[doc = concat!("`", $name, "`: [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ")")]
+                $variant,
+            )*
+        }
+
+        impl Name {
+            /// All rules, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Returns the row of the rule.
+            #[must_use]
+            pub const fn spec(self) -> &'static Spec {
+                const SPECS: &[Spec] = &[$(Spec {
+                    name: $name,
+                    aliases: &[$($alias),*],
+                    unavailable: &[$($($unavailable),*)?],
+                    params: &[$(ParamSpec { name: stringify!($param), kind: ParamKind::$kind, count: Count::$count }),*],
+                    implicit: rules!(@has implicit $($flag)*),
+                    excludes: rules!(@has excludes $($flag)*),
+                    reach: rules!(@reach $($flag)*),
+                    beside: rules!(@option $($beside)?),
+                    or_number: rules!(@has or_number $($flag)*),
+                    knows: rules!(@option $($known_in::$knows)?),
+                    says: Facts {
+                        numeric: rules!(@has numeric $($flag)*),
+                        array: rules!(@has array $($flag)*),
+                        nullable: rules!(@has nullable $($flag)*),
+                        sometimes: rules!(@has sometimes $($flag)*),
+                        bail: rules!(@has bail $($flag)*),
+                        boolean: rules!(@has boolean $($flag)*),
+                        selective: rules!(@has selective $($flag)*),
+                    },
+                    reads_items: rules!(@has items $($flag)*),
+                    fits: Fits::$fits,
+                    wording: $wording,
+                }),*];
+                &SPECS[self as usize]
+            }
+
+            /// Returns the name of the variant, as generated code writes it.
+            #[must_use]
+            pub const fn variant(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
+            }
+
+            /// Returns where the predicate stands, below this module: `["size", "between"]`.
+            #[must_use]
+            pub const fn path(self) -> [&'static str; 2] {
+                match self { $(Self::$variant => [stringify!($family), stringify!($check)],)* }
+            }
+        }
+
+        /// Asks the predicate of a rule.
+        #[must_use]
+        pub fn check(name: Name, input: &Input<'_>) -> bool {
+            match name { $(Name::$variant => $family::$check(input),)* }
+        }
+    };
+    (@has $wanted:ident) => { false };
+    (@has implicit implicit $($rest:ident)*) => { true };
+    (@has items items $($rest:ident)*) => { true };
+    (@has excludes excludes $($rest:ident)*) => { true };
+    (@has or_number or_number $($rest:ident)*) => { true };
+    (@has numeric numeric $($rest:ident)*) => { true };
+    (@has array array $($rest:ident)*) => { true };
+    (@has nullable nullable $($rest:ident)*) => { true };
+    (@has sometimes sometimes $($rest:ident)*) => { true };
+    (@has bail bail $($rest:ident)*) => { true };
+    (@has boolean boolean $($rest:ident)*) => { true };
+    (@has selective selective $($rest:ident)*) => { true };
+    (@has $wanted:ident $other:ident $($rest:ident)*) => { rules!(@has $wanted $($rest)*) };
+    (@reach) => { Reach::Named };
+    (@reach matching $($rest:ident)*) => { Reach::Matching };
+    (@reach peers $($rest:ident)*) => { Reach::Peers };
+    (@reach $other:ident $($rest:ident)*) => { rules!(@reach $($rest)*) };
+    (@option) => { None };
+    (@option $value:expr) => { Some($value) };
+}
+
+rules! {
+    Required "required" () Anything, implicit; presence::required;
+        Wording::one("The :attribute field is required.");
+    RequiredIf "required_if" (other: Field One, values: Text Many) Anything, implicit; presence::required_if;
+        Wording::one("The :attribute field is required when :other is :value.");
+    RequiredUnless "required_unless" (other: Field One, values: Text Many) Anything, implicit; presence::required_unless;
+        Wording::one("The :attribute field is required unless :other is in :values.");
+    Nullable "nullable" () Anything, nullable; presence::nullable; Wording::silent();
+    Sometimes "sometimes" () Anything, sometimes; presence::sometimes; Wording::silent();
+    Bail "bail" () Anything, bail; presence::bail; Wording::silent();
+    String "string" () Text; types::string;
+        Wording::two("The :attribute field must be a string.", "The :attribute must be a string.");
+    Numeric "numeric" (mode: Text Any) Number, numeric; types::numeric;
+        Wording::two("The :attribute field must be a number.", "The :attribute must be a number.");
+    Boolean "boolean" alias "bool" (mode: Text Any) Flag, boolean; types::boolean;
+        Wording::one("The :attribute field must be true or false.");
+    Array "array" (keys: Text Any) Container, items, array, selective; types::array;
+        Wording::two("The :attribute field must be an array.", "The :attribute must be an array.");
+    In "in" (values: Text Any) Anything, items; choice::in_; Wording::one("The selected :attribute is invalid.");
+    NotIn "not_in" (values: Text Any) Anything, items; choice::not_in; Wording::one("The selected :attribute is invalid.");
+    Email "email" without "dns" "spoof" (modes: Text Any) Text; format::email;
+        Wording::two("The :attribute field must be a valid email address.", "The :attribute must be a valid email address.");
+    Url "url" (schemes: Text Any) Text; format::url;
+        Wording::two("The :attribute field must be a valid URL.", "The :attribute must be a valid URL.");
+    Regex "regex" (pattern: Pattern One) Number; format::regex;
+        Wording::two("The :attribute field format is invalid.", "The :attribute format is invalid.");
+    NotRegex "not_regex" (pattern: Pattern One) Number; format::not_regex;
+        Wording::two("The :attribute field format is invalid.", "The :attribute format is invalid.");
+    Min "min" (min: Number One) Measured; size::min; Wording::sized(
+        ["The :attribute field must be at least :min.", "The :attribute field must have at least :min items.",
+            "The :attribute field must be at least :min characters."],
+        ["The :attribute must be at least :min.", "The :attribute must have at least :min items.",
+            "The :attribute must be at least :min characters."]);
+    Max "max" (max: Number One) Measured; size::max; Wording::sized(
+        ["The :attribute field must not be greater than :max.", "The :attribute field must not have more than :max items.",
+            "The :attribute field must not be greater than :max characters."],
+        ["The :attribute must not be greater than :max.", "The :attribute must not have more than :max items.",
+            "The :attribute must not be greater than :max characters."]);
+    Size "size" (size: Number One) Measured; size::size; Wording::sized(
+        ["The :attribute field must be :size.", "The :attribute field must contain :size items.",
+            "The :attribute field must be :size characters."],
+        ["The :attribute must be :size.", "The :attribute must contain :size items.",
+            "The :attribute must be :size characters."]);
+    Between "between" (min: Number One, max: Number One) Measured; size::between; Wording::sized(
+        ["The :attribute field must be between :min and :max.", "The :attribute field must have between :min and :max items.",
+            "The :attribute field must be between :min and :max characters."],
+        ["The :attribute must be between :min and :max.", "The :attribute must have between :min and :max items.",
+            "The :attribute must be between :min and :max characters."]);
+}
+
+impl Name {
+    /// Finds a rule by its name in snake case or by an alias.
+    ///
+    /// ```
+    /// use frontpay_rules::rule::Name;
+    /// assert_eq!(Name::find("required_if"), Some(Name::RequiredIf));
+    /// assert_eq!(Name::find("RequiredIf"), None);
+    /// ```
+    #[must_use]
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.spec().name == name || rule.spec().aliases.contains(&name))
+    }
+
+    /// Returns the known name that is nearest to a misspelt one, if one is near.
+    ///
+    /// ```
+    /// use frontpay_rules::rule::Name;
+    /// assert_eq!(Name::nearest("requird"), Some("required"));
+    /// ```
+    #[must_use]
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        nearest(name, Self::ALL.iter().map(|rule| rule.spec().name))
+    }
+}
+
+/// Returns the candidate that is nearest to a misspelt word, if one is near.
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .map(|(_, candidate)| candidate)
+}

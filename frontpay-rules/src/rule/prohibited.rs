@@ -1,0 +1,107 @@
+//! Rules that want a field empty.
+//!
+//! Empty is what `required` refuses: absent, null, blank, an empty list or map. None of these rules runs on an absent or
+//! blank field, which has nothing to prohibit.
+
+use super::presence::is_filled;
+use super::{Input, condition};
+
+/// `prohibited`: the field is absent or empty.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("admin", "prohibited")])?;
+/// assert!(rules.validate_json(br#"{"admin": []}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"admin": false}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Null, blank text, `[]` and `{}` pass; `false` and `0` are content. To refuse those too, see
+/// [`missing`](super::presence::missing). Source: `validateProhibited`.
+#[must_use]
+pub const fn prohibited(input: &Input<'_>) -> bool {
+    !is_filled(input.value)
+}
+
+/// `prohibited_if:other,value,..`: the field is [`prohibited`] where another one has one of the values.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("organizationId", "prohibited_if:type,private")])?;
+/// assert!(rules.validate_json(br#"{"type": "corporate", "organizationId": "923609016"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"type": "private", "organizationId": "923609016"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The values are compared as for [`required_if`](super::required::required_if), but an absent other field counts as
+/// null, which the word `null` matches. Source: `validateProhibitedIf`.
+#[must_use]
+pub const fn prohibited_if(input: &Input<'_>) -> bool {
+    !condition::other_has_value(input) || prohibited(input)
+}
+
+/// `prohibited_unless:other,value,..`: the field is [`prohibited`] except where another one has one of the values.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("organizationId", "prohibited_unless:type,corporate")])?;
+/// assert!(rules.validate_json(br#"{"type": "corporate", "organizationId": "923609016"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"organizationId": "923609016"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The values are compared as for [`prohibited_if`]. Source: `validateProhibitedUnless`.
+#[must_use]
+pub const fn prohibited_unless(input: &Input<'_>) -> bool {
+    condition::other_has_value(input) || prohibited(input)
+}
+
+/// `prohibited_if_accepted:other`: the field is [`prohibited`] where another one is
+/// [`accepted`](super::accepted::accepted).
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("reason", "prohibited_if_accepted:terms")])?;
+/// assert!(rules.validate_json(br#"{"terms": "no", "reason": "x"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"terms": "yes", "reason": "x"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Where the other field is absent, nothing is prohibited. Source: `validateProhibitedIfAccepted`.
+#[must_use]
+pub const fn prohibited_if_accepted(input: &Input<'_>) -> bool {
+    !condition::other_is_accepted(input) || prohibited(input)
+}
+
+/// `prohibited_if_declined:other`: the field is [`prohibited`] where another one is
+/// [`declined`](super::accepted::declined).
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("email", "prohibited_if_declined:newsletter")])?;
+/// assert!(rules.validate_json(br#"{"newsletter": 1, "email": "a@b.no"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"newsletter": 0, "email": "a@b.no"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Where the other field is absent, nothing is prohibited. Source: `validateProhibitedIfDeclined`.
+#[must_use]
+pub const fn prohibited_if_declined(input: &Input<'_>) -> bool {
+    !condition::other_is_declined(input) || prohibited(input)
+}
+
+/// `prohibits:a,b`: where the field has content, none of the others has.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("personalNumber", "prohibits:organizationId")])?;
+/// assert!(rules.validate_json(br#"{"personalNumber": "1", "organizationId": ""}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"personalNumber": "1", "organizationId": "2"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// The failure is this field's, not that of the others. Empty fields prohibit nothing. Source: `validateProhibits`.
+#[must_use]
+pub const fn prohibits(input: &Input<'_>) -> bool {
+    !is_filled(input.value) || !condition::any_is_filled(input.others)
+}

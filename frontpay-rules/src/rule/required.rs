@@ -1,0 +1,140 @@
+//! Rules that require a field where other fields are so or so.
+//!
+//! All of them run on absent, null and blank fields; where one fails, it is the only failure of the field.
+
+use super::presence::required;
+use super::{Input, condition};
+
+/// `required_if:other,value,..`: the field is [`required`] where another one has one of the values.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("organizationId", "required_if:type,corporate")])?;
+/// assert!(rules.validate_json(br#"{"type": "private"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"type": "corporate"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Where the other field is absent, nothing is required. The comparison is PHP's loose one (`"01"` is `1`), but strict
+/// where the other value is boolean or null. The words `true` and `false` mean booleans where the other value is one, or
+/// its rules contain literally `boolean`; the word `null`, in any case, means null where the other value is null.
+/// Source: `validateRequiredIf`, `parseDependentRuleParameters`.
+#[must_use]
+pub const fn required_if(input: &Input<'_>) -> bool {
+    !condition::other_is_present(input) || !condition::other_has_value(input) || required(input)
+}
+
+/// `required_unless:other,value,..`: the field is [`required`] except where another one has one of the values.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("personalNumber", "required_unless:type,corporate")])?;
+/// assert!(rules.validate_json(br#"{"type": "corporate"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Unlike for [`required_if`], an absent other field counts as null, which the word `null` matches. The comparison is
+/// the same. Source: `validateRequiredUnless`.
+#[must_use]
+pub const fn required_unless(input: &Input<'_>) -> bool {
+    condition::other_has_value(input) || required(input)
+}
+
+/// `required_if_accepted:other`: the field is [`required`] where another one is
+/// [`accepted`](super::accepted::accepted).
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("email", "required_if_accepted:newsletter")])?;
+/// assert!(rules.validate_json(br#"{"newsletter": "no"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"newsletter": "on"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Where the other field is absent, nothing is required. Source: `validateRequiredIfAccepted`.
+#[must_use]
+pub const fn required_if_accepted(input: &Input<'_>) -> bool {
+    !condition::other_is_accepted(input) || required(input)
+}
+
+/// `required_if_declined:other`: the field is [`required`] where another one is
+/// [`declined`](super::accepted::declined).
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("reason", "required_if_declined:terms")])?;
+/// assert!(rules.validate_json(br#"{"terms": true}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"terms": false}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Where the other field is absent, nothing is required. Source: `validateRequiredIfDeclined`.
+#[must_use]
+pub const fn required_if_declined(input: &Input<'_>) -> bool {
+    !condition::other_is_declined(input) || required(input)
+}
+
+/// `required_with:a,b`: the field is [`required`] where one of the others has content.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("zip", "required_with:street,city")])?;
+/// assert!(rules.validate_json(br#"{"street": " "}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"street": "Storgata 1"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWith`.
+#[must_use]
+pub const fn required_with(input: &Input<'_>) -> bool {
+    !condition::any_is_filled(input.others) || required(input)
+}
+
+/// `required_with_all:a,b`: the field is [`required`] where all of the others have content.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("zip", "required_with_all:street,city")])?;
+/// assert!(rules.validate_json(br#"{"street": "Storgata 1"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"street": "Storgata 1", "city": "Oslo"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWithAll`.
+#[must_use]
+pub const fn required_with_all(input: &Input<'_>) -> bool {
+    !condition::all_are_filled(input.others) || required(input)
+}
+
+/// `required_without:a,b`: the field is [`required`] where one of the others has no content.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("email", "required_without:msisdn")])?;
+/// assert!(rules.validate_json(br#"{"msisdn": "+4740000000"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"msisdn": null}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWithout`.
+#[must_use]
+pub const fn required_without(input: &Input<'_>) -> bool {
+    condition::all_are_filled(input.others) || required(input)
+}
+
+/// `required_without_all:a,b`: the field is [`required`] where none of the others has content.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("email", "required_without_all:msisdn,address")])?;
+/// assert!(rules.validate_json(br#"{"address": "Storgata 1"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWithoutAll`.
+#[must_use]
+pub const fn required_without_all(input: &Input<'_>) -> bool {
+    condition::any_is_filled(input.others) || required(input)
+}

@@ -1,0 +1,92 @@
+//! Rules about how large a value is.
+//!
+//! A number is measured by its value only where the field is numeric by rule (`numeric`, wherever it stands in the list);
+//! otherwise the characters of its text count: `min:3` refuses `5` and accepts `12345`. Lists and maps are measured by
+//! their items. Numbers are compared exactly as decimals, a float by the 14 digits that PHP prints of it. What Laravel
+//! throws on (an infinite number, an exponent beyond 1000, a limit that is no number) fails here.
+
+use core::cmp::Ordering;
+
+use super::Input;
+use crate::number::{Decimal, Size, trimmed};
+use crate::table::Param;
+
+/// `min:n`: the size is at least `n`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("age", "numeric|min:18"), ("name", "string|min:2")])?;
+/// assert!(rules.validate_json(br#"{"age": "18.0", "name": "Bo"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"age": 17, "name": "B"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub const fn min(input: &Input<'_>) -> bool {
+    matches!(compare(input, 0), Some(Ordering::Greater | Ordering::Equal))
+}
+
+/// `max:n`: the size is at most `n`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("name", "string|max:3")])?;
+/// assert!(rules.validate_json("{\"name\": \"Åse\"}".as_bytes()).is_ok());
+/// assert!(rules.validate_json(br#"{"name": "Anne"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub const fn max(input: &Input<'_>) -> bool {
+    matches!(compare(input, 0), Some(Ordering::Less | Ordering::Equal))
+}
+
+/// `size:n`: the size is `n`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("items", "array|size:2")])?;
+/// assert!(rules.validate_json(br#"{"items": [1, 2]}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"items": [1]}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub const fn size(input: &Input<'_>) -> bool {
+    matches!(compare(input, 0), Some(Ordering::Equal))
+}
+
+/// `between:a,b`: the size is at least `a` and at most `b`.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("age", "numeric|between:18,120")])?;
+/// assert!(rules.validate_json(br#"{"age": 120}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"age": 120.5}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub const fn between(input: &Input<'_>) -> bool {
+    min(input) && matches!(compare(input, 1), Some(Ordering::Less | Ordering::Equal))
+}
+
+/// Compares the size of the value with the limit at a place; `None` where one of them is no number.
+const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
+    if at >= input.params.len() {
+        return None;
+    }
+    let Some(size) = Size::of(input.value, input.facts.numeric) else { return None };
+    match (&input.params[at], &size) {
+        (Param::Number { whole: Some(limit), .. }, Size::Int(number)) => Some(if *number < *limit {
+            Ordering::Less
+        } else if *number > *limit {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }),
+        (limit, size) => match limit.text() {
+            Some(text) => match Decimal::parse(trimmed(text)) {
+                Some(limit) => size.compare(&limit),
+                None => None,
+            },
+            None => None,
+        },
+    }
+}

@@ -1,0 +1,253 @@
+//! One small value type that every rule reads.
+
+use core::fmt;
+
+/// What a rule looks at: a JSON value, borrowed and `Copy`, constructible in a `const`.
+///
+/// The same type stands for a field of a Rust struct ([`AsValue::as_value`](crate::AsValue::as_value)), a node of a
+/// JSON document ([`Document`](crate::Document)) and a literal inside the compiler, so that a rule has one meaning.
+///
+/// Numbers are PHP's: an integer that fits 64 bits is [`Value::Int`], every other number is [`Value::Float`], also
+/// `-0.0`, `1e3` and integers beyond 64 bits. `1e400` is an infinite float.
+///
+/// `Debug` prints the kind and never the content, because payloads hold personal numbers.
+///
+/// ```
+/// use frontpay_rules::{Items, Value};
+/// const ADDRESS: Value<'static> = Value::Map(Items::Seen(&[("zip", Value::Str("4313"))]));
+/// assert_eq!(ADDRESS.get("zip").and_then(|zip| zip.as_str()), Some("4313"));
+/// assert_eq!(format!("{ADDRESS:?}"), "Map(1)");
+/// ```
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// `null`, and what a rule sees where a field is absent.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer of 64 bits.
+    Int(i64),
+    /// Any other number.
+    Float(f64),
+    /// Text.
+    Str(&'a str),
+    /// A list. PHP does not tell it from a map with the keys `0..n`.
+    List(Items<'a, Value<'a>>),
+    /// A map, in the order of the document. A key occurs once.
+    Map(Items<'a, Entry<'a>>),
+}
+
+/// A key of a map and its value.
+pub type Entry<'a> = (&'a str, Value<'a>);
+
+/// The items of a list or map, or only how many there are.
+///
+/// A rule that asks no more than kind and count can run on a `Vec` field without a copy of it: the field shows itself
+/// as [`Items::Counted`]. A rule that reads the items is marked so in its row and runs on the document.
+#[derive(Clone, Copy)]
+pub enum Items<'a, T> {
+    /// The items themselves.
+    Seen(&'a [T]),
+    /// Their number.
+    Counted(usize),
+}
+
+impl<'a, T> Items<'a, T> {
+    /// Returns how many items there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        match self {
+            Self::Seen(items) => items.len(),
+            Self::Counted(count) => *count,
+        }
+    }
+
+    /// Tells whether there is no item.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns the items, or none where only their number is known.
+    #[must_use]
+    pub const fn seen(&self) -> &'a [T] {
+        match self {
+            Self::Seen(items) => items,
+            Self::Counted(_) => &[],
+        }
+    }
+}
+
+/// Which of the seven forms a [`Value`] has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// [`Value::Null`]
+    Null,
+    /// [`Value::Bool`]
+    Bool,
+    /// [`Value::Int`]
+    Int,
+    /// [`Value::Float`]
+    Float,
+    /// [`Value::Str`]
+    Str,
+    /// [`Value::List`]
+    List,
+    /// [`Value::Map`]
+    Map,
+}
+
+impl<'a> Value<'a> {
+    /// Returns the form of this value.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Null => Kind::Null,
+            Self::Bool(_) => Kind::Bool,
+            Self::Int(_) => Kind::Int,
+            Self::Float(_) => Kind::Float,
+            Self::Str(_) => Kind::Str,
+            Self::List(_) => Kind::List,
+            Self::Map(_) => Kind::Map,
+        }
+    }
+
+    /// Tells whether this is `null`.
+    #[must_use]
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// Tells whether this is a list or a map, which are both arrays to PHP.
+    #[must_use]
+    pub const fn is_array(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Map(_))
+    }
+
+    /// Returns the number of items of a list or map, `None` for everything else.
+    #[must_use]
+    pub const fn count(&self) -> Option<usize> {
+        match self {
+            Self::List(items) => Some(items.len()),
+            Self::Map(entries) => Some(entries.len()),
+            _ => None,
+        }
+    }
+
+    /// Returns the text of a string, `None` for everything else.
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'a str> {
+        match self {
+            Self::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Tells whether this is text that is empty after PHP's `trim`: such a value skips most rules.
+    ///
+    /// PHP trims exactly space, `\t`, `\n`, `\r`, `\0` and `\x0B`; a form feed or a no-break space is content.
+    ///
+    /// ```
+    /// use frontpay_rules::Value;
+    /// assert!(Value::Str(" \t\0").is_blank());
+    /// assert!(!Value::Str("\u{a0}").is_blank());
+    /// assert!(!Value::Null.is_blank());
+    /// ```
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        match self {
+            Self::Str(text) => {
+                let bytes = text.as_bytes();
+                let mut at = 0;
+                while at < bytes.len() {
+                    if !is_php_space(bytes[at]) {
+                        return false;
+                    }
+                    at += 1;
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns the value under `key`: an entry of a map, or an item of a list where `key` is its index.
+    #[must_use]
+    pub const fn get(&self, key: &str) -> Option<Value<'a>> {
+        match self {
+            Self::Map(entries) => {
+                let entries = entries.seen();
+                let mut at = 0;
+                while at < entries.len() {
+                    if same_text(entries[at].0, key) {
+                        return Some(entries[at].1);
+                    }
+                    at += 1;
+                }
+                None
+            }
+            Self::List(items) => match index(key) {
+                Some(at) if at < items.seen().len() => Some(items.seen()[at]),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.count() {
+            Some(count) => write!(f, "{:?}({count})", self.kind()),
+            None => write!(f, "{:?}", self.kind()),
+        }
+    }
+}
+
+impl<T> fmt::Debug for Items<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Items({})", self.len())
+    }
+}
+
+/// What PHP's `trim` takes away.
+pub(crate) const fn is_php_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B)
+}
+
+/// `==` on text, in a `const fn`.
+pub(crate) const fn same_text(left: &str, right: &str) -> bool {
+    same_bytes(left.as_bytes(), right.as_bytes())
+}
+
+/// `==` on bytes, in a `const fn`.
+pub(crate) const fn same_bytes(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.
+pub(crate) const fn index(key: &str) -> Option<usize> {
+    let bytes = key.as_bytes();
+    if bytes.is_empty() || bytes.len() > 10 || (bytes[0] == b'0' && bytes.len() > 1) {
+        return None;
+    }
+    let mut number = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + (bytes[at] - b'0') as usize;
+        at += 1;
+    }
+    Some(number)
+}
