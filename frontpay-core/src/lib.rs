@@ -1,0 +1,84 @@
+//! Payloads that are valid by type: Laravel's rules on Rust structs, and the payloads of the Front Payment Go API.
+//!
+//! Write Laravel's rules beside the fields. `#[derive(Validate)]` turns them into a `const` table and a straight line of
+//! checks, and [`Valid<T>`] is a value that has passed them:
+//!
+//! ```
+//! use frontpay_core::{Valid, Validate};
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+//! #[serde(rename_all = "camelCase")]
+//! struct Customer {
+//!     #[rule(required, string, in("private", "corporate"))]
+//!     r#type: String,
+//!     #[rule(required_if = "type=corporate", nullable, string, regex = r"^\d{9}$")]
+//!     organization_id: Option<String>,
+//!     #[rule("required|string|max:255")]
+//!     name: String,
+//! }
+//!
+//! let customer = Valid::<Customer>::from_json(br#"{"type": "private", "name": "Kari Nordmann"}"#)?;
+//! assert_eq!(customer.name, "Kari Nordmann");
+//!
+//! let refused = Valid::<Customer>::from_json(br#"{"type": "corporate", "name": 5}"#).unwrap_err();
+//! let failures: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
+//! assert_eq!(failures, [("organizationId", "required_if"), ("name", "string")]);
+//! # Ok::<(), frontpay_core::InvalidJson>(())
+//! ```
+//!
+//! # Three ideas
+//!
+//! 1. **Rules are data.** [`Validate::RULES`] is the table: it is what is validated against, and it prints as Laravel text
+//!    (`RULES.to_string()`).
+//! 2. **Laravel is right.** What a rule means is what Laravel 13 answers, also where that surprises: blank text skips most
+//!    rules, `$` in a pattern matches before a last line feed, `in` compares as text. The pages of the [`rule`]s tell.
+//! 3. **The good path is free, the bad path is complete.** A good payload costs one serde pass and checks that do not
+//!    allocate. Where something is wrong, the [`Report`] holds every failure, wrong types and missing keys included.
+//!
+//! # Payloads
+//!
+//! [`payload::PaymentLink`] is the order that becomes a payment link; its page shows how to make one. `frontpay-client`
+//! sends it.
+//!
+//! # Where a type is narrower than its rules
+//!
+//! A Rust type can refuse what a table is silent about: Laravel lets `"products": "x"` pass where no row speaks of
+//! `products` itself, but a list of products cannot hold it. [`Valid::from_json`] refuses such a document with the rule
+//! name `shape`, behind all other failures. The classes of this are: a container without a row of its own that is no
+//! container; blank text where a number, a flag or a word of a closed enum belongs and the field is optional, since blank
+//! text skips their rules; a number beyond what `f64` holds; a key that occurs twice in an object.
+//! [`RuleSet::validate`] still answers as Laravel does.
+
+// The derive names this crate; within it, it is itself.
+extern crate self as frontpay_core;
+
+mod numeric;
+pub mod payload;
+mod valid;
+mod validate;
+
+pub use frontpay_derive::Validate;
+pub use frontpay_rules::{
+    AsValue, Document, InvalidJson, JsonError, Limits, Messages, ParseError, Report, RuleSet, RuleText, Validated,
+    Value, Violation, fits, json, rule,
+};
+pub use numeric::{Flag, NotNumeric, Numeric};
+pub use rust_decimal::Decimal;
+pub use valid::{Invalid, Valid};
+pub use validate::Validate;
+
+/// What generated code is made of. Not for users: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use core;
+
+    /// A trait for each rule, which the types that it can stand on have.
+    pub mod fitting {
+        frontpay_derive::fitting!();
+    }
+
+    pub use frontpay_rules::__private::*;
+    pub use frontpay_rules::pattern::{Pattern, Table};
+    pub use frontpay_rules::{Arena, AsValue, Entry, Facts, Items, Nesting, Other, RuleSet, Value, fits, rule};
+}

@@ -1,0 +1,238 @@
+//! Amounts and flags as the API mixes them: numbers and numeric text, booleans and `"0"`.
+
+use core::fmt;
+use core::str::FromStr;
+
+use frontpay_rules::{AsValue, Value, fits};
+use rust_decimal::Decimal;
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// An amount, a quantity or a rate: a number or numeric text on the wire, what Laravel's `numeric` accepts.
+///
+/// Amounts of money are kroner, not øre. Text keeps its spelling (`"51.00"` stays `"51.00"`) and a number stays a number,
+/// so that what is read is what is sent; a number with a fraction is held as `f64`, which is also what PHP makes of it.
+/// Calculate with [`Numeric::decimal`], which is exact; a [`Decimal`] is written as text.
+///
+/// `Debug` shows no content.
+///
+/// ```
+/// use frontpay_core::{Decimal, Numeric};
+/// let rate: Numeric = "51.00".parse()?;
+/// assert_eq!(rate.decimal(), Some(Decimal::new(51_00, 2)));
+/// assert_eq!(serde_json::to_string(&rate)?, "\"51.00\"");
+/// assert_eq!(serde_json::to_string(&Numeric::from(51))?, "51");
+/// assert!("51,00".parse::<Numeric>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Numeric(Spelling);
+
+#[derive(Clone, PartialEq)]
+enum Spelling {
+    Int(i64),
+    Float(f64),
+    Text(String),
+}
+
+impl Numeric {
+    /// Returns the exact value; of a float the shortest decimal that stands for it.
+    ///
+    /// `None` beyond the 28 digits of a [`Decimal`].
+    #[must_use]
+    pub fn decimal(&self) -> Option<Decimal> {
+        match &self.0 {
+            Spelling::Int(number) => Some(Decimal::from(*number)),
+            Spelling::Float(number) => parse_decimal(&number.to_string()),
+            Spelling::Text(text) => parse_decimal(text),
+        }
+    }
+}
+
+/// Reads a decimal with an optional exponent; PHP allows space around it.
+fn parse_decimal(text: &str) -> Option<Decimal> {
+    let text = text.trim_matches([' ', '\t', '\n', '\r', '\x0B', '\x0C']);
+    let text = text.strip_prefix('+').unwrap_or(text);
+    if text.contains(['e', 'E']) { Decimal::from_scientific(text).ok() } else { Decimal::from_str_exact(text).ok() }
+}
+
+/// Text that is no number to PHP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a number: expected digits with an optional sign, decimal point and exponent, as in `51.00`")]
+pub struct NotNumeric;
+
+impl FromStr for Numeric {
+    type Err = NotNumeric;
+
+    fn from_str(text: &str) -> Result<Self, NotNumeric> {
+        if frontpay_rules::is_numeric(text) { Ok(Self(Spelling::Text(text.to_owned()))) } else { Err(NotNumeric) }
+    }
+}
+
+impl From<i32> for Numeric {
+    fn from(number: i32) -> Self {
+        Self(Spelling::Int(number.into()))
+    }
+}
+
+impl From<i64> for Numeric {
+    fn from(number: i64) -> Self {
+        Self(Spelling::Int(number))
+    }
+}
+
+impl From<u32> for Numeric {
+    fn from(number: u32) -> Self {
+        Self(Spelling::Int(number.into()))
+    }
+}
+
+impl From<Decimal> for Numeric {
+    /// Written as text, so that no digit is lost.
+    fn from(number: Decimal) -> Self {
+        Self(Spelling::Text(number.to_string()))
+    }
+}
+
+impl fmt::Debug for Numeric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Numeric")
+    }
+}
+
+impl AsValue for Numeric {
+    #[inline]
+    fn as_value(&self) -> Value<'_> {
+        match &self.0 {
+            Spelling::Int(number) => Value::Int(*number),
+            Spelling::Float(number) => Value::Float(*number),
+            Spelling::Text(text) => Value::Str(text),
+        }
+    }
+}
+
+impl<R> fits::Number<R> for Numeric {}
+impl<R> fits::Measured<R> for Numeric {}
+
+impl Serialize for Numeric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Spelling::Int(number) => serializer.serialize_i64(*number),
+            Spelling::Float(number) => serializer.serialize_f64(*number),
+            Spelling::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Numeric {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumericVisitor;
+
+        impl Visitor<'_> for NumericVisitor {
+            type Value = Numeric;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or numeric text")
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Numeric, E> {
+                Ok(Numeric(Spelling::Int(number)))
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Numeric, E> {
+                #[expect(clippy::cast_precision_loss, reason = "PHP makes the same float of an integer beyond 64 bits")]
+                Ok(Numeric(i64::try_from(number).map_or(Spelling::Float(number as f64), Spelling::Int)))
+            }
+
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Numeric, E> {
+                Ok(Numeric(Spelling::Float(number)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Numeric, E> {
+                text.parse().map_err(|_| E::invalid_value(Unexpected::Other("text that is no number"), &self))
+            }
+        }
+
+        deserializer.deserialize_any(NumericVisitor)
+    }
+}
+
+/// A flag: read as Laravel's `boolean` reads it (`true`, `false`, `0`, `1`, `"0"`, `"1"`), written as `true` or `false`.
+///
+/// ```
+/// use frontpay_core::Flag;
+/// let flag: Flag = serde_json::from_str("\"1\"")?;
+/// assert!(flag.get());
+/// assert_eq!(serde_json::to_string(&flag)?, "true");
+/// assert!(serde_json::from_str::<Flag>("\"true\"").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Flag(bool);
+
+impl Flag {
+    /// Returns the flag.
+    #[must_use]
+    pub const fn get(self) -> bool {
+        self.0
+    }
+}
+
+impl From<bool> for Flag {
+    fn from(flag: bool) -> Self {
+        Self(flag)
+    }
+}
+
+impl AsValue for Flag {
+    #[inline]
+    fn as_value(&self) -> Value<'_> {
+        Value::Bool(self.0)
+    }
+}
+
+impl<R> fits::Flag<R> for Flag {}
+
+impl Serialize for Flag {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FlagVisitor;
+
+        impl Visitor<'_> for FlagVisitor {
+            type Value = Flag;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("true, false, 0, 1, \"0\" or \"1\"")
+            }
+
+            fn visit_bool<E: Error>(self, flag: bool) -> Result<Flag, E> {
+                Ok(Flag(flag))
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Flag, E> {
+                match number {
+                    0 | 1 => Ok(Flag(number == 1)),
+                    _ => Err(E::invalid_value(Unexpected::Other("another number"), &self)),
+                }
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Flag, E> {
+                self.visit_u64(u64::try_from(number).unwrap_or(u64::MAX))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Flag, E> {
+                match text {
+                    "0" | "1" => Ok(Flag(text == "1")),
+                    _ => Err(E::invalid_value(Unexpected::Other("other text"), &self)),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(FlagVisitor)
+    }
+}

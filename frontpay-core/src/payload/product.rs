@@ -1,0 +1,244 @@
+//! What is sold.
+
+use core::fmt;
+use core::ops::Deref;
+
+use frontpay_rules::{AsValue, Items, Nesting, Value, fits};
+use rust_decimal::Decimal;
+use serde::Serialize as DeriveSerialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{money, silent_debug};
+use crate::{Numeric, Validate};
+
+/// A line of an order.
+///
+/// Rates and amounts are in kroner and contain the tax; the tax is a rate in percent.
+///
+/// ```
+/// use frontpay_core::{Decimal, payload::Product};
+/// let product = Product::new("Hair Wash", 2, Decimal::new(51_00, 2), 25).with_discount(Decimal::new(2, 0));
+/// assert_eq!(product.amount.decimal(), Some(Decimal::new(100_00, 2)));
+/// ```
+#[derive(Clone, PartialEq, DeriveSerialize, serde::Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Product {
+    /// What the customer reads.
+    #[rule(required, string)]
+    pub name: String,
+    /// The merchant's own number of the product.
+    #[rule(nullable, string)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_id: Option<String>,
+    /// How many.
+    #[rule(required, numeric)]
+    pub quantity: Numeric,
+    /// The price of one, in kroner, tax included.
+    #[rule(required, numeric)]
+    pub rate: Numeric,
+    /// What is taken off the line, in kroner, tax included.
+    #[rule(nullable, numeric)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Numeric>,
+    /// The VAT rate in percent: 0, 12, 15 or 25, unless the merchant has others. Any number passes.
+    #[rule(required, numeric)]
+    pub tax: Numeric,
+    /// What the line costs in kroner, tax included: quantity times rate, less the discount.
+    #[rule(required, numeric)]
+    pub amount: Numeric,
+}
+
+impl Product {
+    /// Makes a line without discount and calculates its amount.
+    ///
+    /// `rate` is the price of one in kroner, tax included; `tax` is the VAT rate in percent.
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        quantity: impl Into<Decimal>,
+        rate: impl Into<Decimal>,
+        tax: impl Into<Decimal>,
+    ) -> Self {
+        let (quantity, rate) = (quantity.into(), rate.into());
+        Self {
+            name: name.into(),
+            product_id: None,
+            quantity: quantity.into(),
+            rate: rate.into(),
+            discount: None,
+            tax: tax.into().into(),
+            amount: money::round(quantity.saturating_mul(rate)).into(),
+        }
+    }
+
+    /// Sets the merchant's own number of the product.
+    #[must_use]
+    pub fn with_product_id(mut self, product_id: impl Into<String>) -> Self {
+        self.product_id = Some(product_id.into());
+        self
+    }
+
+    /// Takes kroner off the line, tax included, and calculates its amount anew.
+    #[must_use]
+    pub fn with_discount(mut self, discount: impl Into<Decimal>) -> Self {
+        let discount = discount.into();
+        let gross =
+            self.quantity.decimal().zip(self.rate.decimal()).map(|(quantity, rate)| quantity.saturating_mul(rate));
+        if let Some(gross) = gross {
+            self.amount = money::round(gross.saturating_sub(discount)).into();
+        }
+        self.discount = Some(discount.into());
+        self
+    }
+}
+
+silent_debug!(Product, Products);
+
+/// How [`Products`] are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// As a list, as the newest documents have it.
+    #[default]
+    List,
+    /// As a map with the keys `"0"`, `"1"` and so on, as older documents have it.
+    Map,
+}
+
+/// The lines of an order: read from a list or from a map keyed `"0"`, `"1"`, written as a list unless told otherwise.
+///
+/// To the server's PHP both are the same. No rule of the payment link asks that there are any.
+///
+/// ```
+/// use frontpay_core::payload::{Form, Product, Products};
+/// let products = Products::from(vec![Product::new("Hair Wash", 1, 51, 25)]);
+/// assert!(serde_json::to_string(&products)?.starts_with('['));
+/// assert!(serde_json::to_string(&products.written_as(Form::Map))?.starts_with(r#"{"0":"#));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Products {
+    items: Vec<Product>,
+    /// How they are written.
+    form: Form,
+    /// How they were read.
+    read: Form,
+}
+
+impl Products {
+    /// Chooses how they are written.
+    #[must_use]
+    pub fn written_as(mut self, form: Form) -> Self {
+        self.form = form;
+        self
+    }
+}
+
+impl From<Vec<Product>> for Products {
+    fn from(items: Vec<Product>) -> Self {
+        Self { items, form: Form::List, read: Form::List }
+    }
+}
+
+impl FromIterator<Product> for Products {
+    fn from_iter<I: IntoIterator<Item = Product>>(products: I) -> Self {
+        products.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl PartialEq for Products {
+    fn eq(&self, other: &Self) -> bool {
+        self.items == other.items
+    }
+}
+
+impl Deref for Products {
+    type Target = [Product];
+
+    fn deref(&self) -> &[Product] {
+        &self.items
+    }
+}
+
+impl AsValue for Products {
+    const SHAPE: &'static frontpay_rules::__private::Shape = <Vec<Product> as AsValue>::SHAPE;
+
+    fn as_value(&self) -> Value<'_> {
+        Value::List(Items::Counted(self.items.len()))
+    }
+
+    fn to_document<'a>(&'a self, arena: &'a frontpay_rules::Arena) -> Value<'a> {
+        self.items.to_document(arena)
+    }
+
+    fn is_valid(&self) -> bool {
+        self.items.is_valid()
+    }
+
+    fn nesting(&self) -> Nesting {
+        let inside = self.items.nesting();
+        match self.read {
+            Form::Map if !self.items.is_empty() => Nesting { lists: inside.lists - 1, maps: inside.maps + 1 },
+            Form::List | Form::Map => inside,
+        }
+    }
+}
+
+impl<R> fits::Container<R> for Products {}
+impl<R> fits::Measured<R> for Products {}
+
+impl Serialize for Products {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.form {
+            Form::List => serializer.collect_seq(&self.items),
+            Form::Map => {
+                let mut map = serializer.serialize_map(Some(self.items.len()))?;
+                for (index, product) in self.items.iter().enumerate() {
+                    map.serialize_entry(&index.to_string(), product)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Products {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ProductsVisitor;
+
+        impl<'de> Visitor<'de> for ProductsVisitor {
+            type Value = Products;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of products, or a map of them")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Products, A::Error> {
+                let mut items = Vec::new();
+                while let Some(product) = list.next_element()? {
+                    items.push(product);
+                }
+                Ok(Products::from(items))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Products, A::Error> {
+                let mut items: Vec<Product> = Vec::new();
+                let mut places = std::collections::HashMap::<String, usize>::new();
+                while let Some((key, product)) = map.next_entry()? {
+                    // Of a repeated key PHP keeps the last value, at the place of the first.
+                    match places.get(&key) {
+                        Some(place) => items[*place] = product,
+                        None => {
+                            places.insert(key, items.len());
+                            items.push(product);
+                        }
+                    }
+                }
+                Ok(Products { items, form: Form::List, read: Form::Map })
+            }
+        }
+
+        deserializer.deserialize_any(ProductsVisitor)
+    }
+}

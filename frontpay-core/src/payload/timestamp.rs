@@ -1,0 +1,75 @@
+//! Dates of orders.
+
+use core::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use frontpay_rules::{AsValue, Value, fits};
+use serde::{Deserialize, Serialize};
+
+/// A point in time as the API writes it: Unix seconds in text, `"1703040812"`.
+///
+/// The rules ask only for text. Since August 2025 the documents say Unix seconds, which is what the constructors write;
+/// until July 2025 the server wanted `02 Aug, 2023`, and a reader may meet a fraction (`"1677047770.652"`), so any text is
+/// kept as it is.
+///
+/// ```
+/// use frontpay_core::payload::Timestamp;
+/// assert_eq!(Timestamp::from_unix(1_703_040_812).as_str(), "1703040812");
+/// assert_eq!(Timestamp::from_text("02 Aug, 2023").unix(), None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(String);
+
+impl Timestamp {
+    /// Makes a timestamp of seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn from_unix(seconds: i64) -> Self {
+        Self(seconds.to_string())
+    }
+
+    /// Takes a text as it is, for servers that want another form.
+    #[must_use]
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Returns the text on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns the Unix seconds, without a fraction; `None` where the text has another form.
+    #[must_use]
+    pub fn unix(&self) -> Option<i64> {
+        let (seconds, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
+        if fraction.bytes().all(|digit| digit.is_ascii_digit()) { seconds.parse().ok() } else { None }
+    }
+}
+
+impl From<SystemTime> for Timestamp {
+    /// Whole seconds; a time before 1970 is negative.
+    fn from(time: SystemTime) -> Self {
+        let seconds = match time.duration_since(UNIX_EPOCH) {
+            Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+            Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),
+        };
+        Self::from_unix(seconds)
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl AsValue for Timestamp {
+    #[inline]
+    fn as_value(&self) -> Value<'_> {
+        Value::Str(&self.0)
+    }
+}
+
+impl<R> fits::Text<R> for Timestamp {}

@@ -1,0 +1,234 @@
+//! A value that has passed its rules.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use frontpay_rules::{Document, InvalidJson, Nesting, Report, Violation};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+use serde_path_to_error::Segment;
+
+use crate::Validate;
+
+/// A value of `T` that has passed the rules of `T`, and those of the rule set `R` where one is named.
+///
+/// There is no other way to one than validation, and no way to change the value inside, so a function that takes a
+/// `&Valid<T>` need not check again. It is as large as `T`. `Debug` shows no content.
+///
+/// A `T` with interior mutability (`Cell`, `Mutex`) can change behind its back: do not put one in a payload.
+///
+/// ```
+/// use frontpay_core::{Valid, Validate};
+/// #[derive(Validate)]
+/// struct Name {
+///     #[rule(required, string, max = 5)]
+///     name: String,
+/// }
+/// let name = Valid::new(Name { name: "Kari".into() }).unwrap();
+/// assert_eq!(name.name, "Kari");
+///
+/// let refused = Valid::new(Name { name: "Kristoffer".into() }).unwrap_err();
+/// assert_eq!(refused.report().len(), 1);
+/// assert_eq!(refused.into_value().name, "Kristoffer");
+/// ```
+///
+/// What has not been validated is none:
+///
+/// ```compile_fail
+/// # use frontpay_core::Valid;
+/// let name: Valid<String> = Valid { value: String::new() };
+/// ```
+#[repr(transparent)]
+pub struct Valid<T, R = ()> {
+    value: T,
+    rules: PhantomData<fn() -> R>,
+}
+
+impl<T: Validate> Valid<T> {
+    /// Validates a value.
+    ///
+    /// # Errors
+    ///
+    /// [`Invalid`] gives the report and the value back.
+    pub fn new(value: T) -> Result<Self, Invalid<T>> {
+        match value.validate() {
+            Ok(()) => Ok(Self { value, rules: PhantomData }),
+            Err(report) => Err(Invalid { report, value }),
+        }
+    }
+
+    /// Reads JSON text and validates it.
+    ///
+    /// Good text costs what serde costs, and checks without allocation. Where something is wrong the text is read again as
+    /// a document, so that the report holds every failure: broken rules, wrong types and missing keys at once.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidJson::Syntax`] tells line and column of what is not JSON; [`InvalidJson::Report`] holds every failure.
+    ///
+    /// ```
+    /// use frontpay_core::{InvalidJson, Valid, payload::PaymentLink};
+    /// let broken = Valid::<PaymentLink>::from_json(b"{\"products\": [}").unwrap_err();
+    /// assert_eq!(broken.to_string(), "expected value at line 1, column 15");
+    ///
+    /// let empty = Valid::<PaymentLink>::from_json(b"{}").unwrap_err();
+    /// assert!(empty.get("customerDetails.address.street").any(|violation| violation.rule() == "required"));
+    /// ```
+    pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        let bytes = bytes.as_ref();
+        match serde_json::from_slice::<T>(bytes) {
+            Ok(value) if value.is_valid() && Nesting::of_text(bytes).is_within(value.nesting()) => {
+                Ok(Self { value, rules: PhantomData })
+            }
+            _ => Self::explain(bytes),
+        }
+    }
+
+    #[cold]
+    fn explain(bytes: &[u8]) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        let document = Document::read(bytes)?;
+        let violations = T::RULES.check(&document).err().into_iter().flatten();
+        let mut violations: Vec<Violation> = violations.collect();
+        match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)) {
+            // A default that fills a missing key must hold as well.
+            Ok(value) if violations.is_empty() => return Self::new(value).map_err(|invalid| invalid.report.into()),
+            Ok(_) => {}
+            Err(error) => {
+                let path = wire_path(error.path());
+                if !violations.iter().any(|violation| tells_of(violation.path(), &path)) {
+                    violations.push(Violation::shape(path));
+                }
+            }
+        }
+        Err(Report::new(violations).into())
+    }
+}
+
+/// Tells whether a violation already says what serde stumbled over: its path is the same, above or below.
+fn tells_of(violation: &str, stumbled: &str) -> bool {
+    let leads_to = |short: &str, long: &str| {
+        long.strip_prefix(short).is_some_and(|rest| short.is_empty() || rest.is_empty() || rest.starts_with('.'))
+    };
+    // Of a list in place of a struct serde reads the items as fields, so that it is the list that is wrong.
+    let stumbled = match stumbled.rsplit_once('.') {
+        Some((list, index)) if index.bytes().all(|byte| byte.is_ascii_digit()) => list,
+        _ => stumbled,
+    };
+    leads_to(violation, stumbled) || leads_to(stumbled, violation)
+}
+
+fn wire_path(path: &serde_path_to_error::Path) -> String {
+    let mut steps = Vec::new();
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => steps.push(index.to_string()),
+            Segment::Map { key } => steps.push(key.clone()),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
+    steps.join(".")
+}
+
+impl<T, R> Valid<T, R> {
+    /// Gives the value back, no longer known to be valid.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T, R> Deref for Valid<T, R> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T, R> AsRef<T> for Valid<T, R> {
+    fn as_ref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Clone, R> Clone for Valid<T, R> {
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone(), rules: PhantomData }
+    }
+}
+
+impl<T, R> fmt::Debug for Valid<T, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = core::any::type_name::<T>();
+        write!(f, "Valid<{}>", name.rsplit("::").next().unwrap_or(name))
+    }
+}
+
+impl<T: Serialize, R> Serialize for Valid<T, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+impl<'de, T: Validate + Deserialize<'de>> Deserialize<'de> for Valid<T> {
+    /// Deserialises and validates; [`Valid::from_json`] tells more of what is wrong.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(T::deserialize(deserializer)?).map_err(|invalid| D::Error::custom(invalid.report))
+    }
+}
+
+/// A value that its rules refuse, with the report.
+///
+/// `Debug` and `Display` show the report and never the value.
+#[derive(Clone)]
+pub struct Invalid<T> {
+    report: Report,
+    value: T,
+}
+
+impl<T> Invalid<T> {
+    /// Returns what is wrong.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Gives the value back.
+    #[must_use]
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// Gives the report and the value.
+    #[must_use]
+    pub fn into_parts(self) -> (Report, T) {
+        (self.report, self.value)
+    }
+}
+
+impl<T> fmt::Debug for Invalid<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Invalid").field("report", &self.report).finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Display for Invalid<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.report.fmt(f)
+    }
+}
+
+impl<T> std::error::Error for Invalid<T> {}
+
+impl<T> From<Invalid<T>> for Report {
+    fn from(invalid: Invalid<T>) -> Self {
+        invalid.report
+    }
+}

@@ -1,0 +1,109 @@
+//! What the rules of a field, and the fields of a struct, must be together.
+
+use frontpay_rules::__private::Param;
+use frontpay_rules::rule::{ParamKind, nearest};
+use proc_macro2::Span;
+use syn::Ident;
+
+use super::{Use, reference};
+use crate::errors::Errors;
+use crate::model::Field;
+
+/// How many names a message lists.
+const FEW: usize = 6;
+
+/// Refuses two fields or variants with one name on the wire.
+pub(super) fn distinct_names<'n>(names: impl Iterator<Item = (&'n str, &'n Ident)>, what: &str, errors: &mut Errors) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, ident) in names {
+        if seen.contains(&name) {
+            errors.at(ident.span(), format_args!("two {what} are named `{name}` on the wire"));
+        }
+        seen.push(name);
+    }
+}
+
+/// Refuses a rule that stands twice on a field, unless it asks another question the second time.
+pub(super) fn repeated(uses: &[Use], errors: &mut Errors) {
+    for (at, found) in uses.iter().enumerate() {
+        let same = |other: &&Use| core::ptr::eq(other.spec, found.spec) && question(other) == question(found);
+        if uses[..at].iter().any(|other| same(&other)) {
+            errors.at(found.span, format_args!("`{}` is given twice", found.spec.name));
+        }
+    }
+}
+
+/// What a rule asks about, where it can be asked about several things.
+fn question(found: &Use) -> Option<String> {
+    found.rule.params().iter().find_map(|param| match param {
+        Param::Pattern(pattern) => Some(pattern.text().to_owned()),
+        param => reference(param),
+    })
+}
+
+/// Refuses limits that no value is between; they are the numbers that Laravel calls `min` and `max`.
+pub(super) fn bounds(uses: &[Use], errors: &mut Errors) {
+    let limits = |wanted: &'static str| uses.iter().flat_map(move |found| limits(found, wanted));
+    for (low, _) in limits("min") {
+        for (high, span) in limits("max") {
+            if let (Ok(least), Ok(most)) = (low.trim().parse::<f64>(), high.trim().parse::<f64>()) {
+                if least > most {
+                    return errors.at(span, format_args!("no value is at least {low} and at most {high}"));
+                }
+            }
+        }
+    }
+}
+
+fn limits<'u>(found: &'u Use, wanted: &'static str) -> impl Iterator<Item = (&'u str, Span)> {
+    let params = found.rule.params().iter().enumerate();
+    params.filter_map(move |(at, param)| {
+        let spec = found.spec.param(at)?;
+        let text = (spec.name == wanted && spec.kind == ParamKind::Number).then(|| param.text()).flatten();
+        text.map(|text| (text, found.arg(at)))
+    })
+}
+
+/// Refuses references to fields that are not there.
+pub(super) fn references(field: &Field<'_>, uses: &[Use], fields: &[Field<'_>], errors: &mut Errors) {
+    for found in uses {
+        for (at, param) in found.rule.params().iter().enumerate() {
+            let Some(name) = reference(param) else { continue };
+            if name == field.name {
+                errors.at(found.arg(at), format_args!("`{name}` cannot depend on itself"));
+            } else if sibling(fields, &name).is_none() {
+                errors.at(found.arg(at), unknown(&name, field, fields));
+            }
+        }
+    }
+}
+
+/// Finds a field by its name on the wire.
+pub(crate) fn sibling(fields: &[Field<'_>], name: &str) -> Option<usize> {
+    fields.iter().position(|field| field.serde.flatten.is_none() && field.name == name)
+}
+
+fn unknown(name: &str, field: &Field<'_>, fields: &[Field<'_>]) -> String {
+    let others = fields.iter().filter(|other| other.serde.flatten.is_none() && other.name != field.name);
+    let names: Vec<_> = others.clone().map(|other| other.name.as_str()).collect();
+    let by_ident = others.clone().find(|other| other.ident == name).map(|other| other.name.as_str());
+    if let Some(near) = by_ident.or_else(|| nearest(name, names.iter().copied())) {
+        return format!("unknown field `{name}`, did you mean `{near}`?");
+    }
+    match names.as_slice() {
+        _ if name.contains(['.', '$', '*']) => {
+            format!("`{name}` is no field of this struct, and no other can be named yet")
+        }
+        [] => format!("unknown field `{name}`, there is no other"),
+        names if names.len() <= FEW => format!("unknown field `{name}`, expected {}", one_of(names)),
+        _ => format!("unknown field `{name}`, expected the name of another field on the wire"),
+    }
+}
+
+fn one_of(names: &[&str]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.as_slice() {
+        [one] => one.clone(),
+        _ => format!("one of {}", quoted.join(", ")),
+    }
+}

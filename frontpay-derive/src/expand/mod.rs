@@ -1,0 +1,122 @@
+//! Printing; nothing here can fail.
+
+pub(crate) mod fitting;
+mod structure;
+mod table;
+mod words;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::{DeriveInput, Generics, Path, parse_quote};
+
+use crate::check::{self, Checked};
+use crate::errors::Errors;
+use crate::model::{Body, Model};
+
+/// Expands the derive: the impls, or all errors and empty impls.
+pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::new();
+    let model = Model::read(input, &mut errors);
+    let checked = check::check(&model, &mut errors);
+    let printer = Printer { model: &model, root: model.root.clone() };
+    match errors.finish(checked) {
+        Ok(checked) => printer.expand(&checked),
+        Err(error) => {
+            let (errors, empty) = (error.to_compile_error(), printer.empty());
+            quote!(#errors #empty)
+        }
+    }
+}
+
+/// Knows the paths that generated code names.
+struct Printer<'m> {
+    model: &'m Model<'m>,
+    root: Path,
+}
+
+impl Printer<'_> {
+    fn expand(&self, checked: &[Checked]) -> TokenStream {
+        let items = match &self.model.body {
+            Body::Struct(fields) => self.structure(fields, checked),
+            Body::Words(words) => self.words(words),
+            Body::Other => self.impls(&TokenStream::new()),
+        };
+        quote! {
+            #[doc(hidden)]
+            const _: () = { #items };
+        }
+    }
+
+    /// The impls without content, so that what uses the type does not fail a second time.
+    fn empty(&self) -> TokenStream {
+        let items = self.impls(&TokenStream::new());
+        quote!(const _: () = { #items };)
+    }
+
+    /// The impls of a type without rules; `as_value` is what tells one from another.
+    fn impls(&self, as_value: &TokenStream) -> TokenStream {
+        let private = self.private();
+        let root = &self.root;
+        let ident = &self.model.input.ident;
+        let (generics, arguments, bounds) = self.model.input.generics.split_for_impl();
+        let value = if as_value.is_empty() { quote!(#private::Value::Null) } else { as_value.clone() };
+        let fits: TokenStream =
+            ["Text", "Number", "Flag", "Container", "Measured"].iter().map(|fits| self.fits(fits)).collect();
+        let fits = if as_value.is_empty() { fits } else { TokenStream::new() };
+        quote! {
+            #[automatically_derived]
+            impl #generics #root::Validate for #ident #arguments #bounds {
+                const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(&[]);
+            }
+
+            #[automatically_derived]
+            impl #generics #private::AsValue for #ident #arguments #bounds {
+                #[inline]
+                fn as_value(&self) -> #private::Value<'_> {
+                    #value
+                }
+            }
+
+            #fits
+        }
+    }
+
+    /// Says that rules of a kind can stand on the type.
+    fn fits(&self, fits: &str) -> TokenStream {
+        let private = self.private();
+        let fits = format_ident!("{fits}");
+        let ident = &self.model.input.ident;
+        let (_, arguments, bounds) = self.model.input.generics.split_for_impl();
+        let mut with_rule: Generics = self.model.input.generics.clone();
+        with_rule.params.push(parse_quote!(__Rule));
+        let (generics, _, _) = with_rule.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #generics #private::fits::#fits<__Rule> for #ident #arguments #bounds {}
+        }
+    }
+
+    fn private(&self) -> TokenStream {
+        let root = &self.root;
+        quote!(#root::__private)
+    }
+
+    /// The type parameters by name.
+    fn type_params(&self) -> Vec<String> {
+        self.model.input.generics.type_params().map(|param| param.ident.to_string()).collect()
+    }
+
+    /// Tells whether a type depends on the generics, so that nothing can be asserted about it here.
+    fn is_generic(&self, ty: &syn::Type) -> bool {
+        let params = &self.model.input.generics;
+        let types = params.type_params().map(|param| param.ident.to_string());
+        let names: Vec<_> = types.chain(params.const_params().map(|param| param.ident.to_string())).collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        check::mentions(ty.to_token_stream(), &names)
+    }
+}
+
+/// A name that cannot meet one of the user's.
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
