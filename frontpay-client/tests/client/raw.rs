@@ -1,0 +1,92 @@
+//! A server that breaks the rules of HTTP on purpose.
+
+use std::collections::VecDeque;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+/// What happens to one connection, after the request was read.
+pub(crate) enum Fate {
+    /// The connection is reset.
+    Reset,
+    /// These bytes, then the end of the connection.
+    Say(String),
+    /// These bytes, then nothing for a long time.
+    SayAndHang(String),
+}
+
+pub(crate) struct Raw {
+    pub(crate) address: SocketAddr,
+    served: Arc<AtomicUsize>,
+}
+
+impl Raw {
+    /// Serves one connection for each fate and refuses to speak afterwards.
+    pub(crate) async fn start(fates: impl IntoIterator<Item = Fate>) -> Self {
+        Self::on(TcpListener::bind("127.0.0.1:0").await.unwrap(), fates)
+    }
+
+    pub(crate) fn on(listener: TcpListener, fates: impl IntoIterator<Item = Fate>) -> Self {
+        let address = listener.local_addr().unwrap();
+        let served = Arc::new(AtomicUsize::new(0));
+        tokio::spawn(serve(listener, fates.into_iter().collect(), Arc::clone(&served)));
+        Self { address, served }
+    }
+
+    pub(crate) fn uri(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// How many requests were read.
+    pub(crate) fn served(&self) -> usize {
+        self.served.load(Ordering::SeqCst)
+    }
+}
+
+async fn serve(listener: TcpListener, mut fates: VecDeque<Fate>, served: Arc<AtomicUsize>) {
+    while let Ok((mut stream, _)) = listener.accept().await {
+        if !read_request(&mut stream).await {
+            continue;
+        }
+        served.fetch_add(1, Ordering::SeqCst);
+        match fates.pop_front() {
+            Some(Fate::Reset) | None => stream.set_zero_linger().unwrap(),
+            Some(Fate::Say(text)) => say(&mut stream, &text).await,
+            Some(Fate::SayAndHang(text)) => {
+                say(&mut stream, &text).await;
+                tokio::spawn(async move {
+                    tokio::time::sleep(Duration::from_secs(60)).await;
+                    drop(stream);
+                });
+            }
+        }
+    }
+}
+
+async fn say(stream: &mut TcpStream, text: &str) {
+    stream.write_all(text.as_bytes()).await.unwrap();
+    stream.flush().await.unwrap();
+}
+
+/// Reads the head and as much body as it announces.
+async fn read_request(stream: &mut TcpStream) -> bool {
+    let mut request = Vec::new();
+    loop {
+        let mut chunk = [0; 4096];
+        match stream.read(&mut chunk).await {
+            Ok(0) | Err(_) => return false,
+            Ok(read) => request.extend_from_slice(&chunk[..read]),
+        }
+        let text = String::from_utf8_lossy(&request);
+        let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
+        let announced =
+            head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+        if body.len() >= announced.unwrap_or(0) {
+            return true;
+        }
+    }
+}
