@@ -1,0 +1,21 @@
+//! The subcommands, one file each.
+
+mod eval;
+mod rules;
+mod sandbox;
+mod send;
+mod validate;
+
+use crate::args::{Args, Command};
+use crate::exit::{Exit, Failure};
+
+/// Runs the command that was asked for.
+pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
+    match &args.command {
+        Command::Send(args) => send::run(args),
+        Command::Validate(args) => validate::run(args),
+        Command::Eval(args) => eval::run(args),
+        Command::Rules(args) => rules::run(args),
+        Command::Sandbox(args) => sandbox::run(args),
+    }
+}

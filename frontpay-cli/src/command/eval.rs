@@ -1,0 +1,17 @@
+//! `frontpay eval`: what Laravel would say, line by line.
+
+mod case;
+mod lines;
+mod pipeline;
+
+use std::io;
+
+use crate::args::EvalArgs;
+use crate::exit::{Exit, Failure};
+use case::Evaluator;
+
+pub(super) fn run(args: &EvalArgs) -> Result<Exit, Failure> {
+    let validated = args.validated;
+    pipeline::run(io::stdin(), &mut io::stdout().lock(), move || Evaluator::new(validated))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,108 @@
+//! What is wrong with a payload, with the place of each fault.
+
+use std::collections::HashMap;
+
+use frontpay_core::{InvalidJson, JsonError, Violation};
+use frontpay_rules::json::locate;
+use serde::Serialize;
+
+use crate::exit::{Exit, Failure};
+use crate::input::Input;
+use crate::output::{count, printable};
+use crate::snippet::{self, Label, Source};
+
+/// More faults than anyone reads at once; `--json` lists all.
+const SHOWN: usize = 100;
+
+/// A violation as `--json` writes it: no value of the payload.
+#[derive(Debug, Serialize)]
+pub(crate) struct Fault<'r> {
+    path: &'r str,
+    rule: &'r str,
+    params: Vec<Option<&'r str>>,
+    message: String,
+    line: usize,
+    column: usize,
+    /// Whether the place is that of the value in which the path is missing.
+    missing: bool,
+    #[serde(skip)]
+    range: std::ops::Range<usize>,
+}
+
+/// The faults of one payload.
+#[derive(Debug)]
+pub(crate) struct Faults<'r> {
+    faults: Vec<Fault<'r>>,
+    source: Source<'r>,
+}
+
+impl<'r> Faults<'r> {
+    /// Finds the place of every violation.
+    pub(crate) fn locate(
+        input: &'r Input,
+        violations: impl IntoIterator<Item = &'r Violation>,
+    ) -> Result<Self, JsonError> {
+        let violations: Vec<_> = violations.into_iter().collect();
+        let paths: Vec<_> = violations.iter().map(|violation| violation.path()).collect();
+        let places = locate(input.text.as_bytes(), &paths)?;
+        let offsets: Vec<_> = places.iter().map(|place| place.range().start).collect();
+        let source = Source::new(input, &offsets);
+        let faults = violations.into_iter().zip(places).map(|(violation, place)| {
+            let (line, column) = source.position(place.range().start);
+            Fault {
+                path: violation.path(),
+                rule: violation.rule(),
+                params: violation.params().collect(),
+                message: violation.to_string(),
+                line,
+                column,
+                missing: place.is_missing(),
+                range: place.range(),
+            }
+        });
+        Ok(Self { faults: faults.collect(), source })
+    }
+
+    /// Returns the faults in the order of the rules.
+    pub(crate) fn list(&self) -> &[Fault<'r>] {
+        &self.faults
+    }
+
+    /// Draws the faults into the text.
+    pub(crate) fn draw(&self, title: &str, colours: bool) -> String {
+        let mut labels: Vec<Label> = Vec::new();
+        let mut places = HashMap::new();
+        for fault in self.faults.iter().take(SHOWN) {
+            let text = format!("{} [{}]", printable(&fault.message), printable(fault.rule));
+            let place = *places.entry(fault.range.start).or_insert(labels.len());
+            match labels.get_mut(place) {
+                Some(label) => label.text = format!("{}\n{text}", label.text),
+                None => labels.push(Label { range: fault.range.clone(), text }),
+            }
+        }
+        let drawn = snippet::draw(title.to_owned(), &self.source, labels, colours);
+        match self.faults.len().saturating_sub(SHOWN) {
+            0 => drawn,
+            more => format!("{drawn}  and {}; --json lists all of them\n", count(more, "more fault")),
+        }
+    }
+}
+
+/// Draws the place at which a text is not JSON.
+pub(crate) fn draw_syntax(input: &Input, error: &JsonError, colours: bool) -> Failure {
+    let title = format!("{} is not JSON: {error}", input.label());
+    let source = Source::new(input, &[error.offset()]);
+    let label = Label { range: error.offset()..error.offset() + 1, text: printable(error.problem()).to_string() };
+    Failure::Picture(Exit::Unable, snippet::draw(title, &source, vec![label], colours))
+}
+
+/// Draws why a payload is not valid, under a title of `the name of the file` and `how many faults`.
+pub(crate) fn draw(input: &Input, invalid: &InvalidJson, colours: bool) -> Result<String, Failure> {
+    let report = match invalid {
+        InvalidJson::Syntax(error) => return Err(draw_syntax(input, error, colours)),
+        InvalidJson::Report(report) => report,
+    };
+    let faults = Faults::locate(input, report).map_err(|error| draw_syntax(input, &error, colours))?;
+    let title = format!("{} is not valid: {}", input.label(), count(report.len(), "fault"));
+    Ok(faults.draw(&title, colours))
+}

@@ -1,0 +1,149 @@
+//! Building a sandbox.
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::callback::Callbacks;
+use crate::error::StartError;
+use crate::fault::Faults;
+use crate::quota::Quota;
+use crate::sandbox::Sandbox;
+use crate::shared::{Clock, Shared};
+use crate::store::Store;
+use crate::{judge, random};
+
+/// Options of a [`Sandbox`]; none is needed.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+/// use frontpay_sandbox::Sandbox;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let sandbox = Sandbox::builder()
+///     .token("the-token")
+///     .callback_secret("test-secret")
+///     .bind("127.0.0.1:0".parse()?)
+///     .clock(|| SystemTime::UNIX_EPOCH + Duration::from_secs(1_790_000_000))
+///     .start()
+///     .await?;
+/// assert_eq!(sandbox.token(), "the-token");
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "call `start` to get the sandbox"]
+pub struct SandboxBuilder {
+    token: SecretString,
+    callback_secret: SecretString,
+    address: SocketAddr,
+    clock: Clock,
+    callback_timeout: Duration,
+    calls_any_host: bool,
+}
+
+impl SandboxBuilder {
+    pub(crate) fn new() -> Self {
+        Self {
+            token: random::secret("sandbox-").into(),
+            callback_secret: random::secret("").into(),
+            address: (Ipv4Addr::LOCALHOST, 0).into(),
+            clock: Arc::new(SystemTime::now),
+            callback_timeout: Duration::from_secs(10),
+            calls_any_host: false,
+        }
+    }
+
+    /// Sets the token that requests must carry; a random one unless set.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.token = trimmed(token.into());
+        self
+    }
+
+    /// Sets the secret that signs callbacks; a random one unless set.
+    pub fn callback_secret(mut self, secret: impl Into<String>) -> Self {
+        self.callback_secret = trimmed(secret.into());
+        self
+    }
+
+    /// Sets the address to listen on: `127.0.0.1:0` unless set, which is any free port.
+    ///
+    /// It must be a loopback address, since the sandbox speaks plain HTTP and lets anyone pay. To reach it from another
+    /// machine, put a proxy in front.
+    pub fn bind(mut self, address: SocketAddr) -> Self {
+        self.address = address;
+        self
+    }
+
+    /// Sets the clock that orders and callbacks are dated by; the system's unless set.
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Sets how long the receiver of a callback has to answer: ten seconds.
+    pub fn callback_timeout(mut self, timeout: Duration) -> Self {
+        self.callback_timeout = timeout;
+        self
+    }
+
+    /// Lets callbacks go to any host, not only to this machine.
+    ///
+    /// Whoever has the token then chooses which addresses this machine calls.
+    pub fn call_any_host(mut self) -> Self {
+        self.calls_any_host = true;
+        self
+    }
+
+    /// Starts the server, in tasks of the current Tokio runtime. When this returns it accepts connections.
+    ///
+    /// # Errors
+    ///
+    /// [`StartError`] when the token cannot be one, or the address is not on this machine or taken.
+    pub async fn start(self) -> Result<Sandbox, StartError> {
+        check_token(self.token.expose_secret())?;
+        if !self.address.ip().is_loopback() {
+            return Err(StartError::NotLoopback { address: self.address });
+        }
+        let shared = Shared {
+            token: self.token,
+            callback_secret: self.callback_secret,
+            clock: self.clock,
+            messages: judge::messages(),
+            callbacks: Callbacks::new(self.callback_timeout, self.calls_any_host)?,
+            store: Store::default(),
+            faults: Faults::default(),
+            quota: Quota::default(),
+        };
+        Sandbox::start(shared, self.address).await
+    }
+}
+
+/// A secret read from a file ends with a line feed; the client trims it as well.
+fn trimmed(text: String) -> SecretString {
+    SecretString::from(text).expose_secret().trim().into()
+}
+
+/// What the client would refuse to send.
+fn check_token(token: &str) -> Result<(), StartError> {
+    if token.is_empty() {
+        return Err(StartError::Token("is empty"));
+    }
+    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(StartError::Token("contains white space or characters no token has"));
+    }
+    Ok(())
+}
+
+impl fmt::Debug for SandboxBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SandboxBuilder")
+            .field("address", &self.address)
+            .field("callback_timeout", &self.callback_timeout)
+            .field("calls_any_host", &self.calls_any_host)
+            .finish_non_exhaustive()
+    }
+}

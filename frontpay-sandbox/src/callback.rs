@@ -1,0 +1,135 @@
+//! The callback: a signed GET to the address the order names.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use frontpay_client::callback::{Scheme, Secret, sign};
+use frontpay_client::{OrderId, Url};
+use reqwest::redirect;
+use rustls::crypto::ring;
+use rustls::{ClientConfig, RootCertStore};
+use url::Host;
+
+use crate::error::StartError;
+use crate::payment::{Delivery, Payment, Unanswered, Withheld};
+use crate::store::Order;
+
+/// No document names one for a private customer; `Visa` is the documents' example.
+const PAYMENT_METHOD: &str = "Visa";
+
+/// Sends callbacks.
+#[derive(Debug)]
+pub(crate) struct Callbacks {
+    http: reqwest::Client,
+    calls_any_host: bool,
+}
+
+impl Callbacks {
+    pub(crate) fn new(timeout: Duration, calls_any_host: bool) -> Result<Self, StartError> {
+        let http = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls().map_err(|source| StartError::Callbacks(Box::new(source)))?)
+            .user_agent(concat!("frontpay-sandbox/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .timeout(timeout)
+            .no_proxy()
+            .build();
+        let http = http.map_err(|source| StartError::Callbacks(Box::new(source)))?;
+        Ok(Self { http, calls_any_host })
+    }
+
+    /// Tells the receiver that an order has been paid.
+    pub(crate) async fn tell(&self, order: &Order, secret: &Secret, now: SystemTime) -> Payment {
+        let id = order.id().clone();
+        let Some(url) = order.callback_url() else { return Payment::new(id, Delivery::NoUrl, None) };
+        match signed(url, order, secret, now) {
+            Ok(url) => self.deliver(id, url).await,
+            Err(why) => Payment::new(id, Delivery::Withheld(why), None),
+        }
+    }
+
+    async fn deliver(&self, id: OrderId, url: Url) -> Payment {
+        let delivery = if self.calls_any_host || is_local(&url) {
+            self.send(url.clone()).await
+        } else {
+            Delivery::Withheld(Withheld::NotLoopback)
+        };
+        Payment::new(id, delivery, Some(url))
+    }
+
+    async fn send(&self, url: Url) -> Delivery {
+        match self.http.get(url).send().await {
+            Ok(answer) => Delivery::Answered(answer.status().as_u16()),
+            Err(error) if error.is_timeout() => Delivery::Unanswered(Unanswered::Timeout),
+            Err(error) if error.is_connect() => Delivery::Unanswered(Unanswered::NoConnection),
+            Err(_) => Delivery::Unanswered(Unanswered::Broken),
+        }
+    }
+}
+
+/// `ring` and Mozilla's roots, without touching the process-wide default provider.
+fn tls() -> Result<ClientConfig, rustls::Error> {
+    let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+    let builder = ClientConfig::builder_with_provider(ring::default_provider().into());
+    let builder = builder.with_safe_default_protocol_versions()?;
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// The address with its own parameters first, then those of the callback in the order of the documents' sample URL.
+fn signed(address: &str, order: &Order, secret: &Secret, now: SystemTime) -> Result<Url, Withheld> {
+    let mut url = Url::parse(address.trim()).map_err(|_| Withheld::NotAUrl)?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(Withheld::Scheme);
+    }
+    let (created_at, timestamp) = (unix_seconds(order.created_at()), unix_seconds(now));
+    let own: Vec<_> = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let mut parameters: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    parameters.extend([
+        ("orderUuid", order.id().as_str()),
+        ("status", order.status().as_str()),
+        ("paymentMethod", PAYMENT_METHOD),
+        ("amount", order.amount()),
+        ("createdAt", &created_at),
+        ("timestamp", &timestamp),
+    ]);
+    let query = sign(&parameters, secret, Scheme::C).map_err(Withheld::Unsignable)?;
+    url.set_query(Some(&query));
+    url.set_fragment(None);
+    Ok(url)
+}
+
+pub(crate) fn unix_seconds(time: SystemTime) -> String {
+    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()).to_string()
+}
+
+/// A name other than `localhost` may lead anywhere, whatever it resolves to today.
+fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_local() {
+        for local in
+            ["http://127.0.0.1:80/", "http://127.8.9.1/", "http://[::1]:80/", "https://localhost/", "http://0x7f.1/"]
+        {
+            assert!(is_local(&Url::parse(local).unwrap()), "{local}");
+        }
+        for other in [
+            "http://example.com/",
+            "http://0.0.0.0/",
+            "http://10.0.0.1/",
+            "http://localhost.example.com/",
+            "http://[::ffff:8.8.8.8]/",
+        ] {
+            assert!(!is_local(&Url::parse(other).unwrap()), "{other}");
+        }
+    }
+}

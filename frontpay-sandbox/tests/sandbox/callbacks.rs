@@ -1,0 +1,136 @@
+use std::time::{Duration, SystemTime};
+
+use frontpay_client::callback::{self, Secret};
+use frontpay_client::{OrderId, OrderStatus};
+use frontpay_sandbox::{Delivery, PayError, Payment, Sandbox, Unanswered, Withheld};
+use tokio::net::TcpListener;
+
+use crate::support::{builder, create, receiver, sandbox, with_callback};
+
+const OK: &str = "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+
+async fn pay(sandbox: &Sandbox, callback_url: &str) -> Payment {
+    assert_eq!(create(sandbox, &with_callback(callback_url)).await.status, 201);
+    let order = sandbox.orders().pop().unwrap();
+    sandbox.pay(order.id()).await.unwrap()
+}
+
+/// Values and order of the documents' sample URL, own parameters first.
+#[tokio::test]
+async fn the_callback_is_a_signed_get() {
+    let (address, mut received) = receiver(OK).await;
+    let sandbox =
+        builder().clock(|| SystemTime::UNIX_EPOCH + Duration::from_secs(1_755_764_131)).start().await.unwrap();
+    let payment = pay(&sandbox, &format!("http://{address}/paid?cart=17&note=a+b%26c#top")).await;
+    assert_eq!(payment.delivery(), &Delivery::Answered(200));
+    assert_eq!(payment.delivery().to_string(), "the receiver of the callback answered 200");
+
+    let request = received.recv().await.unwrap();
+    let query = request.strip_prefix("GET /paid?").unwrap().split(' ').next().unwrap();
+    let expected = format!(
+        "cart=17&note=a+b%26c&orderUuid={}&status=PAID&paymentMethod=Visa&amount=51.00&createdAt=1755764131\
+         &timestamp=1755764131&checksum=",
+        payment.order()
+    );
+    assert!(query.starts_with(&expected), "{query}");
+    assert_eq!(payment.callback_url().and_then(|url| url.query()), Some(query));
+    let callback = callback::verify(query, &Secret::new("test-secret")).unwrap();
+    assert_eq!((callback.order(), callback.status()), (payment.order(), &OrderStatus::Paid));
+    assert_eq!((callback.get("note"), callback.amount()), (Some("a b&c"), Some("51.00")));
+    assert!(!request.to_lowercase().contains("authorization"));
+}
+
+#[tokio::test]
+async fn the_receivers_status_is_told_and_redirects_are_not_followed() {
+    let sandbox = sandbox().await;
+    let redirect =
+        "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+    let refusal = "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+    for (answer, status) in [(redirect, 302), (refusal, 403)] {
+        let (address, mut received) = receiver(answer).await;
+        let payment = pay(&sandbox, &format!("http://{address}/")).await;
+        assert_eq!(payment.delivery(), &Delivery::Answered(status));
+        assert!(received.recv().await.is_some() && received.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn no_host_but_this_one_is_called() {
+    let sandbox = sandbox().await;
+    for url in ["https://example.com/cb", "http://10.0.0.1/", "http://0.0.0.0:80/", "http://localhost.example.com/"] {
+        let payment = pay(&sandbox, url).await;
+        assert_eq!(payment.delivery(), &Delivery::Withheld(Withheld::NotLoopback), "{url}");
+        let query = payment.callback_url().and_then(|url| url.query()).unwrap();
+        assert!(callback::verify(query, &Secret::new("test-secret")).is_ok());
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn any_host_is_called_where_that_is_allowed() {
+    // 0.0.0.0 leads to this machine and is not loopback; no host name is asked for.
+    let (address, mut received) = receiver(OK).await;
+    let sandbox = builder().call_any_host().start().await.unwrap();
+    let payment = pay(&sandbox, &format!("http://0.0.0.0:{}/", address.port())).await;
+    assert_eq!(payment.delivery(), &Delivery::Answered(200));
+    assert!(received.recv().await.is_some());
+}
+
+#[tokio::test]
+async fn what_cannot_be_called_is_withheld() {
+    let sandbox = sandbox().await;
+    assert_eq!(pay(&sandbox, "ftp://127.0.0.1/cb").await.delivery(), &Delivery::Withheld(Withheld::Scheme));
+    let listed = pay(&sandbox, "http://127.0.0.1:1/cb?items[]=1").await;
+    assert!(matches!(listed.delivery(), Delivery::Withheld(Withheld::Unsignable(_))));
+    assert_eq!(pay(&sandbox, "").await.delivery(), &Delivery::NoUrl);
+    assert_eq!(sandbox.orders().iter().filter(|order| order.status() == &OrderStatus::Paid).count(), 3);
+}
+
+#[tokio::test]
+async fn a_receiver_without_an_answer_is_told() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let silent = format!("http://{}/", listener.local_addr().unwrap());
+    let (breaking, _received) = receiver("").await;
+    let impatient = builder().callback_timeout(Duration::from_millis(200)).start().await.unwrap();
+    let payment = pay(&impatient, &silent).await;
+    assert_eq!(payment.delivery(), &Delivery::Unanswered(Unanswered::Timeout));
+
+    let sandbox = sandbox().await;
+    drop(listener);
+    assert_eq!(pay(&sandbox, &silent).await.delivery(), &Delivery::Unanswered(Unanswered::NoConnection));
+    let broken = pay(&sandbox, &format!("http://{breaking}/")).await;
+    assert_eq!(broken.delivery(), &Delivery::Unanswered(Unanswered::Broken));
+}
+
+#[tokio::test]
+async fn an_order_is_paid_once() {
+    let sandbox = sandbox().await;
+    let payment = pay(&sandbox, "").await;
+    assert_eq!(sandbox.pay(payment.order()).await.unwrap_err(), PayError::AlreadyPaid);
+    assert_eq!(sandbox.pay(&OrderId::from("ODR1")).await.unwrap_err(), PayError::NoSuchOrder);
+}
+
+#[tokio::test]
+async fn the_amount_is_printed_as_php_prints_it() {
+    let sandbox = sandbox().await;
+    for (written, printed) in [("51", "51"), ("51.50", "51.5"), ("51.0", "51"), ("\"51.00\"", "51.00")] {
+        let link = with_callback("http://example.com/")
+            .replace(r#""grandTotal":"51.00""#, &format!(r#""grandTotal":{written}"#));
+        create(&sandbox, &link).await;
+        let payment = sandbox.pay(sandbox.orders().pop().unwrap().id()).await.unwrap();
+        let callback =
+            callback::verify(payment.callback_url().unwrap().query().unwrap(), &Secret::new("test-secret")).unwrap();
+        assert_eq!(callback.amount(), Some(printed));
+    }
+}
+
+#[tokio::test]
+async fn debug_shows_neither_amount_nor_url() {
+    let sandbox = sandbox().await;
+    let payment = pay(&sandbox, "http://example.com/private-path").await;
+    let debug = format!("{payment:?}{sandbox:?}{:?}", sandbox.orders());
+    assert!(
+        !["private-path", "51.00", "Kari", "test-token", "test-secret"].iter().any(|text| debug.contains(text)),
+        "{debug}"
+    );
+}

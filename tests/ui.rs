@@ -1,0 +1,21 @@
+//! What the compiler says about wrong attributes, and that right ones compile.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::process::Command;
+
+/// The wording of errors belongs to one compiler.
+const COMPILER: &str = "rustc 1.95.";
+
+#[test]
+fn messages_are_as_reviewed() {
+    let version = Command::new("rustc").arg("--version").output().expect("cargo has found it");
+    let version = String::from_utf8_lossy(&version.stdout);
+    if !version.starts_with(COMPILER) {
+        println!("skipped: the messages are those of {COMPILER}x, and this is {version}");
+        return;
+    }
+    let tests = trybuild::TestCases::new();
+    tests.pass("ui/pass/*.rs");
+    tests.compile_fail("ui/[!p]*/*.rs");
+}

@@ -1,0 +1,10 @@
+use frontpay_core::Validate;
+
+#[derive(Validate)]
+#[rule(required)]
+struct Customer {
+    #[rule(required, crate = frontpay_core)]
+    name: String,
+}
+
+fn main() {}
