@@ -8,6 +8,8 @@ use frontpay_core::payload::PaymentLink;
 use frontpay_core::{InvalidJson, Report, Valid, Validate};
 use frontpay_rules::RuleText;
 use frontpay_tests::vectors;
+use proptest::prelude::*;
+use serde_json::Value as Json;
 
 /// Rows of the type that the rule list does not have.
 const EXTRA: &[&str] = &["customerDetails.firstName", "referenceNo", "customerReference", "secureDetails"];
@@ -99,6 +101,73 @@ fn what_serde_reads_generously_is_judged_by_the_rules() {
         match report {
             Ok(_) => assert_eq!(path, "", "{to} passes"),
             Err(invalid) => assert!(invalid.get(path).any(|violation| violation.rule() == rule), "{to}: {invalid:?}"),
+        }
+    }
+}
+
+/// Replaces or drops one of all the values in an order.
+fn change(order: &mut Json, pick: usize, replacement: Option<&Json>) {
+    let mut places = Vec::new();
+    collect(order, String::new(), &mut places);
+    let (parent, key) = places[pick % places.len()].rsplit_once('/').unwrap();
+    match (order.pointer_mut(parent).unwrap(), replacement) {
+        (Json::Object(map), Some(value)) => drop(map.insert(key.to_owned(), value.clone())),
+        (Json::Object(map), None) => drop(map.remove(key)),
+        (Json::Array(list), value) => list[key.parse::<usize>().unwrap()] = value.cloned().unwrap_or_default(),
+        _ => panic!("a value stands in a list or a map"),
+    }
+}
+
+fn collect(value: &Json, path: String, places: &mut Vec<String>) {
+    match value {
+        Json::Object(map) => map.iter().for_each(|(key, value)| collect(value, format!("{path}/{key}"), places)),
+        Json::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| collect(value, format!("{path}/{index}"), places));
+        }
+        _ => {}
+    }
+    if !path.is_empty() {
+        places.push(path);
+    }
+}
+
+fn replacements() -> Vec<Json> {
+    serde_json::from_str(
+        r#"[null, true, false, 0, 1, -0.0, 25, 1e3, 9007199254740993, "", " ", "0", "1", "25", " 5", "abc", "true", "NO",
+            "corporate", "private", "923609016", "923609016\n", "12345678901", "kari@example.com", "https://example.com",
+            [], {}, [null], [true, false, false], ["Eksempelveien 1", "4313", "Sandnes", "NO"], {"private": null},
+            {"0": "x"}, ["51.00", "0", "0", "51.00"], [["Tea", "P1", 1, 1, 0, 0, 1]], {"a": {"name": "Tea"}}]"#,
+    )
+    .unwrap()
+}
+
+proptest! {
+    /// The fast way from bytes and the engine agree, but for what the type cannot hold.
+    #[test]
+    fn from_json_accepts_exactly_what_the_engine_accepts(
+        changes in proptest::collection::vec((any::<usize>(), 0..40_usize), 1..4)
+    ) {
+        let mut order: Json = serde_json::from_str(include_str!("../examples/payment-link.json")).unwrap();
+        let replacements = replacements();
+        for (pick, replacement) in changes {
+            change(&mut order, pick, replacements.get(replacement));
+        }
+        let text = order.to_string();
+        let engine = PaymentLink::RULES.check_json(text.as_bytes());
+        match (Valid::<PaymentLink>::from_json(&text), engine) {
+            (Ok(valid), engine) => {
+                prop_assert!(engine.is_ok(), "{} {:?}", text, engine);
+                // What is sent is valid as well.
+                let sent = serde_json::to_vec(&valid).unwrap();
+                prop_assert!(PaymentLink::RULES.check_json(&sent).is_ok());
+                prop_assert!(Valid::<PaymentLink>::from_json(sent).is_ok());
+            }
+            (Err(ours), Ok(())) => prop_assert!(ours.iter().all(|violation| violation.rule() == "shape"), "{}", text),
+            (Err(ours), Err(engine)) => {
+                let ours: Vec<_> = ours.iter().filter(|violation| violation.rule() != "shape").cloned().collect();
+                let engine: Vec<_> = engine.iter().cloned().collect();
+                prop_assert_eq!(ours, engine);
+            }
         }
     }
 }

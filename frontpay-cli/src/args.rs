@@ -1,6 +1,10 @@
 //! What can be asked for on the command line.
+#![expect(
+    clippy::doc_markdown,
+    clippy::doc_link_with_quotes,
+    reason = "these comments are the help, read as they stand"
+)]
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -122,19 +126,17 @@ pub(crate) enum Format {
 
 /// Run the Front Payment API on this machine until Ctrl-C, to try programs against
 ///
-/// It validates with the rules of the real one, answers like it, keeps orders in memory and sends signed callbacks.
+/// It validates with the rules of the real one, answers like it, keeps orders in memory and sends signed
+/// callbacks to addresses on this machine.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct SandboxArgs {
-    /// The port to listen on; 0 takes a free one
+    /// The port on 127.0.0.1 to listen on; 0 takes a free one
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
-    /// The address to listen on; only this machine reaches the default
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
-    pub(crate) host: IpAddr,
-    /// The bearer token it accepts
-    #[arg(long, default_value = "sandbox-token", hide_default_value = false)]
-    pub(crate) token: String,
-    /// The secret that signs its callbacks
-    #[arg(long, default_value = "sandbox-secret")]
-    pub(crate) secret: String,
+    /// The bearer token it accepts; a random one, which is printed, unless given
+    #[arg(long)]
+    pub(crate) token: Option<String>,
+    /// The secret that signs its callbacks; a random one, which is printed, unless given
+    #[arg(long)]
+    pub(crate) secret: Option<String>,
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use crate::output::{printable, without_number};
+
 /// What the exit code says; of several files the worst counts, which is the last here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
@@ -39,7 +41,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::NobodyListens,
-            _ => Self::unable(format_args!("cannot write the output: {}", reason(&error))),
+            _ => Self::unable(format_args!("cannot write the output: {}", without_number(&error))),
         }
     }
 }
@@ -47,15 +49,6 @@ impl From<io::Error> for Failure {
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         io::Error::from(error).into()
-    }
-}
-
-/// The operating system's words without its number: `No such file or directory`.
-pub(crate) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" (os error") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
     }
 }
 
@@ -72,7 +65,7 @@ pub(crate) fn code(ended: Result<Exit, Failure>) -> ExitCode {
 /// Tells a failure on standard error.
 pub(crate) fn tell(failure: &Failure) -> Exit {
     let (exit, text) = match failure {
-        Failure::Sentence(exit, sentence) => (*exit, format!("error: {}\n", crate::output::printable(sentence))),
+        Failure::Sentence(exit, sentence) => (*exit, format!("error: {}\n", printable(sentence))),
         Failure::Picture(exit, picture) => (*exit, picture.clone()),
         Failure::NobodyListens => return Exit::Done,
     };

@@ -9,7 +9,8 @@ use serde::Serialize;
 use crate::exit::{Exit, Failure};
 use crate::input::Input;
 use crate::output::{count, printable};
-use crate::snippet::{self, Label, Source};
+use crate::snippet::{self, Label};
+use crate::source::Source;
 
 /// More faults than anyone reads at once; `--json` lists all.
 const SHOWN: usize = 100;
@@ -92,7 +93,9 @@ impl<'r> Faults<'r> {
 pub(crate) fn draw_syntax(input: &Input, error: &JsonError, colours: bool) -> Failure {
     let title = format!("{} is not JSON: {error}", input.label());
     let source = Source::new(input, &[error.offset()]);
-    let label = Label { range: error.offset()..error.offset() + 1, text: printable(error.problem()).to_string() };
+    let ends = input.text.bytes().skip(error.offset()).all(|byte| byte.is_ascii_whitespace());
+    let text = format!("{}{}", printable(error.problem()), if ends { " behind this" } else { "" });
+    let label = Label { range: error.offset()..error.offset() + 1, text };
     Failure::Picture(Exit::Unable, snippet::draw(title, &source, vec![label], colours))
 }
 

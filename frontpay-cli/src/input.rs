@@ -5,8 +5,8 @@ use std::io::{self, Read};
 
 use frontpay_rules::Limits;
 
-use crate::exit::{Failure, reason};
-use crate::output::printable;
+use crate::exit::Failure;
+use crate::output::{printable, without_number};
 
 /// A payload and where it came from.
 #[derive(Debug)]
@@ -61,13 +61,12 @@ fn limited(source: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn cannot_read(name: &str, error: &io::Error) -> Failure {
-    Failure::unable(format_args!("cannot read {}: {}", label(name), reason(error)))
+    Failure::unable(format_args!("cannot read {}: {}", label(name), without_number(error)))
 }
 
 fn not_utf8(name: &str, bytes: &[u8], error: std::str::Utf8Error) -> Failure {
-    let before = &bytes[..error.valid_up_to()];
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let column = 1 + String::from_utf8_lossy(&before[start..]).chars().count();
+    let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+    let (line, start) = before.split('\n').enumerate().last().unwrap_or((0, ""));
+    let (line, column) = (line + 1, start.chars().count() + 1);
     Failure::unable(format_args!("{} is not UTF-8 text, from line {line}, column {column} on", label(name)))
 }

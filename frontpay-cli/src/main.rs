@@ -7,6 +7,7 @@ mod faults;
 mod input;
 mod output;
 mod snippet;
+mod source;
 
 use std::process::ExitCode;
 

@@ -1,7 +1,12 @@
 //! What is printed, and how.
 
+use std::error::Error;
 use std::fmt::{self, Write as _};
 use std::io::IsTerminal;
+
+use tokio::runtime::Runtime;
+
+use crate::exit::Failure;
 
 /// Text from elsewhere made fit for a line of a terminal: control characters and such that turn or hide the text around
 /// them are escaped.
@@ -37,6 +42,32 @@ pub(crate) fn wants_colours(stream: &impl IsTerminal) -> bool {
 /// `1 fault`, `2 faults`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// An error with its cause, and behind them the root of all, which is the system's word; what lies between says nothing new.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut causes = std::iter::successors(error.source(), |cause| (*cause).source()).map(without_number);
+    let Some(first) = causes.next() else { return error.to_string() };
+    let sentence = format!("{error}: {first}");
+    match causes.last() {
+        Some(root) if !sentence.contains(&root) => format!("{sentence} ({root})"),
+        _ => sentence,
+    }
+}
+
+/// The text of an error without the system's number for it: `No such file or directory`.
+pub(crate) fn without_number(error: &(impl Error + ?Sized)) -> String {
+    let text = error.to_string();
+    match text.rfind(" (os error") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
+/// Everything here waits most of the time, so that one thread will do.
+pub(crate) fn runtime() -> Result<Runtime, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| Failure::unable(format_args!("cannot start the network: {}", without_number(&error))))
 }
 
 #[cfg(test)]

@@ -1,36 +1,17 @@
-//! Places in a JSON text, drawn.
+//! Places in a text, drawn.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents,
 };
 
-use crate::input::Input;
-use crate::output::{is_plain, printable};
+use crate::output::printable;
+use crate::source::Source;
 
-/// A longer line is shown in part: a whole document may stand on one.
-const LONG_LINE: usize = 300;
-/// How much of such a line is shown on either side of what is pointed at.
-const AROUND: usize = 60;
-/// How much of a value is underlined.
-const LONG_VALUE: usize = 80;
 const WIDTH: usize = 110;
-
-/// Line and column, both from 1; columns count characters.
-pub(crate) type Position = (usize, usize);
-
-/// A text with the beginnings of its lines.
-#[derive(Debug)]
-pub(crate) struct Source<'i> {
-    label: String,
-    text: Cow<'i, str>,
-    starts: Vec<usize>,
-    positions: HashMap<usize, Position>,
-}
 
 /// What is said of one place.
 #[derive(Debug)]
@@ -39,133 +20,13 @@ pub(crate) struct Label {
     pub(crate) text: String,
 }
 
-impl<'i> Source<'i> {
-    /// Prepares a text in which places are looked up, those at the given offsets without a search.
-    pub(crate) fn new(input: &'i Input, offsets: &[usize]) -> Self {
-        let text = harmless(&input.text);
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let mut source = Self { label: input.label(), text, starts, positions: HashMap::new() };
-        source.positions = source.count(offsets);
-        source
-    }
-
-    /// Finds the positions of many offsets in one pass: a line may be the whole document.
-    fn count(&self, offsets: &[usize]) -> HashMap<usize, Position> {
-        let mut offsets = offsets.to_vec();
-        offsets.sort_unstable();
-        let (mut at, mut line, mut column) = (0, 0, 1);
-        let mut positions = HashMap::with_capacity(offsets.len());
-        for offset in offsets {
-            if self.line_of(offset) != line {
-                line = self.line_of(offset);
-                (at, column) = (self.starts[line], 1);
-            }
-            column += self.text[at..offset].chars().count();
-            at = offset;
-            positions.insert(offset, (line + 1, column));
-        }
-        positions
-    }
-
-    /// Returns line and column of a byte.
-    pub(crate) fn position(&self, offset: usize) -> Position {
-        self.positions.get(&offset).copied().unwrap_or_else(|| {
-            let line = self.line_of(offset);
-            (line + 1, 1 + self.text[self.starts[line]..offset].chars().count())
-        })
-    }
-
-    fn line_of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
-    }
-
-    /// The bytes of some lines, the last line's end included.
-    fn lines(&self, lines: Range<usize>) -> Range<usize> {
-        self.starts[lines.start]..self.starts.get(lines.end).copied().unwrap_or(self.text.len())
-    }
-
-    fn is_long(&self, line: usize) -> bool {
-        self.lines(line..line + 1).len() > LONG_LINE
-    }
-
-    /// Cuts what is pointed at down to what can be underlined: the beginning of a long value, the bracket of a list or map.
-    pub(crate) fn pointed_at(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.boundary(range.start.min(self.text.trim_end().len().saturating_sub(1)));
-        let rest = &self.text[start..];
-        let length = match rest.as_bytes().first() {
-            Some(b'{' | b'[') => 1,
-            _ => rest.find(['\n', '\r']).unwrap_or(rest.len()).min(range.len()).min(LONG_VALUE),
-        };
-        let first = rest.chars().next().map_or(0, char::len_utf8);
-        start..self.boundary(start + length).max(start + first)
-    }
-
-    fn boundary(&self, offset: usize) -> usize {
-        (0..=offset.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
-    }
-
-    /// Chooses what is shown around a place; nothing where that would be too much.
-    fn excerpt(&self, span: Range<usize>, before: usize, after: usize) -> Option<Range<usize>> {
-        let (first, last) = (self.line_of(span.start), self.line_of(span.end.saturating_sub(1).max(span.start)));
-        if (first..=last).any(|line| self.is_long(line)) {
-            return (first == last && span.len() < LONG_LINE).then(|| {
-                let line = self.lines(first..first + 1);
-                let end = self.boundary(span.end + AROUND).min(line.end);
-                self.boundary(span.start.saturating_sub(AROUND)).max(line.start)..end
-            });
-        }
-        let before = (1..=before.min(first)).take_while(|step| !self.is_long(first - step)).count();
-        let rest = self.starts.len() - 1 - last;
-        let after = (1..=after.min(rest)).take_while(|step| !self.is_long(last + step)).count();
-        Some(self.lines(first - before..last + after + 1))
-    }
-}
-
-impl SourceCode for Source<'_> {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let range = span.offset()..span.offset() + span.len();
-        if range.end > self.text.len() {
-            return Err(MietteError::OutOfBounds);
-        }
-        let shown =
-            if before == 0 { range } else { self.excerpt(range, before, after).ok_or(MietteError::OutOfBounds)? };
-        let (line, column) = self.position(shown.start);
-        let lines = self.line_of(shown.end.saturating_sub(1).max(shown.start)) + 2 - line;
-        let (text, span) = (self.text[shown.clone()].as_bytes(), (shown.start, shown.len()).into());
-        Ok(Box::new(MietteSpanContents::new_named(self.label.clone(), text, span, line - 1, column - 1, lines)))
-    }
-}
-
-/// Replaces what could steer a terminal by as many bytes that cannot.
-fn harmless(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|symbol| is_plain(symbol) || matches!(symbol, '\n' | '\t')) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len());
-    let mut symbols = text.chars().peekable();
-    while let Some(symbol) = symbols.next() {
-        let ends_line = symbol == '\n' || (symbol == '\r' && symbols.peek() == Some(&'\n'));
-        match symbol.len_utf8() {
-            _ if is_plain(symbol) || ends_line || symbol == '\t' => shown.push(symbol),
-            2 => shown.push('·'),
-            3 => shown.push('\u{fffd}'),
-            length => shown.extend(std::iter::repeat_n('?', length)),
-        }
-    }
-    Cow::Owned(shown)
-}
-
 /// A text with what is to be said of places in it.
 #[derive(Debug)]
 struct Picture<'s> {
     title: String,
     source: &'s Source<'s>,
-    labels: Vec<LabeledSpan>,
+    ranges: Vec<Range<usize>>,
+    texts: Vec<String>,
 }
 
 impl fmt::Display for Picture<'_> {
@@ -178,21 +39,49 @@ impl std::error::Error for Picture<'_> {}
 
 impl Diagnostic for Picture<'_> {
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(self.source)
+        Some(self)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.labels.iter().cloned()))
+        let labels = self.ranges.iter().zip(&self.texts);
+        Some(Box::new(labels.map(|(range, text)| LabeledSpan::new(Some(text.clone()), range.start, range.len()))))
+    }
+}
+
+impl SourceCode for Picture<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let range = span.offset()..span.offset() + span.len();
+        if range.end > self.source.len() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let shown = match before {
+            // Only line and column are asked for.
+            0 => range,
+            _ => self.source.excerpt(&range, before, after, &self.ranges).ok_or(MietteError::OutOfBounds)?,
+        };
+        let (line, column) = self.source.position(shown.start);
+        let (text, lines) = self.source.text(shown.clone());
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.source.label().to_owned(),
+            text.as_bytes(),
+            (shown.start, shown.len()).into(),
+            line - 1,
+            column - 1,
+            lines,
+        )))
     }
 }
 
 /// Draws labels into a text.
 pub(crate) fn draw(title: String, source: &Source<'_>, labels: Vec<Label>, colours: bool) -> String {
-    let labels = labels.into_iter().map(|label| {
-        let range = source.pointed_at(label.range);
-        LabeledSpan::new(Some(label.text), range.start, range.len())
-    });
-    let picture = Picture { title, source, labels: labels.collect() };
+    let labels = labels.into_iter().map(|label| (source.pointed_at(label.range), label.text));
+    let (ranges, texts) = labels.unzip();
+    let picture = Picture { title, source, ranges, texts };
     let theme = if colours { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let mut drawn = String::new();
     match GraphicalReportHandler::new_themed(theme).with_width(WIDTH).render_report(&mut drawn, &picture) {

@@ -1,4 +1,6 @@
-//! The derive macro of `frontpay-core`.
+//! The derive macro of `frontpay-core`: attributes become a `const` table of rules and a typed check.
+//!
+//! Name it through `frontpay_core::Validate`, which is the trait and the macro; [`Validate`](derive@Validate) is its page.
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
@@ -9,7 +11,84 @@ mod expand;
 mod model;
 mod parse;
 
-/// TODO
+/// Derives `frontpay_core::Validate`: Laravel's rules beside the fields of a struct.
+///
+/// ```text
+/// #[derive(Debug, Clone, Serialize, Deserialize, Validate)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Customer {
+///     #[rule(required, string, in("private", "corporate"))]
+///     r#type: String,
+///     #[rule(required_if = "type=corporate", nullable, string, regex = r"^\d{9}$")]
+///     organization_id: Option<String>,
+///     #[rule("required|string|max:255")]
+///     name: String,
+///     #[rule(required, array)]
+///     address: Address,
+/// }
+/// ```
+///
+/// `Customer::RULES` is then the table of these rules, and `customer.validate()` asks them; the example runs on the first
+/// page of `frontpay-core`. A field whose type derives `Validate` is validated as well, without a word, also within
+/// `Option`, `Box`, `Vec` and maps. Its rules stand in the table with a longer path: `address.zip`, `products.*.name`.
+///
+/// # The attribute
+///
+/// | written | means |
+/// |---|---|
+/// | `required` | a rule |
+/// | `max = 255`, `max = 0.5`, `min = -1`, `max = "1e3"` | a rule with one argument |
+/// | `between(1, 5)`, `in("private", "corporate")`, `in(0, 12, 15, 25)` | a rule with several |
+/// | `"required\|string\|max:255"` | Laravel's own text, read by the parser that reads it at run time |
+/// | `regex = r"^\d{9}$"`, `regex = "/^[a-z]+$/i"` | a pattern as it is, or in slashes with PHP's modifiers |
+/// | `required_if = "type=corporate"`, `"type=corporate,private"` | a field of the same struct *by its name on the wire*, and values |
+/// | `required_if("type", "corporate", "private")` | the same |
+///
+/// Several `#[rule]` on one field add up. On the struct or enum itself stands only `#[rule(crate = path)]`, which says where
+/// `frontpay_core` is, for crates that re-export it.
+///
+/// # The rules
+///
+#[doc = include_str!("rules.md")]
+///
+/// Rules that look further than the fields of their own struct, and those that leave fields out (`exclude_if`), are refused
+/// for now.
+///
+/// # What is read of serde's attributes
+///
+/// Paths are those of the wire: `rename` and `rename_all`, also on the variants of an enum, and `flatten` of a struct that
+/// derives `Validate`. A field with `skip` is in neither table nor check. `skip_serializing_if` says when a field is absent;
+/// without it, `None` is null. `default`, on the field or on the struct, says that a missing key is fine. With `with` and
+/// `deserialize_with` the type is not asked whether it takes null. What makes reading and writing differ is refused: `alias`,
+/// `skip_serializing`, `skip_deserializing`, two names in `rename`. Other attributes do not matter here.
+///
+/// # What it can stand on
+///
+/// Structs with named fields, and enums without data, which are text on the wire. Generic parameters get the bound
+/// `AsValue`; rules on a field whose type depends on one are not checked against that type. Tuple structs, enums with data,
+/// types that contain themselves, and serde's `tag`, `untagged`, `transparent`, `from`, `into` and `remote` are refused for
+/// now.
+///
+/// # What is refused, and why
+///
+/// Nothing in the attribute is ever ignored: it is used, or it does not compile. All faults are reported in one go, each at
+/// the word that is wrong:
+///
+/// - rules that do not exist (with the one that was probably meant), arguments that are missing, too many or of the wrong
+///   kind, patterns that are none or whose table would be larger than 16 KiB, references to fields that are not there;
+/// - a rule on a type that it does not fit: `email` cannot be applied to `u32`;
+/// - a rule given twice, unless it asks about another field or pattern; limits that no value is between; two fields with
+///   one name on the wire;
+/// - **a missing key that would pass the rules but not the type.** A field that is no `Option` needs `required` or
+///   `#[serde(default)]`; lists and maps as well. A struct without a row of its own is fine where one of its fields is
+///   required, because the rules then refuse its absence. `required` and a default that fills the field exclude each other;
+/// - **`nullable` on a type that cannot be null**, unless `required` stands beside it, which refuses null anyway;
+/// - **null that the rules refuse while they let a missing key pass**, on an `Option`: both read as `None`, so add
+///   `nullable`. The same goes for a value that `skip_serializing_if` leaves out.
+///
+/// An alias of `Option` (`type Maybe<T> = Option<T>`) is recognised by the first two of these and not by the last. A closed
+/// enum is narrower than a table without the matching `in`: such a document is refused by the type, under the rule name
+/// `shape`.
 #[proc_macro_derive(Validate, attributes(rule))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

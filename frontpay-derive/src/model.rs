@@ -131,7 +131,7 @@ fn root(input: &DeriveInput, errors: &mut Errors) -> Path {
             Item::Crate(_, path) if root.is_none() => root = Some(path),
             Item::Crate(span, _) => errors.at(span, "`crate` is given twice"),
             Item::Text(_) | Item::Call(_) => {
-                errors.at(item.span(), "a rule stands on a field; here only `crate = path` can stand")
+                errors.at(item.span(), "a rule stands on a field; here only `crate = path` can stand");
             }
         }
     }

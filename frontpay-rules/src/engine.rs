@@ -1,13 +1,21 @@
 //! Documents against tables: every failure, in Laravel's order.
 
-use std::borrow::Cow;
+mod exclusion;
+mod merge;
+mod pool;
+mod step;
+mod walk;
+
+pub(crate) use exclusion::Excluded;
+use pool::Pool;
+pub(crate) use step::{Step, steps};
+pub(crate) use walk::{Place, each_place};
 
 use crate::as_value::AsValue;
 use crate::json::{self, Arena, JsonError, Limits};
 use crate::message;
-use crate::number::IntText;
 use crate::report::{Failed, Report, Violation};
-use crate::rule::{self, Input};
+use crate::rule::{self, Input, Reach};
 use crate::table::{FieldRef, FlatRow, Other, Param, Rule, RuleSet, Segment, ends, runs};
 use crate::validated::Validated;
 use crate::value::Value;
@@ -24,7 +32,7 @@ impl RuleSet {
     pub fn validate<D: AsValue + ?Sized>(&self, data: &D) -> Result<Validated, Report> {
         let arena = Arena::new();
         let root = data.to_document(&arena);
-        self.check_value(root).map(|()| Validated::new(self, root))
+        self.check_value(root).map(|excluded| Validated::new(self, root, &excluded))
     }
 
     /// Validates data without copying anything of it.
@@ -34,7 +42,7 @@ impl RuleSet {
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
         let arena = Arena::new();
-        self.check_value(data.to_document(&arena))
+        self.check_value(data.to_document(&arena)).map(drop)
     }
 
     /// Reads a JSON text and validates it.
@@ -45,8 +53,8 @@ impl RuleSet {
     pub fn validate_json(&self, bytes: &[u8]) -> Result<Validated, InvalidJson> {
         let arena = Arena::new();
         let root = json::read(bytes, &arena, Limits::default())?;
-        self.check_value(root)?;
-        Ok(Validated::new(self, root))
+        let excluded = self.check_value(root)?;
+        Ok(Validated::new(self, root, &excluded))
     }
 
     /// Reads a JSON text and validates it without copying anything of it.
@@ -56,19 +64,22 @@ impl RuleSet {
     /// As for [`RuleSet::validate_json`].
     pub fn check_json(&self, bytes: &[u8]) -> Result<(), InvalidJson> {
         let arena = Arena::new();
-        Ok(self.check_value(json::read(bytes, &arena, Limits::default())?)?)
+        Ok(self.check_value(json::read(bytes, &arena, Limits::default())?).map(drop)?)
     }
 
-    pub(crate) fn check_value(&self, root: Value<'_>) -> Result<(), Report> {
-        let mut run = Run { root, base: None, keys: Vec::new(), others: Vec::new(), report: Report::default() };
-        for wildcards in [false, true] {
-            self.each_row(&mut |row| {
-                if row.has_wildcard() == wildcards {
-                    run.descend(row, 0, Some(root));
-                }
-            });
-        }
-        if run.report.is_empty() { Ok(()) } else { Err(run.report) }
+    /// Validates a document; what is left out of the validated data is told where it is valid.
+    pub(crate) fn check_value(&self, root: Value<'_>) -> Result<Excluded, Report> {
+        let arena = Arena::new();
+        let mut run = Run {
+            root,
+            arena: &arena,
+            others: Vec::new(),
+            report: Report::default(),
+            excluded: Excluded::default(),
+            pools: Vec::new(),
+        };
+        each_place(self, root, &mut |place| run.place(place));
+        if run.report.is_empty() { Ok(run.excluded) } else { Err(run.report) }
     }
 }
 
@@ -102,163 +113,163 @@ impl InvalidJson {
 /// One document on its way through one table.
 struct Run<'d> {
     root: Value<'d>,
-    /// The struct that the current row belongs to.
-    base: Option<Value<'d>>,
-    /// The keys that stand for the wildcards of the current row.
-    keys: Vec<Cow<'d, str>>,
+    arena: &'d Arena,
     others: Vec<Other<'d>>,
     report: Report,
+    excluded: Excluded,
+    pools: Vec<(Source, Pool<'d>)>,
+}
+
+/// What the values of a pool are.
+#[derive(PartialEq)]
+enum Source {
+    Peers(Vec<Segment>, bool),
+    Matching(String),
 }
 
 impl<'d> Run<'d> {
-    /// Goes down the path of a row from its segment `at`, and checks every field that it leads to.
-    fn descend(&mut self, row: &FlatRow<'_, '_>, at: usize, value: Option<Value<'d>>) {
-        if at == row.base {
-            self.base = value;
-        }
-        if row.guards.contains(&at) && value.is_none_or(|value| value.is_null()) {
+    /// Checks the rules on one field.
+    fn place(&mut self, place: &Place<'_, '_, 'd>) {
+        let Some(path) = place.rows.first() else { return };
+        if self.excluded.takes(|| steps(path.path, place.wildcards)) {
             return;
         }
-        match row.path.get(at) {
-            None => self.field(row, value),
-            Some(Segment::Key(key)) => self.descend(row, at + 1, value.and_then(|value| value.get(key))),
-            Some(Segment::Each) if row.path.len() == 1 => self.each_at_root(row),
-            Some(Segment::Each) if at + 1 == row.path.len() => {
-                // Laravel finds the items that are not themselves filled lists or maps first.
-                self.each(row, at, value, |item| item.count().is_none_or(|count| count == 0));
-                self.each(row, at, value, |item| item.count().is_some_and(|count| count > 0));
+        let value = self.excluded.rest(place.value(), steps(path.path, place.wildcards), self.arena);
+        for row in place.rows {
+            for rule in row.rules {
+                if self.ends(place, row, rule, value) {
+                    return;
+                }
             }
-            Some(Segment::Each) => self.each(row, at, value, |_| true),
         }
     }
 
-    fn each(&mut self, row: &FlatRow<'_, '_>, at: usize, value: Option<Value<'d>>, wanted: fn(Value<'d>) -> bool) {
-        match value {
-            Some(Value::List(items)) => {
-                for (index, item) in items.seen().iter().enumerate() {
-                    if wanted(*item) {
-                        let key = i64::try_from(index)
-                            .map_or(Cow::Borrowed("*"), |index| Cow::Owned(IntText::print(index).as_str().to_owned()));
-                        self.item(row, at, key, *item);
-                    }
-                }
-            }
-            Some(Value::Map(entries)) => {
-                for (key, item) in entries.seen() {
-                    if wanted(*item) {
-                        self.item(row, at, Cow::Borrowed(*key), *item);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// The path `*` alone: Laravel merges two lists of the keys it finds, and PHP numbers integer keys anew when it does,
-    /// so that a list is checked again behind its end, where nothing is.
-    fn each_at_root(&mut self, row: &FlatRow<'_, '_>) {
-        let root = self.root;
-        let mut next = 0..;
-        let mut numbered = |run: &mut Self| {
-            let key = IntText::print(next.next().unwrap_or(0)).as_str().to_owned();
-            let item = root.get(&key);
-            run.keys.push(Cow::Owned(key));
-            run.descend(row, 1, item);
-            run.keys.pop();
-        };
-        let is_leaf = |item: &Value<'_>| item.count().is_none_or(|count| count == 0);
-        match root {
-            Value::List(items) => {
-                let items = items.seen();
-                (0..items.iter().filter(|item| is_leaf(item)).count() + items.len()).for_each(|_| numbered(self));
-            }
-            Value::Map(entries) => {
-                let entries = entries.seen();
-                let leaves = entries.iter().filter(|(_, item)| is_leaf(item)).map(|entry| (entry, true));
-                let all = entries.iter().filter(|(key, _)| !key.is_empty()).map(|entry| (entry, false));
-                for ((key, item), first) in leaves.chain(all) {
-                    if is_integer_key(key) {
-                        numbered(self);
-                    } else if first || !is_leaf(item) {
-                        self.item(row, 0, Cow::Borrowed(*key), *item);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn item(&mut self, row: &FlatRow<'_, '_>, at: usize, key: Cow<'d, str>, item: Value<'d>) {
-        self.keys.push(key);
-        self.descend(row, at + 1, Some(item));
-        self.keys.pop();
-    }
-
-    /// Checks the rules of a row on one field.
-    fn field(&mut self, row: &FlatRow<'_, '_>, value: Option<Value<'d>>) {
+    /// Checks one rule and tells whether it is the last one of its field.
+    fn ends(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Option<Value<'d>>) -> bool {
         let present = value.is_some();
-        let value = value.unwrap_or(Value::Null);
-        for rule in row.rules {
-            if !runs(rule.is_implicit(), value, present, row.facts) {
-                continue;
-            }
-            let Some(failed) = self.failure(row, rule, value, present) else { continue };
-            self.fail(row, rule, failed);
-            if ends(rule.is_implicit(), row.facts) {
-                return;
-            }
+        let (value, facts) = (value.unwrap_or(Value::Null), place.facts);
+        if !(rule.excludes() || runs(rule.is_implicit(), value, present, facts)) {
+            return false;
         }
+        let Some(failed) = self.failure(place, row, rule, value, present) else { return false };
+        if rule.excludes() && matches!(failed, Failed::Rule(_)) {
+            self.excluded.insert(steps(row.path, place.wildcards));
+            return true;
+        }
+        self.report.push(Violation {
+            path: row.concrete(place.wildcards),
+            rule: failed,
+            params: message::texts(row, rule, place.wildcards),
+            measure: message::measure(facts),
+        });
+        ends(rule.is_implicit(), facts)
     }
 
-    fn failure(&mut self, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'d>, present: bool) -> Option<Failed> {
+    fn failure(
+        &mut self,
+        place: &Place<'_, '_, 'd>,
+        row: &FlatRow<'_, '_>,
+        rule: &Rule,
+        value: Value<'d>,
+        present: bool,
+    ) -> Option<Failed> {
         match (&rule.fault, rule.name) {
             (Some(fault), _) if !fault.on_text || matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_)) => {
                 Some(Failed::Fault { rule: fault.rule.clone(), problem: fault.problem.clone() })
             }
             (_, Some(name)) => {
-                self.look_up(&rule.params);
-                let input = Input { value, present, params: &rule.params, others: &self.others, facts: row.facts };
+                self.look_up(place, row, rule, value);
+                let facts = place.facts;
+                let input = Input { value, present, params: &rule.params, others: &self.others, facts };
                 (!rule::check(name, &input)).then_some(Failed::Rule(name))
             }
             _ => None,
         }
     }
 
-    fn fail(&mut self, row: &FlatRow<'_, '_>, rule: &Rule, failed: Failed) {
-        self.report.push(Violation {
-            path: row.concrete(&self.keys),
-            rule: failed,
-            params: message::texts(row, rule, &self.keys),
-            measure: row.measure(),
-        });
-    }
-
-    /// Finds the values of the fields that the parameters of a rule name.
-    fn look_up(&mut self, params: &[Param]) {
+    /// Finds the values that a rule looks at beside its own.
+    fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'d>) {
         self.others.clear();
-        for param in params {
-            if let Param::Field(field) = param {
-                let value = self.value_of(field);
-                self.others.push(Other { value, boolean: field.boolean });
+        let Some(spec) = rule.name.map(rule::Name::spec) else { return };
+        match spec.reach {
+            Reach::Peers => {
+                let path = row.path.iter().map(|segment| (*segment).clone()).collect();
+                // Only a parameter can ask for a comparison that ignores the case.
+                let source = Source::Peers(path, !rule.params.is_empty());
+                self.from_pool(source, value, Some(place.wildcards));
+            }
+            Reach::Matching => {
+                for pattern in message::texts(row, rule, place.wildcards).into_iter().flatten() {
+                    self.from_pool(Source::Matching(pattern.into_owned()), value, None);
+                }
+            }
+            Reach::Named => {
+                for param in &*rule.params {
+                    if let Param::Field(field) = param {
+                        let value = self.value_of(field, place, row);
+                        self.others.push(Other { value, boolean: field.boolean });
+                    }
+                }
+                if let (Some(suffix), true) = (spec.beside, self.others.is_empty()) {
+                    self.look_beside(suffix, place, row);
+                }
             }
         }
     }
 
-    fn value_of(&self, field: &FieldRef) -> Option<Value<'d>> {
-        let mut keys = self.keys.iter();
-        let mut value = if field.sibling { self.base } else { Some(self.root) };
-        for segment in field.path.0.iter() {
-            let key = match segment {
-                Segment::Key(key) => key,
-                Segment::Each => keys.next()?,
+    /// Finds the field whose name is that of the current one with more behind it.
+    fn look_beside(&mut self, suffix: &str, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>) {
+        let mut path: Vec<_> = steps(row.path, place.wildcards).collect();
+        let Some(own) = path.pop() else { return };
+        let name = own.text().as_str().to_owned() + suffix;
+        path.push(Step::Key(&name));
+        let value = self.value_at(&path);
+        self.others.push(Other { value, boolean: false });
+    }
+
+    fn value_of(&self, field: &FieldRef, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>) -> Option<Value<'d>> {
+        let path = &*field.path.0;
+        if !self.excluded.is_empty() {
+            let base = if field.sibling { &row.path[..row.base] } else { &[] };
+            let path: Vec<_> = base.iter().copied().chain(path).collect();
+            return self.value_at(&steps(&path, place.wildcards).collect::<Vec<_>>());
+        }
+        // As far as both paths are the same, the way is known.
+        let (shared, rest) = if field.sibling {
+            (row.base, path)
+        } else {
+            let shared = row.path.iter().zip(path).take_while(|(own, other)| **own == *other).count();
+            (shared, &path[shared..])
+        };
+        let passed = row.path[..shared].iter().filter(|segment| matches!(segment, Segment::Each)).count();
+        let mut wildcards = place.wildcards.iter().skip(passed);
+        let mut value = place.trail.get(shared).copied().flatten();
+        for segment in rest {
+            value = match segment {
+                Segment::Key(key) => value?.get(key),
+                Segment::Each => wildcards.next()?.of(value?),
             };
-            value = value?.get(key);
         }
         value
     }
-}
 
-/// Tells whether PHP turns a key into an integer.
-fn is_integer_key(key: &str) -> bool {
-    key.parse::<i64>().is_ok_and(|number| IntText::print(number).as_str() == key)
+    /// The value at a path, without what has been taken out of the data.
+    fn value_at(&self, path: &[Step<'_>]) -> Option<Value<'d>> {
+        let value = path.iter().try_fold(self.root, |value, step| step.of(value));
+        self.excluded.rest(value, path.iter().copied(), self.arena)
+    }
+
+    /// Takes the values from a pool that may be equal to a value.
+    fn from_pool(&mut self, source: Source, value: Value<'d>, own: Option<&[Step<'d>]>) {
+        let at = self.pools.iter().position(|(other, _)| *other == source).unwrap_or_else(|| {
+            let root = self.excluded.rest(Some(self.root), core::iter::empty(), self.arena).unwrap_or(self.root);
+            let pool = match &source {
+                Source::Peers(path, folded) => Pool::of_peers(root, &path.iter().collect::<Vec<_>>(), *folded),
+                Source::Matching(pattern) => Pool::of_matching(root, pattern),
+            };
+            self.pools.push((source, pool));
+            self.pools.len() - 1
+        });
+        self.pools[at].1.candidates(value, own, &mut self.others);
+    }
 }

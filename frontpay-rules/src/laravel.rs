@@ -3,10 +3,10 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use crate::number::trimmed;
+use crate::number::{is_numeric, trimmed};
 use crate::pattern::Pattern;
 use crate::rule::{self, Name, ParamKind};
-use crate::table::{Facts, Fault, FieldRef, FieldRow, FlatRow, Param, Path, Row, Rule, RuleSet, Segment, Spelling};
+use crate::table::{Facts, Fault, FieldRef, FieldRow, FlatRow, Param, Path, Rule, RuleSet, Segment, Spelling};
 
 /// The rules of one path as Laravel takes them: one text with pipes, or a list of texts.
 ///
@@ -130,7 +130,7 @@ impl RuleSet {
             }
         }
         mark_boolean_references(&mut table);
-        Self { rows: Cow::Owned(table.into_iter().map(Row::Field).collect()) }
+        Self::of_fields(table)
     }
 
     fn first_fault(&self) -> Option<ParseError> {
@@ -207,9 +207,9 @@ fn parse_rule(text: &str) -> Option<Rule> {
     }
     let name = known.map(|(name, _)| name);
     let params = params.into_iter().enumerate().map(|(at, text)| {
-        param(name, at, text).unwrap_or_else(|(text, problem)| {
-            found(problem, true);
-            Param::Text(Cow::Owned(text))
+        param(name, at, text).unwrap_or_else(|bad| {
+            found(bad.problem, bad.on_text);
+            Param::Text(Cow::Owned(bad.text))
         })
     });
     let params = Cow::Owned(params.collect());
@@ -258,21 +258,37 @@ fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {
 }
 
 /// Makes a parameter of a text, or gives the text back with what is wrong with it.
-fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, (String, String)> {
-    let Some(text) = text else { return Ok(Param::Null) };
-    if name.is_some_and(|name| name.spec().unavailable.contains(&text.as_str())) {
+fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, BadParam> {
+    let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
+    let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
+    // Where a rule names fields, Laravel reads nothing behind the colon as an empty text.
+    let Some(text) = text.or_else(|| (kind == ParamKind::Field).then(String::new)) else { return Ok(Param::Null) };
+    if spec.unavailable.contains(&text.as_str()) {
         let problem = format!("`{text}` cannot be checked here: it asks for more than the text itself");
-        return Err((text, problem));
+        return Err(BadParam { text, problem, on_text: true });
     }
-    Ok(match name.and_then(|name| name.spec().param(at)).map(|spec| spec.kind) {
-        Some(ParamKind::Number) => Param::read_number(text),
-        Some(ParamKind::Field) => Param::Field(FieldRef { path: Path::parse(&text), sibling: false, boolean: false }),
-        Some(ParamKind::Pattern) => match Pattern::delimited(&text) {
+    if spec.knows.is_some_and(|knows| !knows(&text)) {
+        let problem = format!("`{text}` is not known as `{}`", spec.param(at).map_or("", |param| param.name));
+        return Err(BadParam { text, problem, on_text: false });
+    }
+    Ok(match kind {
+        ParamKind::Number => Param::read_number(text),
+        ParamKind::Field if spec.or_number && is_numeric(&text) => Param::read_number(text),
+        ParamKind::Field => Param::Field(FieldRef { path: Path::parse(&text), sibling: false, boolean: false }),
+        ParamKind::Pattern => match Pattern::delimited(&text) {
             Ok(pattern) => Param::Pattern(pattern),
-            Err(error) => return Err((text, error.to_string())),
+            Err(error) => return Err(BadParam { text, problem: error.to_string(), on_text: true }),
         },
-        Some(ParamKind::Text) | None => Param::Text(Cow::Owned(text)),
+        ParamKind::Text => Param::Text(Cow::Owned(text)),
     })
+}
+
+/// A parameter that makes its rule faulty.
+struct BadParam {
+    text: String,
+    problem: String,
+    /// Whether only text or a number brings it to light.
+    on_text: bool,
 }
 
 /// PHP's `str_getcsv` with a backslash as escape character: of an empty text one null.

@@ -4,9 +4,10 @@ use core::fmt::Write as _;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::engine::Step;
 use crate::report::{Failed, Measure, Violation};
 use crate::rule::{Count, Name, ParamKind};
-use crate::table::{FlatRow, Param, Rule, RuleSet, Segment};
+use crate::table::{Facts, FieldRef, FlatRow, Param, Rule, RuleSet, Segment};
 
 /// The sentences of a rule, in its row.
 #[derive(Debug, Clone, Copy)]
@@ -156,11 +157,18 @@ impl Messages {
             .position(|spec| spec.name == placeholder || (spec.name == "values" && placeholder == "value"))?;
         let text = |at: usize| {
             let param = params.get(at).copied().unwrap_or_default();
-            if specs[at].kind == ParamKind::Field { self.attribute(param) } else { param.to_owned() }
+            if name.spec().param(at).is_some_and(|spec| spec.kind == ParamKind::Field) { self.attribute(param) } else { param.to_owned() }
         };
         match specs[at].count {
             Count::One => Some(text(at)),
-            Count::Many | Count::Any => Some(params.get(at..).unwrap_or_default().join(", ")),
+            Count::Many | Count::Any => {
+                let all: Vec<_> = (at..params.len()).map(text).collect();
+                Some(all.join(match specs[at].kind {
+                    ParamKind::Field => " / ",
+                    ParamKind::Number => "-",
+                    ParamKind::Text | ParamKind::Pattern => ", ",
+                }))
+            }
         }
     }
 
@@ -188,7 +196,7 @@ impl Messages {
     fn recognise_rule(&self, row: &FlatRow<'_, '_>, rule: &Rule, sentence: &str) -> Option<Violation> {
         let name = rule.name?;
         let params = texts(row, rule, &[]);
-        let mut violation = Violation { path: String::new(), rule: Failed::Rule(name), params, measure: row.measure() };
+        let mut violation = Violation { path: String::new(), rule: Failed::Rule(name), params, measure: measure(row.facts) };
         let template = self.template(name, &violation);
         let (before, behind) = template.split_once(":attribute")?;
         let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
@@ -221,45 +229,56 @@ impl Messages {
                 Segment::Each => !step.is_empty(),
             });
         let keys = row.path.iter().zip(&steps).filter(|(segment, _)| matches!(segment, Segment::Each));
-        alike.then(|| row.concrete(&keys.map(|(_, step)| Cow::Borrowed(*step)).collect::<Vec<_>>()))
+        alike.then(|| row.concrete(&keys.map(|(_, step)| Step::Key(step)).collect::<Vec<_>>()))
+    }
+}
+
+/// What a size rule of a field measures.
+pub(crate) const fn measure(facts: Facts) -> Measure {
+    if facts.numeric {
+        Measure::Number
+    } else if facts.array {
+        Measure::Items
+    } else {
+        Measure::Characters
     }
 }
 
 impl FlatRow<'_, '_> {
-    /// What a size rule of this row measures.
-    pub(crate) fn measure(&self) -> Measure {
-        if self.facts.numeric {
-            Measure::Number
-        } else if self.facts.array {
-            Measure::Items
-        } else {
-            Measure::Characters
-        }
-    }
-
-    /// The path with the keys that stand for its wildcards.
-    pub(crate) fn concrete(&self, keys: &[Cow<'_, str>]) -> String {
-        join(self.path.iter().copied(), keys)
+    /// The path with the steps that stand for its wildcards.
+    pub(crate) fn concrete(&self, wildcards: &[Step<'_>]) -> String {
+        join(self.path.iter().copied(), wildcards)
     }
 }
 
-/// The parameters of a rule as text, those that name fields with the keys that stand for wildcards.
-pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, keys: &[Cow<'_, str>]) -> Vec<Option<Cow<'static, str>>> {
+/// The parameters of a rule as text, those that name fields with the steps that stand for wildcards.
+pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> Vec<Option<Cow<'static, str>>> {
     let text = |param: &Param| match param {
         Param::Null => None,
         Param::Text(text) | Param::Number { text, .. } => Some(text.clone()),
         Param::Pattern(pattern) => Some(Cow::Owned(pattern.text().to_owned())),
         Param::Field(field) => {
-            let base = if field.sibling { &row.path[..row.base] } else { &[] };
-            Some(Cow::Owned(join(base.iter().copied().chain(field.path.0.iter()), keys)))
+            let wildcards = if rule.is_pattern() { base_wildcards(row, field, wildcards) } else { wildcards };
+            Some(Cow::Owned(join(base(row, field).iter().copied().chain(field.path.0.iter()), wildcards)))
         }
     };
     rule.params.iter().map(text).collect()
 }
 
+/// The path of the struct that a reference starts from.
+fn base<'w, 't>(row: &FlatRow<'t, 'w>, field: &FieldRef) -> &'w [&'t Segment] {
+    if field.sibling { &row.path[..row.base] } else { &[] }
+}
+
+/// The steps that stand for the wildcards in that path.
+pub(crate) fn base_wildcards<'k, 'd>(row: &FlatRow<'_, '_>, field: &FieldRef, wildcards: &'k [Step<'d>]) -> &'k [Step<'d>] {
+    let count = base(row, field).iter().filter(|segment| matches!(segment, Segment::Each)).count();
+    wildcards.get(..count).unwrap_or(wildcards)
+}
+
 /// Joins segments with dots; every wildcard takes the next key, or stays where there is none.
-fn join<'s>(segments: impl Iterator<Item = &'s Segment>, keys: &[Cow<'_, str>]) -> String {
-    let mut keys = keys.iter();
+fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>]) -> String {
+    let mut wildcards = wildcards.iter();
     let mut path = String::new();
     for (at, segment) in segments.enumerate() {
         if at > 0 {
@@ -267,7 +286,10 @@ fn join<'s>(segments: impl Iterator<Item = &'s Segment>, keys: &[Cow<'_, str>]) 
         }
         match segment {
             Segment::Key(key) => path.push_str(key),
-            Segment::Each => path.push_str(keys.next().map_or("*", |key| key)),
+            Segment::Each => match wildcards.next() {
+                Some(step) => path.push_str(step.text().as_str()),
+                None => path.push('*'),
+            },
         }
     }
     path

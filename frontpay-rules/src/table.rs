@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use crate::number::{Decimal, integer, trimmed};
 use crate::pattern::Pattern;
-use crate::rule::Name;
-use crate::value::Value;
+use crate::rule::{Name, Reach};
+use crate::value::{Value, same_text};
 
 /// A table of rules in declaration order.
 ///
@@ -23,6 +23,8 @@ use crate::value::Value;
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     pub(crate) rows: Cow<'static, [Row]>,
+    /// Whether two rows may lead to the same field; if not so, none do.
+    may_overlap: bool,
 }
 
 impl RuleSet {
@@ -30,7 +32,18 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_rows(rows: &'static [Row]) -> Self {
-        Self { rows: Cow::Borrowed(rows) }
+        Self { rows: Cow::Borrowed(rows), may_overlap: may_overlap(rows) }
+    }
+
+    /// Makes a table of rows that were read.
+    pub(crate) fn of_fields(rows: Vec<FieldRow>) -> Self {
+        let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
+        Self { may_overlap: may_overlap(&rows), rows: Cow::Owned(rows) }
+    }
+
+    /// Tells whether two rows may lead to the same field.
+    pub(crate) const fn may_overlap(&self) -> bool {
+        self.may_overlap
     }
 
     /// Iterates over the rules of this table's own rows; for the derive, which reads Laravel's text through it.
@@ -89,6 +102,91 @@ impl Row {
     #[must_use]
     pub const fn nested(path: &'static [Segment], shape: &'static Shape) -> Self {
         Self::Nested(Path(Cow::Borrowed(path)), shape)
+    }
+}
+
+/// Tells whether two rows may lead to the same field. It errs to that side where tables are nested.
+const fn may_overlap(rows: &[Row]) -> bool {
+    let mut at = 0;
+    while at < rows.len() {
+        if let Row::Nested(_, shape) = &rows[at] {
+            if shape_may_overlap(shape) {
+                return true;
+            }
+        }
+        let mut other = 0;
+        while other < at {
+            if has_rows(&rows[at]) && has_rows(&rows[other]) && may_meet(&rows[at], &rows[other]) {
+                return true;
+            }
+            other += 1;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn has_rows(row: &Row) -> bool {
+    match row {
+        Row::Field(_) => true,
+        Row::Nested(_, shape) => shape_has_rows(shape),
+    }
+}
+
+const fn shape_has_rows(shape: &Shape) -> bool {
+    match shape {
+        Shape::Leaf => false,
+        Shape::Optional(inner) | Shape::Each(inner) => shape_has_rows(inner),
+        Shape::Table(_) => true,
+    }
+}
+
+const fn shape_may_overlap(shape: &Shape) -> bool {
+    match shape {
+        Shape::Leaf => false,
+        Shape::Optional(inner) | Shape::Each(inner) => shape_may_overlap(inner),
+        Shape::Table(table) => table.may_overlap,
+    }
+}
+
+const fn may_meet(one: &Row, other: &Row) -> bool {
+    let ((one, is_open), (other, other_is_open)) = (path_of(one), path_of(other));
+    // The rows below a path have longer ones.
+    let lengths_meet = match (is_open, other_is_open) {
+        (false, false) => one.len() == other.len(),
+        (false, true) => one.len() > other.len(),
+        (true, false) => one.len() < other.len(),
+        (true, true) => true,
+    };
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if let (Segment::Key(one), Segment::Key(other)) = (&one[at], &other[at]) {
+            if !same_text(text_of(one), text_of(other)) {
+                return false;
+            }
+        }
+        at += 1;
+    }
+    lengths_meet
+}
+
+/// The path of a row, and whether rows are below it.
+const fn path_of(row: &Row) -> (&[Segment], bool) {
+    let (path, is_open) = match row {
+        Row::Field(row) => (&row.path, false),
+        Row::Nested(path, _) => (path, true),
+    };
+    match &path.0 {
+        Cow::Borrowed(path) => (path, is_open),
+        Cow::Owned(path) => (path.as_slice(), is_open),
+    }
+}
+
+/// The text of a `Cow`, in a `const fn`.
+const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.as_str(),
     }
 }
 
@@ -322,6 +420,11 @@ impl Rule {
         matches!(self.name, Some(own) if own as u16 == name as u16) && !matches!(self.spelling, Spelling::Odd)
     }
 
+    /// Tells whether its parameter stands for all paths that it matches.
+    pub(crate) const fn is_pattern(&self) -> bool {
+        matches!(self.name, Some(name) if matches!(name.spec().reach, Reach::Matching))
+    }
+
     /// Tells whether a failure leaves the field out instead of refusing it.
     pub(crate) const fn excludes(&self) -> bool {
         matches!(self.name, Some(name) if name.spec().excludes) && !matches!(self.spelling, Spelling::Odd)
@@ -412,10 +515,7 @@ impl Param {
     #[must_use]
     pub const fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) | Self::Number { text, .. } => Some(match text {
-                Cow::Borrowed(text) => text,
-                Cow::Owned(text) => text.as_str(),
-            }),
+            Self::Text(own) | Self::Number { text: own, .. } => Some(text_of(own)),
             Self::Null | Self::Field(_) | Self::Pattern(_) => None,
         }
     }

@@ -1,11 +1,13 @@
 //! The part of a document that its rules speak of.
 
 use core::fmt;
+use std::collections::HashMap;
 
 use self_cell::self_cell;
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
 use crate::as_value::AsValue;
+use crate::engine::{Excluded, Place, Step, each_place, steps};
 use crate::json::Arena;
 use crate::table::{FlatRow, RuleSet, Segment};
 use crate::value::{Items, Value};
@@ -32,15 +34,22 @@ self_cell!(
 );
 
 impl Validated {
-    pub(crate) fn new(rules: &RuleSet, root: Value<'_>) -> Self {
+    pub(crate) fn new(rules: &RuleSet, root: Value<'_>, excluded: &Excluded) -> Self {
+        let scratch = Arena::new();
+        let mut families = Vec::new();
         let mut tree = Tree::default();
-        for wildcards in [false, true] {
-            rules.each_row(&mut |row| {
-                if row.has_wildcard() == wildcards {
-                    tree.take(row, 0, root, &mut Vec::new());
-                }
-            });
-        }
+        each_place(rules, root, &mut |place| {
+            let Some((row, value)) = place.rows.first().zip(place.value()) else { return };
+            if excluded.leaves_out(|| steps(row.path, place.wildcards)) {
+                return;
+            }
+            if place.facts.selective && !value.is_null() && Family::of(&mut families, rules, row).has_member(place, value, excluded) {
+                return;
+            }
+            if let Some(value) = excluded.validated(value, steps(row.path, place.wildcards), &scratch) {
+                tree.set(steps(row.path, place.wildcards), value);
+            }
+        });
         Self(Cell::new(Arena::new(), |arena| tree.copy(arena)))
     }
 
@@ -69,69 +78,134 @@ impl Serialize for Validated {
     }
 }
 
+/// The rows below the path of a row.
+struct Family<'t> {
+    path: Vec<&'t Segment>,
+    below: Vec<Vec<&'t Segment>>,
+}
+
+impl<'t> Family<'t> {
+    /// Finds the family of a row, or gathers it.
+    fn of<'f>(families: &'f mut Vec<Self>, rules: &'t RuleSet, row: &FlatRow<'t, '_>) -> &'f Self {
+        let at = families.iter().position(|family| family.path == row.path).unwrap_or_else(|| {
+            families.push(Self::gather(rules, row.path));
+            families.len() - 1
+        });
+        &families[at]
+    }
+
+    fn gather(rules: &'t RuleSet, path: &[&'t Segment]) -> Self {
+        let mut below = Vec::new();
+        let meets = |(one, other): (&&Segment, &&Segment)| {
+            one == other || matches!(one, Segment::Each) || matches!(other, Segment::Each)
+        };
+        rules.each_row(&mut |row| {
+            if row.path.len() > path.len() && row.path.iter().zip(path).all(meets) {
+                below.push(row.path.to_vec());
+            }
+        });
+        Self { path: path.to_vec(), below }
+    }
+
+    /// Tells whether one of the rows leads to a field below a place that is not left out.
+    fn has_member(&self, place: &Place<'_, '_, '_>, value: Value<'_>, excluded: &Excluded) -> bool {
+        let path: Vec<_> = steps(&self.path, place.wildcards).collect();
+        let leads_here = |(segment, step): (&&Segment, &Step<'_>)| match segment {
+            Segment::Key(key) => *step == Step::Key(key),
+            Segment::Each => true,
+        };
+        let mut rows = self.below.iter().filter(|row| row.iter().zip(&path).all(leads_here));
+        rows.any(|row| leads_on(&row[path.len()..], Some(value), &mut path.clone(), excluded))
+    }
+}
+
+/// Tells whether a path leads from a value to a field that is not left out.
+fn leads_on<'d>(row: &[&'d Segment], value: Option<Value<'d>>, path: &mut Vec<Step<'d>>, excluded: &Excluded) -> bool {
+    let [segment, rest @ ..] = row else { return !excluded.leaves_out(|| path.iter().copied()) };
+    let mut item = |step, value| {
+        path.push(step);
+        let leads_on = leads_on(rest, value, path, excluded);
+        path.pop();
+        leads_on
+    };
+    match (segment, value) {
+        (Segment::Key(key), value) => item(Step::Key(key), value.and_then(|value| value.get(key))),
+        (Segment::Each, Some(Value::List(items))) => {
+            items.seen().iter().enumerate().any(|(at, value)| item(Step::Index(at), Some(*value)))
+        }
+        (Segment::Each, Some(Value::Map(entries))) => {
+            entries.seen().iter().any(|(key, value)| item(Step::Key(key), Some(*value)))
+        }
+        (Segment::Each, _) => false,
+    }
+}
+
 /// PHP's array under construction: a leaf of the document, or keys in the order in which they came.
 #[derive(Default)]
 struct Tree<'d> {
     leaf: Option<Value<'d>>,
-    children: Vec<(String, Tree<'d>)>,
+    children: Vec<(Step<'d>, Tree<'d>)>,
+    /// The places of the children, where there are many.
+    places: HashMap<String, usize>,
 }
 
+/// Up to this many children are compared with each other; beyond, they are hashed.
+const FEW_CHILDREN: usize = 12;
+
 impl<'d> Tree<'d> {
-    fn take(&mut self, row: &FlatRow<'_, '_>, at: usize, value: Value<'d>, path: &mut Vec<String>) {
-        let mut step = |tree: &mut Self, key: String, value| {
-            path.push(key);
-            tree.take(row, at + 1, value, path);
-            path.pop();
-        };
-        match (row.path.get(at), value) {
-            (None, _) => self.set(path, value),
-            (Some(Segment::Key(key)), _) => {
-                if let Some(value) = value.get(key) {
-                    step(self, key.clone().into_owned(), value);
-                }
-            }
-            (Some(Segment::Each), Value::List(items)) => {
-                for (index, item) in items.seen().iter().enumerate() {
-                    step(self, index.to_string(), *item);
-                }
-            }
-            (Some(Segment::Each), Value::Map(entries)) => {
-                for (key, item) in entries.seen() {
-                    step(self, (*key).to_owned(), *item);
-                }
-            }
-            (Some(Segment::Each), _) => {}
+    /// Laravel's `Arr::set`: later paths win over earlier ones, keys of a leaf become children.
+    fn set(&mut self, path: impl Iterator<Item = Step<'d>>, value: Value<'d>) {
+        let mut tree = self;
+        for step in path {
+            tree.open();
+            let at = tree.place(step);
+            tree = &mut tree.children[at].1;
         }
+        *tree = Self::leaf(value);
     }
 
-    /// Laravel's `Arr::set`: later paths win over earlier ones, keys of a leaf become children.
-    fn set(&mut self, path: &[String], value: Value<'d>) {
-        let Some((key, rest)) = path.split_first() else {
-            self.leaf = Some(value);
-            self.children.clear();
-            return;
+    fn leaf(value: Value<'d>) -> Self {
+        Self { leaf: Some(value), ..Self::default() }
+    }
+
+    /// Finds a child, or adds it.
+    fn place(&mut self, step: Step<'d>) -> usize {
+        let next = self.children.len();
+        let near = match step {
+            Step::Index(at) => at,
+            Step::Key(_) => next.saturating_sub(1),
         };
-        self.open();
-        let place = match self.children.iter().position(|(other, _)| other == key) {
-            Some(place) => place,
-            None => {
-                self.children.push((key.clone(), Self::default()));
-                self.children.len() - 1
-            }
+        if self.children.get(near).is_some_and(|(other, _)| *other == step) {
+            return near;
+        }
+        let found = if next > FEW_CHILDREN {
+            self.hash_children();
+            self.places.get(step.text().as_str()).copied()
+        } else {
+            self.children.iter().position(|(other, _)| *other == step)
         };
-        self.children[place].1.set(rest, value);
+        found.unwrap_or_else(|| {
+            self.children.push((step, Self::default()));
+            next
+        })
+    }
+
+    fn hash_children(&mut self) {
+        for (at, (step, _)) in self.children.iter().enumerate().skip(self.places.len()) {
+            self.places.insert(step.text().as_str().to_owned(), at);
+        }
     }
 
     /// Turns a list or map that was taken whole into children, so that one of them can be set.
     fn open(&mut self) {
-        let leaf = |value: Value<'d>| Self { leaf: Some(value), children: Vec::new() };
         match self.leaf.take() {
             Some(Value::List(items)) => {
                 let items = items.seen().iter().enumerate();
-                self.children = items.map(|(index, item)| (index.to_string(), leaf(*item))).collect();
+                self.children = items.map(|(at, item)| (Step::Index(at), Self::leaf(*item))).collect();
             }
             Some(Value::Map(entries)) => {
-                self.children = entries.seen().iter().map(|(key, item)| ((*key).to_owned(), leaf(*item))).collect();
+                let entries = entries.seen().iter();
+                self.children = entries.map(|(key, item)| (Step::Key(key), Self::leaf(*item))).collect();
             }
             _ => {}
         }
@@ -141,14 +215,14 @@ impl<'d> Tree<'d> {
         if let Some(leaf) = self.leaf {
             return leaf.copy_to(arena);
         }
-        let is_list =
-            !self.children.is_empty() && self.children.iter().enumerate().all(|(at, (key, _))| *key == at.to_string());
+        let is_list = !self.children.is_empty()
+            && self.children.iter().enumerate().all(|(at, (step, _))| *step == Step::Index(at));
         if is_list {
             let items: Vec<_> = self.children.iter().map(|(_, child)| child.copy(arena)).collect();
             return arena.list(&items);
         }
-        let entries: Vec<_> = self.children.iter().map(|(key, child)| (arena.text(key), child.copy(arena))).collect();
-        arena.map(&entries)
+        let entry = |(step, child): &(Step<'d>, Self)| (arena.text(step.text().as_str()), child.copy(arena));
+        arena.map(&self.children.iter().map(entry).collect::<Vec<_>>())
     }
 }
 

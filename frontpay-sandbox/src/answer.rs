@@ -166,6 +166,7 @@ fn with_errors<T: Serialize>(head: Head, errors: T) -> Response {
     (head.status_code, Json(WithErrors { head, is_error: true, errors })).into_response()
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn number<S: Serializer>(status: &StatusCode, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_u16(status.as_u16())
 }

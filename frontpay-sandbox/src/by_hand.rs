@@ -21,11 +21,11 @@ pub(crate) const PAY: &str = "/sandbox/orders/{order}/pay";
 struct Paid<'a> {
     order: &'a OrderId,
     status: OrderStatus,
-    callback: Outcome,
+    callback: Told,
 }
 
 #[derive(Serialize)]
-struct Outcome {
+struct Told {
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,
@@ -52,6 +52,6 @@ fn tell(payment: &Payment) -> Paid<'_> {
         Delivery::Answered(status) => ("answered", Some(*status)),
         Delivery::Unanswered(_) => ("unanswered", None),
     };
-    let callback = Outcome { outcome, status, detail: payment.delivery().to_string() };
+    let callback = Told { outcome, status, detail: payment.delivery().to_string() };
     Paid { order: payment.order(), status: OrderStatus::Paid, callback }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use frontpay_rules::{Report, RuleSet, RuleText};
+use frontpay_rules::{Report, RuleSet, RuleText, Validated};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -46,6 +46,18 @@ impl Vector {
         let plain =
             |rules: BTreeMap<String, _>| rules.into_iter().map(|(rule, params)| (plain(&rule), params)).collect();
         failed.into_iter().map(|(path, rules)| (path, plain(rules))).collect()
+    }
+
+    /// Tells whether this is what `validated()` returned, if it was asked. PHP does not tell `{}` from `[]`, nor a map with
+    /// the keys of a list from a list.
+    ///
+    /// # Panics
+    ///
+    /// Where validated data is no JSON.
+    #[must_use]
+    pub fn has_validated(&self, validated: &Validated) -> bool {
+        let ours = serde_json::to_value(validated).expect("validated data is JSON");
+        self.validated.as_ref().is_none_or(|theirs| keyed(theirs) == keyed(&ours))
     }
 
     /// Returns the table of this vector.
@@ -128,6 +140,18 @@ pub fn unknown_rules(table: &[(String, RuleText)]) -> Vec<String> {
         _ => None,
     };
     table.iter().filter_map(unknown).collect()
+}
+
+/// Makes maps of all lists.
+fn keyed(value: &serde_json::Value) -> serde_json::Value {
+    let keyed = |(key, item): (String, &serde_json::Value)| (key, keyed(item));
+    match value {
+        serde_json::Value::Array(items) => {
+            items.iter().enumerate().map(|(at, item)| keyed((at.to_string(), item))).collect()
+        }
+        serde_json::Value::Object(entries) => entries.iter().map(|(key, item)| keyed((key.clone(), item))).collect(),
+        leaf => leaf.clone(),
+    }
 }
 
 fn plain(rule: &str) -> String {

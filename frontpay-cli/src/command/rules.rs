@@ -46,44 +46,47 @@ fn write_table(out: &mut impl Write, rules: &RuleSet) -> io::Result<()> {
     rows.extend(fields.iter().map(|(path, rules)| row(path, rules)));
     let widths = [0, 1, 2].map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
     for row in &rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(widths) {
-            line += &format!("{cell:width$}{GAP}");
-        }
-        line += &row[widths.len()];
+        let [field, kind, presence, others] = row;
+        let [first, second, third] = widths;
+        let line = format!("{field:first$}{GAP}{kind:second$}{GAP}{presence:third$}{GAP}{others}");
         writeln!(out, "{}", line.trim_end())?;
     }
     let rules = fields.iter().map(|(_, rules)| rules.len()).sum();
     writeln!(out, "\n{}, {}; * stands for every item", count(fields.len(), "field"), count(rules, "rule"))
 }
 
-/// Sorts the rules of a field by the family that they belong to: what it is, whether it must be there, what else.
+/// Sorts the rules of a field: what it is, whether it must be there, what else.
 fn row(path: &str, rules: &[String]) -> [String; 4] {
     let mut row = [path.to_owned(), String::new(), String::new(), String::new()];
     for rule in rules {
         let (name, params) = rule.split_once(':').map_or((rule.as_str(), None), |(name, params)| (name, Some(params)));
-        let column = match Name::find(name).map(|name| name.path()[0]) {
-            Some("types") => 1,
-            Some("presence") => 2,
+        let name = Name::find(name).ok_or(name);
+        let column = match name {
+            Ok(name) if name.spec().implicit || name.spec().is_modifier() => 2,
+            Ok(name) if params.is_none() && matches!(name.path()[0], "types" | "keys") => 1,
             _ => 3,
         };
         let cell = &mut row[column];
         if !cell.is_empty() {
             cell.push_str(", ");
         }
-        cell.push_str(&readable(name, params));
+        cell.push_str(&readable(path, name, params));
     }
     row
 }
 
-/// `required_if:type,corporate` as `required if type = corporate`.
-fn readable(name: &str, params: Option<&str>) -> String {
-    let words = name.replace('_', " ");
+/// `required_if:customerDetails.type,corporate` as `required if type = corporate`, where the field stands beside.
+fn readable(path: &str, name: Result<Name, &str>, params: Option<&str>) -> String {
+    let spec = name.map(Name::spec);
+    let words = spec.map_or_else(str::to_owned, |spec| spec.name.replace('_', " "));
     let Some(params) = params else { return words };
-    let first = Name::find(name).and_then(|name| name.spec().param(0)).map(|param| param.kind);
+    let parent = path.rfind('.').map_or("", |dot| &path[..=dot]);
+    let beside = |field| str::strip_prefix(field, parent).unwrap_or(field).to_owned();
+    let first = spec.ok().and_then(|spec| spec.param(0)).map(|param| param.kind);
     match (first, params.split_once(',')) {
-        (Some(ParamKind::Pattern), _) | (Some(ParamKind::Field), None) => format!("{words} {params}"),
-        (Some(ParamKind::Field), Some((field, values))) => format!("{words} {field} = {}", list(values)),
+        (Some(ParamKind::Pattern), _) => format!("{words} {params}"),
+        (Some(ParamKind::Field), None) => format!("{words} {}", beside(params)),
+        (Some(ParamKind::Field), Some((field, values))) => format!("{words} {} = {}", beside(field), list(values)),
         _ => format!("{words} {}", list(params)),
     }
 }

@@ -51,12 +51,9 @@ fn as_text(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
         Ok(input) => input,
         Err(failure) => return Ok(exit::tell(&failure)),
     };
-    let invalid = match Valid::<PaymentLink>::from_json(&input.text) {
-        Ok(_) => {
-            writeln!(out, "{} is valid", input.label())?;
-            return Ok(Exit::Done);
-        }
-        Err(invalid) => invalid,
+    let Err(invalid) = Valid::<PaymentLink>::from_json(&input.text) else {
+        writeln!(out, "{} is valid", input.label())?;
+        return Ok(Exit::Done);
     };
     match faults::draw(&input, &invalid, wants_colours(&io::stdout())) {
         Ok(picture) => {

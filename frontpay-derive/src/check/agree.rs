@@ -1,14 +1,14 @@
 //! Whether a type and its rules say the same about null and a missing key.
 
-use frontpay_rules::__private::runs;
-use frontpay_rules::Value;
+use frontpay_rules::__private::{Param, runs};
 use frontpay_rules::rule::{Input, check};
+use frontpay_rules::{Facts, Items, Other, Value};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident};
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
-use syn::{GenericArgument, PathArguments, Type, TypePath};
+use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
 
-use super::{Use, facts};
+use super::{Use, facts, reference};
 use crate::errors::Errors;
 use crate::model::{Field, Model};
 use crate::parse::serde::Filling;
@@ -44,75 +44,132 @@ pub(crate) fn mentions(tokens: TokenStream, names: &[&str]) -> bool {
 /// Compares the rules of a field with its type.
 pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -> Vec<Assertion> {
     if let Some(span) = field.serde.flatten {
-        let sentence =
-            format!("`{}` is no struct that derives `Validate`, so it cannot be flattened", name_of(field.ty));
+        let ty = name_of(field.ty);
+        let sentence = format!("`{ty}` is no struct that derives `Validate`, so it cannot be flattened");
         return vec![Assertion { question: format_ident!("is_struct"), place: (span, span), sentence }];
     }
-    let absence_refused_by = refused_by(uses, false);
-    let missing_passes = absence_refused_by.is_none();
-    let null_refused_by = refused_by(uses, true);
+    let missing_refused_by =
+        uses.iter().find(|found| verdicts(found, Value::Null, false, facts(uses)).refuses_always());
+    let null_refused_by = uses.iter().find(|found| verdicts(found, Value::Null, true, facts(uses)).refuses_always());
     let optional = option_of(field.ty).is_some();
-    if let (true, Some((word, span))) = (optional && missing_passes && field.filled.is_none(), &field.serde.read_by) {
-        let sentence = format!(
-            "`{word}` makes serde refuse a missing `{}`, which the rules let pass: add `#[serde(default)]`",
-            field.name
-        );
-        errors.at(*span, sentence);
+    if missing_refused_by.is_none() {
+        left_out(field, uses, errors);
+        if optional && field.filled.is_none() {
+            missing_for_function(field, errors);
+        }
     }
-    if let (true, Some(found), None) = (optional && missing_passes, null_refused_by, &field.serde.read_by) {
-        errors.at(found.span, null_refused(uses, found));
+    if optional && field.serde.read_by.is_none() && (missing_refused_by.is_none() || null_refused_by.is_none()) {
+        told_apart(field, uses, errors);
     }
-    if let (Some(found), Some(filling)) = (absence_refused_by, field.filled)
+    if let (Some(found), Some(filling)) = (missing_refused_by, field.filled)
         && !(optional && filling == Filling::Default)
     {
         let (rule, name) = (found.spec.name, &field.name);
-        errors.at(
-            found.span,
-            format_args!("`{rule}` refuses a missing `{name}`, which `#[serde(default)]` fills: remove one of them"),
-        );
+        let sentence =
+            format!("`{rule}` refuses a missing `{name}`, which `#[serde(default)]` fills: remove one of them");
+        errors.at(found.span, sentence);
     }
     let mut assertions = Vec::new();
-    if missing_passes && field.filled.is_none() && !optional {
-        assertions.push(Assertion {
-            question: format_ident!("takes_absence"),
-            place: ends(field.ty),
-            sentence: missing(field),
-        });
+    if missing_refused_by.is_none() && field.filled.is_none() && !optional {
+        let place = ends(field.ty);
+        assertions.push(Assertion { question: format_ident!("takes_absence"), place, sentence: missing(field) });
     }
     let nullable = uses.iter().find(|found| facts(core::slice::from_ref(*found)).nullable);
     if let (Some(found), None, false, None) = (nullable, null_refused_by, optional, &field.serde.read_by) {
-        let ty = name_of(field.ty);
-        let sentence = format!(
-            "`{}` on `{ty}`, which cannot be null: make it `Option<{ty}>`, or remove `{}`",
-            found.spec.name, found.spec.name
-        );
-        assertions.push(Assertion {
-            question: format_ident!("is_optional"),
-            place: (found.span, found.span),
-            sentence,
-        });
+        let (ty, rule) = (name_of(field.ty), found.spec.name);
+        let sentence = format!("`{rule}` on `{ty}`, which cannot be null: make it `Option<{ty}>`, or remove `{rule}`");
+        let place = (found.span, found.span);
+        assertions.push(Assertion { question: format_ident!("is_optional"), place, sentence });
     }
     assertions
 }
 
-/// Returns a rule that refuses null, or a missing key, whatever else is in the document.
-fn refused_by(uses: &[Use], present: bool) -> Option<&Use> {
-    let facts = facts(uses);
-    uses.iter().find(|found| {
-        let input = Input { value: Value::Null, present, params: found.rule.params(), others: &[], facts };
-        let holds = found.rule.name().is_none_or(|name| check(name, &input));
-        runs(found.spec.implicit, Value::Null, present, facts) && !holds
-    })
+/// serde asks the type what a missing key becomes only where no function reads it.
+fn missing_for_function(field: &Field<'_>, errors: &mut Errors) {
+    if let Some((word, span)) = &field.serde.read_by {
+        let name = &field.name;
+        let sentence = format!(
+            "`{word}` makes serde refuse a missing `{name}`, which the rules let pass: add `#[serde(default)]`"
+        );
+        errors.at(*span, sentence);
+    }
 }
 
-fn null_refused(uses: &[Use], found: &Use) -> String {
-    let name = found.spec.name;
-    if facts(uses).sometimes {
-        return format!(
-            "`{name}` refuses null, but null reads as `None`, as a missing key does, which passes: remove `sometimes`"
-        );
+/// Refuses a rule that answers otherwise for null than for a missing key, which are both `None`.
+fn told_apart(field: &Field<'_>, uses: &[Use], errors: &mut Errors) {
+    let facts = facts(uses);
+    for found in uses {
+        let null = verdicts(found, Value::Null, true, facts);
+        let missing = verdicts(found, Value::Null, false, facts);
+        let (rule, name) = (found.spec.name, &field.name);
+        if null == missing {
+            continue;
+        }
+        let sentence = if !null.0.contains(&true) || missing.refuses_always() {
+            format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes")
+        } else {
+            let advice = match (facts.sometimes, found.spec.implicit) {
+                (true, _) => ": remove `sometimes`",
+                (false, false) => ": add `nullable`",
+                (false, true) => "",
+            };
+            format!("`{rule}` refuses null, but null reads as `None`, as a missing key does, which passes{advice}")
+        };
+        return errors.at(found.span, sentence);
     }
-    format!("`{name}` refuses null, but null reads as `None`, as a missing key does, which passes: add `nullable`")
+}
+
+/// What a rule says of one value, for each of several things that the fields it names may hold: yes where it refuses.
+#[derive(PartialEq)]
+struct Verdicts(Vec<bool>);
+
+impl Verdicts {
+    fn refuses_always(&self) -> bool {
+        self.0.iter().all(|refused| *refused)
+    }
+}
+
+/// Asks a rule about a value.
+fn verdicts(found: &Use, value: Value<'_>, present: bool, facts: Facts) -> Verdicts {
+    let params = found.rule.params();
+    let named = params.iter().filter(|param| reference(param).is_some()).count();
+    let texts = params.iter().filter_map(Param::text).map(|text| Some(Value::Str(text)));
+    let words = [None, Some(Value::Null), Some(Value::Str("?")), Some(Value::Bool(true)), Some(Value::Bool(false))];
+    let held: Vec<_> = if named == 0 { vec![None] } else { words.into_iter().chain(texts).collect() };
+    let ask = |held: Option<Value<'_>>| {
+        let others = vec![Other { value: held, boolean: false }; named];
+        let input = Input { value, present, params, others: &others, facts };
+        runs(found.spec.implicit, value, present, facts) && !check(found.name, &input)
+    };
+    Verdicts(held.into_iter().map(ask).collect())
+}
+
+/// Refuses a rule that may refuse a value which is left out on the wire, as if it were missing.
+fn left_out(field: &Field<'_>, uses: &[Use], errors: &mut Errors) {
+    let Some(skip_if) = &field.serde.skip_if else { return };
+    if let Some(found) = uses.iter().find(|found| may_refuse(found, skip_if, facts(uses))) {
+        let (rule, name, skip_if) = (found.spec.name, &field.name, name_of(skip_if));
+        let sentence = format!(
+            "`{rule}` may refuse the value of `{name}` that `{skip_if}` leaves out, while a missing one passes"
+        );
+        errors.at(found.span, sentence);
+    }
+}
+
+/// Of `Option::is_none` the rules on null speak; `is_empty` leaves out an empty list, map or text; of others nothing is
+/// known.
+fn may_refuse(found: &Use, skip_if: &ExprPath, facts: Facts) -> bool {
+    const TEXT: &[Value<'_>] = &[Value::Str("")];
+    const ITEMS: &[Value<'_>] = &[Value::List(Items::Seen(&[])), Value::Map(Items::Seen(&[]))];
+    let words: Vec<_> = skip_if.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let empty = match *words.as_slice() {
+        [.., "is_none"] => &[],
+        [.., "String" | "str", "is_empty"] => TEXT,
+        [.., "is_empty"] => ITEMS,
+        _ => return !found.spec.is_modifier(),
+    };
+    empty.iter().any(|value| verdicts(found, *value, true, facts).0.contains(&true))
 }
 
 fn missing(field: &Field<'_>) -> String {
@@ -145,9 +202,9 @@ fn ends(ty: &Type) -> (Span, Span) {
     (first, spans.last().unwrap_or(first))
 }
 
-/// The type as a person writes it.
-fn name_of(ty: &Type) -> String {
-    let mut text = ty.to_token_stream().to_string();
+/// A type or path as a person writes it.
+fn name_of(code: impl ToTokens) -> String {
+    let mut text = code.to_token_stream().to_string();
     for (spaced, tight) in
         [(" :: ", "::"), (":: ", "::"), (" < ", "<"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&")]
     {

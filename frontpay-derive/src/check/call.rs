@@ -3,7 +3,7 @@
 use frontpay_rules::__private::{FieldRef, Param, Rule};
 use frontpay_rules::is_numeric;
 use frontpay_rules::pattern::{Pattern, PatternError};
-use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Spec};
+use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Reach, Spec};
 use proc_macro2::Span;
 use syn::{Error, LitStr};
 
@@ -15,6 +15,7 @@ use crate::parse::rule::{Args, Call, Literal};
 pub(super) fn read(call: &Call) -> syn::Result<Use> {
     let Some(name) = Name::find(&call.name) else { return Err(Error::new(call.span, unknown(&call.name))) };
     let spec = name.spec();
+    supported(spec, call.span)?;
     let mut literals = call.args.literals()?;
     if let (Args::List(span, _), []) = (&call.args, &*literals) {
         return Err(Error::new(*span, "no argument between the parentheses: remove them or write one"));
@@ -26,7 +27,16 @@ pub(super) fn read(call: &Call) -> syn::Result<Use> {
     let mut errors = Errors::new();
     let params = literals.iter().enumerate().filter_map(|(at, literal)| errors.ok(param(spec, at, literal))).collect();
     let rule = Rule::read(name, params, spec.name != call.name);
-    errors.finish(Use { rule, spec, span: call.span, args: spans })
+    errors.finish(Use { name, rule, spec, span: call.span, args: spans })
+}
+
+/// Refuses a rule that the typed path cannot ask.
+pub(super) fn supported(spec: &Spec, span: Span) -> syn::Result<()> {
+    if spec.excludes || spec.reach != Reach::Named || spec.beside.is_some() || spec.or_number {
+        let sentence = format!("`Validate` does not support the rule `{}` yet, only `RuleSet::parse` does", spec.name);
+        return Err(Error::new(span, sentence));
+    }
+    Ok(())
 }
 
 fn unknown(name: &str) -> String {
@@ -121,6 +131,9 @@ fn available(spec: &Spec, text: &LitStr) -> syn::Result<Param> {
             text.span(),
             format_args!("`{value}` cannot be checked here: it asks for more than the text itself"),
         ));
+    }
+    if spec.knows.is_some_and(|knows| !knows(&value)) {
+        return Err(Error::new(text.span(), format_args!("`{value}` is nothing that `{}` knows", spec.name)));
     }
     Ok(Param::Text(value.into()))
 }

@@ -1,7 +1,7 @@
 //! What the rules of a field, and the fields of a struct, must be together.
 
 use frontpay_rules::__private::Param;
-use frontpay_rules::rule::{ParamKind, nearest};
+use frontpay_rules::rule::{Fits, ParamKind, nearest};
 use proc_macro2::Span;
 use syn::Ident;
 
@@ -43,25 +43,33 @@ fn question(found: &Use) -> Option<String> {
 
 /// Refuses limits that no value is between; they are the numbers that Laravel calls `min` and `max`.
 pub(super) fn bounds(uses: &[Use], errors: &mut Errors) {
-    let limits = |wanted: &'static str| uses.iter().flat_map(move |found| limits(found, wanted));
-    for (low, _) in limits("min") {
-        for (high, span) in limits("max") {
-            if let (Ok(least), Ok(most)) = (low.trim().parse::<f64>(), high.trim().parse::<f64>()) {
-                if least > most {
-                    return errors.at(span, format_args!("no value is at least {low} and at most {high}"));
-                }
+    for low in uses {
+        for high in uses.iter().filter(|high| measure_the_same(low, high)) {
+            if let (Some((least, _)), Some((most, span))) = (limit(low, "min"), limit(high, "max"))
+                && number(least) > number(most)
+            {
+                errors.at(span, format_args!("no value is at least {least} and at most {most}"));
             }
         }
     }
 }
 
-fn limits<'u>(found: &'u Use, wanted: &'static str) -> impl Iterator<Item = (&'u str, Span)> {
-    let params = found.rule.params().iter().enumerate();
-    params.filter_map(move |(at, param)| {
+/// Two rules of size measure the same; the numbers of another rule may be counts of something of its own.
+fn measure_the_same(one: &Use, other: &Use) -> bool {
+    one.name == other.name || (one.spec.fits == Fits::Measured && other.spec.fits == Fits::Measured)
+}
+
+fn limit<'u>(found: &'u Use, wanted: &str) -> Option<(&'u str, Span)> {
+    let mut params = found.rule.params().iter().enumerate();
+    params.find_map(|(at, param)| {
         let spec = found.spec.param(at)?;
         let text = (spec.name == wanted && spec.kind == ParamKind::Number).then(|| param.text()).flatten();
         text.map(|text| (text, found.arg(at)))
     })
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().parse().ok()
 }
 
 /// Refuses references to fields that are not there.

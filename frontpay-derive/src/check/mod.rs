@@ -7,7 +7,7 @@ mod text;
 
 use frontpay_rules::__private::{Param, Rule};
 use frontpay_rules::Facts;
-use frontpay_rules::rule::Spec;
+use frontpay_rules::rule::{Name, Spec};
 use proc_macro2::Span;
 
 pub(crate) use self::agree::{Assertion, mentions};
@@ -25,6 +25,7 @@ pub(crate) struct Checked {
 
 /// A rule that exists, with arguments of the right number and kind.
 pub(crate) struct Use {
+    pub(crate) name: Name,
     pub(crate) rule: Rule,
     pub(crate) spec: &'static Spec,
     pub(crate) span: Span,

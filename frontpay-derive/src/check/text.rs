@@ -19,11 +19,17 @@ pub(super) fn read(text: &LitStr, errors: &mut Errors) -> Vec<Use> {
     let mut uses = Vec::new();
     for (at, rule) in rules.iter().enumerate() {
         let found = rule_use(rule, text.span());
-        let Err(error) = &found else { uses.extend(found); continue };
+        let Err(error) = &found else {
+            uses.extend(found);
+            continue;
+        };
         let cut = takes_a_pattern(rule) && at + 1 < rules.len();
         if cut {
             // What follows may be the rest of the pattern.
-            errors.at(text.span(), format_args!("{error}; `|` ends a rule in text: write the pattern as `{} = \"..\"`", name_of(rule)));
+            errors.at(
+                text.span(),
+                format_args!("{error}; `|` ends a rule in text: write the pattern as `{} = \"..\"`", name_of(rule)),
+            );
             break;
         }
         uses.extend(errors.ok(found));
@@ -44,18 +50,14 @@ fn rule_use(rule: &Rule, span: Span) -> syn::Result<Use> {
     let problem = rule.problem().unwrap_or("not a rule");
     let Some(name) = rule.name() else { return Err(Error::new(span, problem)) };
     let spec = name.spec();
+    call::supported(spec, span)?;
     call::count(spec, span, &vec![span; rule.params().len()])?;
     if rule.problem().is_some() {
-        let advice = if takes_a_pattern(rule) {
-            format!("; a `|` ends a rule here, but not in `{} = \"..\"`", spec.name)
-        } else {
-            String::new()
-        };
-        return Err(Error::new(span, format_args!("`{}`: {problem}{advice}", spec.name)));
+        return Err(Error::new(span, format_args!("`{}`: {problem}", spec.name)));
     }
     spelling(name, rule, span)?;
     rule.params().iter().try_for_each(|param| kind(spec, param, span))?;
-    Ok(Use { rule: rule.clone(), spec, span, args: Vec::new() })
+    Ok(Use { name, rule: rule.clone(), spec, span, args: Vec::new() })
 }
 
 /// `Required` is `required` to Laravel, but not in every question.

@@ -22,7 +22,7 @@ fn fitting(spec: &Spec) -> TokenStream {
     if spec.fits == Fits::Anything {
         return TokenStream::new();
     }
-    let (name, fits) = (name(spec), format_ident!("{:?}", spec.fits));
+    let (name, fits) = (name(spec), format_ident!("{}", format!("{:?}", spec.fits)));
     let [label, note] = wording(spec.fits);
     let message = format!("the rule `{}` cannot be applied to `{{Self}}`", spec.name);
     quote! {

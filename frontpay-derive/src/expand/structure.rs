@@ -22,7 +22,7 @@ impl Printer<'_> {
         let (assertions, generic) = self.assertions(fields, checked);
         let methods =
             [self.as_value(fields), self.to_document(fields), self.is_valid(fields, checked), self.nesting(fields)];
-        let fits = ["Container", "Measured"].map(|fits| self.fits(fits));
+        let fits = self.fits("Container");
         quote! {
             #constants
             #assertions
@@ -42,7 +42,7 @@ impl Printer<'_> {
                 #(#methods)*
             }
 
-            #(#fits)*
+            #fits
         }
     }
 
@@ -65,10 +65,10 @@ impl Printer<'_> {
         for (field, checked) in fields.iter().zip(checked) {
             for assertion in &checked.assertions {
                 if self.is_generic(field.ty) {
-                    let assertion = self.assertion(assertion, field.ty.to_token_stream());
+                    let assertion = self.assertion(assertion, &field.ty.to_token_stream());
                     later.extend(quote!(#assertion;));
                 } else {
-                    let assertion = self.assertion(assertion, without_lifetimes(field.ty.to_token_stream()));
+                    let assertion = self.assertion(assertion, &without_lifetimes(field.ty.to_token_stream()));
                     now.extend(quote!(const _: () = #assertion;));
                 }
             }
@@ -76,7 +76,7 @@ impl Printer<'_> {
         (now, later)
     }
 
-    fn assertion(&self, assertion: &Assertion, ty: TokenStream) -> TokenStream {
+    fn assertion(&self, assertion: &Assertion, ty: &TokenStream) -> TokenStream {
         let private = self.private();
         let Assertion { question, place, sentence } = assertion;
         let mut arguments = Group::new(
@@ -204,7 +204,8 @@ impl Printer<'_> {
     fn ask(&self, at: usize, rule: usize, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let (value, present, facts) = (local("__value"), local("__present"), table::facts_of(at));
-        let [family, check] = found.rule.name().map(frontpay_rules::rule::Name::path).unwrap_or_default();
+        let (arena, holds_name) = (local("__arena"), local("__holds"));
+        let [family, check] = found.name.path();
         let (family, check) = (format_ident!("{family}"), format_ident!("{check}"));
         let (params, others) = (table::params(at, rule, found), self.others(found, fields, checked));
         let holds = quote! {
@@ -213,10 +214,15 @@ impl Printer<'_> {
             })
         };
         let (ident, ty) = (fields[at].ident, fields[at].ty);
-        let holds = if found.spec.reads_items && !found.rule.params().is_empty() {
-            quote!(#private::with_items::<#ty>(&self.#ident, #value, |#value| #holds))
-        } else {
-            holds
+        let holds = match (reads_items(found), others.is_empty()) {
+            (false, _) => holds,
+            (true, true) => quote!(#private::with_items::<#ty>(&self.#ident, #value, |#value| #holds)),
+            // The value of the check outlives the arena only under a name.
+            (true, false) => quote!(#private::with_items::<#ty>(&self.#ident, #value, |#value| {
+                let #arena = #private::Arena::new();
+                let #holds_name = #holds;
+                #holds_name
+            })),
         };
         let implicit = found.spec.implicit;
         quote! {
@@ -229,10 +235,16 @@ impl Printer<'_> {
     /// The fields that the parameters of a rule name.
     fn others(&self, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
+        let arena = local("__arena");
         let named = found.rule.params().iter().filter_map(reference).filter_map(|name| sibling(fields, &name));
         let others = named.map(|at| {
             let (ident, ty, boolean) = (fields[at].ident, fields[at].ty, facts(&checked[at].rules).boolean);
-            let value = quote!(::core::option::Option::Some(<#ty as #private::AsValue>::as_value(&self.#ident)));
+            let value = if reads_items(found) {
+                quote!(<#ty as #private::AsValue>::to_document(&self.#ident, &#arena))
+            } else {
+                quote!(<#ty as #private::AsValue>::as_value(&self.#ident))
+            };
+            let value = quote!(::core::option::Option::Some(#value));
             let value = match &fields[at].serde.skip_if {
                 Some(skip_if) => quote!(if #skip_if(&self.#ident) { ::core::option::Option::None } else { #value }),
                 None => value,
@@ -241,6 +253,11 @@ impl Printer<'_> {
         });
         quote!(#(#others)*)
     }
+}
+
+/// Tells whether a rule needs the items of a list or map; where it could have parameters and has none, it does not.
+fn reads_items(found: &Use) -> bool {
+    found.spec.reads_items && (found.spec.params.is_empty() || !found.rule.params().is_empty())
 }
 
 /// Moves tokens to a place.

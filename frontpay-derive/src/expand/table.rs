@@ -70,14 +70,8 @@ impl Printer<'_> {
         let private = self.private();
         let params = params(at, rule, found);
         let make = if found.rule.is_plain() { quote!(new) } else { quote!(alias) };
-        let name = self.name(found);
+        let name = format_ident!("{}", found.name.variant());
         quote!(#private::Rule::#make(#private::rule::Name::#name, #params))
-    }
-
-    fn name(&self, found: &Use) -> Ident {
-        let variant = found.rule.name().map(frontpay_rules::rule::Name::variant);
-        // A rule without a name is a fault, and the check has refused it.
-        format_ident!("{}", variant.unwrap_or_default())
     }
 
     fn params_const(

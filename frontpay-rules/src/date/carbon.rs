@@ -68,15 +68,12 @@ fn replaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
-        match PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase)) {
-            Some((phrase, words)) => {
-                out.push_str(words);
-                rest = &rest[phrase.len()..];
-            }
-            None => {
-                out.push(character);
-                rest = &rest[character.len_utf8()..];
-            }
+        if let Some((phrase, words)) = PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase)) {
+            out.push_str(words);
+            rest = &rest[phrase.len()..];
+        } else {
+            out.push(character);
+            rest = &rest[character.len_utf8()..];
         }
     }
     out

@@ -43,7 +43,8 @@ pub(super) const fn exactly(count: usize, re: &'static Re) -> Re {
 impl Re {
     /// Returns the end of the longest match that starts at a place.
     pub(super) fn longest(&self, text: &[u8], start: usize) -> Option<usize> {
-        self.ends(text, &Places::of(start)).last()
+        let text = text.get(start..)?;
+        self.ends(text, &Places::start()).last().map(|end| start + end)
     }
 
     /// Returns every place where a match may end that starts at one of the given places.
@@ -51,15 +52,96 @@ impl Re {
         match self {
             Self::Word(word) => starts.advance(word.len(), |at| has(text, at, word, <[u8]>::eq_ignore_ascii_case)),
             Self::Exact(word) => starts.advance(word.len(), |at| has(text, at, word, |left, right| left == right)),
-            Self::One(ranges) => starts.advance(1, |at| {
-                byte(text, at).is_some_and(|byte| ranges.iter().any(|(low, high)| (*low..=*high).contains(&byte)))
-            }),
+            Self::One(ranges) => starts.advance(1, |at| byte(text, at).is_some_and(|byte| is_within(byte, ranges))),
             Self::Seq(parts) => sequence(parts, text, starts),
             Self::Any(choices) => {
-                choices.iter().fold(Places::default(), |all, choice| all.and(&choice.ends(text, starts)))
+                choices.iter().fold(Places::default(), |all, choice| all.and(choice.ends(text, starts)))
             }
             Self::Times(re, min, max) => repeat(re, *min, *max, text, starts),
         }
+    }
+
+    /// Returns the bytes that a match can begin with.
+    pub(super) const fn first(&self) -> Bytes {
+        match self {
+            Self::Word(word) | Self::Exact(word) => {
+                let byte = word.as_bytes()[0];
+                let bytes = Bytes::NONE.with(byte, byte);
+                match self {
+                    Self::Word(_) if byte.is_ascii_alphabetic() => bytes.with(byte ^ 0x20, byte ^ 0x20),
+                    _ => bytes,
+                }
+            }
+            Self::One(ranges) => {
+                let mut bytes = Bytes::NONE;
+                let mut rest: &[(u8, u8)] = ranges;
+                while let [(low, high), behind @ ..] = rest {
+                    bytes = bytes.with(*low, *high);
+                    rest = behind;
+                }
+                bytes
+            }
+            Self::Seq(parts) => first_of(parts, true),
+            Self::Any(choices) => first_of(choices, false),
+            Self::Times(re, ..) => re.first(),
+        }
+    }
+
+    const fn may_be_empty(&self) -> bool {
+        match self {
+            Self::Seq(parts) => {
+                let mut parts: &[Self] = parts;
+                while let [part, rest @ ..] = parts {
+                    if !part.may_be_empty() {
+                        return false;
+                    }
+                    parts = rest;
+                }
+                true
+            }
+            Self::Times(_, min, _) => *min == 0,
+            Self::Word(_) | Self::Exact(_) | Self::One(_) | Self::Any(_) => false,
+        }
+    }
+}
+
+/// Returns what the first of some parts begin with, where those that follow one another end at one that cannot be empty.
+const fn first_of(mut parts: &[Re], in_sequence: bool) -> Bytes {
+    let mut bytes = Bytes::NONE;
+    while let [part, rest @ ..] = parts {
+        bytes = bytes.and(part.first());
+        if in_sequence && !part.may_be_empty() {
+            break;
+        }
+        parts = rest;
+    }
+    bytes
+}
+
+/// A set of bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bytes([u128; 2]);
+
+impl Bytes {
+    pub(super) const NONE: Self = Self([0; 2]);
+
+    pub(super) const fn has(self, byte: u8) -> bool {
+        self.0[(byte >> 7) as usize] >> (byte & 127) & 1 == 1
+    }
+
+    const fn with(mut self, low: u8, high: u8) -> Self {
+        let mut byte = low;
+        loop {
+            self.0[(byte >> 7) as usize] |= 1 << (byte & 127);
+            if byte >= high {
+                return self;
+            }
+            byte += 1;
+        }
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 }
 
@@ -84,7 +166,7 @@ fn repeat(re: &Re, min: usize, max: usize, text: &[u8], starts: &Places) -> Plac
             break;
         }
         if count >= min {
-            all = all.and(&places);
+            all = all.and(places.clone());
         }
     }
     all
@@ -94,77 +176,79 @@ fn has(text: &[u8], at: usize, word: &str, same: fn(&[u8], &[u8]) -> bool) -> bo
     text.get(at..at + word.len()).is_some_and(|part| same(part, word.as_bytes()))
 }
 
-fn byte(text: &[u8], at: usize) -> Option<u8> {
+/// Returns the byte at a place: behind the last one there is one NUL.
+pub(super) fn byte(text: &[u8], at: usize) -> Option<u8> {
     text.get(at).copied().or((at == text.len()).then_some(0))
 }
 
-/// Places in a text, in order. There is seldom more than one at a time, so a few need no memory of their own.
-#[derive(Debug, Clone, Default)]
-struct Places {
-    few: [usize; FEW],
-    count: usize,
-    /// All of them, once they are more than a few.
-    more: Vec<usize>,
+fn is_within(byte: u8, ranges: &[(u8, u8)]) -> bool {
+    ranges.iter().any(|(low, high)| *low <= byte && byte <= *high)
 }
 
-const FEW: usize = 6;
+/// Places in a text, each once. Nearly all are near its start: those are the bits of a number.
+#[derive(Debug, Clone, Default)]
+struct Places {
+    near: u64,
+    /// The others, in order.
+    far: Vec<usize>,
+}
+
+const NEAR: usize = 64;
 
 impl Places {
-    fn of(place: usize) -> Self {
-        let mut places = Self::default();
-        places.add(place);
-        places
-    }
-
-    fn as_slice(&self) -> &[usize] {
-        if self.more.is_empty() { &self.few[..self.count] } else { &self.more }
+    fn start() -> Self {
+        Self { near: 1, far: Vec::new() }
     }
 
     fn is_empty(&self) -> bool {
-        self.count == 0
+        self.near == 0 && self.far.is_empty()
     }
 
     fn last(&self) -> Option<usize> {
-        self.as_slice().last().copied()
+        let near = NEAR - self.near.leading_zeros() as usize;
+        self.far.last().copied().or(near.checked_sub(1))
     }
 
     /// Returns the places behind so many bytes, of those places where a condition holds.
     fn advance(&self, by: usize, condition: impl Fn(usize) -> bool) -> Self {
         let mut places = Self::default();
-        self.as_slice().iter().filter(|at| condition(**at)).for_each(|at| places.push(at + by));
+        let mut rest = self.near;
+        while rest != 0 {
+            let at = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            if condition(at) {
+                places.push(at + by);
+            }
+        }
+        self.far.iter().filter(|at| condition(**at)).for_each(|at| places.push(at + by));
         places
-    }
-
-    /// Returns these places and those; the latter are near the end of these, so that looking from there is fast.
-    fn and(mut self, others: &Self) -> Self {
-        others.as_slice().iter().for_each(|place| self.add(*place));
-        self
-    }
-
-    fn add(&mut self, place: usize) {
-        let after = self.as_slice().iter().rev().take_while(|other| **other >= place).count();
-        let at = self.count - after;
-        if self.as_slice().get(at) == Some(&place) {
-            return;
-        }
-        self.push(place);
-        if after > 0 {
-            let places = if self.more.is_empty() { &mut self.few[..self.count] } else { &mut self.more[..] };
-            places[at..].rotate_right(1);
-        }
     }
 
     /// Adds a place behind all others.
     fn push(&mut self, place: usize) {
-        if self.count < FEW {
-            self.few[self.count] = place;
+        if place < NEAR {
+            self.near |= 1 << place;
         } else {
-            if self.more.is_empty() {
-                self.more.extend(self.few);
-            }
-            self.more.push(place);
+            self.far.push(place);
         }
-        self.count += 1;
+    }
+
+    fn and(mut self, others: Self) -> Self {
+        self.near |= others.near;
+        if self.far.is_empty() {
+            self.far = others.far;
+        } else {
+            others.far.into_iter().for_each(|place| self.add(place));
+        }
+        self
+    }
+
+    /// Adds a far place. It is never far from the last one, so that looking for where it belongs is fast.
+    fn add(&mut self, place: usize) {
+        let at = self.far.iter().rposition(|other| *other < place).map_or(0, |before| before + 1);
+        if self.far.get(at) != Some(&place) {
+            self.far.insert(at, place);
+        }
     }
 }
 
@@ -180,6 +264,9 @@ mod tests {
         assert_eq!(RE.longest(b"1212AM", 0), Some(6));
         assert_eq!(RE.longest(b"121213", 0), Some(4));
         assert_eq!(RE.longest(b"13", 0), None);
+        let long = format!("{}12pm", "1212".repeat(50));
+        assert_eq!(RE.longest(long.as_bytes(), 0), Some(202));
+        assert_eq!(RE.longest(long.as_bytes(), 100), Some(202));
     }
 
     #[test]
@@ -190,9 +277,19 @@ mod tests {
     }
 
     #[test]
-    fn places_stay_in_order_and_single_beyond_a_few() {
+    fn first_bytes() {
+        const FIRST: Bytes = Re::Seq(&[opt(&Re::Word("a")), many(&Re::Exact("-")), DIGIT, Re::Exact("x")]).first();
+        for (byte, expected) in [(b'a', true), (b'A', true), (b'-', true), (b'7', true), (b'x', false), (b'b', false)] {
+            assert_eq!(FIRST.has(byte), expected, "{}", char::from(byte));
+        }
+    }
+
+    #[test]
+    fn far_places_stay_in_order_and_single() {
         let mut places = Places::default();
-        [5, 1, 9, 3, 5, 12, 7, 2, 11, 1, 12, 4, 10].into_iter().for_each(|place| places.add(place));
-        assert_eq!(places.as_slice(), [1, 2, 3, 4, 5, 7, 9, 10, 11, 12]);
+        for place in [105, 101, 109, 103, 105, 112, 101] {
+            places.add(place);
+        }
+        assert_eq!(places.far, [101, 103, 105, 109, 112]);
     }
 }

@@ -82,7 +82,9 @@ pub(super) fn read(text: &str, now: Moment) -> Option<Moment> {
     if text.is_empty() {
         return Some(now);
     }
-    resolved(&parse::parse(text.as_bytes())?, now)
+    let parsed = parse::parse(text.as_bytes())?;
+    // A zone alone says nothing of when: Carbon, whose clock the rules run by, takes it for now.
+    if parsed.is_zone_only() { Some(now) } else { resolved(&parsed, now) }
 }
 
 pub(super) fn resolved(parsed: &Parsed, now: Moment) -> Option<Moment> {

@@ -25,7 +25,7 @@ pub(super) struct Parsed {
 }
 
 /// What is to be added, or looked for, from there on.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Relative {
     pub(super) year: i64,
     pub(super) month: i64,
@@ -341,12 +341,14 @@ impl Parsed {
         }
         reader.skip(1);
         let negative = reader.peek() == b'-';
+        let has_fraction = !reader.ends_with(b'.');
         let seconds = reader.signed(24)?;
         (self.year, self.month, self.day) = (Some(1970), Some(1), Some(1));
         self.no_time();
         self.relative.second = self.relative.second.saturating_add(seconds);
         if reader.peek() == b'.' {
-            let micro = reader.fraction().unwrap_or(0);
+            // PHP's grammar takes a point with nothing behind it, the number behind it does not.
+            let micro = reader.fraction().filter(|_| has_fraction)?;
             self.relative.micro = if negative { -micro } else { micro };
         }
         self.zone = Some(Zone::Offset(0));
@@ -456,6 +458,12 @@ impl Parsed {
             }
         };
         *field = field.saturating_add(amount.saturating_mul(unit.factor));
+    }
+
+    /// Tells whether nothing but a zone is said.
+    pub(super) fn is_zone_only(&self) -> bool {
+        let fields = [self.year, self.month, self.day, self.hour, self.minute, self.second, self.micro];
+        self.zone.is_some() && fields.iter().all(Option::is_none) && self.relative == Relative::default()
     }
 
     /// Tells whether there is a date and no time, which is then midnight.

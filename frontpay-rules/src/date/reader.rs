@@ -34,6 +34,10 @@ impl<'t> Reader<'t> {
         found
     }
 
+    pub(super) fn ends_with(&self, byte: u8) -> bool {
+        self.text.last() == Some(&byte)
+    }
+
     pub(super) fn starts_with(&self, start: &str) -> bool {
         self.text.starts_with(start.as_bytes())
     }
@@ -68,7 +72,7 @@ impl<'t> Reader<'t> {
     pub(super) fn signed(&mut self, most: usize) -> Option<i64> {
         self.take_while(|byte| !byte.is_ascii_digit() && !is_sign(byte));
         let signs = self.take_while(is_sign);
-        let negative = signs.iter().filter(|sign| **sign == b'-').count() % 2 == 1;
+        let negative = signs.iter().fold(false, |negative, sign| negative != (*sign == b'-'));
         self.take_while(|byte| !byte.is_ascii_digit());
         let digits = self.digits(most);
         let number = checked_decimal(digits)?;
@@ -124,9 +128,10 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn day_suffix(&mut self) {
-        let suffix = self.text.get(..2).is_some_and(|start| {
-            [b"st", b"nd", b"rd", b"th"].iter().any(|suffix| start.eq_ignore_ascii_case(*suffix))
-        });
+        let suffix = self
+            .text
+            .get(..2)
+            .is_some_and(|start| [b"st", b"nd", b"rd", b"th"].iter().any(|suffix| start.eq_ignore_ascii_case(*suffix)));
         self.skip(if suffix { 2 } else { 0 });
     }
 
@@ -160,9 +165,11 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn unit(&mut self) -> Option<words::Unit> {
-        words::unit(self.take_while(|byte| {
-            !matches!(byte, b' ' | b',' | b'\t' | b';' | b':' | b'/' | b'.' | b'-' | b'(' | b')')
-        }))
+        words::unit(
+            self.take_while(|byte| {
+                !matches!(byte, b' ' | b',' | b'\t' | b';' | b':' | b'/' | b'.' | b'-' | b'(' | b')')
+            }),
+        )
     }
 }
 

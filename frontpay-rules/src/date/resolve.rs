@@ -5,9 +5,8 @@ use super::parse::{Edge, OfMonth, Parsed, Relative, Search};
 
 /// Fills what a text leaves open, and adds what is relative; the zone is left aside.
 pub(super) fn civil(parsed: &Parsed, now: Civil) -> Civil {
-    let says_something = [parsed.year, parsed.month, parsed.day, parsed.hour, parsed.minute, parsed.second]
-        .iter()
-        .any(Option::is_some);
+    let says_something =
+        [parsed.year, parsed.month, parsed.day, parsed.hour, parsed.minute, parsed.second].iter().any(Option::is_some);
     let field = |said: Option<i64>, now: i128| said.map_or(now, i128::from);
     let mut civil = Civil {
         year: field(parsed.year, now.year),
@@ -89,17 +88,17 @@ fn days_in_week(today: i128, wanted: i128) -> i128 {
 /// Returns how many days so many working days take.
 fn working_days(count: i128, today: i128) -> i128 {
     let (weeks, rest) = (count / 5 * 7, count % 5);
-    let weekend = match (count > 0, rest, today) {
-        (true, 0, 0) => -2,
-        (true, 0, 6) => -1,
-        (true, 0, _) => 0,
-        (true, _, 6) => 1,
-        (true, _, _) if today + rest > 5 => 2,
-        (false, 0, 6) => 2,
-        (false, 0, 0) => 1,
-        (false, 0, _) => 0,
-        (false, _, 0) => -1,
-        (false, _, _) if today + rest < 1 => -2,
+    let weekend = match (rest, today) {
+        // Where the count ends on a weekend it goes back to the Friday, or on to the Monday.
+        (0, 0) if count > 0 => -2,
+        (0, 6) if count > 0 => -1,
+        (0, 6) => 2,
+        (0, 0) => 1,
+        (0, _) => 0,
+        (_, 6) if count > 0 => 1,
+        (_, 0) if count < 0 => -1,
+        _ if count > 0 && today + rest > 5 => 2,
+        _ if count < 0 && today + rest < 1 => -2,
         _ => 0,
     };
     weeks + weekend + rest

@@ -3,7 +3,7 @@
 //! The table follows the grammar of PHP's date library, timelib: the longest word wins, among equally long ones the
 //! first of the table.
 
-use super::grammar::{Re, exactly, many, opt, some};
+use super::grammar::{self, Bytes, Re, exactly, many, opt, some};
 
 /// What a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,11 @@ pub(super) enum Token {
 
 /// Returns the word at a place and its end; none where the text is not of this language.
 pub(super) fn next(text: &[u8], start: usize) -> Option<(Token, usize)> {
+    let first = grammar::byte(text, start)?;
     let mut best: Option<(Token, usize)> = None;
-    for (token, re) in TABLE {
-        if let Some(end) = re.longest(text, start)
+    for ((token, re), begins) in TABLE.iter().zip(&FIRST) {
+        if begins.has(first)
+            && let Some(end) = re.longest(text, start)
             && best.is_none_or(|(_, longest)| end > longest)
         {
             best = Some((*token, end));
@@ -86,8 +88,7 @@ const END: Re = One(&[(0, 0)]);
 
 const HOUR_24: Re = Any(&[Seq(&[opt(&One(&[(b'0', b'1')])), DIGIT]), Seq(&[Exact("2"), One(&[(b'0', b'4')])])]);
 const HOUR_24_PADDED: Re = Any(&[Seq(&[One(&[(b'0', b'1')]), DIGIT]), Seq(&[Exact("2"), One(&[(b'0', b'4')])])]);
-const HOUR_12: Re =
-    Any(&[Seq(&[opt(&Exact("0")), One(&[(b'1', b'9')])]), Seq(&[Exact("1"), One(&[(b'0', b'2')])])]);
+const HOUR_12: Re = Any(&[Seq(&[opt(&Exact("0")), One(&[(b'1', b'9')])]), Seq(&[Exact("1"), One(&[(b'0', b'2')])])]);
 const MINUTE: Re = Seq(&[opt(&One(&[(b'0', b'5')])), DIGIT]);
 const MINUTE_PADDED: Re = Seq(&[One(&[(b'0', b'5')]), DIGIT]);
 const SECOND: Re = Any(&[MINUTE, Exact("60")]);
@@ -204,8 +205,7 @@ const BEHIND_DAY: Re = some(&One(&[
 
 const MAY_T: Re = opt(&Word("t"));
 const TIME_12_SHORT: Re = Seq(&[HOUR_12, COLON_OR_POINT, MINUTE_PADDED, MAY_SPACE, MERIDIAN]);
-const TIME_12_LONG: Re =
-    Seq(&[HOUR_12, COLON_OR_POINT, MINUTE, COLON_OR_POINT, SECOND_PADDED, MAY_SPACE, MERIDIAN]);
+const TIME_12_LONG: Re = Seq(&[HOUR_12, COLON_OR_POINT, MINUTE, COLON_OR_POINT, SECOND_PADDED, MAY_SPACE, MERIDIAN]);
 const TIME_24_SHORT: Re = Seq(&[MAY_T, HOUR_24, COLON_OR_POINT, MINUTE]);
 const TIME_24_LONG: Re = Seq(&[MAY_T, HOUR_24, COLON_OR_POINT, MINUTE, COLON_OR_POINT, SECOND]);
 const TIME_24_WITH_ZONE: Re = Seq(&[
@@ -265,6 +265,17 @@ const UNIT: Re = Any(&[
 const DATE_PADDED: Re = Seq(&[YEAR_4, DASH, MONTH_PADDED, DASH, DAY_PADDED]);
 const DATE_COMPACT: Re = Seq(&[YEAR_4, MONTH_PADDED, DAY_PADDED]);
 
+/// What the rows of the table begin with: most of them are passed over for one look at a byte.
+const FIRST: [Bytes; TABLE.len()] = {
+    let mut first = [Bytes::NONE; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        first[at] = TABLE[at].1.first();
+        at += 1;
+    }
+    first
+};
+
 const TABLE: &[(Token, Re)] = &[
     (Token::Yesterday, Word("yesterday")),
     (Token::Now, Word("now")),
@@ -272,10 +283,7 @@ const TABLE: &[(Token, Re)] = &[
     (Token::Today, Any(&[Word("midnight"), Word("today")])),
     (Token::Tomorrow, Word("tomorrow")),
     (Token::Timestamp, Seq(&[Exact("@"), opt(&DASH), some(&DIGIT)])),
-    (
-        Token::TimestampWithFraction,
-        Seq(&[Exact("@"), opt(&DASH), some(&DIGIT), POINT, Re::Times(&DIGIT, 0, 6)]),
-    ),
+    (Token::TimestampWithFraction, Seq(&[Exact("@"), opt(&DASH), some(&DIGIT), POINT, Re::Times(&DIGIT, 0, 6)])),
     (Token::FirstOrLastDayOf, Any(&[Word("first day of"), Word("last day of")])),
     (
         Token::BackOrFrontOf,
@@ -285,21 +293,9 @@ const TABLE: &[(Token, Re)] = &[
     (Token::Time12, Any(&[Seq(&[HOUR_12, MAY_SPACE, MERIDIAN]), TIME_12_SHORT, TIME_12_LONG])),
     (
         Token::MssqlTime,
-        Seq(&[
-            HOUR_12,
-            COLON,
-            MINUTE_PADDED,
-            COLON,
-            SECOND_PADDED,
-            COLON_OR_POINT,
-            some(&DIGIT),
-            MERIDIAN,
-        ]),
+        Seq(&[HOUR_12, COLON, MINUTE_PADDED, COLON, SECOND_PADDED, COLON_OR_POINT, some(&DIGIT), MERIDIAN]),
     ),
-    (
-        Token::Time24,
-        Any(&[Seq(&[Word("t"), HOUR_24]), TIME_24_SHORT, TIME_24_LONG, Seq(&[TIME_24_LONG, FRACTION])]),
-    ),
+    (Token::Time24, Any(&[Seq(&[Word("t"), HOUR_24]), TIME_24_SHORT, TIME_24_LONG, Seq(&[TIME_24_LONG, FRACTION])])),
     (Token::HourMinute, Seq(&[MAY_T, HOUR_24_PADDED, MINUTE_PADDED])),
     (Token::HourMinuteSecond, Seq(&[MAY_T, HOUR_24_PADDED, MINUTE_PADDED, SECOND_PADDED])),
     (Token::American, Seq(&[MONTH_NUMBER, SLASH, DAY, opt(&Seq(&[SLASH, YEAR]))])),
@@ -312,10 +308,7 @@ const TABLE: &[(Token, Re)] = &[
         ]),
     ),
     (Token::ShortYearMonthDay, Seq(&[YEAR_2, DASH, MONTH_PADDED, DASH, DAY_PADDED])),
-    (
-        Token::LongYearMonthDay,
-        Seq(&[SIGN, Re::Times(&DIGIT, 5, 19), DASH, MONTH_PADDED, DASH, DAY_PADDED]),
-    ),
+    (Token::LongYearMonthDay, Seq(&[SIGN, Re::Times(&DIGIT, 5, 19), DASH, MONTH_PADDED, DASH, DAY_PADDED])),
     (Token::YearMonth, Seq(&[YEAR_4, DASH, MONTH_NUMBER])),
     (Token::LooseYearMonthDay, Seq(&[YEAR, DASH, MONTH_NUMBER, DASH, DAY])),
     (Token::DayMonthNameYear, Seq(&[DAY, BETWEEN, MONTH, BETWEEN, YEAR])),
@@ -329,10 +322,7 @@ const TABLE: &[(Token, Re)] = &[
             YEAR_4,
         ]),
     ),
-    (
-        Token::PointedShortYear,
-        Seq(&[DAY, One(&[(b'.', b'.'), (b'\t', b'\t')]), MONTH_NUMBER, POINT, YEAR_2]),
-    ),
+    (Token::PointedShortYear, Seq(&[DAY, One(&[(b'.', b'.'), (b'\t', b'\t')]), MONTH_NUMBER, POINT, YEAR_2])),
     (Token::MonthNameYear, Seq(&[MONTH, BETWEEN, YEAR_4])),
     (Token::YearMonthName, Seq(&[YEAR_4, BETWEEN, MONTH])),
     (Token::MonthNameDay, Any(&[Seq(&[MONTH, BETWEEN, DAY, BEHIND_DAY, YEAR]), MONTH_NAME_DAY])),
@@ -344,37 +334,16 @@ const TABLE: &[(Token, Re)] = &[
             Seq(&[DATE_COMPACT, Exact("T"), HOUR_24, COLON, MINUTE_PADDED, COLON, SECOND_PADDED]),
             Seq(&[DATE_COMPACT, Word("t"), HOUR_24, MINUTE_PADDED, SECOND_PADDED]),
             Seq(&[DATE_PADDED, Exact("T"), COLONS_TIME, FRACTION, opt(&ZONE_OFFSET)]),
-            Seq(&[
-                YEAR_4,
-                DASH,
-                MONTH_NUMBER,
-                DASH,
-                DAY,
-                Exact("T"),
-                HOUR_24,
-                COLON,
-                MINUTE,
-                COLON,
-                SECOND,
-            ]),
+            Seq(&[YEAR_4, DASH, MONTH_NUMBER, DASH, DAY, Exact("T"), HOUR_24, COLON, MINUTE, COLON, SECOND]),
             Seq(&[YEAR_4, COLON, MONTH_PADDED, COLON, DAY_PADDED, Exact(" "), COLONS_TIME]),
         ]),
     ),
-    (
-        Token::DayOfYear,
-        Seq(&[YEAR_4, opt(&One(&[(b'.', b'.'), (b'-', b'-')])), DAY_OF_YEAR]),
-    ),
-    (
-        Token::WeekAndDay,
-        Seq(&[YEAR_4, opt(&DASH), Exact("W"), WEEK_OF_YEAR, opt(&DASH), One(&[(b'0', b'7')])]),
-    ),
+    (Token::DayOfYear, Seq(&[YEAR_4, opt(&One(&[(b'.', b'.'), (b'-', b'-')])), DAY_OF_YEAR])),
+    (Token::WeekAndDay, Seq(&[YEAR_4, opt(&DASH), Exact("W"), WEEK_OF_YEAR, opt(&DASH), One(&[(b'0', b'7')])])),
     (Token::Week, Seq(&[YEAR_4, opt(&DASH), Exact("W"), WEEK_OF_YEAR])),
     (Token::MonthNameDayYear, Seq(&[MONTH_SHORT, DASH, DAY_PADDED, DASH, YEAR])),
     (Token::YearMonthNameDay, Seq(&[YEAR, DASH, MONTH_SHORT, DASH, DAY_PADDED])),
-    (
-        Token::CommonLog,
-        Seq(&[DAY, SLASH, MONTH_SHORT, SLASH, YEAR_4, COLON, COLONS_TIME, SPACE, ZONE_OFFSET]),
-    ),
+    (Token::CommonLog, Seq(&[DAY, SLASH, MONTH_SHORT, SLASH, YEAR_4, COLON, COLONS_TIME, SPACE, ZONE_OFFSET])),
     (Token::Year, YEAR_4),
     (Token::Ago, Word("ago")),
     (Token::Weekday, WEEKDAY),
@@ -383,22 +352,10 @@ const TABLE: &[(Token, Re)] = &[
     (Token::Month, Any(&[MONTH_LONG, MONTH_SHORT])),
     (Token::Zone, Any(&[ZONE_OFFSET, ZONE_NAME])),
     (Token::MonthNameDayTime12, Seq(&[MONTH_NAME_DAY, Any(&[TIME_12_SHORT, TIME_12_LONG])])),
-    (
-        Token::MonthNameDayTime24,
-        Seq(&[MONTH_NAME_DAY, Any(&[TIME_24_SHORT, TIME_24_LONG, TIME_24_WITH_ZONE])]),
-    ),
+    (Token::MonthNameDayTime24, Seq(&[MONTH_NAME_DAY, Any(&[TIME_24_SHORT, TIME_24_LONG, TIME_24_WITH_ZONE])])),
     (
         Token::Relative,
-        Seq(&[
-            many(&SIGN),
-            opt(&BLANKS),
-            Re::Times(&DIGIT, 1, 13),
-            MAY_SPACE,
-            Any(&[UNIT, Word("week")]),
-        ]),
+        Seq(&[many(&SIGN), opt(&BLANKS), Re::Times(&DIGIT, 1, 13), MAY_SPACE, Any(&[UNIT, Word("week")])]),
     ),
-    (
-        Token::Nothing,
-        Any(&[One(&[(b'.', b'.'), (b',', b',')]), SPACE, One(&[(0, 0), (b'\n', b'\n')])]),
-    ),
+    (Token::Nothing, Any(&[One(&[(b'.', b'.'), (b',', b',')]), SPACE, One(&[(0, 0), (b'\n', b'\n')])])),
 ];

@@ -101,8 +101,7 @@ pub(super) const MONTH_NAMES: [&str; 12] = [
 ];
 
 /// The days of the week as PHP prints them.
-pub(super) const DAY_NAMES: [&str; 7] =
-    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+pub(super) const DAY_NAMES: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 pub(super) fn unit(word: &[u8]) -> Option<Unit> {
     let (_, measure, factor) = UNITS.iter().find(|(names, ..)| is_among(word, names))?;

@@ -37,9 +37,9 @@ impl Zone {
         let zone = match reader.peek() {
             b'+' => offset(reader).map(Self::Offset),
             b'-' => offset(reader).map(|seconds| Self::Offset(-seconds)),
-            _ => Self::find(reader.take_while(|byte| {
-                byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-' | b'+')
-            })),
+            _ => Self::find(
+                reader.take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-' | b'+')),
+            ),
         }?;
         reader.take_while(|byte| byte == b')');
         Some(zone)
@@ -129,10 +129,8 @@ fn offset(reader: &mut Reader<'_>) -> Option<i64> {
     match text {
         [_] | [_, _] => of(number(text), 0, 0),
         [hour, b':', minutes @ ..] if text.len() <= 4 => of(number(&[*hour]), number(minutes), 0),
-        [hour @ .., b':', _] | [hour @ .., b':', _, _] if hour.len() == 2 => {
-            of(number(hour), number(&text[3..]), 0)
-        }
-        _ if text.len() <= 4 => of(number(text) / 100, number(text) % 100, 0),
+        [hour @ .., b':', _] | [hour @ .., b':', _, _] if hour.len() == 2 => of(number(hour), number(&text[3..]), 0),
+        [_, _, _] | [_, _, _, _] => of(number(text) / 100, number(text) % 100, 0),
         [_, _, _, _, _, _] => of(number(text) / 10_000, number(text) / 100 % 100, number(text) % 100),
         [_, _, b':', _, _, b':', _, _] => of(number(text), number(&text[3..]), number(&text[6..])),
         _ => None,

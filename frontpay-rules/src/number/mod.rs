@@ -124,13 +124,14 @@ pub(crate) const fn trimmed(text: &str) -> &[u8] {
 
 /// A number as PHP holds what it read from text: an integer where it fits, a float otherwise.
 #[derive(Clone, Copy)]
-enum Scalar {
+pub(crate) enum Scalar {
     Int(i64),
     /// With the sign of the overflow where the text was an integer beyond 64 bits, 0 otherwise.
     Float(f64, i8),
 }
 
-const fn scalar(text: &str) -> Option<Scalar> {
+/// Reads text that PHP takes for a number as PHP holds it.
+pub(crate) const fn scalar(text: &str) -> Option<Scalar> {
     let Some(decimal) = numeric(text) else { return None };
     if has_only_digits(text) {
         return Some(match integer(&decimal) {
@@ -265,6 +266,19 @@ impl<'a> Size<'a> {
         }
     }
 
+    /// Measures a number, or text that is one, by its value, whatever its exponent.
+    pub(crate) const fn of_number(value: Value<'a>) -> Option<Self> {
+        match value {
+            Value::Int(number) => Some(Self::Int(number)),
+            Value::Float(number) if number.is_finite() => Some(Self::Float(number)),
+            Value::Str(text) => match Decimal::parse(trimmed(text)) {
+                Some(number) => Some(Self::Decimal(number)),
+                None => None,
+            },
+            _ => None,
+        }
+    }
+
     pub(crate) const fn compare(&self, limit: &Decimal<'_>) -> Option<Ordering> {
         Some(match self {
             Self::Int(number) => match integer(limit) {
@@ -282,6 +296,23 @@ impl<'a> Size<'a> {
             },
             Self::Decimal(number) => number.compare(limit),
         })
+    }
+}
+
+impl Size<'_> {
+    /// Compares two sizes by value; `None` for an infinite number.
+    pub(crate) const fn compare_size(&self, other: &Size<'_>) -> Option<Ordering> {
+        match other {
+            Size::Int(number) => match Decimal::parse(IntText::print(*number).as_str().as_bytes()) {
+                Some(number) => self.compare(&number),
+                None => None,
+            },
+            Size::Float(number) => match Decimal::parse(print_float(*number).as_bytes()) {
+                Some(number) => self.compare(&number),
+                None => None,
+            },
+            Size::Decimal(number) => self.compare(number),
+        }
     }
 }
 

@@ -107,8 +107,7 @@ fn firsts(node: &Node, flags: Flags) -> ClassUnicode {
             }
         }
         Node::Alternate(nodes) => nodes.iter().for_each(|node| first.union(&firsts(node, flags))),
-        Node::Repeat { max: Some(0), .. } | Node::Empty | Node::Fail | Node::Assert(_) => {}
-        Node::Look { .. } => {}
+        Node::Repeat { max: Some(0), .. } | Node::Empty | Node::Fail | Node::Assert(_) | Node::Look { .. } => {}
         Node::Repeat { node, .. } | Node::Atomic { node, .. } | Node::Capture { node, .. } => {
             first.union(&firsts(node, flags));
         }
@@ -123,12 +122,11 @@ fn firsts(node: &Node, flags: Flags) -> ClassUnicode {
 pub(super) fn is_nullable(node: &Node) -> bool {
     match node {
         Node::Class(_) | Node::Fail | Node::Newline | Node::Grapheme { .. } => false,
-        Node::Empty | Node::Assert(_) | Node::Look { .. } => true,
+        Node::Empty | Node::Assert(_) | Node::Look { .. } | Node::Reference { .. } | Node::Condition { .. } => true,
         Node::Concat(nodes) => nodes.iter().all(is_nullable),
         Node::Alternate(nodes) => nodes.iter().any(is_nullable),
         Node::Repeat { node, min, .. } => *min == 0 || is_nullable(node),
         Node::Atomic { node, .. } | Node::Capture { node, .. } => is_nullable(node),
-        Node::Reference { .. } | Node::Condition { .. } => true,
     }
 }
 
@@ -147,9 +145,12 @@ fn extensions(node: &Node, flags: Flags) -> ClassUnicode {
             }
         }
         Node::Alternate(nodes) => {
-            nodes.iter().for_each(|node| more.union(&extensions(node, flags)));
-            if nodes.iter().any(is_nullable) {
-                nodes.iter().for_each(|node| more.union(&firsts(node, flags)));
+            let nullable = nodes.iter().any(is_nullable);
+            for node in nodes {
+                more.union(&extensions(node, flags));
+                if nullable {
+                    more.union(&firsts(node, flags));
+                }
             }
         }
         Node::Repeat { node, min, max, .. } => {

@@ -6,7 +6,7 @@ use regex_automata::{
     Anchored,
     dfa::{Automaton, StartKind, dense},
     nfa::thompson::{self, WhichCaptures},
-    util::{primitives::StateID, start},
+    util::{alphabet::Unit, primitives::StateID, start},
 };
 use regex_syntax::hir::{Hir, Look};
 
@@ -67,7 +67,7 @@ impl Raw {
         for byte in 0..=u8::MAX {
             classes[usize::from(byte)] = dfa.byte_classes().get(byte);
         }
-        let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(|unit| unit.as_u8()).collect();
+        let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(Unit::as_u8).collect();
         let mut reader = Reader { dfa, known: HashMap::new(), open: Vec::new() };
         let start = reader.number(start);
         let mut rows = vec![vec![DEAD; bytes.len()], vec![MATCHED; bytes.len()]];

@@ -176,7 +176,7 @@ impl Parser {
             let rest = self.cursor.take_ascii(|byte| byte.is_ascii_digit());
             let number = format!("{}{rest}", char::from(first)).parse::<u32>().unwrap_or(u32::MAX);
             if number < 10 || first >= b'8' || number <= self.groups {
-                return self.reference(Reference::Number(number), at);
+                return Ok(self.reference(Reference::Number(number), at));
             }
             self.cursor.reset(mark);
         }
@@ -255,7 +255,7 @@ impl Parser {
                 return Err(PatternError::syntax("missing `}` after `\\g{`", at));
             }
         }
-        self.reference(to, at)
+        Ok(self.reference(to, at))
     }
 
     fn relative(&self, sign: i64, digits: &str, at: usize) -> Result<u32, PatternError> {
@@ -283,13 +283,13 @@ impl Parser {
         if !self.cursor.eat(close) {
             return Err(PatternError::syntax("missing end of the name after `\\k`", at));
         }
-        self.reference(Reference::Name(name), at)
+        Ok(self.reference(Reference::Name(name), at))
     }
 
-    pub(super) fn reference(&mut self, to: Reference, at: usize) -> Result<Escape, PatternError> {
+    fn reference(&mut self, to: Reference, at: usize) -> Escape {
         self.references.push((to.clone(), at));
         let caseless = self.flags.has(Flags::CASELESS);
-        Ok(Escape::Node(Node::Reference { to, caseless, at }))
+        Escape::Node(Node::Reference { to, caseless, at })
     }
 }
 

@@ -19,9 +19,11 @@
 //! ```
 //!
 //! What an automaton cannot match exactly as PCRE does is refused, never approximated:
-//! lookarounds, back-references, conditional groups, `\X`, and those atomic groups and possessive
+//! lookarounds, back-references, conditional groups, and those atomic groups and possessive
 //! quantifiers that change what matches. The feature `fancy-regex` matches these at run time.
-//! Recursion, callouts, verbs such as `(*SKIP)` and `\C` are refused with it as well.
+//! Refused with it as well are recursion, callouts, verbs such as `(*SKIP)`, `\C`, `\X`, a
+//! back-reference that ignores case, the few Unicode properties that have changed since PCRE2's
+//! version of Unicode (15), and what PCRE2's own versions read differently.
 
 mod ast;
 mod atomic;
@@ -37,6 +39,7 @@ mod flags;
 mod group;
 mod newline;
 mod parse;
+mod promise;
 mod property;
 mod script;
 mod sets;
@@ -44,7 +47,7 @@ mod steps;
 mod table;
 mod translate;
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use regex_automata::{meta, nfa::thompson::WhichCaptures};
 use regex_syntax::hir::Hir;
@@ -97,9 +100,10 @@ pub struct Pattern {
 enum Matcher {
     Static(&'static Table),
     Table(Table),
-    Regex(meta::Regex),
+    // Behind pointers, so that a `const` may hold a reference to a pattern.
+    Regex(Arc<meta::Regex>),
     #[cfg(feature = "fancy-regex")]
-    Fancy(fancy::Fancy),
+    Fancy(Arc<fancy::Fancy>),
 }
 
 impl Pattern {
@@ -149,12 +153,14 @@ impl Pattern {
 
     /// Creates a pattern from a table made when the program was built.
     ///
-    /// The text is not read: it is what [`Pattern::text`] returns.
+    /// The text is not read: it is what [`Pattern::text`] returns. Within a constant keep a
+    /// reference to it, since a pattern's destructor does not run there.
     ///
     /// ```
     /// use frontpay_rules::pattern::{End, Pattern, Step, Table};
-    /// static TABLE: Table = Table::from_steps(&[1; 256], &[Step::new(1, 3, 3)], End::Exact);
-    /// const THREE: Pattern = Pattern::from_table(r"/^.{3}\z/s", &TABLE);
+    /// const TABLE: &Table = &Table::from_steps(&[1; 256], &[Step::new(1, 3, 3)], End::Exact);
+    /// const THREE: &Pattern = &Pattern::from_table(r"/^.{3}\z/s", TABLE);
+    /// const _: () = assert!(matches!(THREE.is_match_const(b"abc"), Some(true)));
     /// assert!(THREE.is_match(b"abc"));
     /// ```
     #[must_use]
@@ -201,8 +207,8 @@ impl Pattern {
     ///
     /// ```
     /// use frontpay_rules::pattern::{End, Pattern, Step, Table};
-    /// static TABLE: Table = Table::from_steps(&[1; 256], &[Step::new(1, 1, 1)], End::Exact);
-    /// const ONE: Pattern = Pattern::from_table(r"/^.\z/s", &TABLE);
+    /// const TABLE: &Table = &Table::from_steps(&[1; 256], &[Step::new(1, 1, 1)], End::Exact);
+    /// const ONE: &Pattern = &Pattern::from_table(r"/^.\z/s", TABLE);
     /// const _: () = assert!(matches!(ONE.is_match_const(b"a"), Some(true)));
     /// ```
     #[must_use]
@@ -225,7 +231,9 @@ impl Pattern {
         match &self.matcher {
             Matcher::Static(table) => Some(table),
             Matcher::Table(table) => Some(table),
-            _ => None,
+            Matcher::Regex(_) => None,
+            #[cfg(feature = "fancy-regex")]
+            Matcher::Fancy(_) => None,
         }
     }
 
@@ -264,13 +272,16 @@ fn automaton(parsed: &Parsed) -> Result<Matcher, PatternError> {
     let hir = translate::translate(&node, *flags)?;
     match build::table(&hir) {
         Some(table) => Ok(Matcher::Table(table)),
-        None => engine(&hir).map(Matcher::Regex),
+        None => Ok(Matcher::Regex(Arc::new(engine(&hir)?))),
     }
 }
 
 #[cfg(feature = "fancy-regex")]
-fn beyond(parsed: &Parsed, _: PatternError) -> Result<Matcher, PatternError> {
-    fancy::Fancy::new(parsed).map(Matcher::Fancy)
+fn beyond(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
+    match fancy::Fancy::new(parsed) {
+        Err(PatternError::Unsupported { .. }) if error == PatternError::TooLarge => Err(error),
+        fancy => Ok(Matcher::Fancy(Arc::new(fancy?))),
+    }
 }
 
 #[cfg(not(feature = "fancy-regex"))]

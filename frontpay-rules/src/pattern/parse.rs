@@ -251,13 +251,11 @@ impl Parser {
     }
 
     fn brace(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
-        match self.counts(at)? {
-            Some((min, max)) => self.quantify(branch, min, max, at),
-            None => {
-                branch.push(self.literal(u32::from(b'{')));
-                Ok(())
-            }
-        }
+        let Some((min, max)) = self.counts(at)? else {
+            branch.push(self.literal(u32::from(b'{')));
+            return Ok(());
+        };
+        self.quantify(branch, min, max, at)
     }
 
     /// Whether a quantifier in braces follows.

@@ -30,7 +30,7 @@ pub const TABLE_LIMIT: usize = 16 * 1024;
 ///     }
 ///     classes
 /// };
-/// const TABLE: Table = Table::from_steps(&DIGITS, &[Step::new(1, 3, 3)], End::Newline);
+/// const TABLE: &Table = &Table::from_steps(&DIGITS, &[Step::new(1, 3, 3)], End::Newline);
 /// const _: () = assert!(TABLE.is_match(b"123") && TABLE.is_match(b"123\n"));
 /// assert!(!TABLE.is_match(b"1234"));
 /// ```
@@ -39,8 +39,23 @@ pub struct Table(Inner);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Inner {
-    Steps { classes: Cow<'static, [u8; 256]>, steps: Cow<'static, [Step]>, end: End },
-    Dense { classes: Cow<'static, [u8; 256]>, transitions: Cow<'static, [u16]>, starts: Starts },
+    Steps { classes: Classes, steps: Cow<'static, [Step]>, end: End },
+    Dense { classes: Classes, transitions: Cow<'static, [u16]>, starts: Starts },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Classes {
+    Static(&'static [u8; 256]),
+    Owned(Box<[u8; 256]>),
+}
+
+impl Classes {
+    const fn get(&self) -> &[u8; 256] {
+        match self {
+            Self::Static(classes) => classes,
+            Self::Owned(classes) => classes,
+        }
+    }
 }
 
 /// The states a dense table begins and accepts with.
@@ -155,29 +170,55 @@ impl Step {
         self.max
     }
 
-    /// Where the run ends that begins at `at`.
-    const fn walk(self, classes: &[u8; 256], text: &[u8], at: usize) -> Option<usize> {
-        let left = text.len() - at;
-        let min = self.min as usize;
-        if left < min {
+    /// What is left of the text after the run that begins it.
+    #[inline]
+    const fn walk<'t>(self, classes: &[u8; 256], text: &'t [u8]) -> Option<&'t [u8]> {
+        let Some((least, rest)) = text.split_at_checked(self.min as usize) else { return None };
+        if !self.holds(classes, least) {
             return None;
         }
-        let bound = self.max as usize;
-        let end = at + if self.max == Self::UNBOUNDED || bound > left { left } else { bound };
-        let mut place = at;
-        // The least number is checked as a whole, so that no load waits for a branch.
+        if self.min == self.max {
+            return Some(rest);
+        }
+        Some(self.skip(classes, rest))
+    }
+
+    /// Whether all bytes are of the class. Four at a time, so that no load waits for a branch.
+    #[inline]
+    const fn holds(self, classes: &[u8; 256], mut text: &[u8]) -> bool {
         let mut all = self.class;
-        while place < at + min {
-            all &= classes[text[place] as usize];
-            place += 1;
+        while let [a, b, c, d, rest @ ..] = text {
+            all &= classes[*a as usize] & classes[*b as usize] & classes[*c as usize] & classes[*d as usize];
+            text = rest;
         }
-        if min > 0 && all == 0 {
-            return None;
+        while let [a, rest @ ..] = text {
+            all &= classes[*a as usize];
+            text = rest;
         }
-        while place < end && classes[text[place] as usize] & self.class != 0 {
-            place += 1;
+        all == self.class
+    }
+
+    /// What is left after the optional part of the run.
+    #[inline]
+    const fn skip<'t>(self, classes: &[u8; 256], mut text: &'t [u8]) -> &'t [u8] {
+        let mut left =
+            if self.max == Self::UNBOUNDED { usize::MAX } else { self.max.saturating_sub(self.min) as usize };
+        while let [a, b, c, d, rest @ ..] = text {
+            let all = classes[*a as usize] & classes[*b as usize] & classes[*c as usize] & classes[*d as usize];
+            if left < 4 || all & self.class == 0 {
+                break;
+            }
+            text = rest;
+            left -= 4;
         }
-        Some(place)
+        while let [a, rest @ ..] = text {
+            if left == 0 || classes[*a as usize] & self.class == 0 {
+                break;
+            }
+            text = rest;
+            left -= 1;
+        }
+        text
     }
 }
 
@@ -185,7 +226,7 @@ impl Table {
     /// Creates a table of counted runs, see [`Form::Steps`].
     #[must_use]
     pub const fn from_steps(classes: &'static [u8; 256], steps: &'static [Step], end: End) -> Self {
-        Self(Inner::Steps { classes: Cow::Borrowed(classes), steps: Cow::Borrowed(steps), end })
+        Self(Inner::Steps { classes: Classes::Static(classes), steps: Cow::Borrowed(steps), end })
     }
 
     /// Creates an automaton, see [`Form::Dense`]. Entries that do not fit together match nothing
@@ -194,7 +235,7 @@ impl Table {
     /// ```
     /// use frontpay_rules::pattern::Table;
     /// // Rows of one column: 0 is dead, 1 accepts at the end of the text, any byte leads to 0.
-    /// const EMPTY: Table = Table::from_dense(&[0; 256], &[0, 0], 1, 1);
+    /// const EMPTY: &Table = &Table::from_dense(&[0; 256], &[0, 0], 1, 1);
     /// assert!(EMPTY.is_match(b"") && !EMPTY.is_match(b"x"));
     /// ```
     #[must_use]
@@ -205,19 +246,19 @@ impl Table {
         accepting: u16,
     ) -> Self {
         Self(Inner::Dense {
-            classes: Cow::Borrowed(classes),
+            classes: Classes::Static(classes),
             transitions: Cow::Borrowed(transitions),
             starts: Starts { start, accepting },
         })
     }
 
     pub(super) fn steps(classes: [u8; 256], steps: Vec<Step>, end: End) -> Self {
-        Self(Inner::Steps { classes: Cow::Owned(classes), steps: Cow::Owned(steps), end })
+        Self(Inner::Steps { classes: Classes::Owned(Box::new(classes)), steps: Cow::Owned(steps), end })
     }
 
     pub(super) fn dense(classes: [u8; 256], transitions: Vec<u16>, start: u16, accepting: u16) -> Self {
         Self(Inner::Dense {
-            classes: Cow::Owned(classes),
+            classes: Classes::Owned(Box::new(classes)),
             transitions: Cow::Owned(transitions),
             starts: Starts { start, accepting },
         })
@@ -228,10 +269,10 @@ impl Table {
     pub const fn form(&self) -> Form<'_> {
         match &self.0 {
             Inner::Steps { classes, steps, end } => {
-                Form::Steps { classes: bytes(classes), steps: slice(steps), end: *end }
+                Form::Steps { classes: classes.get(), steps: slice(steps), end: *end }
             }
             Inner::Dense { classes, transitions, starts } => Form::Dense {
-                classes: bytes(classes),
+                classes: classes.get(),
                 transitions: slice(transitions),
                 start: starts.start,
                 accepting: starts.accepting,
@@ -261,13 +302,7 @@ impl Table {
     }
 }
 
-const fn bytes<'t>(classes: &'t Cow<'static, [u8; 256]>) -> &'t [u8; 256] {
-    match classes {
-        Cow::Borrowed(classes) => classes,
-        Cow::Owned(classes) => classes,
-    }
-}
-
+#[expect(clippy::ptr_arg, reason = "a `Cow` cannot be dereferenced in a `const fn`")]
 const fn slice<'t, T: Clone>(items: &'t Cow<'static, [T]>) -> &'t [T] {
     match items {
         Cow::Borrowed(items) => items,
@@ -276,39 +311,35 @@ const fn slice<'t, T: Clone>(items: &'t Cow<'static, [T]>) -> &'t [T] {
 }
 
 #[inline]
-const fn walk_steps(classes: &[u8; 256], steps: &[Step], end: End, text: &[u8]) -> bool {
-    let mut at = 0;
-    let mut step = 0;
-    while step < steps.len() {
-        match steps[step].walk(classes, text, at) {
-            Some(next) => at = next,
+const fn walk_steps(classes: &[u8; 256], mut steps: &[Step], end: End, mut text: &[u8]) -> bool {
+    while let [step, rest @ ..] = steps {
+        match step.walk(classes, text) {
+            Some(left) => text = left,
             None => return false,
         }
-        step += 1;
+        steps = rest;
     }
-    let left = text.len() - at;
     match end {
         End::Open => true,
-        End::Exact => left == 0,
-        End::Newline => left == 0 || (left == 1 && text[at] == b'\n'),
+        End::Exact => text.is_empty(),
+        End::Newline => matches!(text, [] | [b'\n']),
     }
 }
 
 #[inline]
-const fn walk_dense(classes: &[u8; 256], transitions: &[u16], (start, accepting): (u16, u16), text: &[u8]) -> bool {
+const fn walk_dense(classes: &[u8; 256], transitions: &[u16], (start, accepting): (u16, u16), mut text: &[u8]) -> bool {
     let matched = transitions.len();
     let mut state = start as usize;
-    let mut at = 0;
-    while at < text.len() {
+    while let [byte, rest @ ..] = text {
         if state == 0 {
             return false;
         }
-        let entry = state + classes[text[at] as usize] as usize;
+        let entry = state + classes[*byte as usize] as usize;
         if entry >= matched {
             return state >= matched;
         }
         state = transitions[entry] as usize;
-        at += 1;
+        text = rest;
     }
     state != 0 && state >= accepting as usize
 }

@@ -4,7 +4,10 @@
 //! `\b` in PCRE's sense. All are promises about the rest of the subject, so every construct is
 //! translated once for each [`Rest`] it may begin under, and yields the promises left after it.
 
-use std::{collections::BTreeMap, slice};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    slice,
+};
 
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, Look, Repetition};
 
@@ -12,63 +15,12 @@ use super::{
     PatternError,
     ast::{Assert, Node},
     flags::Flags,
+    promise::{Collected, FREE, Rest, State, Ways, alternation, line_start, one, promise},
     sets,
 };
 
 /// Nodes translated or copied before a pattern counts as too large.
 const BUDGET: usize = 1 << 20;
-
-/// What the rest of the subject may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rest(u8);
-
-impl Rest {
-    /// Nothing.
-    const EMPTY: Self = Self(1);
-    /// A line feed and nothing else.
-    const LAST: Self = Self(1 << 1);
-    /// A line feed and more.
-    const LINE: Self = Self(1 << 2);
-    /// Something else first, a word character.
-    const WORD: Self = Self(1 << 3);
-    /// Something else first, no word character.
-    const OTHER: Self = Self(1 << 4);
-    const ANY: Self = Self(0b1_1111);
-    const ATOMS: [Self; 5] = [Self::EMPTY, Self::LAST, Self::LINE, Self::WORD, Self::OTHER];
-
-    const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    const fn not(self) -> Self {
-        Self(Self::ANY.0 & !self.0)
-    }
-
-    const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    const fn is_none(self) -> bool {
-        self.0 == 0
-    }
-}
-
-/// Where a translation stands: what was promised, and whether a word character came last (kept
-/// only where a Unicode `\b` asks for it).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct State {
-    rest: Rest,
-    after_word: bool,
-}
-
-const FREE: State = State { rest: Rest::ANY, after_word: false };
-
-/// For each state a node may end in, what it has matched on the way.
-type Ways = BTreeMap<State, Hir>;
 
 #[derive(Debug)]
 struct Translator {
@@ -170,13 +122,13 @@ impl Translator {
             Node::Empty => Ok(one(state, Hir::empty())),
             Node::Fail => Ok(Ways::new()),
             Node::Class(these) => Ok(self.take(these, state)),
-            Node::Assert(assert) => Ok(self.assert(*assert, state)),
+            Node::Assert(at) => Ok(assert(*at, state)),
             Node::Newline => self.newline(state),
             Node::Concat(nodes) => self.concat(nodes, state),
             Node::Alternate(nodes) => {
                 let mut all = Collected::default();
                 for node in nodes {
-                    self.node(node, state)?.into_iter().for_each(|(next, hir)| all.push(next, hir));
+                    all.extend(self.node(node, state)?);
                 }
                 Ok(all.finish())
             }
@@ -232,22 +184,6 @@ impl Translator {
         allowed
     }
 
-    fn assert(&self, assert: Assert, state: State) -> Ways {
-        match assert {
-            Assert::Start => one(state, Hir::look(Look::Start)),
-            Assert::End => promise(state, Rest::EMPTY),
-            Assert::EndNewline => promise(state, Rest::EMPTY.or(Rest::LAST)),
-            Assert::EndLine => promise(state, Rest::EMPTY.or(Rest::LAST).or(Rest::LINE)),
-            Assert::StartLine => line_start(state),
-            Assert::Word { unicode: true, negative, .. } => {
-                let word_next = state.after_word == negative;
-                promise(state, if word_next { Rest::WORD } else { Rest::WORD.not() })
-            }
-            Assert::Word { negative: false, .. } => one(state, Hir::look(Look::WordAscii)),
-            Assert::Word { negative: true, .. } => one(state, Hir::look(Look::WordAsciiNegate)),
-        }
-    }
-
     /// `\R` is atomic: a carriage return alone only where no line feed follows.
     fn newline(&mut self, state: State) -> Result<Ways, PatternError> {
         let character = |unit| Node::Class(sets::set(&[(unit, unit)]));
@@ -256,7 +192,7 @@ impl Translator {
         single.difference(&sets::set(&[(0x0D, 0x0D)]));
         let mut all = Collected::default();
         for node in [pair, Node::Class(single)] {
-            self.node(&node, state)?.into_iter().for_each(|(next, hir)| all.push(next, hir));
+            all.extend(self.node(&node, state)?);
         }
         let no_line_feed = Rest::LAST.or(Rest::LINE).not();
         for (next, hir) in self.node(&character(0x0D), state)? {
@@ -292,14 +228,14 @@ impl Translator {
         let mut ways = ways;
         for _ in 0..count {
             self.charge(ways.values().map(size).sum())?;
-            ways.iter().for_each(|(state, hir)| all.push(*state, hir.clone()));
+            all.extend(ways.clone());
             let longer = self.after(ways, node)?;
             if longer.is_empty() {
                 return Ok(all.finish());
             }
             ways = longer;
         }
-        ways.into_iter().for_each(|(state, hir)| all.push(state, hir));
+        all.extend(ways);
         Ok(all.finish())
     }
 
@@ -308,10 +244,10 @@ impl Translator {
         let mut edges = BTreeMap::new();
         let mut open: Vec<State> = ways.keys().copied().collect();
         while let Some(state) = open.pop() {
-            if !edges.contains_key(&state) {
+            if let Entry::Vacant(edge) = edges.entry(state) {
                 let next = self.node(node, state)?;
                 open.extend(next.keys().copied());
-                edges.insert(state, next);
+                edge.insert(next);
             }
         }
         let states: Vec<State> = edges.keys().copied().collect();
@@ -385,25 +321,6 @@ fn size(hir: &Hir) -> usize {
     1 + hir.kind().subs().iter().map(size).sum::<usize>()
 }
 
-/// `^` with `m`: the start, or after a line feed that does not end the subject.
-fn line_start(state: State) -> Ways {
-    let mut all = Collected::default();
-    all.push(state, Hir::look(Look::Start));
-    for (next, _) in promise(state, Rest::EMPTY.not()) {
-        all.push(next, Hir::look(Look::StartLF));
-    }
-    all.finish()
-}
-
-fn promise(state: State, rest: Rest) -> Ways {
-    let rest = state.rest.and(rest);
-    if rest.is_none() { Ways::new() } else { one(State { rest, ..state }, Hir::empty()) }
-}
-
-fn one(state: State, hir: Hir) -> Ways {
-    Ways::from([(state, hir)])
-}
-
 fn line_feed() -> ClassUnicode {
     sets::set(&[(0x0A, 0x0A)])
 }
@@ -422,22 +339,18 @@ fn repetition(hir: Hir, min: u32, max: Option<u32>) -> Hir {
     Hir::repetition(Repetition { min, max, greedy: true, sub: Box::new(hir) })
 }
 
-fn alternation(hirs: Vec<Hir>) -> Hir {
-    if hirs.is_empty() { Hir::fail() } else { Hir::alternation(hirs) }
-}
-
-/// Ways with several alternatives to the same state.
-#[derive(Debug, Default)]
-struct Collected(BTreeMap<State, Vec<Hir>>);
-
-impl Collected {
-    fn push(&mut self, state: State, hir: Hir) {
-        if hir != Hir::fail() {
-            self.0.entry(state).or_default().push(hir);
+fn assert(assert: Assert, state: State) -> Ways {
+    match assert {
+        Assert::Start => one(state, Hir::look(Look::Start)),
+        Assert::End => promise(state, Rest::EMPTY),
+        Assert::EndNewline => promise(state, Rest::EMPTY.or(Rest::LAST)),
+        Assert::EndLine => promise(state, Rest::EMPTY.or(Rest::LAST).or(Rest::LINE)),
+        Assert::StartLine => line_start(state),
+        Assert::Word { unicode: true, negative, .. } => {
+            let word_next = state.after_word == negative;
+            promise(state, if word_next { Rest::WORD } else { Rest::WORD.not() })
         }
-    }
-
-    fn finish(self) -> Ways {
-        self.0.into_iter().map(|(state, hirs)| (state, alternation(hirs))).collect()
+        Assert::Word { negative: false, .. } => one(state, Hir::look(Look::WordAscii)),
+        Assert::Word { negative: true, .. } => one(state, Hir::look(Look::WordAsciiNegate)),
     }
 }

@@ -1,7 +1,8 @@
 //! Rules about the form of text.
 
 use super::Input;
-use crate::format::{self, EmailMode};
+use super::text::text_or_number;
+use crate::format::{self, EmailMode, Encoding, UuidVersion};
 use crate::number::Text;
 use crate::table::Param;
 use crate::value::Value;
@@ -114,4 +115,208 @@ fn matches(input: &Input<'_>) -> Option<bool> {
         return None;
     };
     Text::of(input.value).map(|text| pattern.is_match(text.as_str().as_bytes()))
+}
+
+/// `ip`: the text is an IPv4 or IPv6 address.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("address", "ip")])?;
+/// assert!(rules.validate_json(br#"{"address": "::1"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"address": "localhost"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// No port, no network length; white space around passes. Source: `FILTER_VALIDATE_IP`.
+#[must_use]
+pub const fn ip(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::ip(text))
+}
+
+/// `ipv4`: the text is four numbers up to 255 with dots between.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("address", "ipv4")])?;
+/// assert!(rules.validate_json(br#"{"address": "127.0.0.1"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"address": "127.0.0.01"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// No zero in front of a number. Source: `FILTER_VALIDATE_IP`.
+#[must_use]
+pub const fn ipv4(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::ipv4(text))
+}
+
+/// `ipv6`: the text is an IPv6 address.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("address", "ipv6")])?;
+/// assert!(rules.validate_json(br#"{"address": "2001:db8::1"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"address": "127.0.0.1"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// No brackets and no zone; the last 32 bits may be written as IPv4. Source: `FILTER_VALIDATE_IP`.
+#[must_use]
+pub const fn ipv6(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::ipv6(text))
+}
+
+/// `mac_address`: the text is a hardware address with `-`, `:` or `.` between its groups.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("device", "mac_address")])?;
+/// assert!(rules.validate_json(br#"{"device": "00:1A:2b:3c:4d:5e"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"device": "001A2B3C4D5E"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Dots stand between groups of four digits, the others between groups of two. Source: `FILTER_VALIDATE_MAC`.
+#[must_use]
+pub const fn mac_address(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::mac_address(text))
+}
+
+/// `uuid`: the text is a UUID of any version; `uuid:4` asks for one, `uuid:max` and `uuid:nil` for those two.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("order", "uuid")])?;
+/// assert!(rules.validate_json(br#"{"order": "a0a2a2d2-0b87-4a18-83f2-2529882be2de"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"order": "a0a2a2d2"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Without a version, variant and version digits may be anything, but the hyphens must stand where they do. With one,
+/// `urn:uuid:`, braces and missing hyphens pass. A word that is no number means `nil`. Source: `Str::isUuid`.
+#[must_use]
+pub const fn uuid(input: &Input<'_>) -> bool {
+    let Value::Str(text) = input.value else { return false };
+    match input.params {
+        [version] => format::uuid_version(text, UuidVersion::parse(text_or_empty(version))),
+        _ => format::uuid(text),
+    }
+}
+
+/// `ulid`: the text is a ULID, 26 characters of Crockford's base 32.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("id", "ulid")])?;
+/// assert!(rules.validate_json(br#"{"id": "01ARZ3NDEKTSV4RRFFQ69G5FAV"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"id": "81ARZ3NDEKTSV4RRFFQ69G5FAV"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// In either case of letters, and at most `7ZZZ…`. Source: `Str::isUlid`.
+#[must_use]
+pub const fn ulid(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::ulid(text))
+}
+
+/// `json`: the text is JSON.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("settings", "json")])?;
+/// assert!(rules.validate_json(br#"{"settings": "{\"a\": [1]}"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"settings": "{a: 1}"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A number and `true` count as their text, and are JSON; null, `false`, lists and maps fail. Source: `validateJson`.
+#[must_use]
+pub const fn json(input: &Input<'_>) -> bool {
+    match input.value {
+        Value::Null | Value::List(_) | Value::Map(_) => false,
+        value => matches!(Text::of(value), Some(text) if format::json(text.as_str())),
+    }
+}
+
+/// `hex_color`: the text is `#` with 3, 4, 6 or 8 hexadecimal digits.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("color", "hex_color")])?;
+/// assert!(rules.validate_json(br#"{"color": "#1e90FF"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"color": "1e90FF"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// One line feed at the end passes. Source: `validateHexColor`.
+#[must_use]
+pub const fn hex_color(input: &Input<'_>) -> bool {
+    matches!(text_or_number(input.value), Some(text) if format::hex_color(text.as_str()))
+}
+
+/// `base64`: the text is base 64.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("image", "base64")])?;
+/// assert!(rules.validate_json(br#"{"image": "Zm9v"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"image": "Zm9"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// As an encoder writes it: `=` to a multiple of four characters, no line breaks. A number fails. Source: `validateBase64`.
+#[must_use]
+pub const fn base64(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::base64(text))
+}
+
+/// `encoding:name`: the bytes of the text are good in an encoding.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("name", "encoding:ascii")])?;
+/// assert!(rules.validate_json(br#"{"name": "Kari"}"#).is_ok());
+/// assert!(rules.validate_json("{\"name\": \"Åse\"}".as_bytes()).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Every text here is UTF-8, so that `encoding:utf-8` passes all. Other values count as their text, null as the empty one;
+/// of a list or map every text in it counts, keys included. An encoding that is not known is an error of the table. Source: `mb_check_encoding`.
+#[must_use]
+pub const fn encoding(input: &Input<'_>) -> bool {
+    let [name, ..] = input.params else { return false };
+    match Encoding::parse(text_or_empty(name)) {
+        Some(encoding) => is_encoded(input.value, encoding),
+        None => false,
+    }
+}
+
+const fn is_encoded(value: Value<'_>, encoding: Encoding) -> bool {
+    let (items, entries) = match value {
+        Value::List(items) => (items.seen(), [].as_slice()),
+        Value::Map(entries) => ([].as_slice(), entries.seen()),
+        value => return matches!(Text::of(value), Some(text) if format::encoding(text.as_str(), encoding)),
+    };
+    let mut at = 0;
+    while at < items.len() {
+        if !is_encoded(items[at], encoding) {
+            return false;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < entries.len() {
+        let (key, item) = entries[at];
+        // PHP turns such a key into an integer, which is no text.
+        let is_text = crate::value::index(key).is_none();
+        if (is_text && !format::encoding(key, encoding)) || !is_encoded(item, encoding) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Tells whether an encoding is known by a name.
+pub(super) fn is_encoding(name: &str) -> bool {
+    Encoding::parse(name).is_some()
 }

@@ -3,10 +3,20 @@
 //! A rule is a row of the table below and a `const fn` in the file of its family. The engine, the derive macro, the
 //! text parser and the docs all read the row; nothing else names a rule.
 
+pub mod accepted;
 pub mod choice;
+pub mod compare;
+mod condition;
+pub mod digits;
+pub mod exclude;
 pub mod format;
+pub mod keys;
+pub mod membership;
 pub mod presence;
+pub mod prohibited;
+pub mod required;
 pub mod size;
+pub mod text;
 pub mod types;
 
 use crate::message::Wording;
@@ -265,31 +275,182 @@ macro_rules! rules {
 rules! {
     Required "required" () Anything, implicit; presence::required;
         Wording::one("The :attribute field is required.");
-    RequiredIf "required_if" (other: Field One, values: Text Many) Anything, implicit; presence::required_if;
+    RequiredIf "required_if" (other: Field One, values: Text Many) Anything, implicit; required::required_if;
         Wording::one("The :attribute field is required when :other is :value.");
-    RequiredUnless "required_unless" (other: Field One, values: Text Many) Anything, implicit; presence::required_unless;
+    RequiredUnless "required_unless" (other: Field One, values: Text Many) Anything, implicit; required::required_unless;
         Wording::one("The :attribute field is required unless :other is in :values.");
+    RequiredIfAccepted "required_if_accepted" (other: Field One) Anything, implicit; required::required_if_accepted;
+        Wording::one("The :attribute field is required when :other is accepted.");
+    RequiredIfDeclined "required_if_declined" (other: Field One) Anything, implicit; required::required_if_declined;
+        Wording::one("The :attribute field is required when :other is declined.");
+    RequiredWith "required_with" (values: Field Any) Anything, implicit; required::required_with;
+        Wording::one("The :attribute field is required when :values is present.");
+    RequiredWithAll "required_with_all" (values: Field Any) Anything, implicit; required::required_with_all;
+        Wording::one("The :attribute field is required when :values are present.");
+    RequiredWithout "required_without" (values: Field Any) Anything, implicit; required::required_without;
+        Wording::one("The :attribute field is required when :values is not present.");
+    RequiredWithoutAll "required_without_all" (values: Field Any) Anything, implicit; required::required_without_all;
+        Wording::one("The :attribute field is required when none of :values are present.");
+    Filled "filled" () Anything, implicit; presence::filled;
+        Wording::one("The :attribute field must have a value.");
+    Present "present" () Anything, implicit; presence::present;
+        Wording::one("The :attribute field must be present.");
+    PresentIf "present_if" (other: Field One, values: Text Many) Anything, implicit; presence::present_if;
+        Wording::one("The :attribute field must be present when :other is :value.");
+    PresentUnless "present_unless" (other: Field One, values: Text Many) Anything, implicit; presence::present_unless;
+        Wording::one("The :attribute field must be present unless :other is :value.");
+    PresentWith "present_with" (values: Field Many) Anything, implicit; presence::present_with;
+        Wording::one("The :attribute field must be present when :values is present.");
+    PresentWithAll "present_with_all" (values: Field Many) Anything, implicit; presence::present_with_all;
+        Wording::one("The :attribute field must be present when :values are present.");
+    Missing "missing" () Anything, implicit; presence::missing;
+        Wording::one("The :attribute field must be missing.");
+    MissingIf "missing_if" (other: Field One, values: Text Many) Anything, implicit; presence::missing_if;
+        Wording::one("The :attribute field must be missing when :other is :value.");
+    MissingUnless "missing_unless" (other: Field One, values: Text Many) Anything, implicit; presence::missing_unless;
+        Wording::one("The :attribute field must be missing unless :other is :value.");
+    MissingWith "missing_with" (values: Field Many) Anything, implicit; presence::missing_with;
+        Wording::one("The :attribute field must be missing when :values is present.");
+    MissingWithAll "missing_with_all" (values: Field Many) Anything, implicit; presence::missing_with_all;
+        Wording::one("The :attribute field must be missing when :values are present.");
+    Prohibited "prohibited" () Anything; prohibited::prohibited;
+        Wording::one("The :attribute field is prohibited.");
+    ProhibitedIf "prohibited_if" (other: Field One, values: Text Many) Anything; prohibited::prohibited_if;
+        Wording::one("The :attribute field is prohibited when :other is :value.");
+    ProhibitedUnless "prohibited_unless" (other: Field One, values: Text Many) Anything; prohibited::prohibited_unless;
+        Wording::one("The :attribute field is prohibited unless :other is in :values.");
+    ProhibitedIfAccepted "prohibited_if_accepted" (other: Field One) Anything; prohibited::prohibited_if_accepted;
+        Wording::one("The :attribute field is prohibited when :other is accepted.");
+    ProhibitedIfDeclined "prohibited_if_declined" (other: Field One) Anything; prohibited::prohibited_if_declined;
+        Wording::one("The :attribute field is prohibited when :other is declined.");
+    Prohibits "prohibits" (other: Field Any) Anything; prohibited::prohibits;
+        Wording::one("The :attribute field prohibits :other from being present.");
+    Exclude "exclude" () Anything, excludes; exclude::exclude; Wording::silent();
+    ExcludeIf "exclude_if" (other: Field One, values: Text Many) Anything, excludes; exclude::exclude_if;
+        Wording::silent();
+    ExcludeUnless "exclude_unless" (other: Field One, values: Text Many) Anything, excludes; exclude::exclude_unless;
+        Wording::silent();
+    ExcludeWith "exclude_with" (other: Field One) Anything, excludes; exclude::exclude_with; Wording::silent();
+    ExcludeWithout "exclude_without" (values: Field Many) Anything, excludes; exclude::exclude_without;
+        Wording::silent();
     Nullable "nullable" () Anything, nullable; presence::nullable; Wording::silent();
     Sometimes "sometimes" () Anything, sometimes; presence::sometimes; Wording::silent();
     Bail "bail" () Anything, bail; presence::bail; Wording::silent();
+    Accepted "accepted" () Flag, implicit; accepted::accepted;
+        Wording::two("The :attribute field must be accepted.", "The :attribute must be accepted.");
+    AcceptedIf "accepted_if" (other: Field One, values: Text Many) Flag, implicit; accepted::accepted_if;
+        Wording::two("The :attribute field must be accepted when :other is :value.",
+            "The :attribute must be accepted when :other is :value.");
+    Declined "declined" () Flag, implicit; accepted::declined;
+        Wording::two("The :attribute field must be declined.", "The :attribute must be declined.");
+    DeclinedIf "declined_if" (other: Field One, values: Text Many) Flag, implicit; accepted::declined_if;
+        Wording::two("The :attribute field must be declined when :other is :value.",
+            "The :attribute must be declined when :other is :value.");
     String "string" () Text; types::string;
         Wording::two("The :attribute field must be a string.", "The :attribute must be a string.");
     Numeric "numeric" (mode: Text Any) Number, numeric; types::numeric;
         Wording::two("The :attribute field must be a number.", "The :attribute must be a number.");
+    Integer "integer" alias "int" (mode: Text Any) Anything, numeric; types::integer;
+        Wording::two("The :attribute field must be an integer.", "The :attribute must be an integer.");
     Boolean "boolean" alias "bool" (mode: Text Any) Flag, boolean; types::boolean;
         Wording::one("The :attribute field must be true or false.");
-    Array "array" (keys: Text Any) Container, items, array, selective; types::array;
+    Array "array" (keys: Text Any) Container, items, array, selective; keys::array;
         Wording::two("The :attribute field must be an array.", "The :attribute must be an array.");
+    List "list" () Container, items, selective; keys::list; Wording::one("The :attribute field must be a list.");
+    ArrayKeys "array_keys" (values: Text Many) Container, items; keys::array_keys;
+        Wording::one("The :attribute field must not contain other keys than: :values.");
+    RequiredArrayKeys "required_array_keys" (values: Text Any) Container, items; keys::required_array_keys;
+        Wording::one("The :attribute field must contain entries for: :values.");
+    InArrayKeys "in_array_keys" (values: Text Any) Container, items; keys::in_array_keys;
+        Wording::one("The :attribute field must contain at least one of the following keys: :values.");
     In "in" (values: Text Any) Anything, items; choice::in_; Wording::one("The selected :attribute is invalid.");
-    NotIn "not_in" (values: Text Any) Anything, items; choice::not_in; Wording::one("The selected :attribute is invalid.");
+    NotIn "not_in" (values: Text Any) Anything, items; choice::not_in;
+        Wording::one("The selected :attribute is invalid.");
+    Contains "contains" (values: Text Any) Container, items; membership::contains;
+        Wording::one("The :attribute field is missing a required value.");
+    DoesntContain "doesnt_contain" (values: Text Any) Container, items; membership::doesnt_contain;
+        Wording::one("The :attribute field must not contain any of the following: :values.");
+    InArray "in_array" (other: Field One) Anything, items, matching; membership::in_array;
+        Wording::two("The :attribute field must exist in :other.", "The :attribute field does not exist in :other.");
+    Distinct "distinct" (mode: Text Any) Anything, items, peers; membership::distinct;
+        Wording::one("The :attribute field has a duplicate value.");
+    Alpha "alpha" (mode: Text Any) Text; text::alpha;
+        Wording::two("The :attribute field must only contain letters.", "The :attribute must only contain letters.");
+    AlphaDash "alpha_dash" (mode: Text Any) Number; text::alpha_dash;
+        Wording::two("The :attribute field must only contain letters, numbers, dashes, and underscores.",
+            "The :attribute must only contain letters, numbers, dashes, and underscores.");
+    AlphaNum "alpha_num" (mode: Text Any) Number; text::alpha_num;
+        Wording::two("The :attribute field must only contain letters and numbers.",
+            "The :attribute must only contain letters and numbers.");
+    Ascii "ascii" () Text; text::ascii;
+        Wording::two("The :attribute field must only contain single-byte alphanumeric characters and symbols.",
+            "The :attribute must only contain single-byte alphanumeric characters and symbols.");
+    Lowercase "lowercase" () Text; text::lowercase;
+        Wording::two("The :attribute field must be lowercase.", "The :attribute must be lowercase.");
+    Uppercase "uppercase" () Text; text::uppercase;
+        Wording::two("The :attribute field must be uppercase.", "The :attribute must be uppercase.");
+    StartsWith "starts_with" (values: Text Any) Number; text::starts_with;
+        Wording::two("The :attribute field must start with one of the following: :values.",
+            "The :attribute must start with one of the following: :values.");
+    DoesntStartWith "doesnt_start_with" (values: Text Any) Number; text::doesnt_start_with;
+        Wording::two("The :attribute field must not start with one of the following: :values.",
+            "The :attribute may not start with one of the following: :values.");
+    EndsWith "ends_with" (values: Text Any) Number; text::ends_with;
+        Wording::two("The :attribute field must end with one of the following: :values.",
+            "The :attribute must end with one of the following: :values.");
+    DoesntEndWith "doesnt_end_with" (values: Text Any) Number; text::doesnt_end_with;
+        Wording::two("The :attribute field must not end with one of the following: :values.",
+            "The :attribute may not end with one of the following: :values.");
     Email "email" without "dns" "spoof" (modes: Text Any) Text; format::email;
-        Wording::two("The :attribute field must be a valid email address.", "The :attribute must be a valid email address.");
+        Wording::two("The :attribute field must be a valid email address.",
+            "The :attribute must be a valid email address.");
     Url "url" (schemes: Text Any) Text; format::url;
         Wording::two("The :attribute field must be a valid URL.", "The :attribute must be a valid URL.");
     Regex "regex" (pattern: Pattern One) Number; format::regex;
         Wording::two("The :attribute field format is invalid.", "The :attribute format is invalid.");
     NotRegex "not_regex" (pattern: Pattern One) Number; format::not_regex;
         Wording::two("The :attribute field format is invalid.", "The :attribute format is invalid.");
+    Ip "ip" () Text; format::ip;
+        Wording::two("The :attribute field must be a valid IP address.",
+            "The :attribute must be a valid IP address.");
+    Ipv4 "ipv4" () Text; format::ipv4;
+        Wording::two("The :attribute field must be a valid IPv4 address.",
+            "The :attribute must be a valid IPv4 address.");
+    Ipv6 "ipv6" () Text; format::ipv6;
+        Wording::two("The :attribute field must be a valid IPv6 address.",
+            "The :attribute must be a valid IPv6 address.");
+    MacAddress "mac_address" () Text; format::mac_address;
+        Wording::two("The :attribute field must be a valid MAC address.",
+            "The :attribute must be a valid MAC address.");
+    Uuid "uuid" (version: Text Any) Text; format::uuid;
+        Wording::two("The :attribute field must be a valid UUID.", "The :attribute must be a valid UUID.");
+    Ulid "ulid" () Text; format::ulid;
+        Wording::two("The :attribute field must be a valid ULID.", "The :attribute must be a valid ULID.");
+    Json "json" () Text; format::json;
+        Wording::two("The :attribute field must be a valid JSON string.",
+            "The :attribute must be a valid JSON string.");
+    HexColor "hex_color" () Text; format::hex_color;
+        Wording::one("The :attribute field must be a valid hexadecimal color.");
+    Base64 "base64" () Text; format::base64; Wording::one("The :attribute field must be a valid Base64 string.");
+    Encoding "encoding" of format::is_encoding (encoding: Text One) Anything, items; format::encoding;
+        Wording::one("The :attribute field must be encoded in :encoding.");
+    Digits "digits" (digits: Number One) Number; digits::digits;
+        Wording::two("The :attribute field must be :digits digits.", "The :attribute must be :digits digits.");
+    DigitsBetween "digits_between" (min: Number One, max: Number One) Number; digits::digits_between;
+        Wording::two("The :attribute field must be between :min and :max digits.",
+            "The :attribute must be between :min and :max digits.");
+    MinDigits "min_digits" (min: Number One) Number; digits::min_digits;
+        Wording::two("The :attribute field must have at least :min digits.",
+            "The :attribute must have at least :min digits.");
+    MaxDigits "max_digits" (max: Number One) Number; digits::max_digits;
+        Wording::two("The :attribute field must not have more than :max digits.",
+            "The :attribute must not have more than :max digits.");
+    Decimal "decimal" (decimal: Number Many) Number, numeric; digits::decimal;
+        Wording::two("The :attribute field must have :decimal decimal places.",
+            "The :attribute must have :decimal decimal places.");
+    MultipleOf "multiple_of" (value: Number One) Number; digits::multiple_of;
+        Wording::two("The :attribute field must be a multiple of :value.",
+            "The :attribute must be a multiple of :value.");
     Min "min" (min: Number One) Measured; size::min; Wording::sized(
         ["The :attribute field must be at least :min.", "The :attribute field must have at least :min items.",
             "The :attribute field must be at least :min characters."],
@@ -310,6 +471,34 @@ rules! {
             "The :attribute field must be between :min and :max characters."],
         ["The :attribute must be between :min and :max.", "The :attribute must have between :min and :max items.",
             "The :attribute must be between :min and :max characters."]);
+    Gt "gt" (value: Field One) Measured, or_number; compare::gt; Wording::sized(
+        ["The :attribute field must be greater than :value.", "The :attribute field must have more than :value items.",
+            "The :attribute field must be greater than :value characters."],
+        ["The :attribute must be greater than :value.", "The :attribute must have more than :value items.",
+            "The :attribute must be greater than :value characters."]);
+    Gte "gte" (value: Field One) Measured, or_number; compare::gte; Wording::sized(
+        ["The :attribute field must be greater than or equal to :value.", "The :attribute field must have :value items or more.",
+            "The :attribute field must be greater than or equal to :value characters."],
+        ["The :attribute must be greater than or equal to :value.", "The :attribute must have :value items or more.",
+            "The :attribute must be greater than or equal to :value characters."]);
+    Lt "lt" (value: Field One) Measured, or_number; compare::lt; Wording::sized(
+        ["The :attribute field must be less than :value.", "The :attribute field must have less than :value items.",
+            "The :attribute field must be less than :value characters."],
+        ["The :attribute must be less than :value.", "The :attribute must have less than :value items.",
+            "The :attribute must be less than :value characters."]);
+    Lte "lte" (value: Field One) Measured, or_number; compare::lte; Wording::sized(
+        ["The :attribute field must be less than or equal to :value.", "The :attribute field must not have more than :value items.",
+            "The :attribute field must be less than or equal to :value characters."],
+        ["The :attribute must be less than or equal to :value.", "The :attribute must not have more than :value items.",
+            "The :attribute must be less than or equal to :value characters."]);
+    Same "same" (other: Field One) Anything, items; compare::same;
+        Wording::two("The :attribute field must match :other.", "The :attribute and :other must match.");
+    Different "different" (other: Field Many) Anything, items; compare::different;
+        Wording::two("The :attribute field and :other must be different.",
+            "The :attribute and :other must be different.");
+    Confirmed "confirmed" beside "_confirmation" (other: Field Any) Anything, items; compare::confirmed;
+        Wording::two("The :attribute field confirmation does not match.",
+            "The :attribute confirmation does not match.");
 }
 
 impl Name {

@@ -1,7 +1,7 @@
 //! Rules about the kind of a value.
 
 use super::Input;
-use crate::number;
+use crate::number::{self, Decimal, Text};
 use crate::table::Param;
 use crate::value::{Value, same_text};
 
@@ -65,75 +65,53 @@ pub const fn boolean(input: &Input<'_>) -> bool {
     }
 }
 
-/// `array`: the value is a list or a map; `array:key,..` allows no other key than those.
+/// `integer`: the value is an integer, or text that is one; `integer:strict` takes no text.
 ///
-/// To PHP a list is a map with the keys `0`, `1`, `2`, so `array:0,1` refuses a list of three. A key with a dot or a star
-/// is never one of those. Source: `validateArray`.
+/// Text may have white space around and a sign, but no zero in front and no point: `" 5"`, `"+5"` and `"-0"` pass, `"05"`
+/// and `"5.0"` do not. `true` passes, since PHP reads it as `1`, and so does a JSON number without a fraction (`5.0`), up
+/// to 15 digits. Beyond 64 bits nothing passes. Beside it, size rules measure the number and not the length.
+/// Source: `validateInteger`, `FILTER_VALIDATE_INT`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
-/// let rules = RuleSet::parse([("range", "array:min,max")])?;
-/// assert!(rules.validate_json(br#"{"range": {"min": 1}}"#).is_ok());
-/// assert!(rules.validate_json(br#"{"range": {"low": 1}}"#).is_err());
+/// let rules = RuleSet::parse([("quantity", "integer")])?;
+/// assert!(rules.validate_json(br#"{"quantity": "12"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"quantity": 1.5}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub const fn array(input: &Input<'_>) -> bool {
+pub const fn integer(input: &Input<'_>) -> bool {
     match input.value {
-        Value::List(_) | Value::Map(_) if input.params.is_empty() => true,
-        Value::List(items) => {
-            let mut at = 0;
-            while at < items.len() {
-                if !names(input.params, number::IntText::print(at as i64).as_str()) {
-                    return false;
-                }
-                at += 1;
-            }
-            true
-        }
-        Value::Map(entries) => {
-            let entries = entries.seen();
-            let mut at = 0;
-            while at < entries.len() {
-                if !names(input.params, entries[at].0) {
-                    return false;
-                }
-                at += 1;
-            }
-            true
-        }
-        _ => false,
+        Value::Int(_) => true,
+        _ if is_strict(input.params) => false,
+        value => matches!(Text::of(value), Some(text) if is_integer(text.as_str())),
     }
 }
 
-const fn names(keys: &[Param], key: &str) -> bool {
-    if has_dot_or_star(key) {
-        return false;
+/// PHP's `FILTER_VALIDATE_INT`.
+const fn is_integer(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    while let [b' ' | b'\t' | b'\n' | b'\r' | 0x0B, rest @ ..] | [rest @ .., b' ' | b'\t' | b'\n' | b'\r' | 0x0B] = bytes {
+        bytes = rest;
     }
+    let digits = match bytes {
+        [b'+' | b'-', digits @ ..] | digits => digits,
+    };
     let mut at = 0;
-    while at < keys.len() {
-        let text = match keys[at].text() {
-            Some(text) => text,
-            None => "",
-        };
-        if same_text(text, key) {
-            return true;
+    while at < digits.len() {
+        if !digits[at].is_ascii_digit() {
+            return false;
         }
         at += 1;
     }
-    false
-}
-
-/// Laravel masks these characters in the keys of the data, and compares with the masked key.
-const fn has_dot_or_star(key: &str) -> bool {
-    let mut bytes = key.as_bytes();
-    while let [first, rest @ ..] = bytes {
-        if matches!(first, b'.' | b'*') {
-            return true;
-        }
-        bytes = rest;
+    match digits {
+        [] => false,
+        [b'0', _, ..] => false,
+        _ => match Decimal::parse(bytes) {
+            Some(decimal) => number::integer(&decimal).is_some(),
+            None => false,
+        },
     }
-    false
 }
 
 const fn is_strict(params: &[Param]) -> bool {

@@ -1,9 +1,11 @@
+use std::time::SystemTime;
+
 use frontpay_client::OrderStatus;
 use frontpay_core::payload::PaymentLink;
-use frontpay_core::{Validate, Value};
+use frontpay_core::{Validate, Value, Violation};
 use frontpay_sandbox::LONGEST_BODY;
 
-use crate::support::{BEARER, CREATE, JSON, PAYMENT_LINK, create, get, raw, sandbox};
+use crate::support::{BEARER, CREATE, JSON, PAYMENT_LINK, builder, create, get, raw, sandbox};
 
 #[tokio::test]
 async fn a_good_order_is_answered_as_documented() {
@@ -23,7 +25,7 @@ async fn a_good_order_is_answered_as_documented() {
 
 #[tokio::test]
 async fn the_headers_are_those_recorded() {
-    let sandbox = sandbox().await;
+    let sandbox = builder().clock(|| SystemTime::UNIX_EPOCH).start().await.unwrap();
     for remaining in ["239", "238"] {
         let answer = get(&sandbox, "connect/orders/status").await;
         assert_eq!(answer.header("content-type"), Some("application/json"));
@@ -101,7 +103,7 @@ async fn what_laravel_lets_pass_is_accepted_and_kept_as_it_came() {
     let [order] = &*sandbox.orders() else { panic!("one order") };
     assert_eq!(order.document(), link.to_string());
     let refused = order.payload().unwrap_err();
-    assert_eq!(refused.iter().map(|violation| violation.rule()).collect::<Vec<_>>(), ["shape"]);
+    assert_eq!(refused.iter().map(Violation::rule).collect::<Vec<_>>(), ["shape"]);
 }
 
 #[tokio::test]

@@ -39,9 +39,10 @@ impl Answer {
 /// Sends one request with the given header lines on a connection of its own.
 pub(crate) async fn raw(address: SocketAddr, method: &str, path: &str, headers: &[&str], body: &[u8]) -> Answer {
     let mut stream = TcpStream::connect(address).await.unwrap();
-    let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
-    headers.iter().for_each(|header| request.extend([header, "\r\n"]));
-    request.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
+    let (length, headers) = (body.len(), headers.iter().flat_map(|header| [*header, "\r\n"]).collect::<String>());
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n"
+    );
     stream.write_all(request.as_bytes()).await.unwrap();
     stream.write_all(body).await.ok();
     let mut answer = Vec::new();

@@ -49,6 +49,12 @@ struct Flat {
     line: Line,
     #[serde(default)]
     empty: Option<Empty>,
+    #[rule(string, max = 5)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    text: String,
+    #[rule(array, max = 5)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    list: Vec<u8>,
 }
 
 fn failures<T: Validate>(value: &T) -> Vec<(String, String)> {
@@ -88,8 +94,8 @@ fn main() {
     let expected = ["first.name", "boxed.name", "second.name", "third.name", "words", "lines.1.name", "by_name.y.name", "by_number.1.1.name"];
     assert_eq!(failures(&order).iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(), expected);
 
-    let flat = Flat { code: "c".to_owned(), line: bad(), empty: None };
+    let flat = Flat { code: "c".to_owned(), line: bad(), empty: None, text: String::new(), list: Vec::new() };
     assert_eq!(failures(&flat), [("name".to_owned(), "required".to_owned())]);
-    assert_eq!(Flat::RULES.to_string(), "'code' => 'required|string',\n'name' => 'required|string',\n");
+    assert_eq!(Flat::RULES.to_laravel()[1], ("name".to_owned(), vec!["required".to_owned(), "string".to_owned()]));
     assert_eq!(failures(&Flat { line: good(), ..flat }), []);
 }

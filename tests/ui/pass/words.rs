@@ -27,7 +27,7 @@ macro_rules! words {
 
 #[derive(Serialize, Deserialize, Validate)]
 enum Renamed {
-    #[serde(rename = "P", alias = "p")]
+    #[serde(rename = "P")]
     Private,
     r#Type,
 }

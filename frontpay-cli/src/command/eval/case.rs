@@ -124,8 +124,7 @@ fn read(line: &Line) -> Result<Option<Case<'_>>, String> {
     let Some(text) = &line.text else {
         return Err(format!("line {}: longer than the limit of {} MiB", line.number, LONGEST >> 20));
     };
-    let text = text.trim_ascii();
-    match text.first() {
+    match text.trim_ascii_start().first() {
         None => Ok(None),
         Some(b'{') => serde_json::from_slice(text)
             .map(Some)

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::lines::{Line, Lines};
-use crate::exit::{Failure, reason};
+use crate::exit::Failure;
+use crate::output::without_number;
 
 /// Enough for nested documents of the deepest kind, also in a debug build.
 const STACK: usize = 64 << 20;
@@ -49,7 +50,9 @@ pub(super) fn run<W: Work>(
 
 fn start(run: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
     let started = thread::Builder::new().stack_size(STACK).spawn(run);
-    started.map(drop).map_err(|error| Failure::unable(format_args!("cannot start a thread: {}", reason(&error))))
+    started
+        .map(drop)
+        .map_err(|error| Failure::unable(format_args!("cannot start a thread: {}", without_number(&error))))
 }
 
 fn read<R: Read>(mut lines: Lines<R>, jobs: &SyncSender<Job>, tickets: &SyncSender<Ticket>) {
@@ -58,8 +61,12 @@ fn read<R: Read>(mut lines: Lines<R>, jobs: &SyncSender<Job>, tickets: &SyncSend
         let sent = match lines.batch() {
             Ok(lines) if lines.is_empty() => return,
             Ok(lines) => tickets.send(Ok(ready)).is_ok() && jobs.send(Job { lines, answers }).is_ok(),
-            Err(error) => tickets.send(Err(error)).is_ok() && false,
+            Err(error) => {
+                _ = tickets.send(Err(error));
+                return;
+            }
         };
+        // The writer is gone, and with it whoever reads.
         if !sent {
             return;
         }
@@ -81,8 +88,8 @@ fn work(waiting: &Mutex<Receiver<Job>>, mut worker: impl Work) {
 
 fn write(ready: &Receiver<Ticket>, out: &mut impl Write) -> Result<(), Failure> {
     for ticket in ready {
-        let answers =
-            ticket.map_err(|error| Failure::unable(format_args!("cannot read the lines: {}", reason(&error))))?;
+        let answers = ticket
+            .map_err(|error| Failure::unable(format_args!("cannot read the lines: {}", without_number(&error))))?;
         let answers =
             answers.recv().map_err(|_| Failure::unable("an evaluation stopped; this is a fault of frontpay"))?;
         out.write_all(&answers)?;
@@ -99,10 +106,10 @@ mod tests {
 
     impl Work for Echo {
         fn answer(&mut self, line: &Line, answers: &mut Vec<u8>) {
-            if line.number % 7 == 0 {
+            if line.number.is_multiple_of(7) {
                 thread::yield_now();
             }
-            answers.extend(format!("{}\n", line.number).bytes());
+            writeln!(answers, "{}", line.number).unwrap();
         }
     }
 
@@ -111,7 +118,7 @@ mod tests {
         let source = io::Cursor::new("x\n".repeat(20_000));
         let mut out = Vec::new();
         run(source, &mut out, || Echo).unwrap();
-        let expected: String = (1..=20_000).map(|number| format!("{number}\n")).collect();
-        assert_eq!(String::from_utf8(out).unwrap(), expected);
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.lines().map(|number| number.parse::<u64>().unwrap()).eq(1..=20_000));
     }
 }

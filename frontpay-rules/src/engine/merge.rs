@@ -1,0 +1,140 @@
+//! Rows that overlap: `a.0.x` beside `a.*.x`, `a.*.*` beside `a.*.b`.
+//!
+//! Laravel writes every wildcard out before it validates. The rules of rows that lead to the same field become one list
+//! at the place of the first; a row that names the field itself replaces what wildcards before it brought there.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::step::{Step, steps};
+use super::walk::{Place, Walk};
+use crate::table::{Facts, FlatRow, Rule, RuleSet, Segment};
+use crate::value::Value;
+
+/// A row with a path of its own.
+struct Line<'t> {
+    path: Vec<&'t Segment>,
+    base: usize,
+    guards: Vec<usize>,
+    rules: &'t [Rule],
+    facts: Facts,
+}
+
+impl<'t> Line<'t> {
+    fn of(row: &FlatRow<'t, '_>) -> Self {
+        Self {
+            path: row.path.to_vec(),
+            base: row.base,
+            guards: row.guards.to_vec(),
+            rules: row.rules,
+            facts: row.facts,
+        }
+    }
+
+    /// The row, with a path that is written like another one.
+    fn row<'w>(&'w self, path: &'w [&'t Segment]) -> FlatRow<'t, 'w> {
+        FlatRow { path, base: self.base, guards: &self.guards, rules: self.rules, facts: self.facts }
+    }
+
+    fn has_wildcard(&self) -> bool {
+        self.path.iter().any(|segment| matches!(segment, Segment::Each))
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        let same = |(one, other): (&&Segment, &&Segment)| {
+            one == other || matches!(one, Segment::Each) || matches!(other, Segment::Each)
+        };
+        self.path.len() == other.path.len() && self.path.iter().zip(&other.path).all(same)
+    }
+}
+
+fn lines(rules: &RuleSet) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    rules.each_row(&mut |row| lines.push(Line::of(row)));
+    lines
+}
+
+/// Tells whether two rows of a table can lead to the same field.
+pub(crate) fn overlaps(rules: &RuleSet) -> bool {
+    let lines = lines(rules);
+    lines.iter().enumerate().any(|(at, line)| lines[..at].iter().any(|other| line.meets(other)))
+}
+
+/// A field with the rows that lead to it, by their places in the table.
+struct Field<'d> {
+    /// The row that names the field itself.
+    named: Option<usize>,
+    /// The first row whose wildcards lead to it, even if its rules are replaced.
+    pattern: Option<usize>,
+    lines: Vec<usize>,
+    wildcards: Vec<Step<'d>>,
+    trail: Vec<Option<Value<'d>>>,
+}
+
+impl<'d> Field<'d> {
+    fn of(at: usize, named: bool, place: &Place<'_, '_, 'd>) -> Self {
+        Self {
+            named: named.then_some(at),
+            pattern: (!named).then_some(at),
+            lines: vec![at],
+            wildcards: place.wildcards.to_vec(),
+            trail: place.trail.to_vec(),
+        }
+    }
+
+    /// Adds a row whose wildcards lead here.
+    fn add(&mut self, at: usize, place: &Place<'_, '_, 'd>) {
+        if self.pattern.is_none() {
+            self.pattern = Some(at);
+            self.wildcards = place.wildcards.to_vec();
+        }
+        if self.named.is_none_or(|named| named < at) {
+            self.lines.push(at);
+        }
+    }
+}
+
+/// Calls `visit` with every field, and all rows that lead to it at once.
+pub(super) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F)
+where
+    F: FnMut(&Place<'_, 't, 'd>),
+{
+    let lines = lines(rules);
+    for field in fields(&lines, root) {
+        let path = &lines[field.pattern.or(field.named).unwrap_or_default()].path;
+        let rows: Vec<_> = field.lines.iter().map(|line| lines[*line].row(path)).collect();
+        let facts = rows.iter().fold(Facts::NONE, |facts, row| facts.and(row.facts));
+        visit(&Place { rows: &rows, facts, wildcards: &field.wildcards, trail: &field.trail });
+    }
+}
+
+fn fields<'d>(lines: &[Line<'_>], root: Value<'d>) -> Vec<Field<'d>> {
+    let mut walk = Walk::new(root);
+    let mut fields: Vec<Field<'d>> = Vec::new();
+    let mut found: HashMap<String, usize> = HashMap::new();
+    for named in [true, false] {
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.has_wildcard() != named) {
+            let row = line.row(&line.path);
+            walk.row(&row, &mut |place: &Place<'_, '_, 'd>| {
+                let next = fields.len();
+                match *found.entry(key(&row, place)).or_insert(next) {
+                    place_of_field if place_of_field == next => fields.push(Field::of(at, named, place)),
+                    place_of_field => fields[place_of_field].add(at, place),
+                }
+            });
+        }
+    }
+    fields
+}
+
+/// A text that two paths have in common only where they are the same.
+fn key(row: &FlatRow<'_, '_>, place: &Place<'_, '_, '_>) -> String {
+    let mut key = String::new();
+    for step in steps(row.path, place.wildcards) {
+        let text = step.text();
+        let text = text.as_str();
+        // Writing to a string cannot fail.
+        let _ = write!(key, "{}:{text}", text.len());
+    }
+    key
+}

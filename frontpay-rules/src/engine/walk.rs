@@ -1,0 +1,203 @@
+//! From a table and a document to the fields that the rows lead to, in Laravel's order.
+
+use super::merge;
+use super::step::Step;
+use crate::number::IntText;
+use crate::table::{Facts, FlatRow, RuleSet, Segment};
+use crate::value::Value;
+
+/// A field of a document, and the rows that speak of it.
+pub(crate) struct Place<'p, 't, 'd> {
+    /// More than one only where rows overlap; their paths are then written alike.
+    pub(crate) rows: &'p [FlatRow<'t, 'p>],
+    /// What the rules of all rows say.
+    pub(crate) facts: Facts,
+    /// What stands for the wildcards of the path.
+    pub(crate) wildcards: &'p [Step<'d>],
+    /// The values on the way, from the root to the field.
+    pub(crate) trail: &'p [Option<Value<'d>>],
+}
+
+impl<'d> Place<'_, '_, 'd> {
+    pub(crate) fn value(&self) -> Option<Value<'d>> {
+        self.trail.last().copied().flatten()
+    }
+}
+
+/// Calls `visit` with every field: those of rows without wildcards first.
+pub(crate) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F)
+where
+    F: FnMut(&Place<'_, 't, 'd>),
+{
+    if rules.may_overlap() && merge::overlaps(rules) {
+        return merge::each_place(rules, root, visit);
+    }
+    let mut walk = Walk::new(root);
+    for wildcards in [false, true] {
+        rules.each_row(&mut |row| {
+            if row.has_wildcard() == wildcards {
+                walk.row(row, visit);
+            }
+        });
+    }
+}
+
+/// Which items a wildcard at the end of a path leads to.
+#[derive(Clone, Copy)]
+enum Wanted {
+    All,
+    /// Those that hold no items themselves.
+    Leaves,
+    Branches,
+}
+
+impl Wanted {
+    fn has(self, item: Value<'_>) -> bool {
+        let is_leaf = item.count().is_none_or(|count| count == 0);
+        match self {
+            Self::All => true,
+            Self::Leaves => is_leaf,
+            Self::Branches => !is_leaf,
+        }
+    }
+}
+
+/// The way through one document, row after row.
+pub(super) struct Walk<'d> {
+    root: Value<'d>,
+    wanted: Wanted,
+    wildcards: Vec<Step<'d>>,
+    trail: Vec<Option<Value<'d>>>,
+}
+
+impl<'d> Walk<'d> {
+    pub(super) const fn new(root: Value<'d>) -> Self {
+        Self { root, wanted: Wanted::All, wildcards: Vec::new(), trail: Vec::new() }
+    }
+
+    /// Calls `visit` with every field that a row leads to.
+    pub(super) fn row<'t, F>(&mut self, row: &FlatRow<'t, '_>, visit: &mut F)
+    where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        match row.path {
+            [Segment::Each] => self.each_at_root(row, visit),
+            [.., Segment::Each] => {
+                // Laravel finds the items that are not themselves filled lists or maps first.
+                for wanted in [Wanted::Leaves, Wanted::Branches] {
+                    self.wanted = wanted;
+                    self.descend(row, 0, Some(self.root), visit);
+                }
+                self.wanted = Wanted::All;
+            }
+            _ => self.descend(row, 0, Some(self.root), visit),
+        }
+    }
+
+    /// Goes down the path of a row from its segment `at`.
+    fn descend<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, value: Option<Value<'d>>, visit: &mut F)
+    where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        if row.guards.contains(&at) && value.is_none_or(|value| value.is_null()) {
+            return;
+        }
+        self.trail.push(value);
+        match row.path.get(at) {
+            None => self.arrive(row, visit),
+            Some(Segment::Key(key)) => self.descend(row, at + 1, value.and_then(|value| value.get(key)), visit),
+            Some(Segment::Each) => self.each(row, at, value, visit),
+        }
+        self.trail.pop();
+    }
+
+    fn arrive<'t, F>(&self, row: &FlatRow<'t, '_>, visit: &mut F)
+    where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        visit(&Place {
+            rows: core::slice::from_ref(row),
+            facts: row.facts,
+            wildcards: &self.wildcards,
+            trail: &self.trail,
+        });
+    }
+
+    fn each<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, value: Option<Value<'d>>, visit: &mut F)
+    where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        let wanted = if at + 1 == row.path.len() { self.wanted } else { Wanted::All };
+        match value {
+            Some(Value::List(items)) => {
+                for (index, item) in items.seen().iter().enumerate() {
+                    if wanted.has(*item) {
+                        self.item(row, at, Step::Index(index), Some(*item), visit);
+                    }
+                }
+            }
+            Some(Value::Map(entries)) => {
+                for (key, item) in entries.seen() {
+                    if wanted.has(*item) {
+                        self.item(row, at, Step::Key(key), Some(*item), visit);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn item<'t, F>(
+        &mut self,
+        row: &FlatRow<'t, '_>,
+        at: usize,
+        step: Step<'d>,
+        item: Option<Value<'d>>,
+        visit: &mut F,
+    ) where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        self.wildcards.push(step);
+        self.descend(row, at + 1, item, visit);
+        self.wildcards.pop();
+    }
+
+    /// The path `*` alone: Laravel merges two lists of the keys it finds, and PHP numbers integer keys anew when it does,
+    /// so that a list is checked again behind its end, where nothing is.
+    fn each_at_root<'t, F>(&mut self, row: &FlatRow<'t, '_>, visit: &mut F)
+    where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        self.trail.push(Some(self.root));
+        match self.root {
+            Value::List(items) => {
+                let items = items.seen();
+                let leaves = items.iter().filter(|item| Wanted::Leaves.has(**item)).count();
+                for at in 0..leaves + items.len() {
+                    self.item(row, 0, Step::Index(at), items.get(at).copied(), visit);
+                }
+            }
+            Value::Map(entries) => {
+                let entries = entries.seen();
+                let leaves = entries.iter().filter(|(_, item)| Wanted::Leaves.has(*item)).map(|entry| (entry, true));
+                let all = entries.iter().filter(|(key, _)| !key.is_empty()).map(|entry| (entry, false));
+                let mut numbers = 0..;
+                for ((key, item), first) in leaves.chain(all) {
+                    if is_integer(key) {
+                        let step = Step::Index(numbers.next().unwrap_or_default());
+                        self.item(row, 0, step, step.of(self.root), visit);
+                    } else if first || Wanted::Branches.has(*item) {
+                        self.item(row, 0, Step::Key(key), Some(*item), visit);
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.trail.pop();
+    }
+}
+
+/// Tells whether PHP turns a key into an integer.
+fn is_integer(key: &str) -> bool {
+    key.parse::<i64>().is_ok_and(|number| IntText::print(number).as_str() == key)
+}

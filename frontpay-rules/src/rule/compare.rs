@@ -1,0 +1,180 @@
+//! Rules that compare a field with another one.
+
+use core::cmp::Ordering;
+
+use super::Input;
+use crate::number::{Decimal, Size, identical, is_numeric, trimmed};
+use crate::table::{Other, Param};
+use crate::value::Value;
+
+/// `gt:other`, `gt:n`: the size is greater than that of another field, or than a number.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("max", "numeric|gt:min"), ("min", "numeric|gt:0")])?;
+/// assert!(rules.validate_json(br#"{"min": 1, "max": 1.5}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"min": 2, "max": "1.5"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Two numbers, or texts that are numbers, compare by value, whatever the rules beside: `10` is greater than `"9"`. All
+/// else must be of the same kind on both sides and compares by characters or items. `gt:3` fails for what is no number;
+/// it does not count characters. Absent counts as null. Source: `validateGt`.
+#[must_use]
+pub const fn gt(input: &Input<'_>) -> bool {
+    matches!(compare(input), Some(Ordering::Greater))
+}
+
+/// `gte:other`, `gte:n`: the size is greater than that of another field or than a number, or equal.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("to", "array|gte:from")])?;
+/// assert!(rules.validate_json(br#"{"from": [1], "to": [1]}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"from": [1], "to": []}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What is measured is told at [`gt`]. Source: `validateGte`.
+#[must_use]
+pub const fn gte(input: &Input<'_>) -> bool {
+    matches!(compare(input), Some(Ordering::Greater | Ordering::Equal))
+}
+
+/// `lt:other`, `lt:n`: the size is less than that of another field, or than a number.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("short", "string|lt:long")])?;
+/// assert!(rules.validate_json(br#"{"short": "ab", "long": "abc"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"short": "abc", "long": "abc"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What is measured is told at [`gt`]. Source: `validateLt`.
+#[must_use]
+pub const fn lt(input: &Input<'_>) -> bool {
+    matches!(compare(input), Some(Ordering::Less))
+}
+
+/// `lte:other`, `lte:n`: the size is less than that of another field or than a number, or equal.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("discount", "numeric|lte:amount")])?;
+/// assert!(rules.validate_json(br#"{"amount": 10, "discount": "10.00"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"amount": 10, "discount": 11}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// What is measured is told at [`gt`]. Source: `validateLte`.
+#[must_use]
+pub const fn lte(input: &Input<'_>) -> bool {
+    matches!(compare(input), Some(Ordering::Less | Ordering::Equal))
+}
+
+/// `same:other`: the value is that of another field, kind included.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("repeated", "same:email")])?;
+/// assert!(rules.validate_json(br#"{"email": "a@b.no", "repeated": "a@b.no"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"email": 1, "repeated": "1"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// `1` is neither `1.0` nor `"1"`, and the order of a map's keys counts. An absent other field counts as null; where this
+/// field is absent or blank, the rule does not run. Source: `validateSame`.
+#[must_use]
+pub const fn same(input: &Input<'_>) -> bool {
+    match input.others {
+        [Other { value: Some(value), .. }, ..] => identical(input.value, *value),
+        _ => input.value.is_null(),
+    }
+}
+
+/// `different:other,..`: the value is not that of another field, kind included.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("to", "different:from")])?;
+/// assert!(rules.validate_json(br#"{"from": 1, "to": "1"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"from": 1, "to": 1}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Where the other field is absent, the rule passes. Source: `validateDifferent`.
+#[must_use]
+pub const fn different(input: &Input<'_>) -> bool {
+    let mut at = 0;
+    while at < input.others.len() {
+        if let Some(value) = input.others[at].value {
+            if identical(input.value, value) {
+                return false;
+            }
+        }
+        at += 1;
+    }
+    true
+}
+
+/// `confirmed`: the value is that of the field with `_confirmation` behind its name; `confirmed:other` names another.
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("email", "confirmed")])?;
+/// assert!(rules.validate_json(br#"{"email": "a@b.no", "email_confirmation": "a@b.no"}"#).is_ok());
+/// assert!(rules.validate_json(br#"{"email": "a@b.no"}"#).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Values are compared as for [`same`]. Source: `validateConfirmed`.
+#[must_use]
+pub const fn confirmed(input: &Input<'_>) -> bool {
+    same(input)
+}
+
+/// Compares the size of the value with what the parameter stands for; `None` where they do not compare.
+const fn compare(input: &Input<'_>) -> Option<Ordering> {
+    let is_number = is_number(input.value);
+    if let [limit @ Param::Number { .. }, ..] = input.params {
+        return if is_number { compare_with_number(input.value, limit) } else { None };
+    }
+    let other = match input.others {
+        [Other { value: Some(value), .. }, ..] => *value,
+        _ => Value::Null,
+    };
+    // Laravel takes a field for numeric while this rule looks at a number in it.
+    let sizes = if is_number && self::is_number(other) {
+        (Size::of_number(input.value), Size::of_number(other))
+    } else if is_same_kind(input.value, other) {
+        let numeric = input.facts.numeric || is_number;
+        (Size::of(input.value, numeric), Size::of(other, numeric))
+    } else {
+        return None;
+    };
+    match sizes {
+        (Some(size), Some(other)) => size.compare_size(&other),
+        _ => None,
+    }
+}
+
+const fn compare_with_number(value: Value<'_>, limit: &Param) -> Option<Ordering> {
+    let (Some(size), Some(limit)) = (Size::of(value, true), limit.text()) else { return None };
+    match Decimal::parse(trimmed(limit)) {
+        Some(limit) => size.compare(&limit),
+        None => None,
+    }
+}
+
+const fn is_number(value: Value<'_>) -> bool {
+    match value {
+        Value::Int(_) | Value::Float(_) => true,
+        Value::Str(text) => is_numeric(text),
+        _ => false,
+    }
+}
+
+const fn is_same_kind(left: Value<'_>, right: Value<'_>) -> bool {
+    left.kind() as u8 == right.kind() as u8 || (left.is_array() && right.is_array())
+}

@@ -1,0 +1,86 @@
+use frontpay_client::{Complaint, Error, Refusal};
+use frontpay_core::payload::PaymentLink;
+use frontpay_core::{InvalidJson, Report, Validate};
+use frontpay_sandbox::Sandbox;
+use frontpay_tests::vectors;
+use serde_json::Value;
+
+use crate::support::{answering, impatient, order, post, sandbox, send};
+
+/// Sends a good order through a proxy that puts `body` in its place, and returns how it was refused.
+async fn refusal(sandbox: &Sandbox, body: &str) -> Refusal {
+    let proxy = answering(post(sandbox, body).await).await;
+    match send(&impatient(proxy, sandbox.token()).build().unwrap()).await {
+        Err(Error::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn local_report(body: &str) -> Report {
+    match PaymentLink::RULES.validate_json(body.as_bytes()) {
+        Err(InvalidJson::Report(report)) => report,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What a refusal tells: paths and rules, in order.
+///
+/// The sentence on the country is the server's own and the only one that stays text. Of a key where Laravel expects an
+/// index a sentence keeps no capitals: `products.productId.name` comes back as `products.product id.name`.
+fn told(refusal: &Refusal) -> Vec<(String, String)> {
+    let told = |complaint: &Complaint| match complaint.violation() {
+        Some(violation) => {
+            (violation.path().replace("products.product id.", "products.productId."), violation.rule().into())
+        }
+        None if complaint.text().starts_with("Country in Customer's Address") => {
+            ("customerDetails.address.country".into(), "in".into())
+        }
+        None => panic!("not recognised: {}", complaint.text()),
+    };
+    refusal.complaints().iter().map(told).collect()
+}
+
+async fn assert_refused_as_here(sandbox: &Sandbox, body: &str) {
+    let report = local_report(body);
+    let here: Vec<_> = report.iter().map(|violation| (violation.path().into(), violation.rule().into())).collect();
+    assert_eq!(told(&refusal(sandbox, body).await), here);
+}
+
+#[tokio::test]
+async fn each_refusal_comes_back_as_the_violations_found_here() {
+    let sandbox = sandbox().await;
+    let good = serde_json::to_value(order()).unwrap();
+    let faults: [(&str, Value); 14] = [
+        ("/orderDate", Value::Null),
+        ("/orderSummary/subTotal", "much".into()),
+        ("/sendOrderBy/sms", "yes".into()),
+        ("/sendOrderBy", 1.into()),
+        ("/isCreditCheckAvailable", "".into()),
+        ("/customerDetails/type", "company".into()),
+        ("/customerDetails/type", "corporate".into()),
+        ("/customerDetails/email", "kari".into()),
+        ("/customerDetails/name", 5.into()),
+        ("/customerDetails/address", "Sandnes".into()),
+        ("/customerDetails/address/zip", 4313.into()),
+        ("/customerDetails/address/country", "Norway".into()),
+        ("/products/1/tax", "a lot".into()),
+        ("/products/0/name", Value::Null),
+    ];
+    for (pointer, value) in faults {
+        let mut link = good.clone();
+        *link.pointer_mut(pointer).unwrap() = value;
+        assert_refused_as_here(&sandbox, &link.to_string()).await;
+    }
+    assert_refused_as_here(&sandbox, "{}").await;
+    assert!(sandbox.orders().is_empty());
+}
+
+#[tokio::test]
+async fn refusals_of_broken_vectors_come_back_as_the_violations_found_here() {
+    let sandbox = sandbox().await;
+    let vectors = vectors::read("payment-link.jsonl");
+    let broken = vectors.iter().filter(|vector| vector.valid == Some(false));
+    for vector in broken.step_by(7) {
+        assert_refused_as_here(&sandbox, vector.data.get()).await;
+    }
+}
