@@ -93,6 +93,25 @@ struct Optional {
     two: Option<String>,
 }
 
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Account {
+    #[rule(required_without_all("phone", "tags"), nullable, string)]
+    mail: Option<String>,
+    #[rule(same = "mail", nullable)]
+    mail_again: Option<String>,
+    #[rule(required_with("mail"), nullable, digits_between(1, 3))]
+    phone: Option<String>,
+    #[rule(nullable, array, contains("a"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<Vec<String>>,
+    #[rule(nullable, same = "tags", different("mail", "phone"))]
+    more_tags: Option<Vec<String>>,
+    #[rule(prohibits("more_tags"), nullable, list)]
+    order: Option<BTreeMap<u8, u8>>,
+    #[rule(accepted_if("phone", "1"), nullable)]
+    terms: Option<bool>,
+}
+
 /// A value of a field, or none where the key is missing.
 type Candidate = Option<Value>;
 
@@ -176,6 +195,21 @@ proptest! {
     ) {
         let fields = [("type", kind), ("organizationId", organization), ("share", share), ("isCompany", company), ("name", name)];
         agrees::<Customer>(&document(&fields))?;
+    }
+
+    #[test]
+    fn fields_that_are_compared(
+        mail in candidates(json!(["a", "b", "", null])),
+        mail_again in candidates(json!(["a", "b", "", null])),
+        phone in candidates(json!(["1", "a", "1234", "", null])),
+        tags in candidates(json!([["a"], ["b"], ["b", "a"], [], null])),
+        more_tags in candidates(json!([["a"], ["b"], ["b", "a"], [], null])),
+        order in candidates(json!([{"0": 1}, {"1": 1}, {}, null])),
+        terms in candidates(json!([true, false, null])),
+    ) {
+        let compared = [("mail", mail), ("mail_again", mail_again), ("phone", phone), ("tags", tags), ("more_tags", more_tags)];
+        let fields: Vec<_> = compared.into_iter().chain([("order", order), ("terms", terms)]).collect();
+        agrees::<Account>(&document(&fields))?;
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is wrong with a payload, with the place of each fault.
 
 use std::collections::HashMap;
+use std::io;
 
 use frontpay_core::{InvalidJson, JsonError, Violation};
 use frontpay_rules::json::locate;
@@ -8,7 +9,7 @@ use serde::Serialize;
 
 use crate::exit::{Exit, Failure};
 use crate::input::Input;
-use crate::output::{count, printable};
+use crate::output::{count, printable, wants_colours};
 use crate::snippet::{self, Label};
 use crate::source::Source;
 
@@ -69,8 +70,8 @@ impl<'r> Faults<'r> {
         &self.faults
     }
 
-    /// Draws the faults into the text.
-    pub(crate) fn draw(&self, title: &str, colours: bool) -> String {
+    /// Draws the faults into the text, for standard output.
+    pub(crate) fn draw(&self, title: &str) -> String {
         let mut labels: Vec<Label> = Vec::new();
         let mut places = HashMap::new();
         for fault in self.faults.iter().take(SHOWN) {
@@ -81,7 +82,7 @@ impl<'r> Faults<'r> {
                 None => labels.push(Label { range: fault.range.clone(), text }),
             }
         }
-        let drawn = snippet::draw(title.to_owned(), &self.source, labels, colours);
+        let drawn = snippet::draw(title.to_owned(), &self.source, labels, wants_colours(&io::stdout()));
         match self.faults.len().saturating_sub(SHOWN) {
             0 => drawn,
             more => format!("{drawn}  and {}; --json lists all of them\n", count(more, "more fault")),
@@ -89,23 +90,22 @@ impl<'r> Faults<'r> {
     }
 }
 
-/// Draws the place at which a text is not JSON.
-pub(crate) fn draw_syntax(input: &Input, error: &JsonError, colours: bool) -> Failure {
+/// Draws the place at which a text is not JSON, for standard error.
+pub(crate) fn draw_syntax(input: &Input, error: &JsonError) -> Failure {
     let title = format!("{} is not JSON: {error}", input.label());
     let source = Source::new(input, &[error.offset()]);
     let ends = input.text.bytes().skip(error.offset()).all(|byte| byte.is_ascii_whitespace());
     let text = format!("{}{}", printable(error.problem()), if ends { " behind this" } else { "" });
     let label = Label { range: error.offset()..error.offset() + 1, text };
-    Failure::Picture(Exit::Unable, snippet::draw(title, &source, vec![label], colours))
+    Failure::Picture(Exit::Unable, snippet::draw(title, &source, vec![label], wants_colours(&io::stderr())))
 }
 
-/// Draws why a payload is not valid, under a title of `the name of the file` and `how many faults`.
-pub(crate) fn draw(input: &Input, invalid: &InvalidJson, colours: bool) -> Result<String, Failure> {
+/// Draws why a payload is not valid; that it is not even JSON is a failure.
+pub(crate) fn draw(input: &Input, invalid: &InvalidJson) -> Result<String, Failure> {
     let report = match invalid {
-        InvalidJson::Syntax(error) => return Err(draw_syntax(input, error, colours)),
+        InvalidJson::Syntax(error) => return Err(draw_syntax(input, error)),
         InvalidJson::Report(report) => report,
     };
-    let faults = Faults::locate(input, report).map_err(|error| draw_syntax(input, &error, colours))?;
-    let title = format!("{} is not valid: {}", input.label(), count(report.len(), "fault"));
-    Ok(faults.draw(&title, colours))
+    let faults = Faults::locate(input, report).map_err(|error| draw_syntax(input, &error))?;
+    Ok(faults.draw(&format!("{} is not valid: {}", input.label(), count(report.len(), "fault"))))
 }

@@ -12,11 +12,12 @@ pub(crate) use step::{Step, steps};
 pub(crate) use walk::{Place, each_place};
 
 use crate::as_value::AsValue;
+use crate::date::{Clock, Moment};
 use crate::json::{self, Arena, JsonError, Limits};
 use crate::message;
 use crate::report::{Failed, Report, Violation};
 use crate::rule::{self, Input, Reach};
-use crate::table::{FieldRef, FlatRow, Other, Param, Rule, RuleSet, Segment, ends, runs};
+use crate::table::{FieldRef, FlatRow, Other, Rule, RuleSet, Segment, ends, runs};
 use crate::validated::Validated;
 use crate::value::Value;
 
@@ -32,7 +33,18 @@ impl RuleSet {
     pub fn validate<D: AsValue + ?Sized>(&self, data: &D) -> Result<Validated, Report> {
         let arena = Arena::new();
         let root = data.to_document(&arena);
-        self.check_value(root).map(|excluded| Validated::new(self, root, &excluded))
+        self.check_value(root, Clock::System).map(|excluded| Validated::new(self, root, &excluded))
+    }
+
+    /// Validates data at a given time, which counts only where a date is relative (`after:today`).
+    ///
+    /// # Errors
+    ///
+    /// As for [`RuleSet::validate`].
+    pub fn validate_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<Validated, Report> {
+        let arena = Arena::new();
+        let root = data.to_document(&arena);
+        self.check_value(root, Clock::Fixed(now)).map(|excluded| Validated::new(self, root, &excluded))
     }
 
     /// Validates data without copying anything of it.
@@ -42,7 +54,17 @@ impl RuleSet {
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
         let arena = Arena::new();
-        self.check_value(data.to_document(&arena)).map(drop)
+        self.check_value(data.to_document(&arena), Clock::System).map(drop)
+    }
+
+    /// Validates data at a given time, without copying anything of it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`RuleSet::check`].
+    pub fn check_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<(), Report> {
+        let arena = Arena::new();
+        self.check_value(data.to_document(&arena), Clock::Fixed(now)).map(drop)
     }
 
     /// Reads a JSON text and validates it.
@@ -53,7 +75,19 @@ impl RuleSet {
     pub fn validate_json(&self, bytes: &[u8]) -> Result<Validated, InvalidJson> {
         let arena = Arena::new();
         let root = json::read(bytes, &arena, Limits::default())?;
-        let excluded = self.check_value(root)?;
+        let excluded = self.check_value(root, Clock::System)?;
+        Ok(Validated::new(self, root, &excluded))
+    }
+
+    /// Reads a JSON text and validates it at a given time; see [`RuleSet::validate_at`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`RuleSet::validate_json`].
+    pub fn validate_json_at(&self, bytes: &[u8], now: Moment) -> Result<Validated, InvalidJson> {
+        let arena = Arena::new();
+        let root = json::read(bytes, &arena, Limits::default())?;
+        let excluded = self.check_value(root, Clock::Fixed(now))?;
         Ok(Validated::new(self, root, &excluded))
     }
 
@@ -64,14 +98,15 @@ impl RuleSet {
     /// As for [`RuleSet::validate_json`].
     pub fn check_json(&self, bytes: &[u8]) -> Result<(), InvalidJson> {
         let arena = Arena::new();
-        Ok(self.check_value(json::read(bytes, &arena, Limits::default())?).map(drop)?)
+        Ok(self.check_value(json::read(bytes, &arena, Limits::default())?, Clock::System).map(drop)?)
     }
 
     /// Validates a document; what is left out of the validated data is told where it is valid.
-    pub(crate) fn check_value(&self, root: Value<'_>) -> Result<Excluded, Report> {
+    pub(crate) fn check_value(&self, root: Value<'_>, clock: Clock) -> Result<Excluded, Report> {
         let arena = Arena::new();
         let mut run = Run {
             root,
+            clock,
             arena: &arena,
             others: Vec::new(),
             report: Report::default(),
@@ -113,6 +148,7 @@ impl InvalidJson {
 /// One document on its way through one table.
 struct Run<'d> {
     root: Value<'d>,
+    clock: Clock,
     arena: &'d Arena,
     others: Vec<Other<'d>>,
     report: Report,
@@ -180,7 +216,8 @@ impl<'d> Run<'d> {
             (_, Some(name)) => {
                 self.look_up(place, row, rule, value);
                 let facts = place.facts;
-                let input = Input { value, present, params: &rule.params, others: &self.others, facts };
+                let (params, others, clock) = (&rule.params, &self.others, self.clock);
+                let input = Input { value, present, params, others, facts, clock };
                 (!rule::check(name, &input)).then_some(Failed::Rule(name))
             }
             _ => None,
@@ -205,7 +242,7 @@ impl<'d> Run<'d> {
             }
             Reach::Named => {
                 for param in &*rule.params {
-                    if let Param::Field(field) = param {
+                    if let Some(field) = param.field() {
                         let value = self.value_of(field, place, row);
                         self.others.push(Other { value, boolean: field.boolean });
                     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::number::{is_numeric, trimmed};
 use crate::pattern::Pattern;
 use crate::rule::{self, Name, ParamKind};
-use crate::table::{Facts, Fault, FieldRef, FieldRow, FlatRow, Param, Path, Rule, RuleSet, Segment, Spelling};
+use crate::table::{DateRef, Facts, Fault, FieldRef, FieldRow, FlatRow, Param, Path, Rule, RuleSet, Segment, Spelling, date_format};
 
 /// The rules of one path as Laravel takes them: one text with pipes, or a list of texts.
 ///
@@ -130,6 +130,7 @@ impl RuleSet {
             }
         }
         mark_boolean_references(&mut table);
+        mark_date_formats(&mut table);
         Self::of_fields(table)
     }
 
@@ -176,6 +177,23 @@ fn mark_boolean_references(table: &mut [FieldRow]) {
     for param in table.iter_mut().flat_map(|row| row.rules.to_mut()).flat_map(|rule| rule.params.to_mut()) {
         if let Param::Field(field) = param {
             field.boolean = boolean.iter().any(|path| covers(path, &field.path));
+        }
+    }
+}
+
+/// Tells every reference to a date the formats of both fields.
+fn mark_date_formats(table: &mut [FieldRow]) {
+    let formats: Vec<(Path, Cow<'static, str>)> = table
+        .iter()
+        .filter_map(|row| Some((row.path.clone(), Cow::Owned(date_format(&row.rules)?.to_owned()))))
+        .collect();
+    for row in table {
+        let own = formats.iter().find(|(path, _)| *path == row.path).map(|(_, format)| format.clone());
+        for param in row.rules.to_mut().iter_mut().flat_map(|rule| rule.params.to_mut()) {
+            let Param::Date(date) = param else { continue };
+            date.own_format.clone_from(&own);
+            let other = date.field.as_ref().and_then(|field| formats.iter().find(|(path, _)| covers(path, &field.path)));
+            date.other_format = other.map(|(_, format)| format.clone());
         }
     }
 }
@@ -262,7 +280,7 @@ fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, B
     let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
     let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
     // Where a rule names fields, Laravel reads nothing behind the colon as an empty text.
-    let Some(text) = text.or_else(|| (kind == ParamKind::Field).then(String::new)) else { return Ok(Param::Null) };
+    let Some(text) = text.or_else(|| matches!(kind, ParamKind::Field | ParamKind::Date).then(String::new)) else { return Ok(Param::Null) };
     if spec.unavailable.contains(&text.as_str()) {
         let problem = format!("`{text}` cannot be checked here: it asks for more than the text itself");
         return Err(BadParam { text, problem, on_text: true });
@@ -279,6 +297,11 @@ fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, B
             Ok(pattern) => Param::Pattern(pattern),
             Err(error) => return Err(BadParam { text, problem: error.to_string(), on_text: true }),
         },
+        ParamKind::Date | ParamKind::PlainDate => {
+            let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
+            let field = Some(FieldRef { path, sibling: false, boolean: false });
+            Param::Date(DateRef { field, ..DateRef::read(text) })
+        }
         ParamKind::Text => Param::Text(Cow::Owned(text)),
     })
 }

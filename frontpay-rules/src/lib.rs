@@ -26,6 +26,7 @@
 //! - `serde_json`: `serde_json::Value` can be validated as it is.
 
 mod as_value;
+pub mod date;
 mod engine;
 pub mod fits;
 pub mod format;
@@ -55,7 +56,10 @@ pub use value::{Entry, Items, Kind, Value};
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::date::Clock;
     pub use crate::generated::{Part, agree, count, document, is_optional, is_struct, takes_absence, with_items};
     pub use crate::pattern::{End, Step};
-    pub use crate::table::{FieldRef, Param, Path, Row, Rule, Segment, Shape, ends, refuses_absence, runs};
+    pub use crate::table::{
+        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, date_format, ends, refuses_absence, runs,
+    };
 }

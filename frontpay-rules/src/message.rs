@@ -4,10 +4,11 @@ use core::fmt::Write as _;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::date;
 use crate::engine::Step;
 use crate::report::{Failed, Measure, Violation};
 use crate::rule::{Count, Name, ParamKind};
-use crate::table::{Facts, FieldRef, FlatRow, Param, Rule, RuleSet, Segment};
+use crate::table::{DateRef, Facts, FieldRef, FlatRow, Param, Rule, RuleSet, Segment};
 
 /// The sentences of a rule, in its row.
 #[derive(Debug, Clone, Copy)]
@@ -157,7 +158,11 @@ impl Messages {
             .position(|spec| spec.name == placeholder || (spec.name == "values" && placeholder == "value"))?;
         let text = |at: usize| {
             let param = params.get(at).copied().unwrap_or_default();
-            if name.spec().param(at).is_some_and(|spec| spec.kind == ParamKind::Field) { self.attribute(param) } else { param.to_owned() }
+            match name.spec().param(at).map(|spec| spec.kind) {
+                Some(ParamKind::Field) => self.attribute(param),
+                Some(ParamKind::Date | ParamKind::PlainDate) if !date::is_understood(param) => self.attribute(param),
+                _ => param.to_owned(),
+            }
         };
         match specs[at].count {
             Count::One => Some(text(at)),
@@ -166,7 +171,7 @@ impl Messages {
                 Some(all.join(match specs[at].kind {
                     ParamKind::Field => " / ",
                     ParamKind::Number => "-",
-                    ParamKind::Text | ParamKind::Pattern => ", ",
+                    ParamKind::Text | ParamKind::Pattern | ParamKind::Date | ParamKind::PlainDate => ", ",
                 }))
             }
         }
@@ -255,9 +260,11 @@ impl FlatRow<'_, '_> {
 pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> Vec<Option<Cow<'static, str>>> {
     let text = |param: &Param| match param {
         Param::Null => None,
-        Param::Text(text) | Param::Number { text, .. } => Some(text.clone()),
+        Param::Text(text) | Param::Number { text, .. } | Param::Date(DateRef { text, field: None, .. }) => {
+            Some(text.clone())
+        }
         Param::Pattern(pattern) => Some(Cow::Owned(pattern.text().to_owned())),
-        Param::Field(field) => {
+        Param::Field(field) | Param::Date(DateRef { field: Some(field), .. }) => {
             let wildcards = if rule.is_pattern() { base_wildcards(row, field, wildcards) } else { wildcards };
             Some(Cow::Owned(join(base(row, field).iter().copied().chain(field.path.0.iter()), wildcards)))
         }

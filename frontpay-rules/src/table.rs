@@ -324,6 +324,15 @@ impl Path {
         Self(Cow::Owned(segments))
     }
 
+    /// Reads a path in which a `*` stands for itself.
+    pub(crate) fn parse_plain(text: &str) -> Self {
+        let plain = |segment: &Segment| match segment {
+            Segment::Each => Segment::key("*"),
+            key @ Segment::Key(_) => key.clone(),
+        };
+        Self(Self::parse(text).0.iter().map(plain).collect())
+    }
+
     /// Tells whether a key has a `*` beside other characters, which leads nowhere in Laravel.
     pub(crate) fn leads_nowhere(&self) -> bool {
         self.0.iter().any(|segment| matches!(segment, Segment::Key(key) if key.contains('*')))
@@ -487,6 +496,8 @@ pub enum Param {
     },
     /// Another field.
     Field(FieldRef),
+    /// A date, or else another field.
+    Date(DateRef),
     /// A pattern.
     Pattern(Pattern),
 }
@@ -516,9 +527,68 @@ impl Param {
     pub const fn text(&self) -> Option<&str> {
         match self {
             Self::Text(own) | Self::Number { text: own, .. } => Some(text_of(own)),
+            Self::Date(date) => Some(text_of(&date.text)),
             Self::Null | Self::Field(_) | Self::Pattern(_) => None,
         }
     }
+
+    /// Returns the field that the parameter names, if it names one.
+    pub(crate) const fn field(&self) -> Option<&FieldRef> {
+        match self {
+            Self::Field(field) | Self::Date(DateRef { field: Some(field), .. }) => Some(field),
+            _ => None,
+        }
+    }
+}
+
+/// A date, which is the path of a field where it is none, with what is to be known of formats.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct DateRef {
+    pub(crate) text: Cow<'static, str>,
+    /// None where there can be no such field.
+    pub(crate) field: Option<FieldRef>,
+    /// The `date_format` of the field that the rule stands on.
+    pub(crate) own_format: Option<Cow<'static, str>>,
+    /// The `date_format` of the field that it names.
+    pub(crate) other_format: Option<Cow<'static, str>>,
+}
+
+impl DateRef {
+    /// Makes the reference; for generated code.
+    #[must_use]
+    pub const fn new(
+        text: &'static str,
+        field: Option<FieldRef>,
+        own_format: Option<&'static str>,
+        other_format: Option<&'static str>,
+    ) -> Self {
+        const fn owned(format: Option<&'static str>) -> Option<Cow<'static, str>> {
+            match format {
+                Some(format) => Some(Cow::Borrowed(format)),
+                None => None,
+            }
+        }
+        Self {
+            text: Cow::Borrowed(text),
+            field,
+            own_format: owned(own_format),
+            other_format: owned(other_format),
+        }
+    }
+
+    /// Reads the reference; for the derive.
+    #[must_use]
+    pub const fn read(text: String) -> Self {
+        Self { text: Cow::Owned(text), field: None, own_format: None, other_format: None }
+    }
+}
+
+/// Returns the first parameter of the `date_format` in a list of rules.
+#[doc(hidden)]
+#[must_use]
+pub fn date_format(rules: &[Rule]) -> Option<&str> {
+    rules.iter().find(|rule| rule.is(Name::DateFormat))?.params().first()?.text()
 }
 
 /// The path of another field, from the root of the document or from the struct that the row belongs to.

@@ -112,7 +112,9 @@ fn every_vector_of_the_family() {
             } else {
                 of_family(found(&report)) == of_family(wanted(&vector))
             };
-            named.into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
+            for name in named {
+                *counts.entry(name).or_default() += 1;
+            }
             if !agrees {
                 wrong.push(line.to_owned());
             }

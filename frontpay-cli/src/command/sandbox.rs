@@ -11,8 +11,15 @@ use crate::output::{chain, runtime};
 pub(super) fn run(args: &SandboxArgs) -> Result<Exit, Failure> {
     runtime()?.block_on(async {
         let sandbox = start(args).await.map_err(|error| Failure::unable(chain(&error)))?;
+        // From here on Ctrl-C is heard: who reads the introduction may press it.
+        let stopped = tokio::spawn(tokio::signal::ctrl_c());
+        tokio::task::yield_now().await;
         introduce(&mut io::stdout().lock(), &sandbox, args)?;
-        tokio::signal::ctrl_c().await.map_err(|error| Failure::unable(chain(&error)))?;
+        stopped
+            .await
+            .map_err(io::Error::from)
+            .and_then(|ended| ended)
+            .map_err(|error| Failure::unable(chain(&error)))?;
         sandbox.shutdown().await;
         Ok(Exit::Done)
     })

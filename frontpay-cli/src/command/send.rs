@@ -5,7 +5,6 @@ mod listener;
 mod refused;
 mod story;
 
-use std::io;
 use std::time::Instant;
 
 use frontpay_client::{Client, Environment, OrderId};
@@ -16,7 +15,7 @@ use crate::args::SendArgs;
 use crate::exit::{Exit, Failure};
 use crate::faults::{self, Faults};
 use crate::input::Input;
-use crate::output::{chain, count, runtime, wants_colours};
+use crate::output::{chain, count, runtime};
 use destination::Destination;
 use listener::Listener;
 use refused::refused;
@@ -58,11 +57,14 @@ fn size(rules: &RuleSet) -> String {
 fn not_valid(input: &Input, invalid: &InvalidJson, story: &mut Story) -> Result<Exit, Failure> {
     match invalid {
         InvalidJson::Report(report) if story.is_json() => {
-            let faults = Faults::locate(input, report).map_err(|error| faults::draw_syntax(input, &error, false))?;
+            let faults = Faults::locate(input, report).map_err(|error| faults::draw_syntax(input, &error))?;
             story.outcome("invalid").violations(faults.list())?;
         }
+        InvalidJson::Syntax(error) if story.is_json() => {
+            return Err(Failure::unable(format_args!("{} is not JSON: {error}", input.label())));
+        }
         _ => {
-            let picture = faults::draw(input, invalid, wants_colours(&io::stdout()))?;
+            let picture = faults::draw(input, invalid)?;
             story.print(&format!("{}\nNothing was sent.", picture.trim_end()))?;
         }
     }

@@ -9,7 +9,7 @@ use crate::args::ValidateArgs;
 use crate::exit::{self, Exit, Failure};
 use crate::faults::{self, Fault, Faults};
 use crate::input::Input;
-use crate::output::{count, wants_colours};
+use crate::output::count;
 
 /// A line of `--json`.
 #[derive(Debug, Serialize)]
@@ -55,7 +55,7 @@ fn as_text(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
         writeln!(out, "{} is valid", input.label())?;
         return Ok(Exit::Done);
     };
-    match faults::draw(&input, &invalid, wants_colours(&io::stdout())) {
+    match faults::draw(&input, &invalid) {
         Ok(picture) => {
             writeln!(out, "{}", picture.trim_end())?;
             Ok(Exit::Refused)
@@ -85,7 +85,7 @@ fn as_json(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
             return Ok(Exit::Unable);
         }
     };
-    let faults = Faults::locate(&input, &located).map_err(|error| faults::draw_syntax(&input, &error, false))?;
+    let faults = Faults::locate(&input, &located).map_err(|error| faults::draw_syntax(&input, &error))?;
     write_line(out, &Line { file: name, valid: false, violations: faults.list() })?;
     Ok(Exit::Refused)
 }

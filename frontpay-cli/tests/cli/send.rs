@@ -34,6 +34,23 @@ Nothing was sent.
 }
 
 #[test]
+fn a_text_that_is_not_json_is_not_sent() {
+    frontpay().args(["send", "-"]).stdin("{").assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+  × standard input is not JSON: [..] at line 1, column 2
+...
+"#]]);
+    frontpay().args(["send", "--json", "-"]).stdin("{").assert().code(2).stderr_eq("").stdout_eq(str![[r#"
+{
+  "file": "-",
+  "environment": "sandbox",
+  "outcome": "failed",
+  "error": "standard input is not JSON: [..] at line 1, column 2"
+}
+
+"#]]);
+}
+
+#[test]
 fn a_real_host_needs_a_token() {
     for environment in ["demo", "production", "https://host.example/api/v1"] {
         frontpay().args(["send", GOOD, "--env", environment]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
@@ -79,7 +96,8 @@ fn a_token_is_not_sent_in_clear() {
 }
 
 fn to(url: &str) -> snapbox::cmd::OutputAssert {
-    let token = file("token", "secret-token\n");
+    let port: String = url.chars().filter(char::is_ascii_digit).collect();
+    let token = file(&format!("token-{port}"), "secret-token\n");
     let sent = frontpay().args(["send", GOOD, "--env", url, "--token-file", &token]).assert();
     let output = sent.get_output();
     let printed = [output.stdout.clone(), output.stderr.clone()].concat();

@@ -1,6 +1,6 @@
 //! Whether a type and its rules say the same about null and a missing key.
 
-use frontpay_rules::__private::{Param, runs};
+use frontpay_rules::__private::{Clock, Param, runs};
 use frontpay_rules::rule::{Input, check};
 use frontpay_rules::{Facts, Items, Other, Value};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -138,7 +138,7 @@ fn verdicts(found: &Use, value: Value<'_>, present: bool, facts: Facts) -> Verdi
     let held: Vec<_> = if named == 0 { vec![None] } else { words.into_iter().chain(texts).collect() };
     let ask = |held: Option<Value<'_>>| {
         let others = vec![Other { value: held, boolean: false }; named];
-        let input = Input { value, present, params, others: &others, facts };
+        let input = Input { value, present, params, others: &others, facts, clock: Clock::System };
         runs(found.spec.implicit, value, present, facts) && !check(found.name, &input)
     };
     Verdicts(held.into_iter().map(ask).collect())

@@ -1,6 +1,6 @@
 //! A rule as a call: its name, the number of its arguments and their kinds.
 
-use frontpay_rules::__private::{FieldRef, Param, Rule};
+use frontpay_rules::__private::{DateRef, FieldRef, Param, Rule};
 use frontpay_rules::is_numeric;
 use frontpay_rules::pattern::{Pattern, PatternError};
 use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Reach, Spec};
@@ -108,6 +108,7 @@ fn param(spec: &'static Spec, at: usize, literal: &Literal) -> syn::Result<Param
         (ParamKind::Number, Literal::Number(number, _)) => Ok(Param::read_number(number.clone())),
         (ParamKind::Number, Literal::Text(text)) => number(spec, text.value(), text.span()),
         (ParamKind::Field, Literal::Text(text)) => Ok(Param::Field(FieldRef::read(text.value()))),
+        (ParamKind::Date | ParamKind::PlainDate, Literal::Text(text)) => Ok(Param::Date(DateRef::read(text.value()))),
         (ParamKind::Pattern, Literal::Text(text)) => pattern(text),
         _ => {
             Err(Error::new(literal.span(), format_args!("expected {}, as in `{}`", kind(param.kind), spec.signature())))
@@ -120,6 +121,7 @@ const fn kind(kind: ParamKind) -> &'static str {
         ParamKind::Text => "text in quotes or a number",
         ParamKind::Number => "a number",
         ParamKind::Field => "the name of a field in quotes",
+        ParamKind::Date | ParamKind::PlainDate => "a date or the name of a field in quotes",
         ParamKind::Pattern => "a pattern in quotes",
     }
 }

@@ -5,7 +5,7 @@ mod call;
 mod list;
 mod text;
 
-use frontpay_rules::__private::{Param, Rule};
+use frontpay_rules::__private::{Param, Rule, date_format};
 use frontpay_rules::Facts;
 use frontpay_rules::rule::{Name, Spec};
 use proc_macro2::Span;
@@ -94,5 +94,19 @@ pub(crate) fn reference(param: &Param) -> Option<String> {
     match param {
         Param::Field(field) => Some(field.name()),
         _ => None,
+    }
+}
+
+/// The `date_format` in a list of rules.
+pub(crate) fn format(uses: &[Use]) -> Option<String> {
+    let rules: Vec<_> = uses.iter().map(|found| found.rule.clone()).collect();
+    date_format(&rules).map(str::to_owned)
+}
+
+/// The name of the field that a parameter names, or may name where there is such a field.
+pub(crate) fn possible_reference(param: &Param) -> Option<String> {
+    match param {
+        Param::Date(_) => param.text().map(str::to_owned),
+        _ => reference(param),
     }
 }

@@ -72,6 +72,6 @@ fn kind(spec: &Spec, param: &Param, span: Span) -> syn::Result<()> {
     match param {
         Param::Number { text, .. } => call::number(spec, text.clone().into_owned(), span).map(drop),
         Param::Pattern(pattern) => call::has_table(pattern, span),
-        Param::Null | Param::Text(_) | Param::Field(_) => Ok(()),
+        Param::Null | Param::Text(_) | Param::Field(_) | Param::Date(_) => Ok(()),
     }
 }

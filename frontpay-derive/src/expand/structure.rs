@@ -6,7 +6,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::{Generics, Lifetime, parse_quote};
 
 use super::{Printer, local, table};
-use crate::check::{self, Assertion, Checked, Use, facts, reference, sibling};
+use crate::check::{self, Assertion, Checked, Use, facts, possible_reference, sibling};
 use crate::model::Field;
 use crate::parse::serde::Filling;
 
@@ -211,6 +211,7 @@ impl Printer<'_> {
         let holds = quote! {
             #private::rule::#family::#check(&#private::rule::Input {
                 value: #value, present: #present, params: #params, others: &[#others], facts: #facts,
+                clock: #private::Clock::System,
             })
         };
         let (ident, ty) = (fields[at].ident, fields[at].ty);
@@ -236,7 +237,7 @@ impl Printer<'_> {
     fn others(&self, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let arena = local("__arena");
-        let named = found.rule.params().iter().filter_map(reference).filter_map(|name| sibling(fields, &name));
+        let named = found.rule.params().iter().filter_map(possible_reference).filter_map(|name| sibling(fields, &name));
         let others = named.map(|at| {
             let (ident, ty, boolean) = (fields[at].ident, fields[at].ty, facts(&checked[at].rules).boolean);
             let value = if reads_items(found) {

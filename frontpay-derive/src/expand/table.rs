@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Printer;
-use crate::check::{Checked, Use, facts, reference, sibling};
+use crate::check::{self, Checked, Use, facts, reference, sibling};
 use crate::model::Field;
 
 /// The names of a field's constants.
@@ -104,6 +104,7 @@ impl Printer<'_> {
                     let text = pattern.text();
                     quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)))
                 }
+                Param::Date(_) => self.date(at, param, fields, checked),
                 Param::Field(_) => {
                     let other = reference(param).and_then(|name| sibling(fields, &name)).unwrap_or_default();
                     let (path, boolean) = (path(other), facts(&checked[other].rules).boolean);
@@ -112,6 +113,24 @@ impl Printer<'_> {
             })
             .collect();
         quote!(#tables const #name: &[#private::Param] = &[#(#values),*];)
+    }
+
+    fn date(&self, at: usize, param: &Param, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        let private = self.private();
+        let text = param.text().unwrap_or_default();
+        let other = sibling(fields, text);
+        let format = |at: usize| check::format(&checked[at].rules);
+        let option = |tokens: Option<TokenStream>| {
+            let none = || quote!(::core::option::Option::None);
+            tokens.map_or_else(none, |tokens| quote!(::core::option::Option::Some(#tokens)))
+        };
+        let field = option(other.map(|other| {
+            let (path, boolean) = (path(other), facts(&checked[other].rules).boolean);
+            quote!(#private::FieldRef::sibling(#path, #boolean))
+        }));
+        let own = option(format(at).map(|format| quote!(#format)));
+        let other = option(other.and_then(format).map(|format| quote!(#format)));
+        quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))
     }
 
     fn table(&self, name: &Ident, pattern: &Pattern) -> TokenStream {

@@ -34,7 +34,7 @@ pub use alpha::{alpha, alpha_ascii, alpha_dash, alpha_dash_ascii, alpha_num, alp
 pub use ascii::ascii;
 pub use base64::base64;
 pub use case::{lowercase, uppercase};
-pub use email::{EmailMode, email, email_filter, email_filter_unicode, email_modes, email_strict};
+pub use email::{EmailMode, email, email_filter, email_filter_unicode, email_modes, email_spoof, email_strict};
 pub use encoding::{Encoding, encoding};
 pub use hex_color::hex_color;
 pub use ip::{ip, ipv4, ipv6};

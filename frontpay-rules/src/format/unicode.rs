@@ -1,5 +1,6 @@
 //! Characters and the Unicode classes the patterns name, for const evaluation.
 
+pub(super) mod scripts;
 mod tables;
 
 use tables::{LETTER, LOWERED, MARK, NUMBER, PUNCTUATION_OR_SPACE, RAISED, SYMBOL};

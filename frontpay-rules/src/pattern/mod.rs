@@ -124,7 +124,7 @@ impl Pattern {
     pub fn delimited(text: &str) -> Result<Self, PatternError> {
         limit(text)?;
         let framed = delimiter::delimited(text)?;
-        Self::compile(&framed, Cow::Owned(text.trim_ascii().to_owned()))
+        Self::compile(&framed, Cow::Owned(text.to_owned()))
     }
 
     /// Reads an attribute's text: a pattern as it is, or one in slashes with modifiers.

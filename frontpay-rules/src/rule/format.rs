@@ -10,9 +10,8 @@ use crate::value::Value;
 /// `email`: the text is a mail address by RFC 5322; `email:strict,filter,..` asks for one in every mode.
 ///
 /// Wider than one would guess: `user@localhost`, quoted local parts, comments, `[127.0.0.1]` and internationalised names
-/// pass without a mode. The modes are `rfc`, `strict`, `filter` and `filter_unicode`, each a function of
-/// [`crate::format`]; an unknown word means `rfc`. `dns` and `spoof` ask others than the text, and are an error of the
-/// table. Source: `validateEmail` and `egulias/email-validator`.
+/// pass without a mode. The modes are `rfc`, `strict`, `filter`, `filter_unicode` and `spoof`, each a function of
+/// [`crate::format`]; an unknown word means `rfc`. `dns` asks more than the text, and is an error of the table. Source: `validateEmail` and `egulias/email-validator`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;

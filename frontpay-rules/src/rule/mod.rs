@@ -7,6 +7,7 @@ pub mod accepted;
 pub mod choice;
 pub mod compare;
 mod condition;
+pub mod date;
 pub mod digits;
 pub mod exclude;
 pub mod format;
@@ -19,6 +20,7 @@ pub mod size;
 pub mod text;
 pub mod types;
 
+use crate::date::{Clock, timezones};
 use crate::message::Wording;
 use crate::table::{Facts, Other, Param};
 use crate::value::Value;
@@ -36,6 +38,8 @@ pub struct Input<'a> {
     pub others: &'a [Other<'a>],
     /// What the other rules of the field say about its kind.
     pub facts: Facts,
+    /// Where the time comes from.
+    pub clock: Clock,
 }
 
 /// The row of a rule: all that anyone but its predicate needs to know of it.
@@ -105,6 +109,10 @@ pub enum ParamKind {
     Number,
     /// The path of another field.
     Field,
+    /// A date, or else the path of another field.
+    Date,
+    /// The same, where a `*` in the path is not that of the row.
+    PlainDate,
     /// A pattern; it takes the whole text behind the colon, commas included.
     Pattern,
 }
@@ -401,7 +409,7 @@ rules! {
     DoesntEndWith "doesnt_end_with" (values: Text Any) Number; text::doesnt_end_with;
         Wording::two("The :attribute field must not end with one of the following: :values.",
             "The :attribute may not end with one of the following: :values.");
-    Email "email" without "dns" "spoof" (modes: Text Any) Text; format::email;
+    Email "email" without "dns" (modes: Text Any) Text; format::email;
         Wording::two("The :attribute field must be a valid email address.",
             "The :attribute must be a valid email address.");
     Url "url" (schemes: Text Any) Text; format::url;
@@ -499,6 +507,28 @@ rules! {
     Confirmed "confirmed" beside "_confirmation" (other: Field Any) Anything, items; compare::confirmed;
         Wording::two("The :attribute field confirmation does not match.",
             "The :attribute confirmation does not match.");
+    Date "date" () Number; date::date;
+        Wording::two("The :attribute field must be a valid date.", "The :attribute is not a valid date.");
+    DateFormat "date_format" (format: Text One, formats: Text Any) Number; date::date_format;
+        Wording::two("The :attribute field must match the format :format.",
+            "The :attribute does not match the format :format.");
+    DateEquals "date_equals" (date: PlainDate One) Number; date::date_equals;
+        Wording::two("The :attribute field must be a date equal to :date.",
+            "The :attribute must be a date equal to :date.");
+    Before "before" (date: Date One) Number; date::before;
+        Wording::two("The :attribute field must be a date before :date.",
+            "The :attribute must be a date before :date.");
+    BeforeOrEqual "before_or_equal" (date: Date One) Number; date::before_or_equal;
+        Wording::two("The :attribute field must be a date before or equal to :date.",
+            "The :attribute must be a date before or equal to :date.");
+    After "after" (date: Date One) Number; date::after;
+        Wording::two("The :attribute field must be a date after :date.",
+            "The :attribute must be a date after :date.");
+    AfterOrEqual "after_or_equal" (date: Date One) Number; date::after_or_equal;
+        Wording::two("The :attribute field must be a date after or equal to :date.",
+            "The :attribute must be a date after or equal to :date.");
+    Timezone "timezone" of timezones::knows (group: Text Any) Text; date::timezone;
+        Wording::two("The :attribute field must be a valid timezone.", "The :attribute must be a valid timezone.");
 }
 
 impl Name {

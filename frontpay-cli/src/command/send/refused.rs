@@ -1,7 +1,6 @@
 //! Orders that were not taken.
 
 use std::fmt::Write as _;
-use std::io;
 
 use frontpay_client::{Complaint, Error, Outcome, Refusal};
 
@@ -9,7 +8,7 @@ use super::story::Story;
 use crate::exit::{Exit, Failure};
 use crate::faults::{self, Faults};
 use crate::input::Input;
-use crate::output::{chain, count, printable, wants_colours};
+use crate::output::{chain, count, printable};
 
 /// Says why an order was not taken, and what to do.
 pub(super) fn refused(input: &Input, error: &Error, story: &mut Story) -> Result<Exit, Failure> {
@@ -28,8 +27,7 @@ pub(super) fn refused(input: &Input, error: &Error, story: &mut Story) -> Result
 }
 
 fn complaints(input: &Input, refusal: &Refusal, story: &mut Story) -> Result<Exit, Failure> {
-    let faults = Faults::locate(input, refusal.violations())
-        .map_err(|error| faults::draw_syntax(input, &error, wants_colours(&io::stderr())))?;
+    let faults = Faults::locate(input, refusal.violations()).map_err(|error| faults::draw_syntax(input, &error))?;
     let others = refusal.complaints().iter().filter(|complaint| complaint.violation().is_none()).map(Complaint::text);
     if story.is_json() {
         story.outcome("refused").violations(faults.list())?.complaints(others);
@@ -37,8 +35,7 @@ fn complaints(input: &Input, refusal: &Refusal, story: &mut Story) -> Result<Exi
     }
     let number = count(refusal.complaints().len(), "complaint");
     let title = format!("the server refused the order, nothing was done: {number}");
-    let mut text =
-        if faults.list().is_empty() { format!("{title}\n") } else { faults.draw(&title, wants_colours(&io::stdout())) };
+    let mut text = if faults.list().is_empty() { format!("{title}\n") } else { faults.draw(&title) };
     for other in others {
         _ = writeln!(text, "  the server says: {}", printable(other));
     }
