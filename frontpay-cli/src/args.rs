@@ -8,6 +8,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use frontpay_rules::date::Moment;
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -26,15 +27,10 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Validate an order, send it as a payment link and follow it to the verified callback
     Send(SendArgs),
-    /// Show what is wrong with orders, each fault at its place in the JSON
     Validate(ValidateArgs),
-    /// Answer what Laravel's validator would, for JSON Lines of rules and data
     Eval(EvalArgs),
-    /// Print the fields of a payload with their rules
     Rules(RulesArgs),
-    /// Run the Front Payment API on this machine until Ctrl-C, to try programs against
     Sandbox(SandboxArgs),
 }
 
@@ -93,6 +89,9 @@ pub(crate) struct ValidateArgs {
 /// are skipped; a line may have 16 MiB. Lines with an error do not change the exit code.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct EvalArgs {
+    /// The time that rules such as after:today go by, as in 2026-01-15T12:00:00Z; the system's clock unless given
+    #[arg(long, value_name = "RFC3339", value_parser = moment)]
+    pub(crate) now: Option<Moment>,
     /// Add what Laravel's validated() returns to the answers that are valid
     #[arg(long)]
     pub(crate) validated: bool,
@@ -139,4 +138,15 @@ pub(crate) struct SandboxArgs {
     /// The secret that signs its callbacks; a random one, which is printed, unless given
     #[arg(long)]
     pub(crate) secret: Option<String>,
+}
+
+/// Reads a point in time.
+fn moment(text: &str) -> Result<Moment, String> {
+    const SECOND: i128 = 1_000_000_000;
+    let expected = |_| "expected a date with time and offset, such as 2026-01-15T12:00:00Z".to_owned();
+    let nanoseconds = text.parse::<jiff::Timestamp>().map_err(expected)?.as_nanosecond();
+    // A timestamp of this type has seconds of 64 bits and less than a second of nanoseconds.
+    let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).unwrap_or(i64::MAX);
+    let rest = u32::try_from(nanoseconds.rem_euclid(SECOND)).unwrap_or(0);
+    Ok(Moment::from_unix(seconds, rest))
 }

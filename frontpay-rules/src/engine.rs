@@ -181,7 +181,13 @@ impl<'d> Run<'d> {
     }
 
     /// Checks one rule and tells whether it is the last one of its field.
-    fn ends(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Option<Value<'d>>) -> bool {
+    fn ends(
+        &mut self,
+        place: &Place<'_, '_, 'd>,
+        row: &FlatRow<'_, '_>,
+        rule: &Rule,
+        value: Option<Value<'d>>,
+    ) -> bool {
         let present = value.is_some();
         let (value, facts) = (value.unwrap_or(Value::Null), place.facts);
         if !(rule.excludes() || runs(rule.is_implicit(), value, present, facts)) {
@@ -233,11 +239,11 @@ impl<'d> Run<'d> {
                 let path = row.path.iter().map(|segment| (*segment).clone()).collect();
                 // Only a parameter can ask for a comparison that ignores the case.
                 let source = Source::Peers(path, !rule.params.is_empty());
-                self.from_pool(source, value, Some(place.wildcards));
+                self.take_candidates(source, value, Some(place.wildcards));
             }
             Reach::Matching => {
                 for pattern in message::texts(row, rule, place.wildcards).into_iter().flatten() {
-                    self.from_pool(Source::Matching(pattern.into_owned()), value, None);
+                    self.take_candidates(Source::Matching(pattern.into_owned()), value, None);
                 }
             }
             Reach::Named => {
@@ -297,7 +303,7 @@ impl<'d> Run<'d> {
     }
 
     /// Takes the values from a pool that may be equal to a value.
-    fn from_pool(&mut self, source: Source, value: Value<'d>, own: Option<&[Step<'d>]>) {
+    fn take_candidates(&mut self, source: Source, value: Value<'d>, own: Option<&[Step<'d>]>) {
         let at = self.pools.iter().position(|(other, _)| *other == source).unwrap_or_else(|| {
             let root = self.excluded.rest(Some(self.root), core::iter::empty(), self.arena).unwrap_or(self.root);
             let pool = match &source {

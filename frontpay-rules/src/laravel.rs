@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use crate::number::{is_numeric, trimmed};
 use crate::pattern::Pattern;
 use crate::rule::{self, Name, ParamKind};
-use crate::table::{DateRef, Facts, Fault, FieldRef, FieldRow, FlatRow, Param, Path, Rule, RuleSet, Segment, Spelling, date_format};
+use crate::table::{
+    DateRef, Facts, Fault, FieldRef, FieldRow, FlatRow, Param, Path, Rule, RuleSet, Segment, Spelling, date_format,
+};
 
 /// The rules of one path as Laravel takes them: one text with pipes, or a list of texts.
 ///
@@ -192,7 +194,8 @@ fn mark_date_formats(table: &mut [FieldRow]) {
         for param in row.rules.to_mut().iter_mut().flat_map(|rule| rule.params.to_mut()) {
             let Param::Date(date) = param else { continue };
             date.own_format.clone_from(&own);
-            let other = date.field.as_ref().and_then(|field| formats.iter().find(|(path, _)| covers(path, &field.path)));
+            let other =
+                date.field.as_ref().and_then(|field| formats.iter().find(|(path, _)| covers(path, &field.path)));
             date.other_format = other.map(|(_, format)| format.clone());
         }
     }
@@ -237,6 +240,10 @@ fn parse_rule(text: &str) -> Option<Rule> {
 }
 
 fn unknown(name: &str) -> String {
+    let snake = snake(&studly(name));
+    if let Some(reason) = rule::elsewhere(&snake) {
+        return format!("the rule `{snake}` {reason}");
+    }
     match Name::nearest(name) {
         Some(near) => format!("unknown rule `{name}`, did you mean `{near}`?"),
         None => format!("unknown rule `{name}`"),
@@ -267,6 +274,18 @@ fn studly(name: &str) -> String {
     studly
 }
 
+/// Laravel's `Str::snake`, of a name in its studly form.
+fn snake(studly: &str) -> String {
+    let mut snake = String::with_capacity(studly.len() + 4);
+    for character in studly.chars() {
+        if character.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(character.to_lowercase());
+    }
+    snake
+}
+
 fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {
     // Laravel asks before it trims the name, and does not ask for `not-regex`.
     if matches!(name.to_lowercase().as_str(), "regex" | "not_regex" | "notregex") {
@@ -280,9 +299,11 @@ fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, B
     let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
     let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
     // Where a rule names fields, Laravel reads nothing behind the colon as an empty text.
-    let Some(text) = text.or_else(|| matches!(kind, ParamKind::Field | ParamKind::Date).then(String::new)) else { return Ok(Param::Null) };
+    let Some(text) = text.or_else(|| matches!(kind, ParamKind::Field | ParamKind::Date).then(String::new)) else {
+        return Ok(Param::Null);
+    };
     if spec.unavailable.contains(&text.as_str()) {
-        let problem = format!("`{text}` cannot be checked here: it asks for more than the text itself");
+        let problem = format!("`{text}` cannot be checked here: it asks more than the text itself");
         return Err(BadParam { text, problem, on_text: true });
     }
     if spec.knows.is_some_and(|knows| !knows(&text)) {
@@ -323,19 +344,19 @@ fn csv(text: &str) -> Vec<Option<String>> {
     let mut rest = text;
     loop {
         let quoted = rest.trim_start_matches([' ', '\t']).strip_prefix('"');
-        let (field, behind) = match quoted {
-            Some(quoted) => quoted_field(quoted),
-            None => {
-                let end = rest.find(',').unwrap_or(rest.len());
-                (rest[..end].to_owned(), &rest[end..])
-            }
-        };
+        let (field, behind) = quoted.map_or_else(|| plain_field(rest), quoted_field);
         fields.push(Some(field));
         match behind.strip_prefix(',') {
             Some(behind) => rest = behind,
             None => return fields,
         }
     }
+}
+
+/// Reads a field up to the next comma.
+fn plain_field(text: &str) -> (String, &str) {
+    let (field, behind) = text.split_at(text.find(',').unwrap_or(text.len()));
+    (field.to_owned(), behind)
 }
 
 /// Reads a field behind its opening quote, up to the next comma.

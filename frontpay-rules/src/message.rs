@@ -201,7 +201,8 @@ impl Messages {
     fn recognise_rule(&self, row: &FlatRow<'_, '_>, rule: &Rule, sentence: &str) -> Option<Violation> {
         let name = rule.name?;
         let params = texts(row, rule, &[]);
-        let mut violation = Violation { path: String::new(), rule: Failed::Rule(name), params, measure: measure(row.facts) };
+        let mut violation =
+            Violation { path: String::new(), rule: Failed::Rule(name), params, measure: measure(row.facts) };
         let template = self.template(name, &violation);
         let (before, behind) = template.split_once(":attribute")?;
         let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
@@ -278,7 +279,11 @@ fn base<'w, 't>(row: &FlatRow<'t, 'w>, field: &FieldRef) -> &'w [&'t Segment] {
 }
 
 /// The steps that stand for the wildcards in that path.
-pub(crate) fn base_wildcards<'k, 'd>(row: &FlatRow<'_, '_>, field: &FieldRef, wildcards: &'k [Step<'d>]) -> &'k [Step<'d>] {
+pub(crate) fn base_wildcards<'k, 'd>(
+    row: &FlatRow<'_, '_>,
+    field: &FieldRef,
+    wildcards: &'k [Step<'d>],
+) -> &'k [Step<'d>] {
     let count = base(row, field).iter().filter(|segment| matches!(segment, Segment::Each)).count();
     wildcards.get(..count).unwrap_or(wildcards)
 }

@@ -109,10 +109,10 @@ impl Row {
 const fn may_overlap(rows: &[Row]) -> bool {
     let mut at = 0;
     while at < rows.len() {
-        if let Row::Nested(_, shape) = &rows[at] {
-            if shape_may_overlap(shape) {
-                return true;
-            }
+        if let Row::Nested(_, shape) = &rows[at]
+            && shape_may_overlap(shape)
+        {
+            return true;
         }
         let mut other = 0;
         while other < at {
@@ -160,10 +160,10 @@ const fn may_meet(one: &Row, other: &Row) -> bool {
     };
     let mut at = 0;
     while at < one.len() && at < other.len() {
-        if let (Segment::Key(one), Segment::Key(other)) = (&one[at], &other[at]) {
-            if !same_text(text_of(one), text_of(other)) {
-                return false;
-            }
+        if let (Segment::Key(one), Segment::Key(other)) = (&one[at], &other[at])
+            && !same_text(text_of(one), text_of(other))
+        {
+            return false;
         }
         at += 1;
     }
@@ -183,6 +183,7 @@ const fn path_of(row: &Row) -> (&[Segment], bool) {
 }
 
 /// The text of a `Cow`, in a `const fn`.
+#[expect(clippy::ptr_arg, reason = "a `Cow` does not dereference in a `const fn`")]
 const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
     match text {
         Cow::Borrowed(text) => text,
@@ -569,12 +570,7 @@ impl DateRef {
                 None => None,
             }
         }
-        Self {
-            text: Cow::Borrowed(text),
-            field,
-            own_format: owned(own_format),
-            other_format: owned(other_format),
-        }
+        Self { text: Cow::Borrowed(text), field, own_format: owned(own_format), other_format: owned(other_format) }
     }
 
     /// Reads the reference; for the derive.

@@ -43,7 +43,10 @@ impl Validated {
             if excluded.leaves_out(|| steps(row.path, place.wildcards)) {
                 return;
             }
-            if place.facts.selective && !value.is_null() && Family::of(&mut families, rules, row).has_member(place, value, excluded) {
+            if place.facts.selective
+                && !value.is_null()
+                && Family::of(&mut families, rules, row).has_member(place, value, excluded)
+            {
                 return;
             }
             if let Some(value) = excluded.validated(value, steps(row.path, place.wildcards), &scratch) {

@@ -81,7 +81,8 @@ fn wanted(vector: &Value) -> Failed {
 }
 
 fn found(report: &Report) -> Failed {
-    let params = |violation: &frontpay_rules::Violation| violation.params().map(|param| param.map(str::to_owned)).collect();
+    let params =
+        |violation: &frontpay_rules::Violation| violation.params().map(|param| param.map(str::to_owned)).collect();
     report
         .iter()
         .map(|violation| (violation.path().to_owned(), violation.rule().to_owned(), params(violation)))

@@ -11,7 +11,7 @@ use crate::exit::{Exit, Failure};
 use case::Evaluator;
 
 pub(super) fn run(args: &EvalArgs) -> Result<Exit, Failure> {
-    let validated = args.validated;
-    pipeline::run(io::stdin(), &mut io::stdout().lock(), move || Evaluator::new(validated))?;
+    let (now, validated) = (args.now, args.validated);
+    pipeline::run(io::stdin(), &mut io::stdout().lock(), move || Evaluator::new(now, validated))?;
     Ok(Exit::Done)
 }

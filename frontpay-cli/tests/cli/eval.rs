@@ -68,6 +68,27 @@ fn validated_is_the_part_that_the_rules_speak_of() {
 }
 
 #[test]
+fn now_sets_the_clock() {
+    let line = r#"{"id": 1, "rules": {"a": "after:today"}, "data": {"a": "2026-01-15 06:00"}}"#;
+    let valid = "{\"id\":1,\"valid\":true,\"failed\":{}}\n";
+    let failed = "{\"id\":1,\"valid\":false,\"failed\":{\"a\":{\"after\":[\"today\"]}}}\n";
+    for (now, answer) in [
+        ("2026-01-15T12:00:00Z", valid),
+        ("2026-01-16T00:00:00Z", failed),
+        ("2026-01-16T00:00:00+01:00", valid),
+        ("1969-12-31T23:59:59.5Z", valid),
+    ] {
+        frontpay().args(["eval", "--now", now]).stdin(line).assert().success().stdout_eq(answer);
+    }
+    frontpay().args(["eval", "--now", "tomorrow"]).assert().code(2).stderr_eq(str![[r#"
+error: invalid value 'tomorrow' for '--now <RFC3339>': expected a date with time and offset, such as 2026-01-15T12:00:00Z
+
+For more information, try '--help'.
+
+"#]]);
+}
+
+#[test]
 fn a_line_beyond_the_limit_does_not_stop_the_stream() {
     let mut lines = vec![b'x'; (16 << 20) + 1];
     lines.extend_from_slice(b"\n{\"id\": 1, \"rules\": {}, \"data\": {}}\n");
@@ -127,7 +148,9 @@ fn agrees_with_laravel() {
         serde_json::from_str(&std::fs::read_to_string(folder.join("rules.json")).unwrap()).unwrap();
     let mut lines = Vec::new();
     let mut vectors = HashMap::new();
-    for file in ["payment-link.jsonl", "presence.jsonl", "types.jsonl", "strings.jsonl", "wildcards.jsonl"] {
+    for file in
+        ["payment-link.jsonl", "presence.jsonl", "types.jsonl", "strings.jsonl", "dates.jsonl", "wildcards.jsonl"]
+    {
         let text = std::fs::read_to_string(folder.join(file)).unwrap();
         for line in text.lines().step_by(50) {
             let vector: Vector = serde_json::from_str(line).unwrap();
@@ -141,7 +164,14 @@ fn agrees_with_laravel() {
             vectors.insert(vector.id.clone(), vector);
         }
     }
-    let output = frontpay().arg("eval").stdin(lines).assert().success().get_output().stdout.clone();
+    let output = frontpay()
+        .args(["eval", "--now", "2026-01-15T12:00:00Z"])
+        .stdin(lines)
+        .assert()
+        .success()
+        .get_output()
+        .stdout
+        .clone();
     let answers: Vec<Value> =
         String::from_utf8(output).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), vectors.len());

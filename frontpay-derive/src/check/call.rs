@@ -131,7 +131,7 @@ fn available(spec: &Spec, text: &LitStr) -> syn::Result<Param> {
     if spec.unavailable.contains(&value.as_str()) {
         return Err(Error::new(
             text.span(),
-            format_args!("`{value}` cannot be checked here: it asks for more than the text itself"),
+            format_args!("`{value}` cannot be checked here: it asks more than the text itself"),
         ));
     }
     if spec.knows.is_some_and(|knows| !knows(&value)) {

@@ -17,6 +17,14 @@
 //! assert_eq!(midnight, timestamp("16 January 2026 01:00 Europe/Oslo", now));
 //! assert_eq!(timestamp("the day after", now), None);
 //! ```
+//!
+//! # Differences
+//!
+//! - The zones are those of the time zone database as it is published, in which some cities share their clocks before
+//!   1970 (Oslo has those of Berlin). PHP is built with older sources for them, so that a text that names such a zone and
+//!   a year before 1970 can mean another moment there. No other spelling of a date is concerned.
+//! - A text that names only a zone (`o`, `EST`) is now, as it is for Carbon under a clock that is set. By the clock of the
+//!   system PHP moves it by the offset of the zone.
 
 #[rustfmt::skip]
 mod abbreviations;

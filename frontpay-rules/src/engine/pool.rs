@@ -88,8 +88,8 @@ impl<'d> Pool<'d> {
     pub(super) fn of_matching(root: Value<'d>, pattern: &str) -> Self {
         let mut pool = Self::new(false);
         let explicit = pattern.split('*').next().unwrap_or_default().trim_end_matches('.');
-        let keys = explicit.split('.').filter(|_| !explicit.is_empty());
-        let start = keys.fold(Some(root), |value, key| value.and_then(|value| value.get(key)));
+        let mut keys = explicit.split('.').filter(|_| !explicit.is_empty());
+        let start = keys.try_fold(root, |value, key| value.get(key));
         if let Some(start) = start {
             pool.take_matching(start, pattern, &mut explicit.to_owned());
         }
@@ -179,7 +179,9 @@ fn sorts_of<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>))
 
 /// Calls `visit` with sorts so that of all values equal to the given one, at least one is of them.
 fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>)) {
-    [Sort::Null, Sort::Bool(false), Sort::Bool(true), Sort::Empty].into_iter().for_each(&mut *visit);
+    for sort in [Sort::Null, Sort::Bool(false), Sort::Bool(true), Sort::Empty] {
+        visit(sort);
+    }
     match value {
         Value::Null => {
             visit(Sort::Text(Cow::Borrowed("")));
@@ -190,7 +192,7 @@ fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort
         Value::List(_) | Value::Map(_) => {}
         Value::Int(number) => integers_equal_to(number, &[Float, TextFloat, TextBeyond], visit),
         Value::Float(number) => {
-            [Int, Float, TextInt, TextFloat, TextBeyond].into_iter().for_each(|form| visit(number_sort(form, number)));
+            numbers_equal_to(number, &[Int, Float, TextInt, TextFloat, TextBeyond], visit);
             visit_infinite(number, visit);
         }
         Value::Str(text) => {
@@ -198,10 +200,10 @@ fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort
             match scalar(text) {
                 Some(Scalar::Int(number)) => integers_equal_to(number, &[Float, TextFloat], visit),
                 Some(Scalar::Float(number, 0)) => {
-                    [Int, Float, TextInt, TextFloat, TextBeyond].into_iter().for_each(|form| visit(number_sort(form, number)));
+                    numbers_equal_to(number, &[Int, Float, TextInt, TextFloat, TextBeyond], visit);
                 }
                 Some(Scalar::Float(number, _)) => {
-                    [Int, Float, TextFloat].into_iter().for_each(|form| visit(number_sort(form, number)));
+                    numbers_equal_to(number, &[Int, Float, TextFloat], visit);
                 }
                 None => {}
             }
@@ -215,7 +217,13 @@ fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort
 fn integers_equal_to<'d>(number: i64, forms: &[Form], visit: &mut dyn FnMut(Sort<'d>)) {
     visit(Sort::Integer(Int, number));
     visit(Sort::Integer(TextInt, number));
-    forms.iter().for_each(|form| visit(number_sort(*form, as_float(number))));
+    numbers_equal_to(as_float(number), forms, visit);
+}
+
+fn numbers_equal_to<'d>(number: f64, forms: &[Form], visit: &mut dyn FnMut(Sort<'d>)) {
+    for form in forms {
+        visit(number_sort(*form, number));
+    }
 }
 
 /// An infinite number is compared with other text as text.

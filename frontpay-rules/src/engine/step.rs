@@ -16,15 +16,14 @@ pub(crate) enum Step<'d> {
 }
 
 impl<'d> Step<'d> {
-    #[expect(clippy::cast_possible_wrap, reason = "no list is that long")]
     pub(crate) fn text(self) -> Text<'d> {
         match self {
-            Self::Index(at) => Text::Int(IntText::print(at as i64)),
+            Self::Index(at) => Text::Int(IntText::of_count(at)),
             Self::Key(key) => Text::Borrowed(key),
         }
     }
 
-    pub(crate) fn of<'v>(self, value: Value<'v>) -> Option<Value<'v>> {
+    pub(crate) fn of(self, value: Value<'_>) -> Option<Value<'_>> {
         match (self, value) {
             (Self::Index(at), Value::List(items)) => items.seen().get(at).copied(),
             (step, value) => value.get(step.text().as_str()),

@@ -147,14 +147,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn item<'t, F>(
-        &mut self,
-        row: &FlatRow<'t, '_>,
-        at: usize,
-        step: Step<'d>,
-        item: Option<Value<'d>>,
-        visit: &mut F,
-    ) where
+    fn item<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, step: Step<'d>, item: Option<Value<'d>>, visit: &mut F)
+    where
         F: FnMut(&Place<'_, 't, 'd>),
     {
         self.wildcards.push(step);

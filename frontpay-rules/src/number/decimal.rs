@@ -1,5 +1,7 @@
 //! Decimal text, compared exactly.
 
+#![expect(clippy::cast_possible_wrap, reason = "`TryFrom` is not const, and no text is that long")]
+
 use core::cmp::Ordering;
 
 /// A decimal number as it is spelled, taken apart but not converted: no digit is lost.

@@ -27,7 +27,7 @@ const fn has_same_items(left: Value<'_>, right: Value<'_>) -> bool {
     let mut at = 0;
     while at < count {
         let found = match left {
-            Value::List(items) if at < items.seen().len() => match right.get(IntText::print(at as i64).as_str()) {
+            Value::List(items) if at < items.seen().len() => match right.get(IntText::of_count(at).as_str()) {
                 Some(item) => loosely_equal(items.seen()[at], item),
                 None => false,
             },

@@ -1,5 +1,13 @@
 //! Binary floats to decimal text and back, as PHP converts them, in `const fn`.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "`From` and `TryFrom` are not const, and the ranges are those of the digits of a double"
+)]
+
 use super::decimal::Decimal;
 
 /// How many significant digits PHP prints of a float (`precision=14`).
@@ -318,7 +326,7 @@ const fn from_significant(decimal: &Decimal<'_>) -> f64 {
     } else {
         denominator = denominator.times_ten_to(power.unsigned_abs() as u32);
     }
-    nearest(numerator, denominator, used < significant)
+    nearest(&numerator, &denominator, used < significant)
 }
 
 /// Up to 15 digits and 22 powers of ten are exact in a float, so one operation rounds once.
@@ -339,7 +347,7 @@ const fn from_few_digits(decimal: &Decimal<'_>, significant: usize, power: i32) 
 }
 
 /// The float nearest to `numerator / denominator`.
-const fn nearest(numerator: Big, denominator: Big, more_follows: bool) -> f64 {
+const fn nearest(numerator: &Big, denominator: &Big, more_follows: bool) -> f64 {
     // So that the quotient has 53 bits, or fewer where it is subnormal.
     let mut exponent = numerator.bits() as i32 - denominator.bits() as i32 - 53;
     loop {
@@ -347,9 +355,9 @@ const fn nearest(numerator: Big, denominator: Big, more_follows: bool) -> f64 {
             exponent = -1074;
         }
         let (top, bottom) = if exponent >= 0 {
-            (numerator, denominator.shifted_left(exponent.unsigned_abs()))
+            (*numerator, denominator.shifted_left(exponent.unsigned_abs()))
         } else {
-            (numerator.shifted_left(exponent.unsigned_abs()), denominator)
+            (numerator.shifted_left(exponent.unsigned_abs()), *denominator)
         };
         let mantissa = rounded_quotient(top, &bottom, more_follows);
         if mantissa >= 1 << 53 && exponent < 971 {

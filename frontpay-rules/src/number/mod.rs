@@ -4,12 +4,12 @@ mod decimal;
 mod equality;
 mod float;
 mod multiple;
-
-use core::cmp::Ordering;
+mod size;
 
 pub(crate) use decimal::Decimal;
 pub(crate) use equality::{identical, is_index, loosely_equal, truth};
 pub(crate) use float::{FloatText, print as print_float};
+pub(crate) use size::Size;
 
 use crate::value::{Value, is_php_space, same_bytes};
 
@@ -68,6 +68,12 @@ impl IntText {
             text.bytes[text.start] = b'-';
         }
         text
+    }
+
+    /// Prints a count, or the index of an item.
+    #[expect(clippy::cast_possible_wrap, reason = "nothing in memory is that long")]
+    pub(crate) const fn of_count(count: usize) -> Self {
+        Self::print(count as i64)
     }
 
     pub(crate) const fn as_str(&self) -> &str {
@@ -155,6 +161,7 @@ const fn has_only_digits(text: &str) -> bool {
 }
 
 /// The value of a decimal without fraction and exponent, where 64 bits hold it.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
 pub(crate) const fn integer(decimal: &Decimal<'_>) -> Option<i64> {
     if decimal.whole.len() > 19 || !decimal.fraction.is_empty() || decimal.exponent != 0 {
         return None;
@@ -173,10 +180,10 @@ pub(crate) const fn integer(decimal: &Decimal<'_>) -> Option<i64> {
 
 /// Reads a JSON number as PHP does: `-0` is an integer, `-0.0` and everything beyond 64 bits a float.
 pub(crate) fn from_json(lexeme: &str) -> Value<'static> {
-    if has_only_digits(lexeme) {
-        if let Ok(number) = lexeme.parse() {
-            return Value::Int(number);
-        }
+    if has_only_digits(lexeme)
+        && let Ok(number) = lexeme.parse()
+    {
+        return Value::Int(number);
     }
     // The grammar of JSON is part of Rust's; what is too large becomes infinite, as in PHP.
     Value::Float(lexeme.parse().unwrap_or(f64::NAN))
@@ -203,6 +210,7 @@ pub(crate) const fn loosely_equals(value: Value<'_>, text: &str) -> bool {
     }
 }
 
+#[expect(clippy::float_cmp, clippy::cast_precision_loss, reason = "so does PHP")]
 const fn same_number(left: Scalar, right: Scalar) -> bool {
     match (left, right) {
         (Scalar::Int(left), Scalar::Int(right)) => left == right,
@@ -214,6 +222,7 @@ const fn same_number(left: Scalar, right: Scalar) -> bool {
 
 /// Two numeric texts: numbers beyond 64 bits that look equal as floats are compared as text, and an integer beyond 64
 /// bits never equals one within.
+#[expect(clippy::float_cmp, reason = "so does PHP")]
 const fn same_numeric_texts(left: Scalar, right: Scalar, left_text: &str, right_text: &str) -> bool {
     match (left, right) {
         (Scalar::Int(_), Scalar::Float(_, over)) | (Scalar::Float(_, over), Scalar::Int(_)) if over != 0 => false,
@@ -224,110 +233,6 @@ const fn same_numeric_texts(left: Scalar, right: Scalar, left_text: &str, right_
         }
         _ => same_number(left, right),
     }
-}
-
-/// What a size rule measures: characters, items, or the number itself.
-#[derive(Clone, Copy)]
-pub(crate) enum Size<'a> {
-    Int(i64),
-    Float(f64),
-    Decimal(Decimal<'a>),
-}
-
-/// Beyond this power of ten either way Laravel refuses to compare.
-const EXPONENT_RANGE: i64 = 1000;
-
-impl<'a> Size<'a> {
-    /// Measures a value: a number where the field is numeric by rule, otherwise items or the characters of its text.
-    ///
-    /// `None` where Laravel throws: an infinite number, a numeric text led by a form feed, an exponent beyond 1000.
-    pub(crate) const fn of(value: Value<'a>, numeric: bool) -> Option<Self> {
-        match value {
-            Value::Int(number) if numeric => Some(Self::Int(number)),
-            Value::Float(number) if numeric => {
-                if number.is_finite() {
-                    Some(Self::Float(number))
-                } else {
-                    None
-                }
-            }
-            Value::Str(text) if numeric && is_numeric(text) => match Decimal::parse(trimmed(text)) {
-                Some(number) if number.exponent() <= EXPONENT_RANGE && number.exponent() >= -EXPONENT_RANGE => {
-                    Some(Self::Decimal(number))
-                }
-                _ => None,
-            },
-            Value::List(items) => Some(Self::Int(items.len() as i64)),
-            Value::Map(entries) => Some(Self::Int(entries.len() as i64)),
-            _ => match Text::of(value) {
-                Some(text) => Some(Self::Int(characters(text.as_str()) as i64)),
-                None => None,
-            },
-        }
-    }
-
-    /// Measures a number, or text that is one, by its value, whatever its exponent.
-    pub(crate) const fn of_number(value: Value<'a>) -> Option<Self> {
-        match value {
-            Value::Int(number) => Some(Self::Int(number)),
-            Value::Float(number) if number.is_finite() => Some(Self::Float(number)),
-            Value::Str(text) => match Decimal::parse(trimmed(text)) {
-                Some(number) => Some(Self::Decimal(number)),
-                None => None,
-            },
-            _ => None,
-        }
-    }
-
-    pub(crate) const fn compare(&self, limit: &Decimal<'_>) -> Option<Ordering> {
-        Some(match self {
-            Self::Int(number) => match integer(limit) {
-                Some(limit) if *number < limit => Ordering::Less,
-                Some(limit) if *number > limit => Ordering::Greater,
-                Some(_) => Ordering::Equal,
-                None => match Decimal::parse(IntText::print(*number).as_str().as_bytes()) {
-                    Some(number) => number.compare(limit),
-                    None => return None,
-                },
-            },
-            Self::Float(number) => match Decimal::parse(print_float(*number).as_bytes()) {
-                Some(number) => number.compare(limit),
-                None => return None,
-            },
-            Self::Decimal(number) => number.compare(limit),
-        })
-    }
-}
-
-impl Size<'_> {
-    /// Compares two sizes by value; `None` for an infinite number.
-    pub(crate) const fn compare_size(&self, other: &Size<'_>) -> Option<Ordering> {
-        match other {
-            Size::Int(number) => match Decimal::parse(IntText::print(*number).as_str().as_bytes()) {
-                Some(number) => self.compare(&number),
-                None => None,
-            },
-            Size::Float(number) => match Decimal::parse(print_float(*number).as_bytes()) {
-                Some(number) => self.compare(&number),
-                None => None,
-            },
-            Size::Decimal(number) => self.compare(number),
-        }
-    }
-}
-
-/// The number of code points.
-const fn characters(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut count = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] & 0xC0 != 0x80 {
-            count += 1;
-        }
-        at += 1;
-    }
-    count
 }
 
 #[cfg(test)]

@@ -1,5 +1,12 @@
 //! Whether one decimal is a multiple of another, exactly.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "`TryFrom` is not const, and the ranges are checked"
+)]
+
 use super::decimal::Decimal;
 use super::float::Big;
 

@@ -76,10 +76,10 @@ const fn is_word(words: &[Param], value: Value<'_>) -> bool {
     let Some(text) = Text::of(value) else { return false };
     let mut at = 0;
     while at < words.len() {
-        if let Some(word) = words[at].text() {
-            if same_text(word, text.as_str()) {
-                return true;
-            }
+        if let Some(word) = words[at].text()
+            && same_text(word, text.as_str())
+        {
+            return true;
         }
         at += 1;
     }

@@ -108,10 +108,10 @@ pub const fn same(input: &Input<'_>) -> bool {
 pub const fn different(input: &Input<'_>) -> bool {
     let mut at = 0;
     while at < input.others.len() {
-        if let Some(value) = input.others[at].value {
-            if identical(input.value, value) {
-                return false;
-            }
+        if let Some(value) = input.others[at].value
+            && identical(input.value, value)
+        {
+            return false;
         }
         at += 1;
     }

@@ -102,6 +102,11 @@ const fn has_one_of(other: &Other<'_>, values: &[Param]) -> bool {
     false
 }
 
+/// In any case of letters; `eq_ignore_ascii_case` is not yet const in the oldest supported compiler.
+const fn is_null_word(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'n' | b'N', b'u' | b'U', b'l' | b'L', b'l' | b'L'])
+}
+
 const fn has(other: &Other<'_>, expected: &Param) -> bool {
     let value = match other.value {
         Some(value) => value,
@@ -116,7 +121,7 @@ const fn has(other: &Other<'_>, expected: &Param) -> bool {
     match (value, word) {
         (Value::Bool(flag), Some(word)) => flag == word,
         (Value::Bool(_), None) => false,
-        (Value::Null, _) => text.eq_ignore_ascii_case("null"),
+        (Value::Null, _) => is_null_word(text),
         (_, Some(word)) if other.boolean => truth(value) == word,
         _ => loosely_equals(value, text),
     }

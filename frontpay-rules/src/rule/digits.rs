@@ -94,10 +94,10 @@ pub const fn decimal(input: &Input<'_>) -> bool {
     let Some(places) = decimal_places(text.as_str()) else { return false };
     match input.params {
         [least, most, ..] => {
-            matches!(compare(places, least), Some(Ordering::Greater | Ordering::Equal))
-                && matches!(compare(places, most), Some(Ordering::Less | Ordering::Equal))
+            matches!(compare(places, least), Ordering::Greater | Ordering::Equal)
+                && matches!(compare(places, most), Ordering::Less | Ordering::Equal)
         }
-        [exact] => matches!(compare(places, exact), Some(Ordering::Equal)),
+        [exact] => matches!(compare(places, exact), Ordering::Equal),
         [] => false,
     }
 }
@@ -140,7 +140,7 @@ const fn compare_count(input: &Input<'_>, at: usize) -> Option<Ordering> {
         }
         place += 1;
     }
-    if at < input.params.len() { compare(digits.len(), &input.params[at]) } else { None }
+    if at < input.params.len() { Some(compare(digits.len(), &input.params[at])) } else { None }
 }
 
 /// Counts the digits behind the point as `/^[+-]?\d*\.?(\d*)$/` does.
@@ -168,14 +168,14 @@ const fn decimal_places(text: &str) -> Option<usize> {
 }
 
 /// Compares a count with a limit as PHP compares an integer with text, or with null.
-const fn compare(count: usize, limit: &Param) -> Option<Ordering> {
+const fn compare(count: usize, limit: &Param) -> Ordering {
     let Some(limit) = limit.text() else {
-        return Some(if count == 0 { Ordering::Equal } else { Ordering::Greater });
+        return if count == 0 { Ordering::Equal } else { Ordering::Greater };
     };
-    let count = IntText::print(count as i64);
+    let count = IntText::of_count(count);
     match (Decimal::parse(count.as_str().as_bytes()), numeric(limit)) {
-        (Some(count), Some(limit)) => Some(count.compare(&limit)),
-        _ => Some(compare_texts(count.as_str().as_bytes(), limit.as_bytes())),
+        (Some(count), Some(limit)) => count.compare(&limit),
+        _ => compare_texts(count.as_str().as_bytes(), limit.as_bytes()),
     }
 }
 

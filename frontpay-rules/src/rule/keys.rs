@@ -124,7 +124,7 @@ const fn has_only(value: Value<'_>, keys: &[Param]) -> bool {
         Value::List(items) => {
             let mut at = 0;
             while at < items.len() {
-                if !names(keys, IntText::print(at as i64).as_str()) {
+                if !names(keys, IntText::of_count(at).as_str()) {
                     return false;
                 }
                 at += 1;

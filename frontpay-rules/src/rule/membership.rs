@@ -71,10 +71,10 @@ pub const fn doesnt_contain(input: &Input<'_>) -> bool {
 pub const fn in_array(input: &Input<'_>) -> bool {
     let mut at = 0;
     while at < input.others.len() {
-        if let Some(value) = input.others[at].value {
-            if loosely_equal(input.value, value) {
-                return true;
-            }
+        if let Some(value) = input.others[at].value
+            && loosely_equal(input.value, value)
+        {
+            return true;
         }
         at += 1;
     }
@@ -132,10 +132,10 @@ const fn has(list: Value<'_>, word: &Param) -> bool {
 const fn has_mode(params: &[Param], mode: &str) -> bool {
     let mut at = 0;
     while at < params.len() {
-        if let Some(text) = params[at].text() {
-            if same_text(text, mode) {
-                return true;
-            }
+        if let Some(text) = params[at].text()
+            && same_text(text, mode)
+        {
+            return true;
         }
         at += 1;
     }

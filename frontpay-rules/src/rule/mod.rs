@@ -9,6 +9,7 @@ pub mod compare;
 mod condition;
 pub mod date;
 pub mod digits;
+mod elsewhere;
 pub mod exclude;
 pub mod format;
 pub mod keys;
@@ -21,6 +22,8 @@ pub mod text;
 pub mod types;
 
 use crate::date::{Clock, timezones};
+pub use elsewhere::elsewhere;
+
 use crate::message::Wording;
 use crate::table::{Facts, Other, Param};
 use crate::value::Value;
@@ -44,6 +47,7 @@ pub struct Input<'a> {
 
 /// The row of a rule: all that anyone but its predicate needs to know of it.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, each read by another reader")]
 #[non_exhaustive]
 pub struct Spec {
     /// Laravel's name in snake case.

@@ -192,10 +192,12 @@ const fn is_ascii_only(input: &Input<'_>) -> bool {
 const fn begins_with_one(text: &str, words: &[Param]) -> bool {
     let mut at = 0;
     while at < words.len() {
-        if let Some(word) = words[at].text() {
-            if !word.is_empty() && word.len() <= text.len() && is_at(text, word, 0) {
-                return true;
-            }
+        if let Some(word) = words[at].text()
+            && !word.is_empty()
+            && word.len() <= text.len()
+            && is_at(text, word, 0)
+        {
+            return true;
         }
         at += 1;
     }
@@ -205,10 +207,12 @@ const fn begins_with_one(text: &str, words: &[Param]) -> bool {
 const fn ends_with_one(text: &str, words: &[Param]) -> bool {
     let mut at = 0;
     while at < words.len() {
-        if let Some(word) = words[at].text() {
-            if !word.is_empty() && word.len() <= text.len() && is_at(text, word, text.len() - word.len()) {
-                return true;
-            }
+        if let Some(word) = words[at].text()
+            && !word.is_empty()
+            && word.len() <= text.len()
+            && is_at(text, word, text.len() - word.len())
+        {
+            return true;
         }
         at += 1;
     }

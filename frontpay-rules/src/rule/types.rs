@@ -91,7 +91,9 @@ pub const fn integer(input: &Input<'_>) -> bool {
 /// PHP's `FILTER_VALIDATE_INT`.
 const fn is_integer(text: &str) -> bool {
     let mut bytes = text.as_bytes();
-    while let [b' ' | b'\t' | b'\n' | b'\r' | 0x0B, rest @ ..] | [rest @ .., b' ' | b'\t' | b'\n' | b'\r' | 0x0B] = bytes {
+    while let [b' ' | b'\t' | b'\n' | b'\r' | 0x0B, rest @ ..] | [rest @ .., b' ' | b'\t' | b'\n' | b'\r' | 0x0B] =
+        bytes
+    {
         bytes = rest;
     }
     let digits = match bytes {
@@ -105,8 +107,7 @@ const fn is_integer(text: &str) -> bool {
         at += 1;
     }
     match digits {
-        [] => false,
-        [b'0', _, ..] => false,
+        [] | [b'0', _, ..] => false,
         _ => match Decimal::parse(bytes) {
             Some(decimal) => number::integer(&decimal).is_some(),
             None => false,

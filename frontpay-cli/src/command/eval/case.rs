@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use frontpay_rules::date::Moment;
 use frontpay_rules::{Arena, Limits, Report, RuleSet, RuleText, Validated, json};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
@@ -19,6 +20,8 @@ const TABLES: usize = 256;
 /// Answers lines; one for each thread.
 #[derive(Debug)]
 pub(super) struct Evaluator {
+    /// The system's clock where none is given.
+    now: Option<Moment>,
     validated: bool,
     /// The tables of earlier lines by their text: most streams have few.
     tables: HashMap<String, RuleSet>,
@@ -50,14 +53,14 @@ struct Refusal<'a> {
 }
 
 impl Evaluator {
-    pub(super) fn new(validated: bool) -> Self {
-        Self { validated, tables: HashMap::new() }
+    pub(super) fn new(now: Option<Moment>, validated: bool) -> Self {
+        Self { now, validated, tables: HashMap::new() }
     }
 
     fn evaluate(&mut self, case: &Case<'_>) -> Result<Outcome, String> {
         let rules = case.rules.ok_or("`rules` is missing")?.get();
         let data = case.data.ok_or("`data` is missing")?.get();
-        let validated = self.validated;
+        let (now, validated) = (self.now.unwrap_or_else(Moment::now), self.validated);
         let table = self.table(rules)?;
         if !data.starts_with(['{', '[']) {
             return Err("`data` is neither an object nor a list".to_owned());
@@ -65,7 +68,8 @@ impl Evaluator {
         let arena = Arena::new();
         let limits = Limits { depth: DEPTH, bytes: LONGEST };
         let root = json::read(data.as_bytes(), &arena, limits).map_err(|error| format!("`data`: {error}"))?;
-        let ended = if validated { table.validate(&root).map(Some) } else { table.check(&root).map(|()| None) };
+        let ended =
+            if validated { table.validate_at(&root, now).map(Some) } else { table.check_at(&root, now).map(|()| None) };
         match ended {
             Ok(validated) => Ok(Outcome { report: Report::default(), validated }),
             Err(report) => match report.iter().find_map(|violation| Some((violation.path(), violation.fault()?))) {

@@ -1,0 +1,115 @@
+//! Sizes, as the rules about them measure and compare.
+
+use core::cmp::Ordering;
+
+use super::{Decimal, IntText, Text, integer, is_numeric, print_float, trimmed};
+use crate::value::Value;
+
+/// What a size rule measures: characters, items, or the number itself.
+#[derive(Clone, Copy)]
+pub(crate) enum Size<'a> {
+    Int(i64),
+    Float(f64),
+    Decimal(Decimal<'a>),
+}
+
+/// Beyond this power of ten either way Laravel refuses to compare.
+const EXPONENT_RANGE: i64 = 1000;
+
+impl<'a> Size<'a> {
+    /// Measures a value: a number where the field is numeric by rule, otherwise items or the characters of its text.
+    ///
+    /// `None` where Laravel throws: an infinite number, a numeric text led by a form feed, an exponent beyond 1000.
+    pub(crate) const fn of(value: Value<'a>, numeric: bool) -> Option<Self> {
+        match value {
+            Value::Int(number) if numeric => Some(Self::Int(number)),
+            Value::Float(number) if numeric => {
+                if number.is_finite() {
+                    Some(Self::Float(number))
+                } else {
+                    None
+                }
+            }
+            Value::Str(text) if numeric && is_numeric(text) => match Decimal::parse(trimmed(text)) {
+                Some(number) if number.exponent() <= EXPONENT_RANGE && number.exponent() >= -EXPONENT_RANGE => {
+                    Some(Self::Decimal(number))
+                }
+                _ => None,
+            },
+            Value::List(items) => Some(Self::count(items.len())),
+            Value::Map(entries) => Some(Self::count(entries.len())),
+            _ => match Text::of(value) {
+                Some(text) => Some(Self::count(characters(text.as_str()))),
+                None => None,
+            },
+        }
+    }
+
+    #[expect(clippy::cast_possible_wrap, reason = "nothing in memory is that long")]
+    const fn count(count: usize) -> Self {
+        Self::Int(count as i64)
+    }
+
+    /// Measures a number, or text that is one, by its value, whatever its exponent.
+    pub(crate) const fn of_number(value: Value<'a>) -> Option<Self> {
+        match value {
+            Value::Int(number) => Some(Self::Int(number)),
+            Value::Float(number) if number.is_finite() => Some(Self::Float(number)),
+            Value::Str(text) => match Decimal::parse(trimmed(text)) {
+                Some(number) => Some(Self::Decimal(number)),
+                None => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(crate) const fn compare(&self, limit: &Decimal<'_>) -> Option<Ordering> {
+        Some(match self {
+            Self::Int(number) => match integer(limit) {
+                Some(limit) if *number < limit => Ordering::Less,
+                Some(limit) if *number > limit => Ordering::Greater,
+                Some(_) => Ordering::Equal,
+                None => match Decimal::parse(IntText::print(*number).as_str().as_bytes()) {
+                    Some(number) => number.compare(limit),
+                    None => return None,
+                },
+            },
+            Self::Float(number) => match Decimal::parse(print_float(*number).as_bytes()) {
+                Some(number) => number.compare(limit),
+                None => return None,
+            },
+            Self::Decimal(number) => number.compare(limit),
+        })
+    }
+}
+
+impl Size<'_> {
+    /// Compares two sizes by value; `None` for an infinite number.
+    pub(crate) const fn compare_size(&self, other: &Size<'_>) -> Option<Ordering> {
+        match other {
+            Size::Int(number) => match Decimal::parse(IntText::print(*number).as_str().as_bytes()) {
+                Some(number) => self.compare(&number),
+                None => None,
+            },
+            Size::Float(number) => match Decimal::parse(print_float(*number).as_bytes()) {
+                Some(number) => self.compare(&number),
+                None => None,
+            },
+            Size::Decimal(number) => self.compare(number),
+        }
+    }
+}
+
+/// The number of code points.
+const fn characters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] & 0xC0 != 0x80 {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
