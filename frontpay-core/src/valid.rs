@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use frontpay_rules::{Document, InvalidJson, Nesting, Report, Violation};
+use frontpay_rules::{AsValue, Document, InvalidJson, Nesting, Report, Violation};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_path_to_error::Segment;
@@ -81,9 +81,7 @@ impl<T: Validate> Valid<T> {
     {
         let bytes = bytes.as_ref();
         match serde_json::from_slice::<T>(bytes) {
-            Ok(value) if value.is_valid() && Nesting::of_text(bytes).is_within(value.nesting()) => {
-                Ok(Self { value, rules: PhantomData })
-            }
+            Ok(value) if value.is_valid() && reads_alike(bytes, &value) => Ok(Self { value, rules: PhantomData }),
             _ => Self::explain(bytes),
         }
     }
@@ -109,6 +107,13 @@ impl<T: Validate> Valid<T> {
         }
         Err(Report::new(violations).into())
     }
+}
+
+/// Tells whether nothing in a text can have been read more generously than Laravel reads it: a list for a struct, a map for
+/// a word, null for a missing key.
+fn reads_alike<T: AsValue>(bytes: &[u8], value: &T) -> bool {
+    let has_null = || bytes.windows(4).any(|word| word == b"null");
+    Nesting::of_text(bytes).is_within(value.nesting()) && !(T::TELLS_NULL && has_null())
 }
 
 /// Tells whether a violation already says what serde stumbled over: its path is the same, above or below.

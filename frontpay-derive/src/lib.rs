@@ -58,7 +58,7 @@ mod parse;
 ///
 /// Paths are those of the wire: `rename` and `rename_all`, also on the variants of an enum, and `flatten` of a struct that
 /// derives `Validate`. A field with `skip` is in neither table nor check. `skip_serializing_if` says when a field is absent;
-/// without it, `None` is null. `default`, on the field or on the struct, says that a missing key is fine. With `with` and
+/// without it, `None` is null, or absent where the rules let a missing key pass and refuse null. `default`, on the field or on the struct, says that a missing key is fine. With `with` and
 /// `deserialize_with` the type is not asked whether it takes null. What makes reading and writing differ is refused: `alias`,
 /// `skip_serializing`, `skip_deserializing`, two names in `rename`. Other attributes do not matter here.
 ///
@@ -83,8 +83,10 @@ mod parse;
 ///   `#[serde(default)]`; lists and maps as well. A struct without a row of its own is fine where one of its fields is
 ///   required, because the rules then refuse its absence. `required` and a default that fills the field exclude each other;
 /// - **`nullable` on a type that cannot be null**, unless `required` stands beside it, which refuses null anyway;
-/// - **null that the rules refuse while they let a missing key pass**, on an `Option`: both read as `None`, so add
-///   `nullable`. The same goes for a value that `skip_serializing_if` leaves out.
+/// - **a missing key that the rules refuse while they let null pass** (`present, nullable`), on an `Option`: both read as
+///   `None`. The other way round is fine: `None` then stands for a missing key, and a null in a text is refused. serde still
+///   writes `None` as null unless `skip_serializing_if = "Option::is_none"` says otherwise, so add that, or `nullable`;
+/// - **a value that `skip_serializing_if` leaves out** and a rule may refuse.
 ///
 /// An alias of `Option` (`type Maybe<T> = Option<T>`) is recognised by the first two of these and not by the last. A closed
 /// enum is narrower than a table without the matching `in`: such a document is refused by the type, under the rule name

@@ -36,6 +36,10 @@ pub trait AsValue {
     #[doc(hidden)]
     const SHAPE: &'static Shape = &Shape::Leaf;
 
+    /// Whether its rules refuse a null that it reads as it reads a missing key; for generated code.
+    #[doc(hidden)]
+    const TELLS_NULL: bool = false;
+
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.
     fn as_value(&self) -> Value<'_>;
 
@@ -171,6 +175,7 @@ macro_rules! pointer {
     ($($pointer:ty),*) => {$(
         impl<T: AsValue + ?Sized> AsValue for $pointer {
             const SHAPE: &'static Shape = T::SHAPE;
+            const TELLS_NULL: bool = T::TELLS_NULL;
 
             #[inline]
             fn as_value(&self) -> Value<'_> {
@@ -198,6 +203,7 @@ pointer!(&T, Box<T>, Rc<T>, Arc<T>);
 
 impl<T: AsValue> AsValue for Option<T> {
     const SHAPE: &'static Shape = &Shape::Optional(T::SHAPE);
+    const TELLS_NULL: bool = T::TELLS_NULL;
 
     #[inline]
     fn as_value(&self) -> Value<'_> {
@@ -221,6 +227,7 @@ impl<T: AsValue> AsValue for Option<T> {
 
 impl<T: AsValue> AsValue for [T] {
     const SHAPE: &'static Shape = &Shape::Each(T::SHAPE);
+    const TELLS_NULL: bool = T::TELLS_NULL;
 
     #[inline]
     fn as_value(&self) -> Value<'_> {
@@ -246,6 +253,7 @@ macro_rules! list {
     ($($list:ty [$($bound:tt)*];)*) => {$(
         impl<T: AsValue, $($bound)*> AsValue for $list {
             const SHAPE: &'static Shape = &Shape::Each(T::SHAPE);
+            const TELLS_NULL: bool = T::TELLS_NULL;
 
             #[inline]
             fn as_value(&self) -> Value<'_> {
@@ -280,6 +288,7 @@ macro_rules! map {
     ($($map:ty [$($bound:tt)*];)*) => {$(
         impl<K: ToString, V: AsValue, $($bound)*> AsValue for $map {
             const SHAPE: &'static Shape = &Shape::Each(V::SHAPE);
+            const TELLS_NULL: bool = V::TELLS_NULL;
 
             #[inline]
             fn as_value(&self) -> Value<'_> {

@@ -71,9 +71,9 @@ impl Template {
 /// another catalogue is another value and no global setting.
 ///
 /// ```
-/// use frontpay_rules::{Messages, RuleSet};
+/// use frontpay_rules::{Document, Messages, RuleSet};
 /// let rules = RuleSet::parse([("customerDetails.email", "required|email")])?;
-/// let report = rules.validate_json(b"{}").unwrap_err();
+/// let report = rules.validate(&Document::read(b"{}")?).unwrap_err();
 /// let messages = Messages::english().with_attribute("customerDetails.email", "e-mail address");
 /// let sentences: Vec<_> = report.messages(&messages).collect();
 /// assert_eq!(sentences, ["The e-mail address field is required."]);

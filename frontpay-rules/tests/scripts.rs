@@ -1,5 +1,7 @@
 //! The table of scripts behind `email:spoof`, and its agreement with the data it is made of.
 
+#![allow(clippy::unwrap_used, reason = "a test")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -103,8 +105,14 @@ fn print(sets: &[Set], ranges: &[(u32, u32, usize)]) -> String {
          /// A set of scripts, a bit for each, and one each for those written together in Chinese, Japanese and Korean.\n\
          pub(in crate::format) type Set = [u64; 3];\n\n",
     );
-    writeln!(tables, "pub(in crate::format) const LATIN: Set = [{:#x}, {:#x}, {:#x}];\n", latin[0], latin[1], latin[2]).unwrap();
-    writeln!(tables, "pub(in crate::format) const HAN_WITH_OTHERS: Set = [{:#x}, {:#x}, {:#x}];\n", han[0], han[1], han[2]).unwrap();
+    writeln!(tables, "pub(in crate::format) const LATIN: Set = [{:#x}, {:#x}, {:#x}];\n", latin[0], latin[1], latin[2])
+        .unwrap();
+    writeln!(
+        tables,
+        "pub(in crate::format) const HAN_WITH_OTHERS: Set = [{:#x}, {:#x}, {:#x}];\n",
+        han[0], han[1], han[2]
+    )
+    .unwrap();
     list(&mut tables, "SETS", "Set", sets.iter().map(|[a, b, c]| format!("[{a:#x}, {b:#x}, {c:#x}]")), 2);
     tables.push_str("\n/// Characters that are not here are used in all scripts.\n");
     let ranges = ranges.iter().map(|(first, last, set)| format!("({first:#x}, {last:#x}, {set})"));

@@ -58,9 +58,6 @@ pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
             missing_for_function(field, errors);
         }
     }
-    if optional && field.serde.read_by.is_none() && (missing_refused_by.is_none() || null_refused_by.is_none()) {
-        told_apart(field, uses, errors);
-    }
     if let (Some(found), Some(filling)) = (missing_refused_by, field.filled)
         && !(optional && filling == Filling::Default)
     {
@@ -95,28 +92,28 @@ fn missing_for_function(field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
-/// Refuses a rule that answers otherwise for null than for a missing key, which are both `None`.
-fn told_apart(field: &Field<'_>, uses: &[Use], errors: &mut Errors) {
-    let facts = facts(uses);
-    for found in uses {
-        let null = verdicts(found, Value::Null, true, facts);
-        let missing = verdicts(found, Value::Null, false, facts);
-        let (rule, name) = (found.spec.name, &field.name);
-        if null == missing {
-            continue;
-        }
-        let sentence = if !null.0.contains(&true) || missing.refuses_always() {
-            format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes")
-        } else {
-            let advice = match (facts.sometimes, found.spec.implicit) {
-                (true, _) => ": remove `sometimes`",
-                (false, false) => ": add `nullable`",
-                (false, true) => "",
-            };
-            format!("`{rule}` refuses null, but null reads as `None`, as a missing key does, which passes{advice}")
-        };
-        return errors.at(found.span, sentence);
+/// Tells whether the rules of an `Option` refuse a null where they let a missing key pass. The other way round is refused:
+/// serde cannot tell a missing key from null.
+pub(super) fn tells_null(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -> bool {
+    if option_of(field.ty).is_none() || field.serde.read_by.is_some() || field.serde.flatten.is_some() {
+        return false;
     }
+    let facts = facts(uses);
+    let asked = |value, present| uses.iter().map(move |found| verdicts(found, value, present, facts));
+    let (null, missing): (Vec<_>, Vec<_>) = (asked(Value::Null, true).collect(), asked(Value::Null, false).collect());
+    let always = |verdicts: &[Verdicts]| verdicts.iter().any(Verdicts::refuses_always);
+    if always(&null) && always(&missing) {
+        return false;
+    }
+    for (found, (null, missing)) in uses.iter().zip(null.iter().zip(&missing)) {
+        if null.0.iter().zip(&missing.0).any(|(null, missing)| !null && *missing) {
+            let (rule, name) = (found.spec.name, &field.name);
+            let sentence = format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes");
+            errors.at(found.span, sentence);
+            return false;
+        }
+    }
+    null != missing
 }
 
 /// What a rule says of one value, for each of several things that the fields it names may hold: yes where it refuses.

@@ -21,6 +21,9 @@ use crate::parse::rule::Item;
 pub(crate) struct Checked {
     pub(crate) rules: Vec<Use>,
     pub(crate) assertions: Vec<Assertion>,
+    /// The rules refuse null and let a missing key pass, so that `None` stands for a missing key, and null in a text has to
+    /// be judged there.
+    pub(crate) tells_null: bool,
 }
 
 /// A rule that exists, with arguments of the right number and kind.
@@ -57,7 +60,7 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], errors: &mut Errors) -> Ve
     let own = fields.iter().filter(|field| field.serde.flatten.is_none());
     list::distinct_names(own.map(|field| (field.name.as_str(), field.ident)), "fields", errors);
     let mut checked: Vec<_> =
-        fields.iter().map(|field| Checked { rules: uses(field, errors), assertions: Vec::new() }).collect();
+        fields.iter().map(|field| Checked { rules: uses(field, errors), ..Checked::default() }).collect();
     for (field, checked) in fields.iter().zip(&checked) {
         list::repeated(&checked.rules, errors);
         list::bounds(&checked.rules, errors);
@@ -66,6 +69,7 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], errors: &mut Errors) -> Ve
     }
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, &checked.rules, errors);
+        checked.tells_null = agree::tells_null(field, &checked.rules, errors);
     }
     checked
 }

@@ -3,7 +3,7 @@
 use frontpay_rules::rule::Fits;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::{Generics, Lifetime, parse_quote};
+use syn::{ExprPath, Generics, Lifetime, parse_quote};
 
 use super::{Printer, local, table};
 use crate::check::{self, Assertion, Checked, Use, facts, possible_reference, sibling};
@@ -21,7 +21,10 @@ impl Printer<'_> {
         let rows = self.rows(fields, checked);
         let (assertions, generic) = self.assertions(fields, checked);
         let methods =
-            [self.as_value(fields), self.to_document(fields), self.is_valid(fields, checked), self.nesting(fields)];
+            [self.as_value(fields, checked), self.to_document(fields, checked), self.is_valid(fields, checked), self.nesting(fields)];
+        let own = checked.iter().any(|checked| checked.tells_null);
+        let below = fields.iter().map(|field| field.ty);
+        let tells_null = quote!(#own #(|| <#below as #private::AsValue>::TELLS_NULL)*);
         let fits = self.fits("Container");
         quote! {
             #constants
@@ -38,6 +41,7 @@ impl Printer<'_> {
             #[automatically_derived]
             impl #generics #private::AsValue for #ident #arguments #bounds {
                 const SHAPE: &'static #private::Shape = &#private::Shape::Table(<Self as #root::Validate>::RULES);
+                const TELLS_NULL: bool = #tells_null;
 
                 #(#methods)*
             }
@@ -89,11 +93,11 @@ impl Printer<'_> {
         quote!(#call #arguments)
     }
 
-    fn as_value(&self, fields: &[Field<'_>]) -> TokenStream {
+    fn as_value(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let counts = fields.iter().map(|field| {
+        let counts = fields.iter().zip(checked).map(|(field, checked)| {
             let (ident, ty) = (field.ident, field.ty);
-            match (&field.serde.flatten, &field.serde.skip_if) {
+            match (&field.serde.flatten, left_out_if(field, checked)) {
                 (Some(_), _) => quote!(#private::count(<#ty as #private::AsValue>::as_value(&self.#ident))),
                 (None, Some(skip_if)) => quote!(if #skip_if(&self.#ident) { 0 } else { 1 }),
                 (None, None) => quote!(1),
@@ -107,13 +111,13 @@ impl Printer<'_> {
         }
     }
 
-    fn to_document(&self, fields: &[Field<'_>]) -> TokenStream {
+    fn to_document(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let arena = local("__arena");
-        let parts = fields.iter().map(|field| {
+        let parts = fields.iter().zip(checked).map(|(field, checked)| {
             let (ident, ty, name) = (field.ident, field.ty, &field.name);
             let value = quote!(<#ty as #private::AsValue>::to_document(&self.#ident, #arena));
-            match (&field.serde.flatten, &field.serde.skip_if) {
+            match (&field.serde.flatten, left_out_if(field, checked)) {
                 (Some(_), _) => quote!(#private::Part::Flat(#value)),
                 (None, Some(skip_if)) => quote! {
                     if #skip_if(&self.#ident) { #private::Part::Absent } else { #private::Part::Entry(#name, #value) }
@@ -192,8 +196,7 @@ impl Printer<'_> {
         }
         let private = self.private();
         let (value, present, ident, ty) = (local("__value"), local("__present"), field.ident, field.ty);
-        let there =
-            field.serde.skip_if.as_ref().map_or_else(|| quote!(true), |skip_if| quote!(!#skip_if(&self.#ident)));
+        let there = left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(&self.#ident)));
         quote! {{
             let #value = <#ty as #private::AsValue>::as_value(&self.#ident);
             let #present = #there;
@@ -246,7 +249,7 @@ impl Printer<'_> {
                 quote!(<#ty as #private::AsValue>::as_value(&self.#ident))
             };
             let value = quote!(::core::option::Option::Some(#value));
-            let value = match &fields[at].serde.skip_if {
+            let value = match left_out_if(&fields[at], &checked[at]) {
                 Some(skip_if) => quote!(if #skip_if(&self.#ident) { ::core::option::Option::None } else { #value }),
                 None => value,
             };
@@ -254,6 +257,12 @@ impl Printer<'_> {
         });
         quote!(#(#others)*)
     }
+}
+
+/// The function that tells whether a value is missing on the wire.
+fn left_out_if(field: &Field<'_>, checked: &Checked) -> Option<ExprPath> {
+    let none_is_absent = || checked.tells_null.then(|| parse_quote!(::core::option::Option::is_none));
+    field.serde.skip_if.clone().or_else(none_is_absent)
 }
 
 /// Tells whether a rule needs the items of a list or map; where it could have parameters and has none, it does not.

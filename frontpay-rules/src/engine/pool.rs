@@ -308,7 +308,7 @@ mod tests {
         Value::Float(1.0),
         Value::Float(10.0),
         Value::Float(9_007_199_254_740_992.0),
-        Value::Float(9.223_372_036_854_775_8e18),
+        Value::Float(9_223_372_036_854_775_808.0),
         Value::Float(f64::INFINITY),
         Value::Str(""),
         Value::Str("0"),

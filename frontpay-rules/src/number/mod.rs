@@ -301,7 +301,7 @@ mod tests {
             if value.is_finite() && value != 0.0 {
                 let ours: f64 = print_float(value).as_str().parse().map_err(|_| proptest::test_runner::TestCaseError::fail("not a number"))?;
                 let theirs: f64 = format!("{value:.13e}").parse().map_err(|_| proptest::test_runner::TestCaseError::fail("not a number"))?;
-                proptest::prop_assert_eq!(ours, theirs);
+                proptest::prop_assert_eq!(ours.to_bits(), theirs.to_bits());
             }
         }
     }

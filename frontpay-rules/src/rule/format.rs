@@ -241,8 +241,8 @@ pub const fn json(input: &Input<'_>) -> bool {
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("color", "hex_color")])?;
-/// assert!(rules.validate_json(br#"{"color": "#1e90FF"}"#).is_ok());
-/// assert!(rules.validate_json(br#"{"color": "1e90FF"}"#).is_err());
+/// assert!(rules.validate_json(br##"{"color": "#1e90FF"}"##).is_ok());
+/// assert!(rules.validate_json(br##"{"color": "1e90FF"}"##).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

@@ -69,7 +69,7 @@ pub const fn boolean(input: &Input<'_>) -> bool {
 ///
 /// Text may have white space around and a sign, but no zero in front and no point: `" 5"`, `"+5"` and `"-0"` pass, `"05"`
 /// and `"5.0"` do not. `true` passes, since PHP reads it as `1`, and so does a JSON number without a fraction (`5.0`), up
-/// to 15 digits. Beyond 64 bits nothing passes. Beside it, size rules measure the number and not the length.
+/// to 14 digits. Beyond 64 bits nothing passes. Beside it, size rules measure the number and not the length.
 /// Source: `validateInteger`, `FILTER_VALIDATE_INT`.
 ///
 /// ```

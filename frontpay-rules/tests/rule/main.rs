@@ -1,0 +1,49 @@
+//! The rules, each as a table of facts: one reason a row.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+mod accepted;
+mod compare;
+mod digits;
+mod elsewhere;
+mod exclude;
+mod format;
+mod keys;
+mod membership;
+mod overlap;
+mod panics;
+mod presence;
+mod prohibited;
+mod required;
+mod text;
+mod types;
+
+use frontpay_rules::{InvalidJson, RuleSet};
+
+/// Tells whether the field `f` of a document passes a list of rules.
+fn holds(rules: &str, document: &str) -> bool {
+    failures(&[("f", rules)], document).is_empty()
+}
+
+/// Tells whether a value passes a list of rules; no text stands for an absent field.
+fn passes(rules: &str, value: &str) -> bool {
+    let document = if value.is_empty() { "{}".to_owned() } else { format!("{{\"f\": {value}}}") };
+    holds(rules, &document)
+}
+
+/// The failures of a document: `path rule`.
+fn failures(rows: &[(&str, &str)], document: &str) -> Vec<String> {
+    match RuleSet::parse(rows.iter().copied()).unwrap().validate_json(document.as_bytes()) {
+        Ok(_) => Vec::new(),
+        Err(InvalidJson::Report(report)) => {
+            report.iter().map(|violation| format!("{} {}", violation.path(), violation.rule())).collect()
+        }
+        Err(InvalidJson::Syntax(error)) => panic!("{document}: {error}"),
+    }
+}
+
+/// The validated part of a document, as JSON.
+fn validated(rows: &[(&str, &str)], document: &str) -> String {
+    let rules = RuleSet::parse(rows.iter().copied()).unwrap();
+    serde_json::to_string(&rules.validate_json(document.as_bytes()).unwrap()).unwrap()
+}
