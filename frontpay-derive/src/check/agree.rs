@@ -108,7 +108,8 @@ pub(super) fn tells_null(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
     for (found, (null, missing)) in uses.iter().zip(null.iter().zip(&missing)) {
         if null.0.iter().zip(&missing.0).any(|(null, missing)| !null && *missing) {
             let (rule, name) = (found.spec.name, &field.name);
-            let sentence = format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes");
+            let sentence =
+                format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes");
             errors.at(found.span, sentence);
             return false;
         }

@@ -20,8 +20,12 @@ impl Printer<'_> {
         let constants = self.constants(fields, checked);
         let rows = self.rows(fields, checked);
         let (assertions, generic) = self.assertions(fields, checked);
-        let methods =
-            [self.as_value(fields, checked), self.to_document(fields, checked), self.is_valid(fields, checked), self.nesting(fields)];
+        let methods = [
+            self.as_value(fields, checked),
+            self.to_document(fields, checked),
+            self.is_valid(fields, checked),
+            self.nesting(fields),
+        ];
         let own = checked.iter().any(|checked| checked.tells_null);
         let below = fields.iter().map(|field| field.ty);
         let tells_null = quote!(#own #(|| <#below as #private::AsValue>::TELLS_NULL)*);
@@ -196,7 +200,8 @@ impl Printer<'_> {
         }
         let private = self.private();
         let (value, present, ident, ty) = (local("__value"), local("__present"), field.ident, field.ty);
-        let there = left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(&self.#ident)));
+        let there =
+            left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(&self.#ident)));
         quote! {{
             let #value = <#ty as #private::AsValue>::as_value(&self.#ident);
             let #present = #there;
