@@ -48,7 +48,9 @@ fn every_verdict_is_laravels() {
                 compare(&vector, &RuleSet::parse_lazily(table), &mut count);
             } else {
                 count.unknown += 1;
-                unknown.into_iter().for_each(|rule| *unknown_rules.entry(rule).or_default() += 1);
+                for rule in unknown {
+                    *unknown_rules.entry(rule).or_default() += 1;
+                }
             }
         }
         let Count { equal, thrown, unknown, deviating, .. } = count;
@@ -85,7 +87,7 @@ fn compare(vector: &Vector, rules: &RuleSet, count: &mut Count) {
         None => count.thrown += 1,
         Some(_) if is_equal => count.equal += 1,
         Some(_) => {
-            count.wrong.push(format!("{}: {:?} instead of {:?}", vector.id, vectors::failed(&report), vector.failed()))
+            count.wrong.push(format!("{}: {:?} instead of {:?}", vector.id, vectors::failed(&report), vector.failed()));
         }
     }
 }

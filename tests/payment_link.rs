@@ -50,7 +50,9 @@ fn every_verdict_on_a_payment_link_is_laravels_but_for_shapes() {
         }
     }
     println!("{equal} of {} as Laravel answers, {} refused by shape:", vectors.len(), shapes.values().sum::<usize>());
-    shapes.iter().for_each(|(path, count)| println!("{count:>5} {path}"));
+    for (path, count) in &shapes {
+        println!("{count:>5} {path}");
+    }
     assert!(wrong.is_empty(), "{wrong:?}");
     assert_eq!(equal + shapes.values().sum::<usize>(), vectors.len());
     assert_eq!(shapes, expected_shapes(), "a new class of difference belongs into the docs of frontpay-core");

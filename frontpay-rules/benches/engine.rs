@@ -29,7 +29,9 @@ fn main() {
     }
     criterion.final_summary();
     for document in ["good", "bad"] {
-        PRODUCTS.iter().for_each(|products| print_ratios(document, *products));
+        for products in PRODUCTS {
+            print_ratios(document, products);
+        }
     }
 }
 

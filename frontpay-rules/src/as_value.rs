@@ -82,7 +82,7 @@ impl Nesting {
     /// ```
     #[must_use]
     pub fn of_text(bytes: &[u8]) -> Self {
-        let count = |bracket| bytes.iter().filter(|byte| **byte == bracket).count();
+        let count = |bracket| memchr::memchr_iter(bracket, bytes).count();
         Self { lists: count(b'['), maps: count(b'{') }
     }
 

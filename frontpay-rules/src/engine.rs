@@ -17,7 +17,7 @@ use crate::json::{self, Arena, JsonError, Limits};
 use crate::message;
 use crate::report::{Failed, Report, Violation};
 use crate::rule::{self, Input, Reach};
-use crate::table::{FieldRef, FlatRow, Other, Rule, RuleSet, Segment, ends, runs};
+use crate::table::{Fault, FieldRef, FlatRow, Other, Rule, RuleSet, Segment, ends, runs};
 use crate::validated::Validated;
 use crate::value::Value;
 
@@ -170,30 +170,47 @@ impl<'d> Run<'d> {
         if self.excluded.takes(|| steps(path.path, place.wildcards)) {
             return;
         }
-        let value = self.excluded.rest(place.value(), steps(path.path, place.wildcards), self.arena);
+        let value = match place.value() {
+            value if self.excluded.is_empty() => value,
+            value => self.excluded.rest(value, steps(path.path, place.wildcards), self.arena),
+        };
+        let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
         for row in place.rows {
             for rule in row.rules {
-                if self.ends(place, row, rule, value) {
+                let runs = rule.excludes() || runs(rule.is_implicit(), value, present, place.facts);
+                if runs && !self.holds(place, row, rule, &value, present) && self.fail(place, row, rule, &value) {
                     return;
                 }
             }
         }
     }
 
-    /// Checks one rule and tells whether it is the last one of its field.
-    fn ends(
+    /// Asks a rule.
+    fn holds(
         &mut self,
         place: &Place<'_, '_, 'd>,
         row: &FlatRow<'_, '_>,
         rule: &Rule,
-        value: Option<Value<'d>>,
+        value: &Value<'d>,
+        present: bool,
     ) -> bool {
-        let present = value.is_some();
-        let (value, facts) = (value.unwrap_or(Value::Null), place.facts);
-        if !(rule.excludes() || runs(rule.is_implicit(), value, present, facts)) {
+        if rule.fault.is_some() && fault(rule, value).is_some() {
             return false;
         }
-        let Some(failed) = self.failure(place, row, rule, value, present) else { return false };
+        let Some(name) = rule.name else { return true };
+        self.look_up(place, row, rule, value);
+        let (value, facts) = (*value, place.facts);
+        let (params, others, clock) = (&*rule.params, &*self.others, self.clock);
+        rule::check(name, &Input { value, present, params, others, facts, clock })
+    }
+
+    /// Notes a failure and tells whether it ends its field.
+    fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: &Value<'d>) -> bool {
+        let failed = match (fault(rule, value), rule.name) {
+            (Some(fault), _) => Failed::Fault { rule: fault.rule.clone(), problem: fault.problem.clone() },
+            (None, Some(name)) => Failed::Rule(name),
+            (None, None) => return false,
+        };
         if rule.excludes() && matches!(failed, Failed::Rule(_)) {
             self.excluded.insert(steps(row.path, place.wildcards));
             return true;
@@ -202,36 +219,13 @@ impl<'d> Run<'d> {
             path: row.concrete(place.wildcards),
             rule: failed,
             params: message::texts(row, rule, place.wildcards),
-            measure: message::measure(facts),
+            measure: message::measure(place.facts),
         });
-        ends(rule.is_implicit(), facts)
-    }
-
-    fn failure(
-        &mut self,
-        place: &Place<'_, '_, 'd>,
-        row: &FlatRow<'_, '_>,
-        rule: &Rule,
-        value: Value<'d>,
-        present: bool,
-    ) -> Option<Failed> {
-        match (&rule.fault, rule.name) {
-            (Some(fault), _) if !fault.on_text || matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_)) => {
-                Some(Failed::Fault { rule: fault.rule.clone(), problem: fault.problem.clone() })
-            }
-            (_, Some(name)) => {
-                self.look_up(place, row, rule, value);
-                let facts = place.facts;
-                let (params, others, clock) = (&rule.params, &self.others, self.clock);
-                let input = Input { value, present, params, others, facts, clock };
-                (!rule::check(name, &input)).then_some(Failed::Rule(name))
-            }
-            _ => None,
-        }
+        ends(rule.is_implicit(), place.facts)
     }
 
     /// Finds the values that a rule looks at beside its own.
-    fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'d>) {
+    fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: &Value<'d>) {
         self.others.clear();
         let Some(spec) = rule.name.map(rule::Name::spec) else { return };
         match spec.reach {
@@ -239,11 +233,11 @@ impl<'d> Run<'d> {
                 let path = row.path.iter().map(|segment| (*segment).clone()).collect();
                 // Only a parameter can ask for a comparison that ignores the case.
                 let source = Source::Peers(path, !rule.params.is_empty());
-                self.take_candidates(source, value, Some(place.wildcards));
+                self.take_candidates(source, *value, Some(place.wildcards));
             }
             Reach::Matching => {
                 for pattern in message::texts(row, rule, place.wildcards).into_iter().flatten() {
-                    self.take_candidates(Source::Matching(pattern.into_owned()), value, None);
+                    self.take_candidates(Source::Matching(pattern.into_owned()), *value, None);
                 }
             }
             Reach::Named => {
@@ -315,4 +309,10 @@ impl<'d> Run<'d> {
         });
         self.pools[at].1.candidates(value, own, &mut self.others);
     }
+}
+
+/// What would make Laravel stop at a rule, if a value brings it to light.
+fn fault<'r>(rule: &'r Rule, value: &Value<'_>) -> Option<&'r Fault> {
+    let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
+    rule.fault.as_ref().filter(|fault| !fault.on_text || is_text)
 }

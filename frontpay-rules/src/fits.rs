@@ -1,6 +1,6 @@
 //! Which Rust types a rule can stand on, so that the compiler refuses the others in our words.
 //!
-//! The row of a rule names one of these traits ([`Fits`](crate::rule::Fits)), and `#[derive(Validate)]` asks it of the
+//! The row of a rule names one of these traits ([`Fits`]), and `#[derive(Validate)]` asks it of the
 //! type of the field. `R` is a type named after the rule, so that the message can name it. Implement the traits for a
 //! type of your own for all `R` at once.
 

@@ -66,9 +66,11 @@ pub const fn takes_absence(shape: &Shape) -> bool {
 }
 
 /// Stops the compiler with a sentence where a type and its rules do not agree.
+///
+/// # Panics
+///
+/// Where they do not: that is the compile error.
 #[track_caller]
 pub const fn agree(holds: bool, sentence: &str) {
-    if !holds {
-        panic!("{}", sentence);
-    }
+    assert!(holds, "{}", sentence);
 }

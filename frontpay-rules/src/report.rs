@@ -189,6 +189,7 @@ impl Violation {
     }
 
     /// Returns the parameters of the rule, `None` for one that is written as nothing behind a colon.
+    #[must_use]
     pub fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
         self.params.iter().map(|param| param.as_deref())
     }

@@ -19,6 +19,7 @@ use core::fmt;
 /// assert_eq!(format!("{ADDRESS:?}"), "Map(1)");
 /// ```
 #[derive(Clone, Copy)]
+#[repr(u64)]
 pub enum Value<'a> {
     /// `null`, and what a rule sees where a field is absent.
     Null,

@@ -110,8 +110,9 @@ pub fn tables() -> BTreeMap<String, Vec<(String, RuleText)>> {
 #[must_use]
 pub fn files() -> Vec<String> {
     let entries = std::fs::read_dir(folder()).expect("the vectors are in the repository");
-    let names = entries.map(|entry| entry.expect("a readable folder").file_name().to_string_lossy().into_owned());
-    let mut names: Vec<_> = names.filter(|name| name.ends_with(".jsonl")).collect();
+    let paths = entries.map(|entry| entry.expect("a readable folder").path());
+    let paths = paths.filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
+    let mut names: Vec<_> = paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
     names.sort();
     names
 }

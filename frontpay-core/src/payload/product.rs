@@ -2,6 +2,8 @@
 
 use core::fmt;
 use core::ops::Deref;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use frontpay_rules::{AsValue, Items, Nesting, Value, fits};
 use rust_decimal::Decimal;
@@ -224,13 +226,13 @@ impl<'de> Deserialize<'de> for Products {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Products, A::Error> {
                 let mut items: Vec<Product> = Vec::new();
-                let mut places = std::collections::HashMap::<String, usize>::new();
+                let mut places = HashMap::<String, usize>::new();
                 while let Some((key, product)) = map.next_entry()? {
                     // Of a repeated key PHP keeps the last value, at the place of the first.
-                    match places.get(&key) {
-                        Some(place) => items[*place] = product,
-                        None => {
-                            places.insert(key, items.len());
+                    match places.entry(key) {
+                        Entry::Occupied(place) => items[*place.get()] = product,
+                        Entry::Vacant(place) => {
+                            place.insert(items.len());
                             items.push(product);
                         }
                     }

@@ -1,5 +1,6 @@
 //! Characters and the Unicode classes the patterns name, for const evaluation.
 
+#[expect(clippy::unreadable_literal, reason = "bit sets, written by a test")]
 pub(super) mod scripts;
 mod tables;
 

@@ -145,7 +145,7 @@ impl JsonError {
         Self {
             problem: problem.into(),
             offset,
-            line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
+            line: 1 + memchr::memchr_iter(b'\n', before).count(),
             column: 1 + String::from_utf8_lossy(&before[start..]).chars().count(),
         }
     }
