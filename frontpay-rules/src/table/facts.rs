@@ -1,0 +1,109 @@
+//! What a list of rules says about its field, when a rule runs, and when the field ends.
+
+use std::borrow::Cow;
+
+use super::{FieldRow, Path, Row, Rule, RuleSet, Shape};
+use crate::rule::Name;
+use crate::value::Value;
+
+/// What a list of rules says about a field, whatever the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a rule list, each read by another rule")]
+#[non_exhaustive]
+pub struct Facts {
+    /// A rule makes it a number, so that size rules measure its value.
+    pub numeric: bool,
+    /// It has the rule `array`.
+    pub array: bool,
+    /// Null passes the rules that are not implicit.
+    pub nullable: bool,
+    /// Where it is absent, no rule runs.
+    pub sometimes: bool,
+    /// Its first failure is the only one.
+    pub bail: bool,
+    /// Its rules contain literally `boolean`.
+    pub boolean: bool,
+    /// Its rules contain literally `array` or `list`, so that validated data has only those of its items that have rules.
+    pub selective: bool,
+}
+
+impl Facts {
+    pub(crate) const NONE: Self = Self {
+        numeric: false,
+        array: false,
+        nullable: false,
+        sometimes: false,
+        bail: false,
+        boolean: false,
+        selective: false,
+    };
+
+    /// Reads a list of rules.
+    #[must_use]
+    pub const fn of(rules: &[Rule]) -> Self {
+        let mut facts = Self::NONE;
+        let mut at = 0;
+        while at < rules.len() {
+            facts = facts.and(rules[at].says());
+            at += 1;
+        }
+        facts
+    }
+
+    /// Returns what two lists of rules say that are merged into one.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self {
+            numeric: self.numeric | other.numeric,
+            array: self.array | other.array,
+            nullable: self.nullable | other.nullable,
+            sometimes: self.sometimes | other.sometimes,
+            bail: self.bail | other.bail,
+            boolean: self.boolean | other.boolean,
+            selective: self.selective | other.selective,
+        }
+    }
+}
+
+/// Tells whether a rule runs on a field at all: what absence, blankness, `nullable` and `sometimes` decide.
+///
+/// This is the one place that knows; the engine, the typed path and the compiler's check all ask it.
+#[doc(hidden)]
+#[must_use]
+pub const fn runs(implicit: bool, value: Value<'_>, present: bool, facts: Facts) -> bool {
+    if !present && facts.sometimes {
+        return false;
+    }
+    implicit || (present && !value.is_blank() && !(facts.nullable && value.is_null()))
+}
+
+/// Tells whether a failed rule ends its field.
+#[doc(hidden)]
+#[must_use]
+pub const fn ends(implicit: bool, facts: Facts) -> bool {
+    facts.bail || implicit
+}
+
+/// Tells whether a table has rows that fail on an empty document, so that a missing struct cannot go unseen.
+#[doc(hidden)]
+#[must_use]
+pub const fn refuses_absence(shape: &Shape) -> bool {
+    let Shape::Table(RuleSet { rows: Cow::Borrowed(rows), .. }) = shape else { return false };
+    let mut at = 0;
+    while at < rows.len() {
+        match &rows[at] {
+            Row::Field(FieldRow { path: Path(Cow::Borrowed([_])), rules: Cow::Borrowed(rules), .. }) => {
+                let mut rule = 0;
+                while rule < rules.len() {
+                    if rules[rule].is(Name::Required) {
+                        return true;
+                    }
+                    rule += 1;
+                }
+            }
+            Row::Nested(_, inner) if refuses_absence(inner) => return true,
+            _ => {}
+        }
+        at += 1;
+    }
+    false
+}

@@ -1,0 +1,132 @@
+//! Tables of rules: paths, rows and rule sets, constructible in a `const` and at run time.
+
+mod facts;
+mod flat;
+mod overlap;
+mod param;
+mod path;
+mod rule;
+
+use std::borrow::Cow;
+
+pub use facts::{Facts, ends, refuses_absence, runs};
+pub(crate) use flat::FlatRow;
+use overlap::may_overlap;
+pub use param::{DateRef, FieldRef, Other, Param, date_format};
+pub use path::{Path, Segment};
+pub use rule::Rule;
+pub(crate) use rule::{Fault, Spelling};
+
+/// A table of rules in declaration order.
+///
+/// A `const` one comes from `#[derive(Validate)]`; [`RuleSet::parse`] reads one at run time. Both run in the same engine
+/// and print as the same Laravel text ([`RuleSet::to_laravel`]).
+///
+/// ```
+/// use frontpay_rules::RuleSet;
+/// let rules = RuleSet::parse([("products.*.name", "required|string"), ("orderDate", "required|string")])?;
+/// let report = rules.validate_json(br#"{"products": [{"name": 5}]}"#).unwrap_err();
+/// assert_eq!(report.get("products.0.name").count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct RuleSet {
+    pub(crate) rows: Cow<'static, [Row]>,
+    /// Whether two rows may lead to the same field; if not so, none do.
+    may_overlap: bool,
+}
+
+impl RuleSet {
+    /// Makes a table of rows that the derive wrote.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_rows(rows: &'static [Row]) -> Self {
+        Self { rows: Cow::Borrowed(rows), may_overlap: may_overlap(rows) }
+    }
+
+    /// Makes a table of rows that were read.
+    pub(crate) fn of_fields(rows: Vec<FieldRow>) -> Self {
+        let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
+        Self { may_overlap: may_overlap(&rows), rows: Cow::Owned(rows) }
+    }
+
+    /// Tells whether two rows may lead to the same field.
+    pub(crate) const fn may_overlap(&self) -> bool {
+        self.may_overlap
+    }
+
+    /// Iterates over the rules of this table's own rows; for the derive, which reads Laravel's text through it.
+    #[doc(hidden)]
+    pub fn own_rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rows.iter().flat_map(|row| match row {
+            Row::Field(row) => &*row.rules,
+            Row::Nested(..) => &[],
+        })
+    }
+
+    /// Returns the paths of all rows with their rules as Laravel writes them, in declaration order.
+    ///
+    /// `Display` prints the same as lines of a PHP array. Under an optional struct a rule `required` reads `required_with:parent`, which says the same.
+    ///
+    /// ```
+    /// use frontpay_rules::RuleSet;
+    /// let rules = RuleSet::parse([("name", "Required | max:5")])?;
+    /// assert_eq!(rules.to_laravel(), [("name".to_owned(), vec!["required".to_owned(), "max:5".to_owned()])]);
+    /// assert_eq!(rules.to_string(), "'name' => 'required|max:5',\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_laravel(&self) -> Vec<(String, Vec<String>)> {
+        let mut lines = Vec::new();
+        self.each_row(&mut |row| lines.push((row.to_string(), crate::laravel::print(row))));
+        lines
+    }
+}
+
+/// A line of a table: the rules of one path, or another table under a path.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub enum Row {
+    /// Rules of one path.
+    Field(FieldRow),
+    /// What stands below a path by the type of the field there.
+    Nested(Path, &'static Shape),
+}
+
+impl Row {
+    /// Makes the row of one path; for generated code.
+    #[must_use]
+    pub const fn field(path: &'static [Segment], rules: &'static [Rule]) -> Self {
+        let path = Path(Cow::Borrowed(path));
+        Self::Field(FieldRow { path, facts: Facts::of(rules), rules: Cow::Borrowed(rules) })
+    }
+
+    /// Makes the rows below one path; for generated code.
+    #[must_use]
+    pub const fn nested(path: &'static [Segment], shape: &'static Shape) -> Self {
+        Self::Nested(Path(Cow::Borrowed(path)), shape)
+    }
+}
+
+/// The rules of one path.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct FieldRow {
+    pub(crate) path: Path,
+    pub(crate) rules: Cow<'static, [Rule]>,
+    pub(crate) facts: Facts,
+}
+
+/// What a Rust type adds below the path of a field: rules of its own, of its items, or none.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Nothing: text, a number, a flag.
+    Leaf,
+    /// What is below counts only where the field is there and not null.
+    Optional(&'static Self),
+    /// What is below stands under every item.
+    Each(&'static Self),
+    /// The rows of a struct.
+    Table(&'static RuleSet),
+}

@@ -1,0 +1,159 @@
+//! The parameters of rules, and the fields that they name.
+
+use std::borrow::Cow;
+
+use super::path::text_of;
+use super::{Path, Rule, Segment};
+use crate::number::{Decimal, integer, trimmed};
+use crate::pattern::Pattern;
+use crate::rule::Name;
+use crate::value::Value;
+
+/// A parameter of a rule.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub enum Param {
+    /// Nothing behind the colon: `in:`.
+    Null,
+    /// Text.
+    Text(Cow<'static, str>),
+    /// A decimal number; its value where it is an integer of 64 bits.
+    Number {
+        /// As it is written.
+        text: Cow<'static, str>,
+        /// Its value.
+        whole: Option<i64>,
+    },
+    /// Another field.
+    Field(FieldRef),
+    /// A date, or else another field.
+    Date(DateRef),
+    /// A pattern.
+    Pattern(Pattern),
+}
+
+impl Param {
+    /// Makes a text parameter; for generated code.
+    #[must_use]
+    pub const fn text_of(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+
+    /// Makes a number; for generated code.
+    #[must_use]
+    pub const fn number(text: &'static str, whole: Option<i64>) -> Self {
+        Self::Number { text: Cow::Borrowed(text), whole }
+    }
+
+    /// Reads a number as the text parser does; for the derive.
+    #[must_use]
+    pub fn read_number(text: String) -> Self {
+        let whole = Decimal::parse(trimmed(&text)).and_then(|number| integer(&number));
+        Self::Number { whole, text: Cow::Owned(text) }
+    }
+
+    /// Returns the parameter as text, as predicates compare it; none where there is nothing behind the colon.
+    #[must_use]
+    pub const fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(own) | Self::Number { text: own, .. } => Some(text_of(own)),
+            Self::Date(date) => Some(text_of(&date.text)),
+            Self::Null | Self::Field(_) | Self::Pattern(_) => None,
+        }
+    }
+
+    /// Returns the field that the parameter names, if it names one.
+    pub(crate) const fn field(&self) -> Option<&FieldRef> {
+        match self {
+            Self::Field(field) | Self::Date(DateRef { field: Some(field), .. }) => Some(field),
+            _ => None,
+        }
+    }
+}
+
+/// A date, which is the path of a field where it is none, with what is to be known of formats.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct DateRef {
+    pub(crate) text: Cow<'static, str>,
+    /// None where there can be no such field.
+    pub(crate) field: Option<FieldRef>,
+    /// The `date_format` of the field that the rule stands on.
+    pub(crate) own_format: Option<Cow<'static, str>>,
+    /// The `date_format` of the field that it names.
+    pub(crate) other_format: Option<Cow<'static, str>>,
+}
+
+impl DateRef {
+    /// Makes the reference; for generated code.
+    #[must_use]
+    pub const fn new(
+        text: &'static str,
+        field: Option<FieldRef>,
+        own_format: Option<&'static str>,
+        other_format: Option<&'static str>,
+    ) -> Self {
+        const fn owned(format: Option<&'static str>) -> Option<Cow<'static, str>> {
+            match format {
+                Some(format) => Some(Cow::Borrowed(format)),
+                None => None,
+            }
+        }
+        Self { text: Cow::Borrowed(text), field, own_format: owned(own_format), other_format: owned(other_format) }
+    }
+
+    /// Reads the reference; for the derive.
+    #[must_use]
+    pub const fn read(text: String) -> Self {
+        Self { text: Cow::Owned(text), field: None, own_format: None, other_format: None }
+    }
+}
+
+/// Returns the first parameter of the `date_format` in a list of rules.
+#[doc(hidden)]
+#[must_use]
+pub fn date_format(rules: &[Rule]) -> Option<&str> {
+    rules.iter().find(|rule| rule.is(Name::DateFormat))?.params().first()?.text()
+}
+
+/// The path of another field, from the root of the document or from the struct that the row belongs to.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct FieldRef {
+    pub(crate) path: Path,
+    pub(crate) sibling: bool,
+    /// Whether the rules of that field contain literally `boolean`.
+    pub(crate) boolean: bool,
+}
+
+impl FieldRef {
+    /// Makes the reference to a field of the same struct by its name on the wire; for generated code.
+    #[must_use]
+    pub const fn sibling(path: &'static [Segment], boolean: bool) -> Self {
+        Self { path: Path(Cow::Borrowed(path)), sibling: true, boolean }
+    }
+
+    /// Makes the reference to a field of the same struct; for the derive.
+    #[must_use]
+    pub fn read(key: String) -> Self {
+        Self { path: Path(Cow::Owned(vec![Segment::Key(Cow::Owned(key))])), sibling: true, boolean: false }
+    }
+
+    /// Returns the path as text, and as it stands where it is no more than one key.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &*self.path.0 {
+            [Segment::Key(key)] => key.as_ref().to_owned(),
+            _ => self.path.to_string(),
+        }
+    }
+}
+
+/// What a predicate sees of another field.
+#[derive(Debug, Clone, Copy)]
+pub struct Other<'a> {
+    /// Its value, if it is there.
+    pub value: Option<Value<'a>>,
+    /// Whether its rules contain literally `boolean`.
+    pub boolean: bool,
+}

@@ -1,0 +1,93 @@
+//! The paths of fields.
+
+use core::fmt;
+use std::borrow::Cow;
+
+/// The path of a field: keys, and wildcards for every item of a list or map.
+#[doc(hidden)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path(pub(crate) Cow<'static, [Segment]>);
+
+/// One step of a path.
+#[doc(hidden)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    /// The value under a key.
+    Key(Cow<'static, str>),
+    /// Every item.
+    Each,
+}
+
+impl Segment {
+    /// Makes the step to a key; for generated code.
+    #[must_use]
+    pub const fn key(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+}
+
+impl Path {
+    /// Reads a path as Laravel writes it: dots between keys, `*` for every item, `\.` for the character.
+    pub(crate) fn parse(text: &str) -> Self {
+        let mut segments = Vec::new();
+        let mut key = String::new();
+        let mut characters = text.chars().peekable();
+        while let Some(character) = characters.next() {
+            match (character, characters.peek()) {
+                ('\\', Some('.')) => key.extend(characters.next()),
+                ('.', _) => segments.push(Segment::of(core::mem::take(&mut key))),
+                _ => key.push(character),
+            }
+        }
+        segments.push(Segment::of(key));
+        Self(Cow::Owned(segments))
+    }
+
+    /// Reads a path in which a `*` stands for itself.
+    pub(crate) fn parse_plain(text: &str) -> Self {
+        let plain = |segment: &Segment| match segment {
+            Segment::Each => Segment::key("*"),
+            key @ Segment::Key(_) => key.clone(),
+        };
+        Self(Self::parse(text).0.iter().map(plain).collect())
+    }
+
+    /// Tells whether a key has a `*` beside other characters, which leads nowhere in Laravel.
+    pub(crate) fn leads_nowhere(&self) -> bool {
+        self.0.iter().any(|segment| matches!(segment, Segment::Key(key) if key.contains('*')))
+    }
+}
+
+impl Segment {
+    fn of(key: String) -> Self {
+        if key == "*" { Self::Each } else { Self::Key(Cow::Owned(key)) }
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_path(f, self.0.iter())
+    }
+}
+
+pub(super) fn write_path<'s>(f: &mut fmt::Formatter<'_>, segments: impl Iterator<Item = &'s Segment>) -> fmt::Result {
+    for (at, segment) in segments.enumerate() {
+        if at > 0 {
+            f.write_str(".")?;
+        }
+        match segment {
+            Segment::Each => f.write_str("*")?,
+            Segment::Key(key) => f.write_str(&key.replace('.', "\\."))?,
+        }
+    }
+    Ok(())
+}
+
+/// The text of a `Cow`, in a `const fn`.
+#[expect(clippy::ptr_arg, reason = "a `Cow` does not dereference in a `const fn`")]
+pub(super) const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.as_str(),
+    }
+}

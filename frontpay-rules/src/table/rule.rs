@@ -1,0 +1,121 @@
+//! The rules of a field.
+
+use std::borrow::Cow;
+
+use super::{Facts, Param};
+use crate::rule::{Name, Reach};
+
+/// A rule of a field with its parameters.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// None where there is no such rule.
+    pub(crate) name: Option<Name>,
+    pub(crate) params: Cow<'static, [Param]>,
+    pub(crate) spelling: Spelling,
+    pub(crate) fault: Option<Fault>,
+}
+
+impl Rule {
+    /// Makes a rule; for generated code.
+    #[must_use]
+    pub const fn new(name: Name, params: &'static [Param]) -> Self {
+        Self { name: Some(name), params: Cow::Borrowed(params), spelling: Spelling::Snake, fault: None }
+    }
+
+    /// Makes a rule that is written by an alias, which some questions of Laravel do not see through.
+    #[must_use]
+    pub const fn alias(name: Name, params: &'static [Param]) -> Self {
+        Self { name: Some(name), params: Cow::Borrowed(params), spelling: Spelling::Canonical, fault: None }
+    }
+
+    /// Makes a rule as an attribute has it; for the derive.
+    #[must_use]
+    pub const fn read(name: Name, params: Vec<Param>, alias: bool) -> Self {
+        let spelling = if alias { Spelling::Canonical } else { Spelling::Snake };
+        Self { name: Some(name), params: Cow::Owned(params), spelling, fault: None }
+    }
+
+    /// Returns the name; none where the rule is not known.
+    #[must_use]
+    pub const fn name(&self) -> Option<Name> {
+        self.name
+    }
+
+    /// Returns the parameters.
+    #[must_use]
+    pub const fn params(&self) -> &[Param] {
+        params(self)
+    }
+
+    /// Returns what Laravel would throw at, if anything.
+    #[must_use]
+    pub fn problem(&self) -> Option<&str> {
+        self.fault.as_ref().map(|fault| fault.problem.as_str())
+    }
+
+    /// Tells whether the rule is written by its own name in snake case.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        matches!(self.spelling, Spelling::Snake)
+    }
+
+    /// Tells whether the rule also runs on absent, null and blank fields.
+    pub(crate) const fn is_implicit(&self) -> bool {
+        matches!(self.name, Some(name) if name.spec().implicit) && !matches!(self.spelling, Spelling::Odd)
+    }
+
+    /// Tells whether Laravel's `hasRule` finds the rule under its name.
+    pub(crate) const fn is(&self, name: Name) -> bool {
+        matches!(self.name, Some(own) if own as u16 == name as u16) && !matches!(self.spelling, Spelling::Odd)
+    }
+
+    /// Tells whether its parameter stands for all paths that it matches.
+    pub(crate) const fn is_pattern(&self) -> bool {
+        matches!(self.name, Some(name) if matches!(name.spec().reach, Reach::Matching))
+    }
+
+    /// Tells whether a failure leaves the field out instead of refusing it.
+    pub(crate) const fn excludes(&self) -> bool {
+        matches!(self.name, Some(name) if name.spec().excludes) && !matches!(self.spelling, Spelling::Odd)
+    }
+
+    /// Returns what the rule says about its field: some of it only where it stands there letter by letter.
+    pub(super) const fn says(&self) -> Facts {
+        let (Some(name), Spelling::Snake | Spelling::Canonical) = (self.name, self.spelling) else {
+            return Facts::NONE;
+        };
+        let says = name.spec().says;
+        let literal = matches!(self.spelling, Spelling::Snake) && params(self).is_empty();
+        Facts { boolean: says.boolean && literal, selective: says.selective && literal, ..says }
+    }
+}
+
+/// The parameters of a rule, in a `const fn`.
+const fn params(rule: &Rule) -> &[Param] {
+    match &rule.params {
+        Cow::Borrowed(params) => params,
+        Cow::Owned(params) => params.as_slice(),
+    }
+}
+
+/// How a rule was spelled, which to Laravel is more than taste.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// `required_if`
+    Snake,
+    /// Another spelling of the same name: `RequiredIf`, `required-if`, `bool`.
+    Canonical,
+    /// `REQUIRED`: PHP finds the method, but Laravel does not know that the rule is implicit or numeric.
+    Odd,
+}
+
+/// Why Laravel would stop at a rule with an exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The rule as it was written.
+    pub(crate) rule: String,
+    pub(crate) problem: String,
+    /// Whether only text or a number brings it to light: a pattern is not even read for another value.
+    pub(crate) on_text: bool,
+}
