@@ -225,30 +225,6 @@ impl<T: AsValue> AsValue for Option<T> {
     }
 }
 
-impl<T: AsValue> AsValue for [T] {
-    const SHAPE: &'static Shape = &Shape::Each(T::SHAPE);
-    const TELLS_NULL: bool = T::TELLS_NULL;
-
-    #[inline]
-    fn as_value(&self) -> Value<'_> {
-        Value::List(Items::Counted(self.len()))
-    }
-
-    fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-        arena.list(&self.iter().map(|item| item.to_document(arena)).collect::<Vec<_>>())
-    }
-
-    #[inline]
-    fn is_valid(&self) -> bool {
-        self.iter().all(AsValue::is_valid)
-    }
-
-    #[inline]
-    fn nesting(&self) -> Nesting {
-        Nesting::list(self.iter().map(AsValue::nesting))
-    }
-}
-
 macro_rules! list {
     ($($list:ty [$($bound:tt)*];)*) => {$(
         impl<T: AsValue, $($bound)*> AsValue for $list {
@@ -278,6 +254,7 @@ macro_rules! list {
 }
 
 list! {
+    [T] [];
     Vec<T> [];
     [T; N] [const N: usize];
     BTreeSet<T> [];

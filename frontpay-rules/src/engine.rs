@@ -17,7 +17,7 @@ use crate::json::{self, Arena, JsonError, Limits};
 use crate::message;
 use crate::report::{Failed, Report, Violation};
 use crate::rule::{self, Input, Reach};
-use crate::table::{Fault, FieldRef, FlatRow, Other, Rule, RuleSet, Segment, ends, runs};
+use crate::table::{Fault, FieldRef, FlatRow, Other, Param, Rule, RuleSet, Segment, ends, runs};
 use crate::validated::Validated;
 use crate::value::Value;
 
@@ -174,11 +174,14 @@ impl<'d> Run<'d> {
             value if self.excluded.is_empty() => value,
             value => self.excluded.rest(value, steps(path.path, place.wildcards), self.arena),
         };
+        let (params, others, clock): (&[Param], &[Other<'d>], _) = (&[], &[], self.clock);
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
+        let mut input = Input { value, present, params, others, facts: place.facts, clock };
         for row in place.rows {
             for rule in row.rules {
-                let runs = rule.excludes() || runs(rule.is_implicit(), value, present, place.facts);
-                if runs && !self.holds(place, row, rule, &value, present) && self.fail(place, row, rule, &value) {
+                input.params = &rule.params;
+                let runs = rule.excludes() || runs(rule.is_implicit(), input.value, present, place.facts);
+                if runs && !self.holds(place, row, rule, &input) && self.fail(place, row, rule, &input) {
                     return;
                 }
             }
@@ -186,27 +189,21 @@ impl<'d> Run<'d> {
     }
 
     /// Asks a rule.
-    fn holds(
-        &mut self,
-        place: &Place<'_, '_, 'd>,
-        row: &FlatRow<'_, '_>,
-        rule: &Rule,
-        value: &Value<'d>,
-        present: bool,
-    ) -> bool {
-        if rule.fault.is_some() && fault(rule, value).is_some() {
+    fn holds(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, input: &Input<'_>) -> bool {
+        if rule.fault.is_some() && fault(rule, input.value).is_some() {
             return false;
         }
         let Some(name) = rule.name else { return true };
-        self.look_up(place, row, rule, value);
-        let (value, facts) = (*value, place.facts);
-        let (params, others, clock) = (&*rule.params, &*self.others, self.clock);
-        rule::check(name, &Input { value, present, params, others, facts, clock })
+        if !name.spec().looks_around() {
+            return rule::check(name, input);
+        }
+        self.look_up(place, row, rule, input.value);
+        rule::check(name, &Input { others: &self.others, ..*input })
     }
 
     /// Notes a failure and tells whether it ends its field.
-    fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: &Value<'d>) -> bool {
-        let failed = match (fault(rule, value), rule.name) {
+    fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, input: &Input<'_>) -> bool {
+        let failed = match (fault(rule, input.value), rule.name) {
             (Some(fault), _) => Failed::Fault { rule: fault.rule.clone(), problem: fault.problem.clone() },
             (None, Some(name)) => Failed::Rule(name),
             (None, None) => return false,
@@ -225,7 +222,7 @@ impl<'d> Run<'d> {
     }
 
     /// Finds the values that a rule looks at beside its own.
-    fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: &Value<'d>) {
+    fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'_>) {
         self.others.clear();
         let Some(spec) = rule.name.map(rule::Name::spec) else { return };
         match spec.reach {
@@ -233,11 +230,11 @@ impl<'d> Run<'d> {
                 let path = row.path.iter().map(|segment| (*segment).clone()).collect();
                 // Only a parameter can ask for a comparison that ignores the case.
                 let source = Source::Peers(path, !rule.params.is_empty());
-                self.take_candidates(source, *value, Some(place.wildcards));
+                self.take_candidates(source, value, Some(place.wildcards));
             }
             Reach::Matching => {
                 for pattern in message::texts(row, rule, place.wildcards).into_iter().flatten() {
-                    self.take_candidates(Source::Matching(pattern.into_owned()), *value, None);
+                    self.take_candidates(Source::Matching(pattern.into_owned()), value, None);
                 }
             }
             Reach::Named => {
@@ -297,7 +294,7 @@ impl<'d> Run<'d> {
     }
 
     /// Takes the values from a pool that may be equal to a value.
-    fn take_candidates(&mut self, source: Source, value: Value<'d>, own: Option<&[Step<'d>]>) {
+    fn take_candidates(&mut self, source: Source, value: Value<'_>, own: Option<&[Step<'d>]>) {
         let at = self.pools.iter().position(|(other, _)| *other == source).unwrap_or_else(|| {
             let root = self.excluded.rest(Some(self.root), core::iter::empty(), self.arena).unwrap_or(self.root);
             let pool = match &source {
@@ -312,7 +309,7 @@ impl<'d> Run<'d> {
 }
 
 /// What would make Laravel stop at a rule, if a value brings it to light.
-fn fault<'r>(rule: &'r Rule, value: &Value<'_>) -> Option<&'r Fault> {
+fn fault<'r>(rule: &'r Rule, value: Value<'_>) -> Option<&'r Fault> {
     let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
     rule.fault.as_ref().filter(|fault| !fault.on_text || is_text)
 }

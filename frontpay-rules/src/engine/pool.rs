@@ -129,10 +129,14 @@ impl<'d> Pool<'d> {
     }
 
     /// Finds one value of every sort that may be equal to a value, the one with its own wildcards aside.
-    pub(super) fn candidates(&self, value: Value<'d>, own: Option<&[Step<'d>]>, others: &mut Vec<Other<'d>>) {
+    pub(super) fn candidates<'v>(&self, value: Value<'v>, own: Option<&[Step<'d>]>, others: &mut Vec<Other<'d>>)
+    where
+        'd: 'v,
+    {
+        let sorts: &HashMap<Sort<'v>, _> = &self.sorts;
         let is_own = |at: usize| own.is_some_and(|own| self.wildcards[at * self.width..][..self.width] == *own);
         sorts_equal_to(value, self.folded, &mut |sort| {
-            if let Some((first, second)) = self.sorts.get(&sort) {
+            if let Some((first, second)) = sorts.get(&sort) {
                 let found = [Some(*first), *second].into_iter().flatten().find(|at| !is_own(*at));
                 others.extend(found.map(|at| Other { value: Some(self.values[at]), boolean: false }));
             }

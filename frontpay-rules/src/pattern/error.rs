@@ -94,7 +94,7 @@ impl PatternError {
     ///
     /// ```
     /// # use frontpay_rules::pattern::Pattern;
-    /// assert_eq!(Pattern::parse("a(?<=b)").unwrap_err().at(), 1);
+    /// assert_eq!(Pattern::parse("a(b").unwrap_err().at(), 1);
     /// ```
     #[must_use]
     pub const fn at(&self) -> usize {
