@@ -237,3 +237,20 @@ impl<T> From<Invalid<T>> for Report {
         invalid.report
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payload::PaymentLink;
+
+    /// Good text is read once, whether the products are a list or a map.
+    #[test]
+    fn good_orders_are_not_read_twice() {
+        let list = include_str!("../../examples/payment-link.json");
+        let map = list.replace("\"products\": [", "\"products\": {\"0\": ").replacen("  ],", "  },", 1);
+        for text in [list, &map] {
+            let order: PaymentLink = serde_json::from_str(text).unwrap();
+            assert!(order.is_valid() && reads_alike(text.as_bytes(), &order), "{text}");
+        }
+    }
+}

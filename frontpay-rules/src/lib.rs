@@ -24,6 +24,7 @@
 //! # Features
 //!
 //! - `serde_json`: `serde_json::Value` can be validated as it is.
+//! - `fancy-regex`: patterns with look-around and back-references, matched at run time.
 
 mod as_value;
 pub mod date;
