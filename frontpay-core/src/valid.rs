@@ -253,4 +253,14 @@ mod tests {
             assert!(order.is_valid() && reads_alike(text.as_bytes(), &order), "{text}");
         }
     }
+
+    #[test]
+    fn checking_a_good_order_allocates_nothing() {
+        let text = include_str!("../../examples/payment-link.json");
+        let order: PaymentLink = serde_json::from_str(text).unwrap();
+        let counted = allocation_counter::measure(|| {
+            assert!(order.validate().is_ok() && reads_alike(text.as_bytes(), &order));
+        });
+        assert_eq!(counted.count_total, 0);
+    }
 }
