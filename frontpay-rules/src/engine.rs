@@ -9,11 +9,11 @@ mod walk;
 pub(crate) use exclusion::Excluded;
 use pool::Pool;
 pub(crate) use step::{Step, steps};
-pub(crate) use walk::{Place, each_place};
+pub(crate) use walk::{FanOut, Place, each_place};
 
 use crate::as_value::AsValue;
 use crate::date::{Clock, Moment};
-use crate::json::{self, Arena, JsonError, Limits};
+use crate::json::{self, Arena, JsonError};
 use crate::message;
 use crate::report::{Failed, Report, Violation};
 use crate::rule::{self, Input, Reach};
@@ -74,7 +74,7 @@ impl RuleSet {
     /// [`InvalidJson::Syntax`] where the text is not JSON, [`InvalidJson::Report`] where a rule fails.
     pub fn validate_json(&self, bytes: &[u8]) -> Result<Validated, InvalidJson> {
         let arena = Arena::new();
-        let root = json::read(bytes, &arena, Limits::default())?;
+        let root = json::read(bytes, &arena, self.limits)?;
         let excluded = self.check_value(root, Clock::System)?;
         Ok(Validated::new(self, root, &excluded))
     }
@@ -86,7 +86,7 @@ impl RuleSet {
     /// As for [`RuleSet::validate_json`].
     pub fn validate_json_at(&self, bytes: &[u8], now: Moment) -> Result<Validated, InvalidJson> {
         let arena = Arena::new();
-        let root = json::read(bytes, &arena, Limits::default())?;
+        let root = json::read(bytes, &arena, self.limits)?;
         let excluded = self.check_value(root, Clock::Fixed(now))?;
         Ok(Validated::new(self, root, &excluded))
     }
@@ -98,7 +98,7 @@ impl RuleSet {
     /// As for [`RuleSet::validate_json`].
     pub fn check_json(&self, bytes: &[u8]) -> Result<(), InvalidJson> {
         let arena = Arena::new();
-        Ok(self.check_value(json::read(bytes, &arena, Limits::default())?, Clock::System).map(drop)?)
+        Ok(self.check_value(json::read(bytes, &arena, self.limits)?, Clock::System).map(drop)?)
     }
 
     /// Validates a document; what is left out of the validated data is told where it is valid.
@@ -113,7 +113,9 @@ impl RuleSet {
             excluded: Excluded::default(),
             pools: Vec::new(),
         };
-        each_place(self, root, &mut |place| run.place(place));
+        if let Err(FanOut) = each_place(self, root, &mut |place| run.place(place)) {
+            return Err(Report::new(vec![Violation::fan_out(self.limits.fan_out)]));
+        }
         if run.report.is_empty() { Ok(run.excluded) } else { Err(run.report) }
     }
 }
@@ -166,21 +168,21 @@ enum Source {
 impl<'d> Run<'d> {
     /// Checks the rules on one field.
     fn place(&mut self, place: &Place<'_, '_, 'd>) {
-        let Some(path) = place.rows.first() else { return };
-        if self.excluded.takes(|| steps(path.path, place.wildcards)) {
-            return;
+        let mut value = place.value();
+        if let (false, Some(row)) = (self.excluded.is_empty(), place.rows.first()) {
+            if self.excluded.takes(|| steps(row.path, place.wildcards)) {
+                return;
+            }
+            value = self.excluded.rest(value, steps(row.path, place.wildcards), self.arena);
         }
-        let value = match place.value() {
-            value if self.excluded.is_empty() => value,
-            value => self.excluded.rest(value, steps(path.path, place.wildcards), self.arena),
-        };
         let (params, others, clock): (&[Param], &[Other<'d>], _) = (&[], &[], self.clock);
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
         let mut input = Input { value, present, params, others, facts: place.facts, clock };
+        let runs = [false, true].map(|implicit| runs(implicit, value, present, place.facts));
         for row in place.rows {
             for rule in row.rules {
                 input.params = &rule.params;
-                let runs = rule.excludes() || runs(rule.is_implicit(), input.value, present, place.facts);
+                let runs = runs[usize::from(rule.is_implicit())] || rule.excludes();
                 if runs && !self.holds(place, row, rule, &input) && self.fail(place, row, rule, &input) {
                     return;
                 }
@@ -194,7 +196,7 @@ impl<'d> Run<'d> {
             return false;
         }
         let Some(name) = rule.name else { return true };
-        if !name.spec().looks_around() {
+        if !name.spec().looks_around {
             return rule::check(name, input);
         }
         self.look_up(place, row, rule, input.value);

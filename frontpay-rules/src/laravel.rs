@@ -125,7 +125,8 @@ impl RuleSet {
                 continue;
             }
             let rules: Vec<_> = text.into().texts().into_iter().filter_map(parse_rule).collect();
-            let row = FieldRow { path, facts: Facts::of(&rules), rules: Cow::Owned(rules) };
+            let facts = Facts::of(&rules);
+            let row = FieldRow::new(path, Cow::Owned(rules), facts);
             match table.iter_mut().find(|other| other.path == row.path) {
                 Some(other) => *other = row,
                 None => table.push(row),
@@ -395,7 +396,7 @@ fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
     let name = match rule.name {
         Some(Name::Required) if !row.guards.is_empty() => {
             let guard = row.guards[row.guards.len() - 1];
-            let parent = FlatRow { path: &row.path[..guard], base: 0, guards: &[], rules: &[], facts: row.facts };
+            let parent = FlatRow::of_path(&row.path[..guard], row.facts);
             return format!("required_with:{parent}");
         }
         Some(name) => name.spec().name,

@@ -147,6 +147,8 @@ pub(crate) enum Failed {
     Rule(Name),
     /// The table allows the value, but the Rust type cannot hold it.
     Shape,
+    /// The wildcards lead to more items than the limit allows.
+    FanOut,
     /// A rule that Laravel would stop at with an exception.
     Fault {
         rule: String,
@@ -172,6 +174,11 @@ impl Violation {
         Self { path: path.into(), rule: Failed::Shape, params: Vec::new(), measure: Measure::default() }
     }
 
+    pub(crate) fn fan_out(limit: usize) -> Self {
+        let params = vec![Some(Cow::Owned(limit.to_string()))];
+        Self { path: "*".to_owned(), rule: Failed::FanOut, params, measure: Measure::default() }
+    }
+
     /// Returns the path on the wire, with dots: `products.0.tax`.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -184,6 +191,7 @@ impl Violation {
         match &self.rule {
             Failed::Rule(name) => name.spec().name,
             Failed::Shape => "shape",
+            Failed::FanOut => "fan_out",
             Failed::Fault { rule, .. } => rule,
         }
     }

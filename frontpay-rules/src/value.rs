@@ -195,6 +195,22 @@ impl<'a> Value<'a> {
     }
 }
 
+impl<'a> Value<'a> {
+    /// The same as [`Value::get`]; looks first where another key was found before, and notes where this one is.
+    pub(crate) fn get_near(&self, key: &str, found: &mut usize) -> Option<Self> {
+        let Self::Map(entries) = self else { return self.get(key) };
+        let entries: &'a [Entry<'a>] = entries.seen();
+        let (before, behind) = entries.split_at((*found).min(entries.len()));
+        let is_here = |(own, _): &Entry<'_>| *own == key;
+        let at = match behind.iter().position(is_here) {
+            Some(at) => before.len() + at,
+            None => before.iter().position(is_here)?,
+        };
+        *found = at;
+        Some(entries[at].1)
+    }
+}
+
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.count() {

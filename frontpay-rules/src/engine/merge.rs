@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::step::{Step, steps};
-use super::walk::{Place, Walk};
+use super::walk::{FanOut, Place, Walk};
 use crate::table::{Facts, FlatRow, Rule, RuleSet, Segment};
 use crate::value::Value;
 
@@ -33,7 +33,8 @@ impl<'t> Line<'t> {
 
     /// The row, with a path that is written like another one.
     fn row<'w>(&'w self, path: &'w [&'t Segment]) -> FlatRow<'t, 'w> {
-        FlatRow { path, base: self.base, guards: &self.guards, rules: self.rules, facts: self.facts }
+        let row = FlatRow::of_path(path, self.facts);
+        FlatRow { base: self.base, guards: &self.guards, rules: self.rules, ..row }
     }
 
     fn has_wildcard(&self) -> bool {
@@ -95,21 +96,22 @@ impl<'d> Field<'d> {
 }
 
 /// Calls `visit` with every field, and all rows that lead to it at once.
-pub(super) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F)
+pub(super) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F) -> Result<(), FanOut>
 where
     F: FnMut(&Place<'_, 't, 'd>),
 {
     let lines = lines(rules);
-    for field in fields(&lines, root) {
+    for field in fields(&lines, root, rules.limits.fan_out)? {
         let path = &lines[field.pattern.or(field.named).unwrap_or_default()].path;
         let rows: Vec<_> = field.lines.iter().map(|line| lines[*line].row(path)).collect();
         let facts = rows.iter().fold(Facts::NONE, |facts, row| facts.and(row.facts));
         visit(&Place { rows: &rows, facts, wildcards: &field.wildcards, trail: &field.trail });
     }
+    Ok(())
 }
 
-fn fields<'d>(lines: &[Line<'_>], root: Value<'d>) -> Vec<Field<'d>> {
-    let mut walk = Walk::new(root);
+fn fields<'d>(lines: &[Line<'_>], root: Value<'d>, fan_out: usize) -> Result<Vec<Field<'d>>, FanOut> {
+    let mut walk = Walk::new(root, fan_out);
     let mut fields: Vec<Field<'d>> = Vec::new();
     let mut found: HashMap<String, usize> = HashMap::new();
     for named in [true, false] {
@@ -124,7 +126,8 @@ fn fields<'d>(lines: &[Line<'_>], root: Value<'d>) -> Vec<Field<'d>> {
             });
         }
     }
-    fields
+    walk.end()?;
+    Ok(fields)
 }
 
 /// A text that two paths have in common only where they are the same.

@@ -3,7 +3,7 @@
 use super::merge;
 use super::step::Step;
 use crate::number::IntText;
-use crate::table::{Facts, FlatRow, RuleSet, Segment};
+use crate::table::{Facts, FlatRow, Rows, RuleSet, Segment};
 use crate::value::Value;
 
 /// A field of a document, and the rows that speak of it.
@@ -24,22 +24,22 @@ impl<'d> Place<'_, '_, 'd> {
     }
 }
 
+/// The wildcards lead to more items than the limit allows.
+pub(crate) struct FanOut;
+
 /// Calls `visit` with every field: those of rows without wildcards first.
-pub(crate) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F)
+pub(crate) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F) -> Result<(), FanOut>
 where
     F: FnMut(&Place<'_, 't, 'd>),
 {
     if rules.may_overlap() && merge::overlaps(rules) {
         return merge::each_place(rules, root, visit);
     }
-    let mut walk = Walk::new(root);
-    for wildcards in [false, true] {
-        rules.each_row(&mut |row| {
-            if row.has_wildcard() == wildcards {
-                walk.row(row, visit);
-            }
-        });
+    let mut walk = Walk::new(root, rules.limits.fan_out);
+    for rows in [Rows::WithoutWildcards, Rows::WithWildcards] {
+        rules.each_row_of(rows, &mut |row| walk.row(row, visit));
     }
+    walk.end()
 }
 
 /// Which items a wildcard at the end of a path leads to.
@@ -64,15 +64,30 @@ impl Wanted {
 
 /// The way through one document, row after row.
 pub(super) struct Walk<'d> {
-    root: Value<'d>,
     wanted: Wanted,
     wildcards: Vec<Step<'d>>,
+    /// The values on the way to the last field, as far as its first wildcard: the next row may share them.
     trail: Vec<Option<Value<'d>>>,
+    /// Where in its map the last key of each depth was found: the next one is likely to be near.
+    found: Vec<usize>,
+    /// To how many items wildcards may still lead; none after one too many.
+    left: Option<usize>,
 }
 
 impl<'d> Walk<'d> {
-    pub(super) const fn new(root: Value<'d>) -> Self {
-        Self { root, wanted: Wanted::All, wildcards: Vec::new(), trail: Vec::new() }
+    pub(super) fn new(root: Value<'d>, fan_out: usize) -> Self {
+        Self {
+            wanted: Wanted::All,
+            wildcards: Vec::new(),
+            trail: vec![Some(root)],
+            found: Vec::new(),
+            left: Some(fan_out),
+        }
+    }
+
+    /// Tells whether the limit was kept.
+    pub(super) fn end(self) -> Result<(), FanOut> {
+        self.left.map(|_| ()).ok_or(FanOut)
     }
 
     /// Calls `visit` with every field that a row leads to.
@@ -80,35 +95,53 @@ impl<'d> Walk<'d> {
     where
         F: FnMut(&Place<'_, 't, 'd>),
     {
+        let known = row.known.min(row.fixed);
+        if known >= self.trail.len() {
+            // The row before was stopped by a struct that is not there, and this one goes the same way.
+            return;
+        }
+        self.found.resize(row.path.len().max(self.found.len()), 0);
         match row.path {
             [Segment::Each] => self.each_at_root(row, visit),
             [.., Segment::Each] => {
                 // Laravel finds the items that are not themselves filled lists or maps first.
                 for wanted in [Wanted::Leaves, Wanted::Branches] {
                     self.wanted = wanted;
-                    self.descend(row, 0, Some(self.root), visit);
+                    self.descend_from(row, known, visit);
                 }
                 self.wanted = Wanted::All;
             }
-            _ => self.descend(row, 0, Some(self.root), visit),
+            _ => self.descend_from(row, known, visit),
         }
+        self.trail.truncate(row.fixed + 1);
     }
 
-    /// Goes down the path of a row from its segment `at`.
-    fn descend<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, value: Option<Value<'d>>, visit: &mut F)
+    fn descend_from<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, visit: &mut F)
     where
         F: FnMut(&Place<'_, 't, 'd>),
     {
+        self.trail.truncate(at + 1);
+        self.descend(row, at, visit);
+    }
+
+    /// Goes down the path of a row from its segment `at`, which starts at the last value of the trail.
+    fn descend<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, visit: &mut F)
+    where
+        F: FnMut(&Place<'_, 't, 'd>),
+    {
+        let value = self.trail[at];
         if row.guards.contains(&at) && value.is_none_or(|value| value.is_null()) {
             return;
         }
-        self.trail.push(value);
         match row.path.get(at) {
             None => self.arrive(row, visit),
-            Some(Segment::Key(key)) => self.descend(row, at + 1, value.and_then(|value| value.get(key)), visit),
+            Some(Segment::Key(key)) => {
+                let value = value.and_then(|value| value.get_near(key, &mut self.found[at]));
+                self.trail.push(value);
+                self.descend(row, at + 1, visit);
+            }
             Some(Segment::Each) => self.each(row, at, value, visit),
         }
-        self.trail.pop();
     }
 
     fn arrive<'t, F>(&self, row: &FlatRow<'t, '_>, visit: &mut F)
@@ -151,8 +184,14 @@ impl<'d> Walk<'d> {
     where
         F: FnMut(&Place<'_, 't, 'd>),
     {
+        self.left = self.left.and_then(|left| left.checked_sub(1));
+        if self.left.is_none() {
+            return;
+        }
         self.wildcards.push(step);
-        self.descend(row, at + 1, item, visit);
+        self.trail.push(item);
+        self.descend(row, at + 1, visit);
+        self.trail.truncate(at + 1);
         self.wildcards.pop();
     }
 
@@ -162,8 +201,8 @@ impl<'d> Walk<'d> {
     where
         F: FnMut(&Place<'_, 't, 'd>),
     {
-        self.trail.push(Some(self.root));
-        match self.root {
+        let Some(root) = self.trail[0] else { return };
+        match root {
             Value::List(items) => {
                 let items = items.seen();
                 let leaves = items.iter().filter(|item| Wanted::Leaves.has(**item)).count();
@@ -179,7 +218,7 @@ impl<'d> Walk<'d> {
                 for ((key, item), first) in leaves.chain(all) {
                     if is_integer(key) {
                         let step = Step::Index(numbers.next().unwrap_or_default());
-                        self.item(row, 0, step, step.of(self.root), visit);
+                        self.item(row, 0, step, step.of(root), visit);
                     } else if first || Wanted::Branches.has(*item) {
                         self.item(row, 0, Step::Key(key), Some(*item), visit);
                     }
@@ -187,7 +226,6 @@ impl<'d> Walk<'d> {
             }
             _ => {}
         }
-        self.trail.pop();
     }
 }
 

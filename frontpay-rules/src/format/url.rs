@@ -4,7 +4,7 @@ mod host;
 mod schemes;
 
 use super::unicode::{Chars, is_letter, is_number};
-use schemes::SCHEMES;
+use schemes::{LONGEST, is_known};
 
 /// `url`, `url:https,..`: a scheme, `://`, a host, and maybe a user before and a port, path, query and fragment behind it.
 ///
@@ -31,7 +31,12 @@ use schemes::SCHEMES;
 /// for any character.
 #[must_use]
 pub const fn url(text: &str, schemes: &[&str]) -> bool {
-    let schemes = if schemes.is_empty() { SCHEMES } else { schemes };
+    if schemes.is_empty() {
+        return match end_of_known_scheme(text) {
+            Some(end) => is_locator(text.as_bytes(), end),
+            None => false,
+        };
+    }
     let mut at = 0;
     while at < schemes.len() {
         if let Some(end) = end_of_scheme(text, schemes[at])
@@ -42,6 +47,25 @@ pub const fn url(text: &str, schemes: &[&str]) -> bool {
         at += 1;
     }
     false
+}
+
+/// Where the text behind `scheme://` begins, with a scheme of Laravel's own list: none of them has a colon.
+const fn end_of_known_scheme(text: &str) -> Option<usize> {
+    let mut chars = Chars::new(text);
+    let mut word = [0; LONGEST];
+    let mut len = 0;
+    loop {
+        match chars.next() {
+            Some(0x3a) => break,
+            Some(code) if len < LONGEST && fold(code) < 0x80 => word[len] = fold(code) as u8,
+            _ => return None,
+        }
+        len += 1;
+    }
+    match (chars.next(), chars.next()) {
+        (Some(0x2f), Some(0x2f)) if is_known(word.split_at(len).0) => Some(chars.offset()),
+        _ => None,
+    }
 }
 
 /// Where the text behind `scheme://` begins.
@@ -80,13 +104,13 @@ const fn is_locator(bytes: &[u8], start: usize) -> bool {
         return false;
     };
     if is_at(bytes, at, b'/') {
-        at = end_of_part(bytes, at, b"/");
+        at = end_of_run(bytes, at, const { PART.and(b"/") });
     }
     if is_at(bytes, at, b'?') {
-        at = end_of_part(bytes, at + 1, b"[]/?");
+        at = end_of_run(bytes, at + 1, const { PART.and(b"[]/?") });
     }
     if is_at(bytes, at, b'#') {
-        at = end_of_part(bytes, at + 1, b"/?");
+        at = end_of_run(bytes, at + 1, const { PART.and(b"/?") });
     }
     at == bytes.len() || (at + 1 == bytes.len() && bytes[at] == b'\n')
 }
@@ -109,7 +133,7 @@ const fn end_of_user(bytes: &[u8], start: usize) -> usize {
 }
 
 const fn end_of_word(bytes: &[u8], start: usize) -> usize {
-    end_of_run(bytes, start, b"_.-", b"")
+    end_of_run(bytes, start, const { Marks::of(b"_.-") })
 }
 
 /// `None` for a colon without digits.
@@ -124,12 +148,11 @@ const fn end_of_port(bytes: &[u8], start: usize) -> Option<usize> {
     if at > start + 1 { Some(at) } else { None }
 }
 
-const fn end_of_part(bytes: &[u8], start: usize, more: &[u8]) -> usize {
-    end_of_run(bytes, start, b"-._~!$&'()*+,;=:@", more)
-}
+/// What may stand in any part behind the host.
+const PART: Marks = Marks::of(b"-._~!$&'()*+,;=:@");
 
 /// Where letters, numbers, `%XX` and the given punctuation end.
-const fn end_of_run(bytes: &[u8], start: usize, marks: &[u8], more: &[u8]) -> usize {
+const fn end_of_run(bytes: &[u8], start: usize, marks: Marks) -> usize {
     let mut chars = Chars::starting_at(bytes, start);
     loop {
         let at = chars.offset();
@@ -137,7 +160,7 @@ const fn end_of_run(bytes: &[u8], start: usize, marks: &[u8], more: &[u8]) -> us
             Some(0x25) if is_hex(bytes, at + 1) && is_hex(bytes, at + 2) => {
                 chars = Chars::starting_at(bytes, at + 3);
             }
-            Some(0..0x80) if bytes[at].is_ascii_alphanumeric() || has(marks, bytes[at]) || has(more, bytes[at]) => {}
+            Some(0..0x80) if bytes[at].is_ascii_alphanumeric() || marks.has(bytes[at]) => {}
             Some(code @ 0x80..) if is_letter(code) || is_number(code) => {}
             _ => return at,
         }
@@ -148,13 +171,25 @@ const fn is_hex(bytes: &[u8], at: usize) -> bool {
     at < bytes.len() && bytes[at].is_ascii_hexdigit()
 }
 
-const fn has(set: &[u8], byte: u8) -> bool {
-    let mut at = 0;
-    while at < set.len() {
-        if set[at] == byte {
-            return true;
-        }
-        at += 1;
+/// A set of ASCII characters, a bit each.
+#[derive(Clone, Copy)]
+struct Marks(u128);
+
+impl Marks {
+    const fn of(bytes: &[u8]) -> Self {
+        Self(0).and(bytes)
     }
-    false
+
+    const fn and(mut self, bytes: &[u8]) -> Self {
+        let mut at = 0;
+        while at < bytes.len() {
+            self.0 |= 1 << bytes[at];
+            at += 1;
+        }
+        self
+    }
+
+    const fn has(self, byte: u8) -> bool {
+        byte < 0x80 && self.0 >> byte & 1 == 1
+    }
 }

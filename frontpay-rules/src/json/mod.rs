@@ -53,19 +53,26 @@ impl Arena {
     }
 }
 
-/// What a reader of untrusted JSON accepts at most.
+/// What is accepted at most of untrusted JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// How deep lists and maps may be nested; more than 512, PHP's own limit, is taken as 512.
     pub depth: usize,
     /// How many bytes the text may have.
     pub bytes: usize,
+    /// To how many items the wildcards of a table may lead, those of all its rows together; an item counts once for each
+    /// wildcard of a row that it stands for. It bounds the time that a table takes, and the length of its report.
+    pub fan_out: usize,
+}
+
+impl Limits {
+    pub(crate) const DEFAULT: Self = Self { depth: 128, bytes: 64 << 20, fan_out: 1 << 20 };
 }
 
 impl Default for Limits {
-    /// A depth of 128 and 64 MiB.
+    /// A depth of 128, 64 MiB and a fan-out of 1,048,576.
     fn default() -> Self {
-        Self { depth: 128, bytes: 64 << 20 }
+        Self::DEFAULT
     }
 }
 

@@ -74,10 +74,11 @@ const fn contains(words: &[Param], item: Value<'_>) -> bool {
 
 const fn is_word(words: &[Param], value: Value<'_>) -> bool {
     let Some(text) = Text::of(value) else { return false };
+    let text = text.as_str();
     let mut at = 0;
     while at < words.len() {
         if let Some(word) = words[at].text()
-            && same_text(word, text.as_str())
+            && same_text(word, text)
         {
             return true;
         }

@@ -50,7 +50,7 @@ macro_rules! rules {
             /// Returns the row of the rule.
             #[must_use]
             pub const fn spec(self) -> &'static Spec {
-                const SPECS: &[Spec] = &[$(Spec {
+                const SPECS: &[Spec] = &[$(Spec::with_reach(Spec {
                     name: $name,
                     aliases: &[$($alias),*],
                     unavailable: &[$($($unavailable),*)?],
@@ -71,9 +71,10 @@ macro_rules! rules {
                         selective: rules!(@has selective $($flag)*),
                     },
                     reads_items: rules!(@has items $($flag)*),
+                    looks_around: false,
                     fits: Fits::$fits,
                     wording: $wording,
-                }),*];
+                })),*];
                 &SPECS[self as usize]
             }
 

@@ -47,6 +47,8 @@ pub struct Spec {
     pub or_number: bool,
     /// What its parameters may be, where there is a list of them.
     pub knows: Option<fn(&str) -> bool>,
+    /// Whether it looks at other fields than its own, which follows from its parameters and its reach.
+    pub looks_around: bool,
     /// What it says about its field to the rules beside it.
     pub says: Facts,
     /// Whether it reads the items of a list or map, and not only how many there are, where it has parameters.
@@ -127,6 +129,18 @@ pub enum Fits {
 }
 
 impl Spec {
+    /// Fills in what follows from the parameters and the reach.
+    pub(super) const fn with_reach(mut self) -> Self {
+        let mut at = 0;
+        while at < self.params.len() {
+            self.looks_around |=
+                matches!(self.params[at].kind, ParamKind::Field | ParamKind::Date | ParamKind::PlainDate);
+            at += 1;
+        }
+        self.looks_around |= self.beside.is_some() || !matches!(self.reach, Reach::Named);
+        self
+    }
+
     /// Returns how many parameters the rule needs at least.
     #[must_use]
     pub const fn required_params(&self) -> usize {
@@ -151,19 +165,6 @@ impl Spec {
             [.., last] if !matches!(last.count, Count::One) => Some(last),
             _ => None,
         }
-    }
-
-    /// Tells whether the rule looks at other fields than its own.
-    #[must_use]
-    pub const fn looks_around(&self) -> bool {
-        let mut at = 0;
-        while at < self.params.len() {
-            if matches!(self.params[at].kind, ParamKind::Field | ParamKind::Date | ParamKind::PlainDate) {
-                return true;
-            }
-            at += 1;
-        }
-        self.beside.is_some() || !matches!(self.reach, Reach::Named)
     }
 
     /// Tells whether the rule never fails and only changes what the rules beside it mean.

@@ -3,22 +3,32 @@
 use core::fmt;
 
 use super::path::write_path;
-use super::{Facts, Row, Rule, RuleSet, Segment, Shape};
+use super::{Facts, FieldRow, Row, Rule, RuleSet, Segment, Shape};
 
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {
     pub(crate) path: &'w [&'t Segment],
     /// How much of the path leads to the struct that the row belongs to.
     pub(crate) base: usize,
+    /// How much of the path stands before its first wildcard.
+    pub(crate) fixed: usize,
+    /// How much of the path the row that was shown before has as well.
+    pub(crate) known: usize,
     /// Lengths of path at which an optional struct must be there for the row to count.
     pub(crate) guards: &'w [usize],
     pub(crate) rules: &'t [Rule],
     pub(crate) facts: Facts,
 }
 
-impl FlatRow<'_, '_> {
-    pub(crate) fn has_wildcard(&self) -> bool {
-        self.path.iter().any(|segment| matches!(segment, Segment::Each))
+impl<'t, 'w> FlatRow<'t, 'w> {
+    /// A row without rules.
+    pub(crate) fn of_path(path: &'w [&'t Segment], facts: Facts) -> Self {
+        let fixed = path.iter().take_while(|segment| matches!(segment, Segment::Key(_))).count();
+        Self { path, base: 0, fixed, known: 0, guards: &[], rules: &[], facts }
+    }
+
+    pub(crate) const fn has_wildcard(&self) -> bool {
+        self.fixed < self.path.len()
     }
 }
 
@@ -28,16 +38,34 @@ impl fmt::Display for FlatRow<'_, '_> {
     }
 }
 
+/// Some of the rows of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rows {
+    All,
+    WithWildcards,
+    WithoutWildcards,
+}
+
 impl RuleSet {
     /// Calls `visit` with every row, those of nested tables with their longer path, in declaration order.
     pub(crate) fn each_row<'t>(&'t self, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
-        let mut walk = Flatten { path: Vec::new(), guards: Vec::new(), visit };
+        self.each_row_of(Rows::All, visit);
+    }
+
+    /// The same with some of the rows.
+    pub(crate) fn each_row_of<'t>(&'t self, wanted: Rows, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
+        let mut walk = Flatten { wanted, path: Vec::new(), shown: 0, fixed: None, guards: Vec::new(), visit };
         walk.rows(&self.rows);
     }
 }
 
 struct Flatten<'t, 'v> {
+    wanted: Rows,
     path: Vec<&'t Segment>,
+    /// How much of the path was that of the last row that was shown.
+    shown: usize,
+    /// Where the first of the wildcards stands that lead to the table.
+    fixed: Option<usize>,
     guards: Vec<usize>,
     visit: &'v mut dyn FnMut(&FlatRow<'t, '_>),
 }
@@ -47,19 +75,24 @@ impl<'t> Flatten<'t, '_> {
         let base = self.path.len();
         for row in rows {
             match row {
-                Row::Field(row) => {
+                Row::Field(row) if self.wants(row) => {
                     self.path.extend(row.path.0.iter());
                     (self.visit)(&FlatRow {
                         path: &self.path,
                         base,
+                        fixed: self.fixed.unwrap_or(base + row.fixed),
+                        known: self.shown + row.shared,
                         guards: &self.guards,
                         rules: &row.rules,
                         facts: row.facts,
                     });
+                    self.shown = base;
                 }
+                Row::Field(_) => {}
                 Row::Nested(path, shape) => {
                     self.path.extend(path.0.iter());
                     self.shape(shape);
+                    self.shown = self.shown.min(base);
                 }
             }
             self.path.truncate(base);
@@ -74,12 +107,25 @@ impl<'t> Flatten<'t, '_> {
                 self.shape(inner);
                 self.guards.pop();
             }
+            Shape::Each(_) if self.wanted == Rows::WithoutWildcards => {}
             Shape::Each(inner) => {
+                let outer = self.fixed;
+                self.fixed = Some(outer.unwrap_or(self.path.len()));
                 self.path.push(&Segment::Each);
                 self.shape(inner);
                 self.path.pop();
+                self.fixed = outer;
             }
             Shape::Table(table) => self.rows(&table.rows),
+        }
+    }
+
+    fn wants(&self, row: &FieldRow) -> bool {
+        let has_wildcard = self.fixed.is_some() || row.fixed < row.path.0.len();
+        match self.wanted {
+            Rows::All => true,
+            Rows::WithWildcards => has_wildcard,
+            Rows::WithoutWildcards => !has_wildcard,
         }
     }
 }

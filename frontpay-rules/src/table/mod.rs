@@ -10,12 +10,14 @@ mod rule;
 use std::borrow::Cow;
 
 pub use facts::{Facts, ends, refuses_absence, runs};
-pub(crate) use flat::FlatRow;
+pub(crate) use flat::{FlatRow, Rows};
 use overlap::may_overlap;
 pub use param::{DateRef, FieldRef, Other, Param, date_format};
 pub use path::{Path, Segment};
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Spelling};
+
+use crate::json::Limits;
 
 /// A table of rules in declaration order.
 ///
@@ -34,6 +36,7 @@ pub struct RuleSet {
     pub(crate) rows: Cow<'static, [Row]>,
     /// Whether two rows may lead to the same field; if not so, none do.
     may_overlap: bool,
+    pub(crate) limits: Limits,
 }
 
 impl RuleSet {
@@ -41,13 +44,33 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_rows(rows: &'static [Row]) -> Self {
-        Self { rows: Cow::Borrowed(rows), may_overlap: may_overlap(rows) }
+        Self { rows: Cow::Borrowed(rows), may_overlap: may_overlap(rows), limits: Limits::DEFAULT }
     }
 
     /// Makes a table of rows that were read.
-    pub(crate) fn of_fields(rows: Vec<FieldRow>) -> Self {
+    pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
+        mark_shared(&mut rows);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        Self { may_overlap: may_overlap(&rows), rows: Cow::Owned(rows) }
+        Self { may_overlap: may_overlap(&rows), rows: Cow::Owned(rows), limits: Limits::DEFAULT }
+    }
+
+    /// Sets what the table accepts at most of untrusted documents.
+    ///
+    /// Depth and size count where the table reads the text itself ([`RuleSet::validate_json`]); the fan-out of wildcards
+    /// counts always.
+    ///
+    /// ```
+    /// use frontpay_rules::{Limits, RuleSet};
+    /// let rules = RuleSet::parse([("tags.*", "string")])?.with_limits(Limits { fan_out: 2, ..Limits::default() });
+    /// assert!(rules.validate_json(br#"{"tags": ["a", "b"]}"#).is_ok());
+    /// let error = rules.validate_json(br#"{"tags": ["a", "b", "c"]}"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "The wildcards lead to more than 2 items, which is the limit.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// Tells whether two rows may lead to the same field.
@@ -83,6 +106,16 @@ impl RuleSet {
     }
 }
 
+/// Tells every row how much of its path the row before it has as well.
+fn mark_shared(rows: &mut [FieldRow]) {
+    let mut before: [&[Segment]; 2] = [&[], &[]];
+    for FieldRow { path, fixed, shared, .. } in rows {
+        let before = &mut before[usize::from(*fixed < path.0.len())];
+        *shared = path.0.iter().zip(*before).take_while(|(one, other)| one == other).count();
+        *before = &path.0;
+    }
+}
+
 /// A line of a table: the rules of one path, or another table under a path.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
@@ -97,8 +130,7 @@ impl Row {
     /// Makes the row of one path; for generated code.
     #[must_use]
     pub const fn field(path: &'static [Segment], rules: &'static [Rule]) -> Self {
-        let path = Path(Cow::Borrowed(path));
-        Self::Field(FieldRow { path, facts: Facts::of(rules), rules: Cow::Borrowed(rules) })
+        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), Facts::of(rules)))
     }
 
     /// Makes the rows below one path; for generated code.
@@ -113,8 +145,18 @@ impl Row {
 #[derive(Debug, Clone)]
 pub struct FieldRow {
     pub(crate) path: Path,
+    /// How many keys stand before the first wildcard of the path.
+    pub(crate) fixed: usize,
+    /// How much of the path the row before it has as well: the last with wildcards, or the last without, as it is.
+    pub(crate) shared: usize,
     pub(crate) rules: Cow<'static, [Rule]>,
     pub(crate) facts: Facts,
+}
+
+impl FieldRow {
+    pub(crate) const fn new(path: Path, rules: Cow<'static, [Rule]>, facts: Facts) -> Self {
+        Self { fixed: path.fixed(), shared: 0, path, rules, facts }
+    }
 }
 
 /// What a Rust type adds below the path of a field: rules of its own, of its items, or none.

@@ -52,6 +52,19 @@ impl Path {
         Self(Self::parse(text).0.iter().map(plain).collect())
     }
 
+    /// How many keys stand before the first wildcard.
+    pub(crate) const fn fixed(&self) -> usize {
+        let segments = match &self.0 {
+            Cow::Borrowed(segments) => segments,
+            Cow::Owned(segments) => segments.as_slice(),
+        };
+        let mut at = 0;
+        while at < segments.len() && matches!(segments[at], Segment::Key(_)) {
+            at += 1;
+        }
+        at
+    }
+
     /// Tells whether a key has a `*` beside other characters, which leads nowhere in Laravel.
     pub(crate) fn leads_nowhere(&self) -> bool {
         self.0.iter().any(|segment| matches!(segment, Segment::Key(key) if key.contains('*')))

@@ -1,6 +1,8 @@
 //! The schemes Laravel accepts where a rule names none.
 
-/// In Laravel's order. Theirs is the list of IANA in 2020 with some that were never registered.
+use core::cmp::Ordering;
+
+/// In the order of their bytes. Laravel's list is that of IANA in 2020 with some that were never registered.
 #[rustfmt::skip]
 pub(super) const SCHEMES: &[&str] = &[
     "aaa", "aaas", "about", "acap", "acct", "acd", "acr", "adiumxtra", "adt", "afp", "afs", "aim", "amss", "android",
@@ -17,8 +19,8 @@ pub(super) const SCHEMES: &[&str] = &[
     "maps", "market", "message", "mid", "mms", "modem", "mongodb", "moz", "ms-access", "ms-browser-extension",
     "ms-calculator", "ms-drive-to", "ms-enrollment", "ms-excel", "ms-eyecontrolspeech", "ms-gamebarservices",
     "ms-gamingoverlay", "ms-getoffice", "ms-help", "ms-infopath", "ms-inputapp", "ms-lockscreencomponent-config",
-    "ms-media-stream-id", "ms-mixedrealitycapture", "ms-mobileplans", "ms-officeapp", "ms-people", "ms-project",
-    "ms-powerpoint", "ms-publisher", "ms-restoretabcompanion", "ms-screenclip", "ms-screensketch", "ms-search",
+    "ms-media-stream-id", "ms-mixedrealitycapture", "ms-mobileplans", "ms-officeapp", "ms-people", "ms-powerpoint",
+    "ms-project", "ms-publisher", "ms-restoretabcompanion", "ms-screenclip", "ms-screensketch", "ms-search",
     "ms-search-repair", "ms-secondary-screen-controller", "ms-secondary-screen-setup", "ms-settings",
     "ms-settings-airplanemode", "ms-settings-bluetooth", "ms-settings-camera", "ms-settings-cellular",
     "ms-settings-cloudstorage", "ms-settings-connectabledevices", "ms-settings-displays-topology",
@@ -29,12 +31,68 @@ pub(super) const SCHEMES: &[&str] = &[
     "ms-whiteboard", "ms-whiteboard-cmd", "ms-word", "msnim", "msrp", "msrps", "mss", "mtqp", "mumble", "mupdate",
     "mvn", "news", "nfs", "ni", "nih", "nntp", "notes", "ocf", "oid", "onenote", "onenote-cmd", "opaquelocktoken",
     "openpgp4fpr", "pack", "palm", "paparazzi", "payto", "pkcs11", "platform", "pop", "pres", "prospero", "proxy",
-    "pwid", "psyc", "pttp", "qb", "query", "redis", "rediss", "reload", "res", "resource", "rmi", "rsync", "rtmfp",
+    "psyc", "pttp", "pwid", "qb", "query", "redis", "rediss", "reload", "res", "resource", "rmi", "rsync", "rtmfp",
     "rtmp", "rtsp", "rtsps", "rtspu", "s3", "secondlife", "service", "session", "sftp", "sgn", "shttp", "sieve",
     "simpleledger", "sip", "sips", "skype", "smb", "sms", "smtp", "snews", "snmp", "soap.beep", "soap.beeps",
     "soldat", "spiffe", "spotify", "ssh", "steam", "stun", "stuns", "submit", "svn", "tag", "teamspeak", "tel",
     "teliaeid", "telnet", "tftp", "tg", "things", "thismessage", "tip", "tn3270", "tool", "ts3server", "turn",
-    "turns", "tv", "udp", "unreal", "urn", "ut2004", "v-event", "vemmi", "ventrilo", "videotex", "vnc", "view-source",
+    "turns", "tv", "udp", "unreal", "urn", "ut2004", "v-event", "vemmi", "ventrilo", "videotex", "view-source", "vnc",
     "wais", "webcal", "wpid", "ws", "wss", "wtai", "wyciwyg", "xcon", "xcon-userid", "xfire", "xmlrpc.beep",
     "xmlrpc.beeps", "xmpp", "xri", "ymsgr", "z39.50", "z39.50r", "z39.50s",
 ];
+
+/// How long the longest is.
+pub(super) const LONGEST: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < SCHEMES.len() {
+        if SCHEMES[at].len() > longest {
+            longest = SCHEMES[at].len();
+        }
+        at += 1;
+    }
+    longest
+};
+
+/// Tells whether a word is one of the schemes.
+pub(super) const fn is_known(word: &[u8]) -> bool {
+    let (mut low, mut high) = (0, SCHEMES.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match compare(word, SCHEMES[middle].as_bytes()) {
+            Ordering::Less => high = middle,
+            Ordering::Greater => low = middle + 1,
+            Ordering::Equal => return true,
+        }
+    }
+    false
+}
+
+/// `cmp` on bytes, in a `const fn`.
+const fn compare(one: &[u8], other: &[u8]) -> Ordering {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return if one[at] < other[at] { Ordering::Less } else { Ordering::Greater };
+        }
+        at += 1;
+    }
+    if one.len() == other.len() {
+        Ordering::Equal
+    } else if one.len() < other.len() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scheme_is_found() {
+        assert!(SCHEMES.is_sorted());
+        assert!(SCHEMES.iter().all(|scheme| is_known(scheme.as_bytes())));
+        assert!(["", "a", "https2", "zzz"].iter().all(|word| !is_known(word.as_bytes())));
+    }
+}
