@@ -17,7 +17,7 @@ use crate::json::{self, Arena, JsonError};
 use crate::message;
 use crate::report::{Failed, Report, Violation};
 use crate::rule::{self, Input, Reach};
-use crate::table::{Fault, FieldRef, FlatRow, Other, Param, Rule, RuleSet, Segment, ends, runs};
+use crate::table::{Fault, FieldRef, FlatRow, Marks, Other, Param, Rule, RuleSet, Segment, ends, runs};
 use crate::validated::Validated;
 use crate::value::Value;
 
@@ -168,21 +168,28 @@ enum Source {
 impl<'d> Run<'d> {
     /// Checks the rules on one field.
     fn place(&mut self, place: &Place<'_, '_, 'd>) {
-        let mut value = place.value();
-        if let (false, Some(row)) = (self.excluded.is_empty(), place.rows.first()) {
-            if self.excluded.takes(|| steps(row.path, place.wildcards)) {
-                return;
-            }
-            value = self.excluded.rest(value, steps(row.path, place.wildcards), self.arena);
+        if self.excluded.is_empty() {
+            return self.field(place, place.value());
         }
+        let Some(row) = place.rows.first() else { return };
+        if !self.excluded.takes(|| steps(row.path, place.wildcards)) {
+            let value = self.excluded.rest(place.value(), steps(row.path, place.wildcards), self.arena);
+            self.field(place, value);
+        }
+    }
+
+    /// Checks the rules on one field that is not left out.
+    fn field(&mut self, place: &Place<'_, '_, 'd>, value: Option<Value<'d>>) {
         let (params, others, clock): (&[Param], &[Other<'d>], _) = (&[], &[], self.clock);
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
         let mut input = Input { value, present, params, others, facts: place.facts, clock };
-        let runs = [false, true].map(|implicit| runs(implicit, value, present, place.facts));
+        let runs = |implicit| runs(implicit, value, present, place.facts);
+        let runs = [runs(false), runs(true)];
         for row in place.rows {
             for rule in row.rules {
+                let Marks { implicit, excludes, silent, .. } = rule.marks;
+                let runs = (excludes || runs[usize::from(implicit)]) && !(silent && rule.fault.is_none());
                 input.params = &rule.params;
-                let runs = runs[usize::from(rule.is_implicit())] || rule.excludes();
                 if runs && !self.holds(place, row, rule, &input) && self.fail(place, row, rule, &input) {
                     return;
                 }
@@ -191,26 +198,40 @@ impl<'d> Run<'d> {
     }
 
     /// Asks a rule.
+    #[inline]
     fn holds(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, input: &Input<'_>) -> bool {
         if rule.fault.is_some() && fault(rule, input.value).is_some() {
             return false;
         }
         let Some(name) = rule.name else { return true };
-        if !name.spec().looks_around {
-            return rule::check(name, input);
+        if rule.marks.looks_around {
+            return self.holds_among_others(place, row, rule, name, input);
         }
+        rule::check(name, input)
+    }
+
+    #[inline(never)]
+    fn holds_among_others(
+        &mut self,
+        place: &Place<'_, '_, 'd>,
+        row: &FlatRow<'_, '_>,
+        rule: &Rule,
+        name: rule::Name,
+        input: &Input<'_>,
+    ) -> bool {
         self.look_up(place, row, rule, input.value);
         rule::check(name, &Input { others: &self.others, ..*input })
     }
 
     /// Notes a failure and tells whether it ends its field.
+    #[cold]
     fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, input: &Input<'_>) -> bool {
         let failed = match (fault(rule, input.value), rule.name) {
             (Some(fault), _) => Failed::Fault { rule: fault.rule.clone(), problem: fault.problem.clone() },
             (None, Some(name)) => Failed::Rule(name),
             (None, None) => return false,
         };
-        if rule.excludes() && matches!(failed, Failed::Rule(_)) {
+        if rule.marks.excludes && matches!(failed, Failed::Rule(_)) {
             self.excluded.insert(steps(row.path, place.wildcards));
             return true;
         }
@@ -220,7 +241,7 @@ impl<'d> Run<'d> {
             params: message::texts(row, rule, place.wildcards),
             measure: message::measure(place.facts),
         });
-        ends(rule.is_implicit(), place.facts)
+        ends(rule.marks.implicit, place.facts)
     }
 
     /// Finds the values that a rule looks at beside its own.

@@ -237,7 +237,7 @@ fn parse_rule(text: &str) -> Option<Rule> {
     let params = Cow::Owned(params.collect());
     let spelling = known
         .map_or(Spelling::Odd, |(name, spelling)| if written == name.spec().name { Spelling::Snake } else { spelling });
-    Some(Rule { name, params, spelling, fault })
+    Some(Rule { fault, ..Rule::spelled(name, params, spelling) })
 }
 
 fn unknown(name: &str) -> String {

@@ -124,10 +124,7 @@ impl Messages {
         let attribute = self.attribute(&violation.path);
         match &violation.rule {
             Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
-            Failed::FanOut => {
-                let limit = violation.params().next().flatten().unwrap_or_default();
-                format!("The wildcards lead to more than {limit} items, which is the limit.")
-            }
+            Failed::FanOut(sentence) => sentence.clone(),
             Failed::Fault { rule, problem } => {
                 format!("The rule {rule} of the {attribute} field is faulty: {problem}.")
             }

@@ -147,8 +147,8 @@ pub(crate) enum Failed {
     Rule(Name),
     /// The table allows the value, but the Rust type cannot hold it.
     Shape,
-    /// The wildcards lead to more items than the limit allows.
-    FanOut,
+    /// The wildcards lead to more items than the limit allows, as the sentence tells.
+    FanOut(String),
     /// A rule that Laravel would stop at with an exception.
     Fault {
         rule: String,
@@ -175,8 +175,9 @@ impl Violation {
     }
 
     pub(crate) fn fan_out(limit: usize) -> Self {
+        let sentence = format!("The wildcards lead to more than {limit} items, which is the limit.");
         let params = vec![Some(Cow::Owned(limit.to_string()))];
-        Self { path: "*".to_owned(), rule: Failed::FanOut, params, measure: Measure::default() }
+        Self { path: "*".to_owned(), rule: Failed::FanOut(sentence), params, measure: Measure::default() }
     }
 
     /// Returns the path on the wire, with dots: `products.0.tax`.
@@ -191,7 +192,7 @@ impl Violation {
         match &self.rule {
             Failed::Rule(name) => name.spec().name,
             Failed::Shape => "shape",
-            Failed::FanOut => "fan_out",
+            Failed::FanOut(_) => "fan_out",
             Failed::Fault { rule, .. } => rule,
         }
     }
@@ -202,14 +203,15 @@ impl Violation {
         self.params.iter().map(|param| param.as_deref())
     }
 
-    /// Returns why the rule could not be applied at all, where that is so: an unknown rule, a missing parameter.
+    /// Returns why the rule could not be applied at all, where that is so: an unknown rule, a missing parameter, wildcards
+    /// that lead to more items than [`Limits`](crate::Limits) allow (the rule is `fan_out` then).
     ///
-    /// Only a table read with [`RuleSet::parse_lazily`](crate::RuleSet::parse_lazily) has such rules.
+    /// Only a table read with [`RuleSet::parse_lazily`](crate::RuleSet::parse_lazily) has faulty rules.
     #[must_use]
     pub fn fault(&self) -> Option<&str> {
         match &self.rule {
-            Failed::Fault { problem, .. } => Some(problem),
-            _ => None,
+            Failed::Fault { problem, .. } | Failed::FanOut(problem) => Some(problem),
+            Failed::Rule(_) | Failed::Shape => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One small value type that every rule reads.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 /// What a rule looks at: a JSON value, borrowed and `Copy`, constructible in a `const`.
@@ -195,17 +196,20 @@ impl<'a> Value<'a> {
     }
 }
 
-impl<'a> Value<'a> {
+impl Value<'_> {
     /// The same as [`Value::get`]; looks first where another key was found before, and notes where this one is.
     pub(crate) fn get_near(&self, key: &str, found: &mut usize) -> Option<Self> {
-        let Self::Map(entries) = self else { return self.get(key) };
-        let entries: &'a [Entry<'a>] = entries.seen();
-        let (before, behind) = entries.split_at((*found).min(entries.len()));
+        let Self::Map(Items::Seen(entries)) = *self else { return self.get(key) };
         let is_here = |(own, _): &Entry<'_>| *own == key;
-        let at = match behind.iter().position(is_here) {
-            Some(at) => before.len() + at,
-            None => before.iter().position(is_here)?,
-        };
+        for near in [*found, *found + 1] {
+            if let Some(entry) = entries.get(near)
+                && is_here(entry)
+            {
+                *found = near;
+                return Some(entry.1);
+            }
+        }
+        let at = entries.iter().position(is_here)?;
         *found = at;
         Some(entries[at].1)
     }
@@ -249,6 +253,24 @@ pub(crate) const fn same_bytes(left: &[u8], right: &[u8]) -> bool {
         at += 1;
     }
     true
+}
+
+/// `cmp` on bytes, in a `const fn`.
+pub(crate) const fn compare(one: &[u8], other: &[u8]) -> Ordering {
+    let mut at = 0;
+    while at < one.len() && at < other.len() {
+        if one[at] != other[at] {
+            return if one[at] < other[at] { Ordering::Less } else { Ordering::Greater };
+        }
+        at += 1;
+    }
+    if one.len() == other.len() {
+        Ordering::Equal
+    } else if one.len() < other.len() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }
 }
 
 /// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.

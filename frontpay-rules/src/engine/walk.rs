@@ -62,12 +62,17 @@ impl Wanted {
     }
 }
 
+/// Paths are rarely longer.
+const USUAL_DEPTH: usize = 8;
+
 /// The way through one document, row after row.
 pub(super) struct Walk<'d> {
     wanted: Wanted,
     wildcards: Vec<Step<'d>>,
-    /// The values on the way to the last field, as far as its first wildcard: the next row may share them.
+    /// The values on the way to the last field, from the root.
     trail: Vec<Option<Value<'d>>>,
+    /// How many steps of the trail the next row may share: those before its first wildcard.
+    steps: usize,
     /// Where in its map the last key of each depth was found: the next one is likely to be near.
     found: Vec<usize>,
     /// To how many items wildcards may still lead; none after one too many.
@@ -76,13 +81,10 @@ pub(super) struct Walk<'d> {
 
 impl<'d> Walk<'d> {
     pub(super) fn new(root: Value<'d>, fan_out: usize) -> Self {
-        Self {
-            wanted: Wanted::All,
-            wildcards: Vec::new(),
-            trail: vec![Some(root)],
-            found: Vec::new(),
-            left: Some(fan_out),
-        }
+        let mut trail = Vec::with_capacity(USUAL_DEPTH);
+        trail.push(Some(root));
+        let found = Vec::with_capacity(USUAL_DEPTH);
+        Self { wanted: Wanted::All, wildcards: Vec::new(), trail, steps: 0, found, left: Some(fan_out) }
     }
 
     /// Tells whether the limit was kept.
@@ -96,52 +98,52 @@ impl<'d> Walk<'d> {
         F: FnMut(&Place<'_, 't, 'd>),
     {
         let known = row.known.min(row.fixed);
-        if known >= self.trail.len() {
+        if known > self.steps {
             // The row before was stopped by a struct that is not there, and this one goes the same way.
             return;
         }
-        self.found.resize(row.path.len().max(self.found.len()), 0);
+        if self.found.len() < row.path.len() {
+            self.found.resize(row.path.len(), 0);
+            self.trail.resize(row.path.len() + 1, None);
+        }
         match row.path {
             [Segment::Each] => self.each_at_root(row, visit),
             [.., Segment::Each] => {
                 // Laravel finds the items that are not themselves filled lists or maps first.
                 for wanted in [Wanted::Leaves, Wanted::Branches] {
                     self.wanted = wanted;
-                    self.descend_from(row, known, visit);
+                    self.descend(row, known, visit);
                 }
                 self.wanted = Wanted::All;
             }
-            _ => self.descend_from(row, known, visit),
+            _ => self.descend(row, known, visit),
         }
-        self.trail.truncate(row.fixed + 1);
     }
 
-    fn descend_from<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
-        self.trail.truncate(at + 1);
-        self.descend(row, at, visit);
-    }
-
-    /// Goes down the path of a row from its segment `at`, which starts at the last value of the trail.
+    /// Goes down the path of a row from its segment `at`, which starts at that value of the trail.
     fn descend<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, visit: &mut F)
     where
         F: FnMut(&Place<'_, 't, 'd>),
     {
-        let value = self.trail[at];
-        if row.guards.contains(&at) && value.is_none_or(|value| value.is_null()) {
-            return;
-        }
-        match row.path.get(at) {
-            None => self.arrive(row, visit),
-            Some(Segment::Key(key)) => {
-                let value = value.and_then(|value| value.get_near(key, &mut self.found[at]));
-                self.trail.push(value);
-                self.descend(row, at + 1, visit);
+        let (mut at, mut value) = (at, self.trail[at]);
+        while !is_stopped(row, at, value) {
+            match row.path.get(at) {
+                Some(Segment::Key(key)) => {
+                    value = value.and_then(|value| value.get_near(key, &mut self.found[at]));
+                    at += 1;
+                    self.trail[at] = value;
+                }
+                Some(Segment::Each) => {
+                    self.steps = row.fixed;
+                    return self.each(row, at, value, visit);
+                }
+                None => {
+                    self.arrive(row, visit);
+                    break;
+                }
             }
-            Some(Segment::Each) => self.each(row, at, value, visit),
         }
+        self.steps = at.min(row.fixed);
     }
 
     fn arrive<'t, F>(&self, row: &FlatRow<'t, '_>, visit: &mut F)
@@ -152,7 +154,7 @@ impl<'d> Walk<'d> {
             rows: core::slice::from_ref(row),
             facts: row.facts,
             wildcards: &self.wildcards,
-            trail: &self.trail,
+            trail: &self.trail[..=row.path.len()],
         });
     }
 
@@ -189,9 +191,8 @@ impl<'d> Walk<'d> {
             return;
         }
         self.wildcards.push(step);
-        self.trail.push(item);
+        self.trail[at + 1] = item;
         self.descend(row, at + 1, visit);
-        self.trail.truncate(at + 1);
         self.wildcards.pop();
     }
 
@@ -227,6 +228,11 @@ impl<'d> Walk<'d> {
             _ => {}
         }
     }
+}
+
+/// Tells whether an optional struct on the way is not there.
+fn is_stopped(row: &FlatRow<'_, '_>, at: usize, value: Option<Value<'_>>) -> bool {
+    !row.guards.is_empty() && row.guards.contains(&at) && value.is_none_or(|value| value.is_null())
 }
 
 /// Tells whether PHP turns a key into an integer.

@@ -1,5 +1,6 @@
 //! E-mail addresses, in the modes of Laravel's `email` rule.
 
+mod common;
 mod filter;
 mod label;
 mod lexer;
@@ -32,7 +33,7 @@ use parser::parse;
 /// before: capitals and decomposed letters can make a label of nearly 63 bytes one or two shorter or longer.
 #[must_use]
 pub const fn email(text: &str) -> bool {
-    !has_line_break(text) && parse(text).is_some()
+    common::is_common(text) || (!has_line_break(text) && parse(text).is_some())
 }
 
 /// `email:strict`: an address that [`email`] accepts without a warning.

@@ -57,7 +57,7 @@ const fn end_of_known_scheme(text: &str) -> Option<usize> {
     loop {
         match chars.next() {
             Some(0x3a) => break,
-            Some(code) if len < LONGEST && fold(code) < 0x80 => word[len] = fold(code) as u8,
+            Some(code) if len < LONGEST && fold(code) < 0x80 => word[len] = fold(code).to_le_bytes()[0],
             _ => return None,
         }
         len += 1;

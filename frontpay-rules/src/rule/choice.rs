@@ -1,9 +1,11 @@
 //! Rules about a value being one of several.
 
+use core::cmp::Ordering;
+
 use super::Input;
 use crate::number::Text;
 use crate::table::Param;
-use crate::value::{Value, same_text};
+use crate::value::{Value, compare, same_text};
 
 /// `in:a,b`: the text of the value is one of the given words.
 ///
@@ -75,6 +77,9 @@ const fn contains(words: &[Param], item: Value<'_>) -> bool {
 const fn is_word(words: &[Param], value: Value<'_>) -> bool {
     let Some(text) = Text::of(value) else { return false };
     let text = text.as_str();
+    if words.len() > FEW_WORDS && is_found_by_halves(words, text) {
+        return true;
+    }
     let mut at = 0;
     while at < words.len() {
         if let Some(word) = words[at].text()
@@ -83,6 +88,24 @@ const fn is_word(words: &[Param], value: Value<'_>) -> bool {
             return true;
         }
         at += 1;
+    }
+    false
+}
+
+/// Up to this many words are compared one after the other.
+const FEW_WORDS: usize = 16;
+
+/// Finds a word in a list that is probably sorted. In another list it may be missed, and is looked for again.
+const fn is_found_by_halves(words: &[Param], text: &str) -> bool {
+    let (mut low, mut high) = (0, words.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let Some(word) = words[middle].text() else { return false };
+        match compare(text.as_bytes(), word.as_bytes()) {
+            Ordering::Less => high = middle,
+            Ordering::Greater => low = middle + 1,
+            Ordering::Equal => return true,
+        }
     }
     false
 }

@@ -54,7 +54,8 @@ impl RuleSet {
 
     /// The same with some of the rows.
     pub(crate) fn each_row_of<'t>(&'t self, wanted: Rows, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
-        let mut walk = Flatten { wanted, path: Vec::new(), shown: 0, fixed: None, guards: Vec::new(), visit };
+        let mut walk =
+            Flatten { wanted, path: Vec::with_capacity(8), shown: 0, fixed: None, guards: Vec::new(), visit };
         walk.rows(&self.rows);
     }
 }
@@ -76,7 +77,9 @@ impl<'t> Flatten<'t, '_> {
         for row in rows {
             match row {
                 Row::Field(row) if self.wants(row) => {
-                    self.path.extend(row.path.0.iter());
+                    for segment in &*row.path.0 {
+                        self.path.push(segment);
+                    }
                     (self.visit)(&FlatRow {
                         path: &self.path,
                         base,
@@ -88,7 +91,7 @@ impl<'t> Flatten<'t, '_> {
                     });
                     self.shown = base;
                 }
-                Row::Field(_) => {}
+                Row::Field(_) => continue,
                 Row::Nested(path, shape) => {
                     self.path.extend(path.0.iter());
                     self.shape(shape);

@@ -15,7 +15,7 @@ use overlap::may_overlap;
 pub use param::{DateRef, FieldRef, Other, Param, date_format};
 pub use path::{Path, Segment};
 pub use rule::Rule;
-pub(crate) use rule::{Fault, Spelling};
+pub(crate) use rule::{Fault, Marks, Spelling};
 
 use crate::json::Limits;
 

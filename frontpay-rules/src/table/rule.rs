@@ -14,26 +14,61 @@ pub struct Rule {
     pub(crate) params: Cow<'static, [Param]>,
     pub(crate) spelling: Spelling,
     pub(crate) fault: Option<Fault>,
+    /// What the engine asks of every rule that it passes.
+    pub(crate) marks: Marks,
+}
+
+/// Marks of the row of a rule, as far as its spelling lets Laravel see them.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks")]
+pub(crate) struct Marks {
+    /// Whether it also runs on absent, null and blank fields.
+    pub(crate) implicit: bool,
+    /// Whether a failure leaves the field out instead of refusing it.
+    pub(crate) excludes: bool,
+    /// Whether it looks at other fields than its own.
+    pub(crate) looks_around: bool,
+    /// Whether it cannot fail: there is no such rule, or it only changes what the rules beside it mean.
+    pub(crate) silent: bool,
+}
+
+impl Marks {
+    const fn of(name: Option<Name>, spelling: Spelling) -> Self {
+        let Some(name) = name else {
+            return Self { implicit: false, excludes: false, looks_around: false, silent: true };
+        };
+        let (spec, seen) = (name.spec(), !matches!(spelling, Spelling::Odd));
+        Self {
+            implicit: spec.implicit && seen,
+            excludes: spec.excludes && seen,
+            looks_around: spec.looks_around,
+            silent: spec.is_modifier() && !spec.excludes,
+        }
+    }
 }
 
 impl Rule {
     /// Makes a rule; for generated code.
     #[must_use]
     pub const fn new(name: Name, params: &'static [Param]) -> Self {
-        Self { name: Some(name), params: Cow::Borrowed(params), spelling: Spelling::Snake, fault: None }
+        Self::spelled(Some(name), Cow::Borrowed(params), Spelling::Snake)
     }
 
     /// Makes a rule that is written by an alias, which some questions of Laravel do not see through.
     #[must_use]
     pub const fn alias(name: Name, params: &'static [Param]) -> Self {
-        Self { name: Some(name), params: Cow::Borrowed(params), spelling: Spelling::Canonical, fault: None }
+        Self::spelled(Some(name), Cow::Borrowed(params), Spelling::Canonical)
     }
 
     /// Makes a rule as an attribute has it; for the derive.
     #[must_use]
     pub const fn read(name: Name, params: Vec<Param>, alias: bool) -> Self {
         let spelling = if alias { Spelling::Canonical } else { Spelling::Snake };
-        Self { name: Some(name), params: Cow::Owned(params), spelling, fault: None }
+        Self::spelled(Some(name), Cow::Owned(params), spelling)
+    }
+
+    pub(crate) const fn spelled(name: Option<Name>, params: Cow<'static, [Param]>, spelling: Spelling) -> Self {
+        Self { name, params, spelling, fault: None, marks: Marks::of(name, spelling) }
     }
 
     /// Returns the name; none where the rule is not known.
@@ -60,11 +95,6 @@ impl Rule {
         matches!(self.spelling, Spelling::Snake)
     }
 
-    /// Tells whether the rule also runs on absent, null and blank fields.
-    pub(crate) const fn is_implicit(&self) -> bool {
-        matches!(self.name, Some(name) if name.spec().implicit) && !matches!(self.spelling, Spelling::Odd)
-    }
-
     /// Tells whether Laravel's `hasRule` finds the rule under its name.
     pub(crate) const fn is(&self, name: Name) -> bool {
         matches!(self.name, Some(own) if own as u16 == name as u16) && !matches!(self.spelling, Spelling::Odd)
@@ -73,11 +103,6 @@ impl Rule {
     /// Tells whether its parameter stands for all paths that it matches.
     pub(crate) const fn is_pattern(&self) -> bool {
         matches!(self.name, Some(name) if matches!(name.spec().reach, Reach::Matching))
-    }
-
-    /// Tells whether a failure leaves the field out instead of refusing it.
-    pub(crate) const fn excludes(&self) -> bool {
-        matches!(self.name, Some(name) if name.spec().excludes) && !matches!(self.spelling, Spelling::Odd)
     }
 
     /// Returns what the rule says about its field: some of it only where it stands there letter by letter.

@@ -66,7 +66,7 @@ impl Evaluator {
             return Err("`data` is neither an object nor a list".to_owned());
         }
         let arena = Arena::new();
-        let limits = Limits { depth: DEPTH, bytes: LONGEST };
+        let limits = Limits { depth: DEPTH, bytes: LONGEST, ..Limits::default() };
         let root = json::read(data.as_bytes(), &arena, limits).map_err(|error| format!("`data`: {error}"))?;
         let ended =
             if validated { table.validate_at(&root, now).map(Some) } else { table.check_at(&root, now).map(|()| None) };

@@ -2,6 +2,8 @@
 
 use core::cmp::Ordering;
 
+use crate::value::compare;
+
 /// In the order of their bytes. Laravel's list is that of IANA in 2020 with some that were never registered.
 #[rustfmt::skip]
 pub(super) const SCHEMES: &[&str] = &[
@@ -65,24 +67,6 @@ pub(super) const fn is_known(word: &[u8]) -> bool {
         }
     }
     false
-}
-
-/// `cmp` on bytes, in a `const fn`.
-const fn compare(one: &[u8], other: &[u8]) -> Ordering {
-    let mut at = 0;
-    while at < one.len() && at < other.len() {
-        if one[at] != other[at] {
-            return if one[at] < other[at] { Ordering::Less } else { Ordering::Greater };
-        }
-        at += 1;
-    }
-    if one.len() == other.len() {
-        Ordering::Equal
-    } else if one.len() < other.len() {
-        Ordering::Less
-    } else {
-        Ordering::Greater
-    }
 }
 
 #[cfg(test)]
