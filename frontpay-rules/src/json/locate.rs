@@ -115,7 +115,7 @@ impl<'p> Walk<'p> {
 
     fn document(&mut self, lexer: &mut SliceLexer<'_>) -> Result<(), Problem> {
         let Some(first) = lexer.ws_peek() else { return Err(Problem("the document is empty".into())) };
-        self.value(lexer, first, Some(0), Limits::default().depth)?;
+        self.value(lexer, first, Some(0), Limits::DEFAULT.depth)?;
         match lexer.ws_peek() {
             None => Ok(()),
             Some(_) => Err(Problem("expected the end of the document".into())),
@@ -138,7 +138,7 @@ impl<'p> Walk<'p> {
         match first {
             b'[' | b'{' => {
                 let Some(depth) = depth.checked_sub(1) else {
-                    return Err(Problem("lists and maps are nested too deep".into()));
+                    return Err(Problem::too_deep(Limits::DEFAULT.depth));
                 };
                 lexer.discarded();
                 if first == b'[' { self.list(lexer, node, depth)? } else { self.map(lexer, node, depth)? }
@@ -266,7 +266,10 @@ mod tests {
         }
         let deep = "[".repeat(200);
         assert!(
-            locate(deep.as_bytes(), &["0"]).unwrap_err().to_string().starts_with("lists and maps are nested too deep")
+            locate(deep.as_bytes(), &["0"])
+                .unwrap_err()
+                .to_string()
+                .starts_with("lists and maps are nested deeper than the limit of 128")
         );
     }
 }

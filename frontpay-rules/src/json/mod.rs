@@ -53,6 +53,9 @@ impl Arena {
     }
 }
 
+/// PHP's own limit of nesting.
+const DEEPEST: usize = 512;
+
 /// What is accepted at most of untrusted JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -197,7 +200,8 @@ pub fn read<'a>(bytes: &'a [u8], arena: &'a Arena, limits: Limits) -> Result<Val
     let mut reader = Reader {
         lexer: SliceLexer::new(bytes),
         arena,
-        depth: limits.depth.min(512),
+        depth: limits.depth.min(DEEPEST),
+        deepest: limits.depth.min(DEEPEST),
         items: Vec::new(),
         entries: Vec::new(),
     };
@@ -206,6 +210,12 @@ pub fn read<'a>(bytes: &'a [u8], arena: &'a Arena, limits: Limits) -> Result<Val
 
 /// Why reading stopped; the lexer stands at the place.
 struct Problem(Cow<'static, str>);
+
+impl Problem {
+    fn too_deep(limit: usize) -> Self {
+        Self(format!("lists and maps are nested deeper than the limit of {limit}").into())
+    }
+}
 
 impl From<hifijson::Expect> for Problem {
     fn from(expected: hifijson::Expect) -> Self {
@@ -216,7 +226,9 @@ impl From<hifijson::Expect> for Problem {
 struct Reader<'a> {
     lexer: SliceLexer<'a>,
     arena: &'a Arena,
+    /// How much deeper lists and maps may be nested.
     depth: usize,
+    deepest: usize,
     /// The items of all lists that are open, the innermost last.
     items: Vec<Value<'a>>,
     /// The same for maps.
@@ -275,7 +287,7 @@ impl<'a> Reader<'a> {
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Problem>) -> Result<Value<'a>, Problem> {
         let Some(depth) = self.depth.checked_sub(1) else {
-            return Err(Problem("lists and maps are nested too deep".into()));
+            return Err(Problem::too_deep(self.deepest));
         };
         let outer = core::mem::replace(&mut self.depth, depth);
         let value = read(self)?;
