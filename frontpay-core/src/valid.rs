@@ -81,7 +81,7 @@ impl<T: Validate> Valid<T> {
     {
         let bytes = bytes.as_ref();
         match serde_json::from_slice::<T>(bytes) {
-            Ok(value) if value.is_valid() && reads_alike(bytes, &value) => Ok(Self { value, rules: PhantomData }),
+            Ok(value) if value.holds() && reads_alike(bytes, &value) => Ok(Self { value, rules: PhantomData }),
             _ => Self::explain(bytes),
         }
     }

@@ -32,6 +32,14 @@ pub trait Validate: AsValue {
     ///
     /// The [`Report`] holds every failure, with paths as on the wire.
     fn validate(&self) -> Result<(), Report> {
-        if self.is_valid() { Ok(()) } else { Self::RULES.check(self) }
+        const { Self::RULES.assert_references() };
+        if !Self::RULES.looks_far() && self.is_valid() { Ok(()) } else { Self::RULES.check(self) }
+    }
+
+    /// Tells whether the rules hold; for `Valid::from_json`, which tells what is wrong of the text.
+    #[doc(hidden)]
+    fn holds(&self) -> bool {
+        const { Self::RULES.assert_references() };
+        if Self::RULES.looks_far() { Self::RULES.check(self).is_ok() } else { self.is_valid() }
     }
 }

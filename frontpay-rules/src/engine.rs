@@ -105,6 +105,7 @@ impl RuleSet {
     pub(crate) fn check_value(&self, root: Value<'_>, clock: Clock) -> Result<Excluded, Report> {
         let arena = Arena::new();
         let mut run = Run {
+            rules: self,
             root,
             clock,
             arena: &arena,
@@ -148,7 +149,8 @@ impl InvalidJson {
 }
 
 /// One document on its way through one table.
-struct Run<'d> {
+struct Run<'t, 'd> {
+    rules: &'t RuleSet,
     root: Value<'d>,
     clock: Clock,
     arena: &'d Arena,
@@ -165,7 +167,7 @@ enum Source {
     Matching(String),
 }
 
-impl<'d> Run<'d> {
+impl<'d> Run<'_, 'd> {
     /// Checks the rules on one field.
     fn place(&mut self, place: &Place<'_, '_, 'd>) {
         if self.excluded.is_empty() {
@@ -264,7 +266,9 @@ impl<'d> Run<'d> {
                 for param in &*rule.params {
                     if let Some(field) = param.field() {
                         let value = self.value_of(field, place, row);
-                        self.others.push(Other { value, boolean: field.boolean });
+                        let boolean =
+                            field.boolean || (field.late && compares_flags(rule) && self.is_boolean(field, row));
+                        self.others.push(Other { value, boolean });
                     }
                 }
                 if let (Some(suffix), true) = (spec.beside, self.others.is_empty()) {
@@ -282,6 +286,19 @@ impl<'d> Run<'d> {
         path.push(Step::Key(&name));
         let value = self.value_at(&path);
         self.others.push(Other { value, boolean: false });
+    }
+
+    /// Tells whether the rules of a field that a rule names contain literally `boolean`, where its row could not know.
+    fn is_boolean(&self, field: &FieldRef, row: &FlatRow<'_, '_>) -> bool {
+        let base: &[&Segment] = if field.sibling { &row.path[..row.base] } else { &[] };
+        let path: Vec<_> = base.iter().copied().chain(&*field.path.0).collect();
+        let mut boolean = false;
+        self.rules.each_row(&mut |row| {
+            let leads_there = row.path.len() == path.len()
+                && row.path.iter().zip(&path).all(|(own, other)| own == other || matches!(own, Segment::Each));
+            boolean |= leads_there && row.facts.boolean;
+        });
+        boolean
     }
 
     fn value_of(&self, field: &FieldRef, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>) -> Option<Value<'d>> {
@@ -335,4 +352,9 @@ impl<'d> Run<'d> {
 fn fault<'r>(rule: &'r Rule, value: Value<'_>) -> Option<&'r Fault> {
     let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
     rule.fault.as_ref().filter(|fault| !fault.on_text || is_text)
+}
+
+/// Tells whether a word of a rule means a flag where the other field is one.
+fn compares_flags(rule: &Rule) -> bool {
+    rule.params.iter().any(|param| matches!(param.text(), Some("true" | "false")))
 }

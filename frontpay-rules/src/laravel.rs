@@ -314,14 +314,14 @@ fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, B
     Ok(match kind {
         ParamKind::Number => Param::read_number(text),
         ParamKind::Field if spec.or_number && is_numeric(&text) => Param::read_number(text),
-        ParamKind::Field => Param::Field(FieldRef { path: Path::parse(&text), sibling: false, boolean: false }),
+        ParamKind::Field => Param::Field(FieldRef::absolute(Path::parse(&text))),
         ParamKind::Pattern => match Pattern::delimited(&text) {
             Ok(pattern) => Param::Pattern(pattern),
             Err(error) => return Err(BadParam { text, problem: error.to_string(), on_text: true }),
         },
         ParamKind::Date | ParamKind::PlainDate => {
             let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
-            let field = Some(FieldRef { path, sibling: false, boolean: false });
+            let field = Some(FieldRef::absolute(path));
             Param::Date(DateRef { field, ..DateRef::read(text) })
         }
         ParamKind::Text => Param::Text(Cow::Owned(text)),

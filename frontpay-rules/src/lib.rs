@@ -61,6 +61,6 @@ pub mod __private {
     pub use crate::generated::{Part, agree, count, document, is_optional, is_struct, takes_absence, with_items};
     pub use crate::pattern::{End, Step};
     pub use crate::table::{
-        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, date_format, ends, refuses_absence, runs,
+        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, date_format, ends, leads_on, refuses_absence, runs,
     };
 }

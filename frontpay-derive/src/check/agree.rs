@@ -8,7 +8,8 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
 use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
 
-use super::{Use, facts, reference};
+use super::reference::reference;
+use super::{Use, facts};
 use crate::errors::Errors;
 use crate::model::{Field, Model};
 use crate::parse::serde::Filling;
@@ -48,9 +49,10 @@ pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
         let sentence = format!("`{ty}` is no struct that derives `Validate`, so it cannot be flattened");
         return vec![Assertion { question: format_ident!("is_struct"), place: (span, span), sentence }];
     }
+    let sure = asked_for_sure(uses);
     let missing_refused_by =
-        uses.iter().find(|found| verdicts(found, Value::Null, false, facts(uses)).refuses_always());
-    let null_refused_by = uses.iter().find(|found| verdicts(found, Value::Null, true, facts(uses)).refuses_always());
+        sure.iter().find(|found| verdicts(found, Value::Null, false, facts(uses)).refuses_always());
+    let null_refused_by = sure.iter().find(|found| verdicts(found, Value::Null, true, facts(uses)).refuses_always());
     let optional = option_of(field.ty).is_some();
     if missing_refused_by.is_none() {
         left_out(field, uses, errors);
@@ -69,7 +71,10 @@ pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
     let mut assertions = Vec::new();
     if missing_refused_by.is_none() && field.filled.is_none() && !optional {
         let place = ends(field.ty);
-        assertions.push(Assertion { question: format_ident!("takes_absence"), place, sentence: missing(field) });
+        // What is below a field that may be left out does not refuse its absence.
+        let question = if sure.len() < uses.len() { "is_optional" } else { "takes_absence" };
+        let sentence = missing(field, uses.get(sure.len()));
+        assertions.push(Assertion { question: format_ident!("{question}"), place, sentence });
     }
     let nullable = uses.iter().find(|found| facts(core::slice::from_ref(*found)).nullable);
     if let (Some(found), None, false, None) = (nullable, null_refused_by, optional, &field.serde.read_by) {
@@ -79,6 +84,12 @@ pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
         assertions.push(Assertion { question: format_ident!("is_optional"), place, sentence });
     }
     assertions
+}
+
+/// The rules of a field that are asked whatever other fields hold: those before the first that may leave the field out.
+fn asked_for_sure(uses: &[Use]) -> &[Use] {
+    let end = uses.iter().position(|found| found.spec.excludes).unwrap_or(uses.len());
+    &uses[..end]
 }
 
 /// serde asks the type what a missing key becomes only where no function reads it.
@@ -170,8 +181,14 @@ fn may_refuse(found: &Use, skip_if: &ExprPath, facts: Facts) -> bool {
     empty.iter().any(|value| verdicts(found, *value, true, facts).0.contains(&true))
 }
 
-fn missing(field: &Field<'_>) -> String {
+fn missing(field: &Field<'_>, excluding: Option<&Use>) -> String {
     let (name, ty) = (&field.name, name_of(field.ty));
+    if let Some(excluding) = excluding {
+        let rule = excluding.spec.name;
+        return format!(
+            "`{rule}` may leave `{name}` out, so that a missing one passes the rules but not the type: make it `Option<{ty}>`, or add `#[serde(default)]`"
+        );
+    }
     format!(
         "a missing `{name}` would pass the rules but not the type: add `required`, make it `Option<{ty}>`, or add `#[serde(default)]`"
     )

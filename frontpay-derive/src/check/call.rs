@@ -3,7 +3,7 @@
 use frontpay_rules::__private::{DateRef, FieldRef, Param, Rule};
 use frontpay_rules::is_numeric;
 use frontpay_rules::pattern::{Pattern, PatternError};
-use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Reach, Spec};
+use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Spec};
 use proc_macro2::Span;
 use syn::{Error, LitStr};
 
@@ -15,7 +15,6 @@ use crate::parse::rule::{Args, Call, Literal};
 pub(super) fn read(call: &Call) -> syn::Result<Use> {
     let Some(name) = Name::find(&call.name) else { return Err(Error::new(call.span, unknown(&call.name))) };
     let spec = name.spec();
-    supported(spec, call.span)?;
     let mut literals = call.args.literals()?;
     if let (Args::List(span, _), []) = (&call.args, &*literals) {
         return Err(Error::new(*span, "no argument between the parentheses: remove them or write one"));
@@ -28,15 +27,6 @@ pub(super) fn read(call: &Call) -> syn::Result<Use> {
     let params = literals.iter().enumerate().filter_map(|(at, literal)| errors.ok(param(spec, at, literal))).collect();
     let rule = Rule::read(name, params, spec.name != call.name);
     errors.finish(Use { name, rule, spec, span: call.span, args: spans })
-}
-
-/// Refuses a rule that the typed path cannot ask.
-pub(super) fn supported(spec: &Spec, span: Span) -> syn::Result<()> {
-    if spec.excludes || spec.reach != Reach::Named || spec.beside.is_some() || spec.or_number {
-        let sentence = format!("`Validate` does not support the rule `{}` yet, only `RuleSet::parse` does", spec.name);
-        return Err(Error::new(span, sentence));
-    }
-    Ok(())
 }
 
 fn unknown(name: &str) -> String {
@@ -107,17 +97,23 @@ fn param(spec: &'static Spec, at: usize, literal: &Literal) -> syn::Result<Param
         (ParamKind::Text, Literal::Flag(flag, _)) if names_a_field(spec) => Ok(Param::Text(flag.to_string().into())),
         (ParamKind::Number, Literal::Number(number, _)) => Ok(Param::read_number(number.clone())),
         (ParamKind::Number, Literal::Text(text)) => number(spec, text.value(), text.span()),
+        (ParamKind::Field, Literal::Number(number, _)) if spec.or_number => Ok(Param::read_number(number.clone())),
+        (ParamKind::Field, Literal::Text(text)) if spec.or_number && is_numeric(&text.value()) => {
+            Ok(Param::read_number(text.value()))
+        }
         (ParamKind::Field, Literal::Text(text)) => Ok(Param::Field(FieldRef::read(text.value()))),
         (ParamKind::Date | ParamKind::PlainDate, Literal::Text(text)) => Ok(Param::Date(DateRef::read(text.value()))),
         (ParamKind::Pattern, Literal::Text(text)) => pattern(text),
-        _ => {
-            Err(Error::new(literal.span(), format_args!("expected {}, as in `{}`", kind(param.kind), spec.signature())))
-        }
+        _ => Err(Error::new(
+            literal.span(),
+            format_args!("expected {}, as in `{}`", kind(spec, param.kind), spec.signature()),
+        )),
     }
 }
 
-const fn kind(kind: ParamKind) -> &'static str {
+const fn kind(spec: &Spec, kind: ParamKind) -> &'static str {
     match kind {
+        ParamKind::Field if spec.or_number => "a number or the name of a field in quotes",
         ParamKind::Text => "text in quotes or a number",
         ParamKind::Number => "a number",
         ParamKind::Field => "the name of a field in quotes",

@@ -1,16 +1,13 @@
 //! What the rules of a field, and the fields of a struct, must be together.
 
 use frontpay_rules::__private::Param;
-use frontpay_rules::rule::{Fits, ParamKind, nearest};
+use frontpay_rules::rule::{Fits, ParamKind};
 use proc_macro2::Span;
 use syn::Ident;
 
-use super::{Use, reference};
+use super::Use;
+use super::reference::reference;
 use crate::errors::Errors;
-use crate::model::Field;
-
-/// How many names a message lists.
-const FEW: usize = 6;
 
 /// Refuses two fields or variants with one name on the wire.
 pub(super) fn distinct_names<'n>(names: impl Iterator<Item = (&'n str, &'n Ident)>, what: &str, errors: &mut Errors) {
@@ -70,48 +67,4 @@ fn limit<'u>(found: &'u Use, wanted: &str) -> Option<(&'u str, Span)> {
 
 fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok()
-}
-
-/// Refuses references to fields that are not there.
-pub(super) fn references(field: &Field<'_>, uses: &[Use], fields: &[Field<'_>], errors: &mut Errors) {
-    for found in uses {
-        for (at, param) in found.rule.params().iter().enumerate() {
-            let Some(name) = reference(param) else { continue };
-            if name == field.name {
-                errors.at(found.arg(at), format_args!("`{name}` cannot depend on itself"));
-            } else if sibling(fields, &name).is_none() {
-                errors.at(found.arg(at), unknown(&name, field, fields));
-            }
-        }
-    }
-}
-
-/// Finds a field by its name on the wire.
-pub(crate) fn sibling(fields: &[Field<'_>], name: &str) -> Option<usize> {
-    fields.iter().position(|field| field.serde.flatten.is_none() && field.name == name)
-}
-
-fn unknown(name: &str, field: &Field<'_>, fields: &[Field<'_>]) -> String {
-    let others = fields.iter().filter(|other| other.serde.flatten.is_none() && other.name != field.name);
-    let names: Vec<_> = others.clone().map(|other| other.name.as_str()).collect();
-    let by_ident = others.clone().find(|other| other.ident == name).map(|other| other.name.as_str());
-    if let Some(near) = by_ident.or_else(|| nearest(name, names.iter().copied())) {
-        return format!("unknown field `{name}`, did you mean `{near}`?");
-    }
-    match names.as_slice() {
-        _ if name.contains(['.', '$', '*']) => {
-            format!("`{name}` is no field of this struct, and no other can be named yet")
-        }
-        [] => format!("unknown field `{name}`, there is no other"),
-        names if names.len() <= FEW => format!("unknown field `{name}`, expected {}", one_of(names)),
-        _ => format!("unknown field `{name}`, expected the name of another field on the wire"),
-    }
-}
-
-fn one_of(names: &[&str]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.as_slice() {
-        [one] => one.clone(),
-        _ => format!("one of {}", quoted.join(", ")),
-    }
 }

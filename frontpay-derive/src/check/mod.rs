@@ -3,15 +3,16 @@
 mod agree;
 mod call;
 mod list;
+mod reference;
 mod text;
 
-use frontpay_rules::__private::{Param, Rule, date_format};
+use frontpay_rules::__private::{Rule, date_format};
 use frontpay_rules::Facts;
-use frontpay_rules::rule::{Name, Spec};
+use frontpay_rules::rule::{Name, Reach, Spec};
 use proc_macro2::Span;
 
 pub(crate) use self::agree::{Assertion, mentions};
-pub(crate) use self::list::sibling;
+pub(crate) use self::reference::{Target, siblings, target};
 use crate::errors::Errors;
 use crate::model::{Body, Field, Model};
 use crate::parse::rule::Item;
@@ -41,6 +42,12 @@ impl Use {
     pub(crate) fn arg(&self, at: usize) -> Span {
         self.args.get(at).copied().unwrap_or(self.span)
     }
+
+    /// Whether only the engine can answer it, which sees the whole document.
+    pub(crate) fn looks_far(&self, fields: &[Field<'_>]) -> bool {
+        let is_far = |name: String| !matches!(target(fields, &name), Some(Target::Sibling(_)));
+        self.spec.reach != Reach::Named || self.rule.params().iter().filter_map(reference::reference).any(is_far)
+    }
 }
 
 /// Checks all fields; the result has one entry for each.
@@ -64,7 +71,7 @@ fn structure(model: &Model<'_>, fields: &[Field<'_>], errors: &mut Errors) -> Ve
     for (field, checked) in fields.iter().zip(&checked) {
         list::repeated(&checked.rules, errors);
         list::bounds(&checked.rules, errors);
-        list::references(field, &checked.rules, fields, errors);
+        reference::check(field, &checked.rules, fields, errors);
         agree::place(model, field, &checked.rules, errors);
     }
     for (field, checked) in fields.iter().zip(&mut checked) {
@@ -93,24 +100,8 @@ pub(crate) fn facts(uses: &[Use]) -> Facts {
     Facts::of(&rules)
 }
 
-/// The name of the field that a parameter names.
-pub(crate) fn reference(param: &Param) -> Option<String> {
-    match param {
-        Param::Field(field) => Some(field.name()),
-        _ => None,
-    }
-}
-
 /// The `date_format` in a list of rules.
 pub(crate) fn format(uses: &[Use]) -> Option<String> {
     let rules: Vec<_> = uses.iter().map(|found| found.rule.clone()).collect();
     date_format(&rules).map(str::to_owned)
-}
-
-/// The name of the field that a parameter names, or may name where there is such a field.
-pub(crate) fn possible_reference(param: &Param) -> Option<String> {
-    match param {
-        Param::Date(_) => param.text().map(str::to_owned),
-        _ => reference(param),
-    }
 }

@@ -50,7 +50,6 @@ fn rule_use(rule: &Rule, span: Span) -> syn::Result<Use> {
     let problem = rule.problem().unwrap_or("not a rule");
     let Some(name) = rule.name() else { return Err(Error::new(span, problem)) };
     let spec = name.spec();
-    call::supported(spec, span)?;
     call::count(spec, span, &vec![span; rule.params().len()])?;
     if rule.problem().is_some() {
         return Err(Error::new(span, format_args!("`{}`: {problem}", spec.name)));

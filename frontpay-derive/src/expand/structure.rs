@@ -6,7 +6,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, Generics, Lifetime, parse_quote};
 
 use super::{Printer, local, table};
-use crate::check::{self, Assertion, Checked, Use, facts, possible_reference, sibling};
+use crate::check::{self, Assertion, Checked, Use, facts, siblings};
 use crate::model::Field;
 use crate::parse::serde::Filling;
 
@@ -193,7 +193,9 @@ impl Printer<'_> {
     /// The rules of one field, one after another.
     fn checks(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let (field, uses) = (&fields[at], &checked[at].rules);
-        let asked = uses.iter().enumerate().filter(|(_, found)| !found.spec.is_modifier());
+        // The engine answers for a table in which a rule looks further; what follows an excluding rule is its to say.
+        let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
+        let asked = asked.filter(|(_, found)| !found.spec.is_modifier() && !found.looks_far(fields));
         let checks: Vec<_> = asked.map(|(rule, found)| self.ask(at, rule, found, fields, checked)).collect();
         if checks.is_empty() {
             return TokenStream::new();
@@ -215,7 +217,7 @@ impl Printer<'_> {
         let (arena, holds_name) = (local("__arena"), local("__holds"));
         let [family, check] = found.name.path();
         let (family, check) = (format_ident!("{family}"), format_ident!("{check}"));
-        let (params, others) = (table::params(at, rule, found), self.others(found, fields, checked));
+        let (params, others) = (table::params(at, rule, found), self.others(&fields[at], found, fields, checked));
         let holds = quote! {
             #private::rule::#family::#check(&#private::rule::Input {
                 value: #value, present: #present, params: #params, others: &[#others], facts: #facts,
@@ -242,11 +244,10 @@ impl Printer<'_> {
     }
 
     /// The fields that the parameters of a rule name.
-    fn others(&self, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn others(&self, field: &Field<'_>, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let arena = local("__arena");
-        let named = found.rule.params().iter().filter_map(possible_reference).filter_map(|name| sibling(fields, &name));
-        let others = named.map(|at| {
+        let others = siblings(found, field, fields).into_iter().map(|at| {
             let (ident, ty, boolean) = (fields[at].ident, fields[at].ty, facts(&checked[at].rules).boolean);
             let value = if reads_items(found) {
                 quote!(<#ty as #private::AsValue>::to_document(&self.#ident, &#arena))
@@ -285,7 +286,7 @@ fn spanned(tokens: TokenStream, span: Span) -> TokenStream {
 }
 
 /// A type in a constant, where no lifetime of the struct is in scope.
-fn without_lifetimes(tokens: TokenStream) -> TokenStream {
+pub(super) fn without_lifetimes(tokens: TokenStream) -> TokenStream {
     let mut lifetime = false;
     let tokens = tokens.into_iter().map(|token| match token {
         TokenTree::Ident(ident) if core::mem::take(&mut lifetime) => {

@@ -1,12 +1,13 @@
 //! The `const` table: paths, rules, parameters.
 
-use frontpay_rules::__private::Param;
+use frontpay_rules::__private::{Param, Segment};
 use frontpay_rules::pattern::{End, Form, Pattern, Step, Table};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::Printer;
-use crate::check::{self, Checked, Use, facts, reference, sibling};
+use super::structure::without_lifetimes;
+use crate::check::{self, Checked, Target, Use, facts, target};
 use crate::model::Field;
 
 /// The names of a field's constants.
@@ -40,6 +41,7 @@ impl Printer<'_> {
             let (path, name) = (path(at), &field.name);
             let segments = if field.serde.flatten.is_some() { quote!() } else { quote!(#private::Segment::key(#name)) };
             items.extend(quote!(const #path: &[#private::Segment] = &[#segments];));
+            items.extend(self.paths_below(&checked_field.rules, fields).0);
             if checked_field.rules.is_empty() {
                 continue;
             }
@@ -60,7 +62,8 @@ impl Printer<'_> {
         let private = self.private();
         let rows = fields.iter().zip(checked).enumerate().map(|(at, (field, checked))| {
             let (path, rules, ty) = (path(at), rules(at), field.ty);
-            let own = (!checked.rules.is_empty()).then(|| quote!(#private::Row::field(#path, #rules),));
+            let asked = self.paths_below(&checked.rules, fields).1;
+            let own = (!checked.rules.is_empty()).then(|| quote!({ #asked #private::Row::field(#path, #rules) },));
             quote!(#own #private::Row::nested(#path, <#ty as #private::AsValue>::SHAPE),)
         });
         quote!(#(#rows)*)
@@ -105,29 +108,82 @@ impl Printer<'_> {
                     quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)))
                 }
                 Param::Date(_) => self.date(at, param, fields, checked),
-                Param::Field(_) => {
-                    let other = reference(param).and_then(|name| sibling(fields, &name)).unwrap_or_default();
-                    let (path, boolean) = (path(other), facts(&checked[other].rules).boolean);
-                    quote!(#private::Param::Field(#private::FieldRef::sibling(#path, #boolean)))
+                Param::Field(field) => {
+                    let reference = self.reference(&field.name(), fields, checked);
+                    quote!(#private::Param::Field(#reference))
                 }
             })
             .collect();
         quote!(#tables const #name: &[#private::Param] = &[#(#values),*];)
     }
 
+    fn reference(&self, name: &str, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        let private = self.private();
+        match target(fields, name) {
+            Some(Target::Sibling(at)) => self.sibling(at, checked),
+            Some(Target::Below(at, rest)) => {
+                let first = Segment::Key(fields[at].name.clone().into());
+                let path = self.segments(&[&[first], rest.as_slice()].concat());
+                quote!(#private::FieldRef::below(#path))
+            }
+            Some(Target::Root(path)) => {
+                let path = self.segments(&path);
+                quote!(#private::FieldRef::root(#path))
+            }
+            // The check has refused it.
+            None => quote!(#private::FieldRef::root(&[])),
+        }
+    }
+
+    fn sibling(&self, at: usize, checked: &[Checked]) -> TokenStream {
+        let (private, path, boolean) = (self.private(), path(at), facts(&checked[at].rules).boolean);
+        quote!(#private::FieldRef::sibling(#path, #boolean))
+    }
+
+    fn segments(&self, path: &[Segment]) -> TokenStream {
+        let private = self.private();
+        let segments = path.iter().map(|segment| match segment {
+            Segment::Key(key) => quote!(#private::Segment::key(#key)),
+            Segment::Each => quote!(#private::Segment::Each),
+        });
+        quote!(const { &[#(#segments),*] })
+    }
+
+    /// Asks the compiler whether the paths that the rules of a field name below others are there.
+    fn paths_below(&self, uses: &[Use], fields: &[Field<'_>]) -> (TokenStream, TokenStream) {
+        let private = self.private();
+        let (mut now, mut later) = (TokenStream::new(), TokenStream::new());
+        for found in uses {
+            for (at, param) in found.rule.params().iter().enumerate() {
+                let Param::Field(name) = param else { continue };
+                let name = name.name();
+                let Some(Target::Below(other, rest)) = target(fields, &name) else { continue };
+                let (ty, rest, span) = (fields[other].ty, self.segments(&rest), found.arg(at));
+                let ask = |ty: &TokenStream| quote_spanned!(span=> #private::leads_on(<#ty as #private::AsValue>::SHAPE, #rest, #name););
+                if self.is_generic(ty) {
+                    later.extend(ask(&ty.to_token_stream()));
+                } else {
+                    let ask = ask(&without_lifetimes(ty.to_token_stream()));
+                    now.extend(quote!(const _: () = { #ask };));
+                }
+            }
+        }
+        (now, later)
+    }
+
     fn date(&self, at: usize, param: &Param, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let text = param.text().unwrap_or_default();
-        let other = sibling(fields, text);
+        let other = match target(fields, text) {
+            Some(Target::Sibling(at)) => Some(at),
+            _ => None,
+        };
         let format = |at: usize| check::format(&checked[at].rules);
         let option = |tokens: Option<TokenStream>| {
             let none = || quote!(::core::option::Option::None);
             tokens.map_or_else(none, |tokens| quote!(::core::option::Option::Some(#tokens)))
         };
-        let field = option(other.map(|other| {
-            let (path, boolean) = (path(other), facts(&checked[other].rules).boolean);
-            quote!(#private::FieldRef::sibling(#path, #boolean))
-        }));
+        let field = option(other.map(|other| self.sibling(other, checked)));
         let own = option(format(at).map(|format| quote!(#format)));
         let other = option(other.and_then(format).map(|format| quote!(#format)));
         quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))

@@ -88,20 +88,28 @@ pub const fn ends(implicit: bool, facts: Facts) -> bool {
 #[must_use]
 pub const fn refuses_absence(shape: &Shape) -> bool {
     let Shape::Table(RuleSet { rows: Cow::Borrowed(rows), .. }) = shape else { return false };
-    let mut at = 0;
+    let (mut at, mut excluded) = (0, false);
     while at < rows.len() {
         match &rows[at] {
             Row::Field(FieldRow { path: Path(Cow::Borrowed([_])), rules: Cow::Borrowed(rules), .. }) => {
                 let mut rule = 0;
-                while rule < rules.len() {
+                excluded = false;
+                while rule < rules.len() && !excluded {
                     if rules[rule].is(Name::Required) {
                         return true;
                     }
+                    excluded = rules[rule].excludes();
                     rule += 1;
                 }
             }
-            Row::Nested(_, inner) if refuses_absence(inner) => return true,
-            _ => {}
+            // What is below a field that may be left out is left out with it.
+            Row::Nested(_, inner) => {
+                if !excluded && refuses_absence(inner) {
+                    return true;
+                }
+                excluded = false;
+            }
+            Row::Field(_) => {}
         }
         at += 1;
     }

@@ -5,6 +5,8 @@ mod flat;
 mod overlap;
 mod param;
 mod path;
+mod reach;
+mod reference;
 mod rule;
 
 use std::borrow::Cow;
@@ -14,6 +16,8 @@ pub(crate) use flat::{FlatRow, Rows};
 use overlap::may_overlap;
 pub use param::{DateRef, FieldRef, Other, Param, date_format};
 pub use path::{Path, Segment};
+use reach::rows_look_far;
+pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling};
 
@@ -36,6 +40,8 @@ pub struct RuleSet {
     pub(crate) rows: Cow<'static, [Row]>,
     /// Whether two rows may lead to the same field; if not so, none do.
     may_overlap: bool,
+    /// Whether a rule looks further than its own struct.
+    looks_far: bool,
     pub(crate) limits: Limits,
 }
 
@@ -44,14 +50,24 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub const fn from_rows(rows: &'static [Row]) -> Self {
-        Self { rows: Cow::Borrowed(rows), may_overlap: may_overlap(rows), limits: Limits::DEFAULT }
+        Self {
+            rows: Cow::Borrowed(rows),
+            may_overlap: may_overlap(rows),
+            looks_far: rows_look_far(rows),
+            limits: Limits::DEFAULT,
+        }
     }
 
     /// Makes a table of rows that were read.
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        Self { may_overlap: may_overlap(&rows), rows: Cow::Owned(rows), limits: Limits::DEFAULT }
+        Self {
+            may_overlap: may_overlap(&rows),
+            looks_far: rows_look_far(&rows),
+            rows: Cow::Owned(rows),
+            limits: Limits::DEFAULT,
+        }
     }
 
     /// Sets what the table accepts at most of untrusted documents.

@@ -124,19 +124,43 @@ pub struct FieldRef {
     pub(crate) sibling: bool,
     /// Whether the rules of that field contain literally `boolean`.
     pub(crate) boolean: bool,
+    /// Whether only the whole table tells that.
+    pub(crate) late: bool,
 }
 
 impl FieldRef {
     /// Makes the reference to a field of the same struct by its name on the wire; for generated code.
     #[must_use]
     pub const fn sibling(path: &'static [Segment], boolean: bool) -> Self {
-        Self { path: Path(Cow::Borrowed(path)), sibling: true, boolean }
+        Self { path: Path(Cow::Borrowed(path)), sibling: true, boolean, late: false }
+    }
+
+    /// Makes the reference to what is below a field of the same struct; for generated code.
+    #[must_use]
+    pub const fn below(path: &'static [Segment]) -> Self {
+        Self { path: Path(Cow::Borrowed(path)), sibling: true, boolean: false, late: true }
+    }
+
+    /// Makes the reference to a path from the root; for generated code.
+    #[must_use]
+    pub const fn root(path: &'static [Segment]) -> Self {
+        Self { path: Path(Cow::Borrowed(path)), sibling: false, boolean: false, late: true }
+    }
+
+    /// Makes the reference of a table that is read: from the root, with all that is to know of it there.
+    pub(crate) const fn absolute(path: Path) -> Self {
+        Self { path, sibling: false, boolean: false, late: false }
+    }
+
+    /// Tells whether the path leads out of the struct that the row belongs to, or deeper into it.
+    pub(crate) const fn is_far(&self) -> bool {
+        !self.sibling || self.path.segments().len() != 1
     }
 
     /// Makes the reference to a field of the same struct; for the derive.
     #[must_use]
     pub fn read(key: String) -> Self {
-        Self { path: Path(Cow::Owned(vec![Segment::Key(Cow::Owned(key))])), sibling: true, boolean: false }
+        Self { path: Path(Cow::Owned(vec![Segment::Key(Cow::Owned(key))])), sibling: true, boolean: false, late: false }
     }
 
     /// Returns the path as text, and as it stands where it is no more than one key.

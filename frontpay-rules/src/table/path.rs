@@ -28,7 +28,8 @@ impl Segment {
 
 impl Path {
     /// Reads a path as Laravel writes it: dots between keys, `*` for every item, `\.` for the character.
-    pub(crate) fn parse(text: &str) -> Self {
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
         let mut segments = Vec::new();
         let mut key = String::new();
         let mut characters = text.chars().peekable();
@@ -52,12 +53,18 @@ impl Path {
         Self(Self::parse(text).0.iter().map(plain).collect())
     }
 
-    /// How many keys stand before the first wildcard.
-    pub(crate) const fn fixed(&self) -> usize {
-        let segments = match &self.0 {
+    /// Returns the steps.
+    #[must_use]
+    pub const fn segments(&self) -> &[Segment] {
+        match &self.0 {
             Cow::Borrowed(segments) => segments,
             Cow::Owned(segments) => segments.as_slice(),
-        };
+        }
+    }
+
+    /// How many keys stand before the first wildcard.
+    pub(crate) const fn fixed(&self) -> usize {
+        let segments = self.segments();
         let mut at = 0;
         while at < segments.len() && matches!(segments[at], Segment::Key(_)) {
             at += 1;

@@ -100,6 +100,27 @@ impl Rule {
         matches!(self.name, Some(own) if own as u16 == name as u16) && !matches!(self.spelling, Spelling::Odd)
     }
 
+    /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
+    #[must_use]
+    pub const fn looks_far(&self) -> bool {
+        let Some(name) = self.name else { return true };
+        let spec = name.spec();
+        if spec.excludes || !matches!(spec.reach, Reach::Named) {
+            return true;
+        }
+        let params = params(self);
+        let mut at = 0;
+        while at < params.len() {
+            if let Some(field) = params[at].field()
+                && field.is_far()
+            {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// Tells whether its parameter stands for all paths that it matches.
     pub(crate) const fn is_pattern(&self) -> bool {
         matches!(self.name, Some(name) if matches!(name.spec().reach, Reach::Matching))

@@ -1,0 +1,319 @@
+//! Whether the fields that rules name are there: asked by the compiler, of a `const` table.
+
+use std::borrow::Cow;
+
+use super::path::text_of;
+use super::{FieldRow, Param, Path, Row, Rule, RuleSet, Segment, Shape};
+use crate::rule::Reach;
+use crate::value::same_text;
+
+/// Stops the compiler where a path leads nowhere below a type; the path is told as the user wrote it.
+///
+/// # Panics
+///
+/// Where it leads nowhere: that is the compile error.
+#[track_caller]
+pub const fn leads_on(shape: &Shape, path: &[Segment], written: &str) {
+    if let Err(lost) = follow(shape, path) {
+        lost.stop(written);
+    }
+}
+
+impl RuleSet {
+    /// Stops the compiler where a rule names a path from the root that is not there, taking this table for the root.
+    ///
+    /// # Panics
+    ///
+    /// Where there is such a rule: that is the compile error.
+    #[doc(hidden)]
+    pub const fn assert_references(&'static self) {
+        if self.looks_far {
+            assert_rows(rows_of(self), &Shape::Table(self), 0);
+        }
+    }
+}
+
+const fn rows_of(table: &'static RuleSet) -> &'static [Row] {
+    match &table.rows {
+        Cow::Borrowed(rows) => rows,
+        // Only tables that are read at run time own their rows.
+        Cow::Owned(_) => &[],
+    }
+}
+
+const fn assert_rows(rows: &[Row], root: &Shape, wildcards: usize) {
+    let mut at = 0;
+    while at < rows.len() {
+        match &rows[at] {
+            Row::Field(row) => assert_row(row, root, wildcards),
+            Row::Nested(path, shape) => assert_shape(shape, root, wildcards + count(path.segments())),
+        }
+        at += 1;
+    }
+}
+
+const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
+    match shape {
+        Shape::Leaf => {}
+        Shape::Optional(inner) => assert_shape(inner, root, wildcards),
+        Shape::Each(inner) => assert_shape(inner, root, wildcards + 1),
+        Shape::Table(table) if table.looks_far => assert_rows(rows_of(table), root, wildcards),
+        Shape::Table(_) => {}
+    }
+}
+
+const fn assert_row(row: &FieldRow, root: &Shape, wildcards: usize) {
+    let rules: &[Rule] = match &row.rules {
+        Cow::Borrowed(rules) => rules,
+        Cow::Owned(rules) => rules.as_slice(),
+    };
+    let mut at = 0;
+    while at < rules.len() {
+        assert_rule(&rules[at], root, wildcards + count(row.path.segments()));
+        at += 1;
+    }
+}
+
+const fn assert_rule(rule: &Rule, root: &Shape, wildcards: usize) {
+    let params = rule.params();
+    let mut at = 0;
+    while at < params.len() {
+        if let Param::Field(field) = &params[at]
+            && !field.sibling
+        {
+            let path = field.path.segments();
+            if let Err(lost) = follow(root, path) {
+                lost.stop_at_root(&field.path);
+            }
+            let matches_all = matches!(rule.name(), Some(name) if matches!(name.spec().reach, Reach::Matching));
+            if !matches_all && count(path) > wildcards {
+                Sentence::new()
+                    .path(&field.path)
+                    .and("` has more `*` than the path of the field whose rule names it")
+                    .stop();
+            }
+        }
+        at += 1;
+    }
+}
+
+const fn count(path: &[Segment]) -> usize {
+    let (mut wildcards, mut at) = (0, 0);
+    while at < path.len() {
+        if matches!(path[at], Segment::Each) {
+            wildcards += 1;
+        }
+        at += 1;
+    }
+    wildcards
+}
+
+/// Where a path leads no further.
+struct Lost<'s> {
+    key: &'s str,
+    near: Option<&'s str>,
+    /// Whether there are fields to choose from.
+    among_fields: bool,
+}
+
+impl Lost<'_> {
+    #[track_caller]
+    const fn stop(&self, written: &str) -> ! {
+        self.explain(Sentence::new(), written)
+    }
+
+    const fn stop_at_root(&self, path: &Path) -> ! {
+        let written = Sentence::new().path(path);
+        self.explain(Sentence::new(), written.text_from(1))
+    }
+
+    #[track_caller]
+    const fn explain(&self, sentence: Sentence, written: &str) -> ! {
+        let sentence = if self.among_fields {
+            sentence.and("unknown field `").and(self.key).and("` in `").and(written).and("`")
+        } else {
+            sentence
+                .and("no field can be named below the value before `")
+                .and(self.key)
+                .and("` in `")
+                .and(written)
+                .and("`")
+        };
+        match self.near {
+            Some(near) => sentence.and(", did you mean `").and(near).and("`?").stop(),
+            None => sentence.stop(),
+        }
+    }
+}
+
+/// Follows a path into a type.
+const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s>> {
+    let [step, rest @ ..] = path else { return Ok(()) };
+    match (shape, step) {
+        (Shape::Optional(inner), _) => follow(inner, path),
+        // A key of a map, or the index of a list.
+        (Shape::Each(inner), _) => follow(inner, rest),
+        (Shape::Table(table), Segment::Key(key)) => {
+            let key = text_of(key);
+            match field(rows(table), key) {
+                Some(Below::Rest(shape)) => follow(shape, rest),
+                Some(Below::Flat(shape)) => follow(shape, path),
+                None => Err(Lost { key, near: nearest(rows(table), key, None), among_fields: true }),
+            }
+        }
+        (Shape::Table(_), Segment::Each) => Err(Lost { key: "*", near: None, among_fields: true }),
+        (Shape::Leaf, Segment::Key(key)) => Err(Lost { key: text_of(key), near: None, among_fields: false }),
+        (Shape::Leaf, Segment::Each) => Err(Lost { key: "*", near: None, among_fields: false }),
+    }
+}
+
+const fn rows(table: &RuleSet) -> &[Row] {
+    match &table.rows {
+        Cow::Borrowed(rows) => rows,
+        Cow::Owned(rows) => rows.as_slice(),
+    }
+}
+
+enum Below<'s> {
+    Rest(&'s Shape),
+    /// The field stands in a flattened struct.
+    Flat(&'s Shape),
+}
+
+const fn field<'s>(rows: &'s [Row], key: &str) -> Option<Below<'s>> {
+    let mut at = 0;
+    while at < rows.len() {
+        if let Row::Nested(path, shape) = &rows[at] {
+            match path.segments() {
+                [Segment::Key(own)] if same_text(text_of(own), key) => return Some(Below::Rest(shape)),
+                [] if is_field_of(shape, key) => return Some(Below::Flat(shape)),
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn is_field_of(shape: &Shape, key: &str) -> bool {
+    match shape {
+        Shape::Optional(inner) => is_field_of(inner, key),
+        Shape::Table(table) => field(rows(table), key).is_some(),
+        Shape::Leaf | Shape::Each(_) => false,
+    }
+}
+
+/// The field whose name is nearest, if it is near.
+const fn nearest<'s>(rows: &'s [Row], key: &str, mut best: Option<(&'s str, usize)>) -> Option<&'s str> {
+    let limit = 1 + key.len() / 4;
+    let mut at = 0;
+    while at < rows.len() {
+        if let Row::Nested(path, _) = &rows[at]
+            && let [Segment::Key(own)] = path.segments()
+        {
+            let own = text_of(own);
+            let distance = distance(own.as_bytes(), key.as_bytes());
+            let nearer = match best {
+                Some((_, best)) => distance < best,
+                None => distance <= limit,
+            };
+            if nearer {
+                best = Some((own, distance));
+            }
+        }
+        at += 1;
+    }
+    match best {
+        Some((near, _)) => Some(near),
+        None => None,
+    }
+}
+
+/// Names longer than this are not near each other.
+const LONG: usize = 64;
+
+/// The number of bytes to add, remove or replace, as Levenshtein counts them.
+const fn distance(one: &[u8], other: &[u8]) -> usize {
+    if one.len() >= LONG || other.len() >= LONG {
+        return usize::MAX;
+    }
+    let mut row = [0; LONG];
+    let mut at = 0;
+    while at <= other.len() {
+        row[at] = at;
+        at += 1;
+    }
+    let mut line = 0;
+    while line < one.len() {
+        let mut diagonal = row[0];
+        row[0] = line + 1;
+        let mut at = 0;
+        while at < other.len() {
+            let replaced = diagonal + if one[line] == other[at] { 0 } else { 1 };
+            diagonal = row[at + 1];
+            row[at + 1] = least(replaced, least(row[at], diagonal) + 1);
+            at += 1;
+        }
+        line += 1;
+    }
+    row[other.len()]
+}
+
+const fn least(one: usize, other: usize) -> usize {
+    if one < other { one } else { other }
+}
+
+/// A sentence under construction: the compiler's panic takes no more than one text.
+struct Sentence {
+    bytes: [u8; 512],
+    len: usize,
+}
+
+impl Sentence {
+    const fn new() -> Self {
+        Self { bytes: [0; 512], len: 0 }
+    }
+
+    /// Adds a text; what is beyond the buffer is left out, and with it the sentence after the first such text.
+    const fn and(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        if text.len() > self.bytes.len() - self.len {
+            return self;
+        }
+        let mut at = 0;
+        while at < text.len() {
+            self.bytes[self.len] = text[at];
+            self.len += 1;
+            at += 1;
+        }
+        self
+    }
+
+    /// Adds a path from the root, behind an opening quote.
+    const fn path(self, path: &Path) -> Self {
+        let (segments, mut sentence, mut at) = (path.segments(), self.and("`$"), 0);
+        while at < segments.len() {
+            sentence = sentence.and(".");
+            sentence = match &segments[at] {
+                Segment::Key(key) => sentence.and(text_of(key)),
+                Segment::Each => sentence.and("*"),
+            };
+            at += 1;
+        }
+        sentence
+    }
+
+    const fn text_from(&self, start: usize) -> &str {
+        let (_, text) = self.bytes.split_at(start);
+        let (text, _) = text.split_at(self.len - start);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+
+    #[track_caller]
+    const fn stop(&self) -> ! {
+        panic!("{}", self.text_from(0))
+    }
+}
