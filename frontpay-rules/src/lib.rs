@@ -34,6 +34,7 @@ pub mod format;
 mod generated;
 pub mod json;
 mod laravel;
+pub mod literal;
 mod message;
 mod number;
 pub mod pattern;

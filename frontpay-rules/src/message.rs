@@ -32,6 +32,11 @@ impl Wording {
         Self { current: Template::Silent, former: Template::Silent }
     }
 
+    /// The sentence of the newest version.
+    pub(crate) const fn newest(&self, measure: Measure) -> &'static str {
+        self.current.of(measure)
+    }
+
     pub(crate) const fn is_silent(&self) -> bool {
         matches!(self.current, Template::Silent)
     }
@@ -56,7 +61,7 @@ impl Wording {
 }
 
 impl Template {
-    fn of(self, measure: Measure) -> &'static str {
+    const fn of(self, measure: Measure) -> &'static str {
         match self {
             Self::Silent => "",
             Self::One(sentence) => sentence,

@@ -172,6 +172,20 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Returns the value under `key` of a map whose entries probably stand in the order of the fields; for generated code.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn field(&self, place: usize, key: &str) -> Option<Value<'a>> {
+        match self {
+            Self::Map(Items::Seen(entries)) => match entries.get(place) {
+                Some((own, value)) if *own == key => Some(*value),
+                _ => entries.iter().find(|(own, _)| *own == key).map(|(_, value)| *value),
+            },
+            _ => None,
+        }
+    }
+
     /// Returns the value under `key`: an entry of a map, or an item of a list where `key` is its index.
     #[must_use]
     pub const fn get(&self, key: &str) -> Option<Value<'a>> {

@@ -176,8 +176,11 @@ impl Pattern {
     /// # Ok::<(), frontpay_rules::pattern::PatternError>(())
     /// ```
     #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
+    pub const fn text(&self) -> &str {
+        match &self.text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => text.as_str(),
+        }
     }
 
     /// Returns whether the pattern matches somewhere in the text, as `preg_match` does.

@@ -159,6 +159,11 @@ pub fn timezone(input: &Input<'_>) -> bool {
 }
 
 /// The text of a value, where it is text or a number.
+/// Dates and time zones are not read in the compiler.
+pub(super) const fn late(_: &Input<'_>) -> Option<bool> {
+    None
+}
+
 fn text(value: Value<'_>) -> Option<Text<'_>> {
     match value {
         Value::Str(_) | Value::Int(_) | Value::Float(_) => Text::of(value),

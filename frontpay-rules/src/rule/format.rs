@@ -4,6 +4,7 @@ use super::Input;
 use super::text::text_or_number;
 use crate::format::{self, EmailMode, Encoding, UuidVersion};
 use crate::number::Text;
+use crate::pattern::Pattern;
 use crate::table::Param;
 use crate::value::Value;
 
@@ -109,11 +110,38 @@ pub fn not_regex(input: &Input<'_>) -> bool {
 }
 
 fn matches(input: &Input<'_>) -> Option<bool> {
-    let ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) = (input.params, input.value)
-    else {
-        return None;
-    };
-    Text::of(input.value).map(|text| pattern.is_match(text.as_str().as_bytes()))
+    let (pattern, text) = asked(input)?;
+    Some(pattern.is_match(text.as_str().as_bytes()))
+}
+
+/// [`regex`] in the compiler, which has no engine for a pattern without a table.
+pub(super) const fn regex_early(input: &Input<'_>) -> Option<bool> {
+    match asked(input) {
+        Some((pattern, text)) => pattern.is_match_const(text.as_str().as_bytes()),
+        None => Some(false),
+    }
+}
+
+/// [`not_regex`] in the compiler.
+pub(super) const fn not_regex_early(input: &Input<'_>) -> Option<bool> {
+    match asked(input) {
+        Some((pattern, text)) => match pattern.is_match_const(text.as_str().as_bytes()) {
+            Some(matches) => Some(!matches),
+            None => None,
+        },
+        None => Some(false),
+    }
+}
+
+/// The pattern and the text that it is asked about.
+const fn asked<'i>(input: &Input<'i>) -> Option<(&'i Pattern, Text<'i>)> {
+    match (input.params, input.value) {
+        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => match Text::of(input.value) {
+            Some(text) => Some((pattern, text)),
+            None => None,
+        },
+        _ => None,
+    }
 }
 
 /// `ip`: the text is an IPv4 or IPv6 address.

@@ -108,6 +108,56 @@ pub fn distinct(input: &Input<'_>) -> bool {
     !input.others.iter().filter_map(|other| other.value).any(equal)
 }
 
+/// [`distinct`] in the compiler, which has no table for the case of letters beyond ASCII.
+pub(super) const fn distinct_early(input: &Input<'_>) -> Option<bool> {
+    let mut at = 0;
+    while at < input.others.len() {
+        if let Some(other) = input.others[at].value {
+            match is_same_early(input, other) {
+                Some(false) => {}
+                Some(true) => return Some(false),
+                None => return None,
+            }
+        }
+        at += 1;
+    }
+    Some(true)
+}
+
+const fn is_same_early(input: &Input<'_>, other: Value<'_>) -> Option<bool> {
+    Some(match input.value {
+        Value::Str(text) if has_mode(input.params, "ignore_case") => match Text::of(other) {
+            Some(other) if text.is_ascii() && other.as_str().is_ascii() => {
+                let (text, mut other) = (text.as_bytes(), other.as_str().as_bytes());
+                if other.len() > text.len()
+                    && let [line @ .., b'\n'] = other
+                {
+                    other = line;
+                }
+                same_letters(text, other)
+            }
+            Some(_) => return None,
+            None => true,
+        },
+        value if has_mode(input.params, "strict") => identical(value, other),
+        value => loosely_equal(value, other),
+    })
+}
+
+/// In any case of letters; that of slices is not yet const in the oldest supported compiler.
+const fn same_letters(left: &[u8], right: &[u8]) -> bool {
+    let mut at = 0;
+    while at < left.len() && at < right.len() && left[at].eq_ignore_ascii_case(&right[at]) {
+        at += 1;
+    }
+    at == left.len() && at == right.len()
+}
+
+/// The fields that `in_array` looks at are found at run time.
+pub(super) const fn in_array_early(_: &Input<'_>) -> Option<bool> {
+    None
+}
+
 const fn has(list: Value<'_>, word: &Param) -> bool {
     let (items, entries) = match list {
         Value::List(items) => (items.seen(), [].as_slice()),

@@ -31,7 +31,7 @@ use crate::table::Facts;
 
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
-        $(of $known_in:ident::$knows:ident)? ($($param:ident: $kind:ident $count:ident),*)
+        $(of $known_in:ident::$knows:ident)? $(early $early:ident)? ($($param:ident: $kind:ident $count:ident),*)
         $fits:ident $(, $flag:ident)*; $family:ident::$check:ident; $wording:expr;)*) => {
         /// The name of a rule, which leads to its row.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,7 +96,15 @@ macro_rules! rules {
         pub fn check(name: Name, input: &Input<'_>) -> bool {
             match name { $(Name::$variant => $family::$check(input),)* }
         }
+
+        /// Asks the predicate of a rule in the compiler; none where it can only be asked at run time.
+        #[must_use]
+        pub const fn check_early(name: Name, input: &Input<'_>) -> Option<bool> {
+            match name { $(Name::$variant => rules!(@early input $family $check $($early)?),)* }
+        }
     };
+    (@early $input:ident $family:ident $check:ident) => { Some($family::$check($input)) };
+    (@early $input:ident $family:ident $check:ident $early:ident) => { $family::$early($input) };
     (@has $wanted:ident) => { false };
     (@has implicit implicit $($rest:ident)*) => { true };
     (@has items items $($rest:ident)*) => { true };
@@ -216,9 +224,9 @@ rules! {
         Wording::one("The :attribute field is missing a required value.");
     DoesntContain "doesnt_contain" (values: Text Any) Container, items; membership::doesnt_contain;
         Wording::one("The :attribute field must not contain any of the following: :values.");
-    InArray "in_array" (other: Field One) Anything, items, matching; membership::in_array;
+    InArray "in_array" early in_array_early (other: Field One) Anything, items, matching; membership::in_array;
         Wording::two("The :attribute field must exist in :other.", "The :attribute field does not exist in :other.");
-    Distinct "distinct" (mode: Text Any) Anything, items, peers; membership::distinct;
+    Distinct "distinct" early distinct_early (mode: Text Any) Anything, items, peers; membership::distinct;
         Wording::one("The :attribute field has a duplicate value.");
     Alpha "alpha" (mode: Text Any) Text; text::alpha;
         Wording::two("The :attribute field must only contain letters.", "The :attribute must only contain letters.");
@@ -252,9 +260,9 @@ rules! {
             "The :attribute must be a valid email address.");
     Url "url" (schemes: Text Any) Text; format::url;
         Wording::two("The :attribute field must be a valid URL.", "The :attribute must be a valid URL.");
-    Regex "regex" (pattern: Pattern One) Number; format::regex;
+    Regex "regex" early regex_early (pattern: Pattern One) Number; format::regex;
         Wording::two("The :attribute field format is invalid.", "The :attribute format is invalid.");
-    NotRegex "not_regex" (pattern: Pattern One) Number; format::not_regex;
+    NotRegex "not_regex" early not_regex_early (pattern: Pattern One) Number; format::not_regex;
         Wording::two("The :attribute field format is invalid.", "The :attribute format is invalid.");
     Ip "ip" () Text; format::ip;
         Wording::two("The :attribute field must be a valid IP address.",
@@ -345,27 +353,27 @@ rules! {
     Confirmed "confirmed" beside "_confirmation" (other: Field Any) Anything, items; compare::confirmed;
         Wording::two("The :attribute field confirmation does not match.",
             "The :attribute confirmation does not match.");
-    Date "date" () Number; date::date;
+    Date "date" early late () Number; date::date;
         Wording::two("The :attribute field must be a valid date.", "The :attribute is not a valid date.");
-    DateFormat "date_format" (format: Text One, formats: Text Any) Number; date::date_format;
+    DateFormat "date_format" early late (format: Text One, formats: Text Any) Number; date::date_format;
         Wording::two("The :attribute field must match the format :format.",
             "The :attribute does not match the format :format.");
-    DateEquals "date_equals" (date: PlainDate One) Number; date::date_equals;
+    DateEquals "date_equals" early late (date: PlainDate One) Number; date::date_equals;
         Wording::two("The :attribute field must be a date equal to :date.",
             "The :attribute must be a date equal to :date.");
-    Before "before" (date: Date One) Number; date::before;
+    Before "before" early late (date: Date One) Number; date::before;
         Wording::two("The :attribute field must be a date before :date.",
             "The :attribute must be a date before :date.");
-    BeforeOrEqual "before_or_equal" (date: Date One) Number; date::before_or_equal;
+    BeforeOrEqual "before_or_equal" early late (date: Date One) Number; date::before_or_equal;
         Wording::two("The :attribute field must be a date before or equal to :date.",
             "The :attribute must be a date before or equal to :date.");
-    After "after" (date: Date One) Number; date::after;
+    After "after" early late (date: Date One) Number; date::after;
         Wording::two("The :attribute field must be a date after :date.",
             "The :attribute must be a date after :date.");
-    AfterOrEqual "after_or_equal" (date: Date One) Number; date::after_or_equal;
+    AfterOrEqual "after_or_equal" early late (date: Date One) Number; date::after_or_equal;
         Wording::two("The :attribute field must be a date after or equal to :date.",
             "The :attribute must be a date after or equal to :date.");
-    Timezone "timezone" of timezones::knows (group: Text Any) Text; date::timezone;
+    Timezone "timezone" of timezones::knows early late (group: Text Any) Text; date::timezone;
         Wording::two("The :attribute field must be a valid timezone.", "The :attribute must be a valid timezone.");
 }
 

@@ -129,6 +129,24 @@ pub struct FieldRef {
 }
 
 impl FieldRef {
+    /// Makes the reference to a field by its path from the root; for generated code.
+    #[must_use]
+    pub const fn root(path: &'static [Segment], boolean: bool) -> Self {
+        Self { path: Path(Cow::Borrowed(path)), sibling: false, boolean }
+    }
+
+    pub(crate) const fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) const fn is_sibling(&self) -> bool {
+        self.sibling
+    }
+
+    pub(crate) const fn is_boolean(&self) -> bool {
+        self.boolean
+    }
+
     /// Makes the reference to a field of the same struct by its name on the wire; for generated code.
     #[must_use]
     pub const fn sibling(path: &'static [Segment], boolean: bool) -> Self {

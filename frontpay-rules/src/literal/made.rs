@@ -1,0 +1,248 @@
+//! Rust types that can be made of a literal.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, Hash};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::Holds;
+use crate::value::{Items, Value};
+
+/// A type that `payload!` can make of a literal.
+///
+/// `#[derive(Validate)]` implements it where all fields have it. Implement it by hand for a type of your own: say what it
+/// can hold, and make it of a value that was checked to be that.
+///
+/// ```
+/// use frontpay_rules::literal::{FromLiteral, Holds};
+/// use frontpay_rules::Value;
+/// struct Kroner(i64);
+/// impl FromLiteral<'_> for Kroner {
+///     const HOLDS: &'static Holds = &Holds::Integer { min: 0, max: 1_000_000 };
+///     fn from_literal(value: Value<'_>) -> Self {
+///         match value {
+///             Value::Int(kroner) => Self(kroner),
+///             _ => Self(0),
+///         }
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made of a literal",
+    label = "the compiler does not know what it can hold",
+    note = "make the payload in code and use `Valid::new`, or implement `FromLiteral` for `{Self}`"
+)]
+pub trait FromLiteral<'v>: Sized {
+    /// What the type can hold.
+    const HOLDS: &'static Holds;
+
+    /// Makes the value. It is only called with what the type can hold; for all else any value will do.
+    fn from_literal(value: Value<'v>) -> Self;
+}
+
+macro_rules! integers {
+    ($($type:ty: $min:expr, $max:expr;)*) => {$(
+        impl FromLiteral<'_> for $type {
+            const HOLDS: &'static Holds = &Holds::Integer { min: $min, max: $max };
+
+            #[inline]
+            fn from_literal(value: Value<'_>) -> Self {
+                match value {
+                    Value::Int(number) => Self::try_from(number).unwrap_or_default(),
+                    _ => 0,
+                }
+            }
+        }
+    )*};
+}
+
+integers! {
+    i8: i8::MIN as i64, i8::MAX as i64;
+    i16: i16::MIN as i64, i16::MAX as i64;
+    i32: i32::MIN as i64, i32::MAX as i64;
+    i64: i64::MIN, i64::MAX;
+    u8: 0, u8::MAX as i64;
+    u16: 0, u16::MAX as i64;
+    u32: 0, u32::MAX as i64;
+    u64: 0, i64::MAX;
+    // That of the smallest machine, so that a payload that builds here builds everywhere.
+    usize: 0, u32::MAX as i64;
+}
+
+macro_rules! floats {
+    ($($type:ty),*) => {$(
+        impl FromLiteral<'_> for $type {
+            const HOLDS: &'static Holds = &Holds::Float;
+
+            #[inline]
+            fn from_literal(value: Value<'_>) -> Self {
+                #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_lossless, reason = "so does serde")]
+                match value {
+                    Value::Int(number) => number as $type,
+                    Value::Float(number) => number as $type,
+                    _ => 0.0,
+                }
+            }
+        }
+    )*};
+}
+
+floats!(f32, f64);
+
+impl FromLiteral<'_> for bool {
+    const HOLDS: &'static Holds = &Holds::Flag;
+
+    #[inline]
+    fn from_literal(value: Value<'_>) -> Self {
+        matches!(value, Value::Bool(true))
+    }
+}
+
+impl FromLiteral<'_> for char {
+    const HOLDS: &'static Holds = &Holds::Character;
+
+    #[inline]
+    fn from_literal(value: Value<'_>) -> Self {
+        text(value).chars().next().unwrap_or_default()
+    }
+}
+
+#[inline]
+fn text(value: Value<'_>) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+macro_rules! texts {
+    ($($type:ty),*) => {$(
+        impl<'v> FromLiteral<'v> for $type {
+            const HOLDS: &'static Holds = &Holds::Text;
+
+            #[inline]
+            fn from_literal(value: Value<'v>) -> Self {
+                text(value).into()
+            }
+        }
+    )*};
+}
+
+texts!(String, Box<str>, Rc<str>, Arc<str>);
+
+impl<'v: 't, 't> FromLiteral<'v> for &'t str {
+    const HOLDS: &'static Holds = &Holds::Text;
+
+    #[inline]
+    fn from_literal(value: Value<'v>) -> Self {
+        text(value)
+    }
+}
+
+impl<'v: 't, 't> FromLiteral<'v> for Cow<'t, str> {
+    const HOLDS: &'static Holds = &Holds::Text;
+
+    #[inline]
+    fn from_literal(value: Value<'v>) -> Self {
+        Cow::Borrowed(text(value))
+    }
+}
+
+macro_rules! pointers {
+    ($($pointer:ident),*) => {$(
+        impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for $pointer<T> {
+            const HOLDS: &'static Holds = T::HOLDS;
+
+            #[inline]
+            fn from_literal(value: Value<'v>) -> Self {
+                $pointer::new(T::from_literal(value))
+            }
+        }
+    )*};
+}
+
+pointers!(Box, Rc, Arc);
+
+impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for Option<T> {
+    const HOLDS: &'static Holds = &Holds::Optional(T::HOLDS);
+
+    #[inline]
+    fn from_literal(value: Value<'v>) -> Self {
+        if value.is_null() { None } else { Some(T::from_literal(value)) }
+    }
+}
+
+/// The items of a list.
+#[inline]
+fn items(value: Value<'_>) -> &[Value<'_>] {
+    match value {
+        Value::List(Items::Seen(items)) => items,
+        _ => &[],
+    }
+}
+
+macro_rules! lists {
+    ($($list:ty [$($bound:tt)*];)*) => {$(
+        impl<'v, T: FromLiteral<'v> $($bound)*> FromLiteral<'v> for $list {
+            const HOLDS: &'static Holds = &Holds::List(T::HOLDS);
+
+            #[inline]
+            fn from_literal(value: Value<'v>) -> Self {
+                items(value).iter().map(|item| T::from_literal(*item)).collect()
+            }
+        }
+    )*};
+}
+
+lists! {
+    Vec<T> [];
+    Box<[T]> [];
+    BTreeSet<T> [+ Ord];
+    HashSet<T, S> [+ Eq + Hash, S: BuildHasher + Default];
+}
+
+impl<'v, T: FromLiteral<'v>, const N: usize> FromLiteral<'v> for [T; N] {
+    const HOLDS: &'static Holds = &Holds::Array(T::HOLDS, N);
+
+    #[inline]
+    fn from_literal(value: Value<'v>) -> Self {
+        core::array::from_fn(|at| T::from_literal(items(value).get(at).copied().unwrap_or(Value::Null)))
+    }
+}
+
+macro_rules! maps {
+    ($($map:ty [$($bound:tt)*];)*) => {$(
+        impl<'v, K: From<&'v str> $($bound)*> FromLiteral<'v> for $map {
+            const HOLDS: &'static Holds = &Holds::Map(V::HOLDS);
+
+            #[inline]
+            fn from_literal(value: Value<'v>) -> Self {
+                let entries: &[_] = if let Value::Map(Items::Seen(entries)) = value { entries } else { &[] };
+                entries.iter().map(|(key, item)| (K::from(key), V::from_literal(*item))).collect()
+            }
+        }
+    )*};
+}
+
+maps! {
+    BTreeMap<K, V> [+ Ord, V: FromLiteral<'v>];
+    HashMap<K, V, S> [+ Eq + Hash, V: FromLiteral<'v>, S: BuildHasher + Default];
+}
+
+#[cfg(feature = "serde_json")]
+impl<'v> FromLiteral<'v> for serde_json::Value {
+    const HOLDS: &'static Holds = &Holds::Anything;
+
+    fn from_literal(value: Value<'v>) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(flag) => flag.into(),
+            Value::Int(number) => number.into(),
+            Value::Float(number) => number.into(),
+            Value::Str(text) => text.into(),
+            Value::List(list) => Self::Array(list.seen().iter().map(|item| Self::from_literal(*item)).collect()),
+            Value::Map(map) => {
+                let entries = map.seen().iter().map(|(key, item)| ((*key).to_owned(), Self::from_literal(*item)));
+                Self::Object(entries.collect())
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A table over a literal: every row at every place that it leads to.
+
+use std::borrow::Cow;
+
+use super::ask::{Answer, ask};
+use super::trail::Trail;
+use super::Job;
+use crate::date::Clock;
+use crate::rule::Input;
+use crate::table::{FieldRow, Row, Rule, RuleSet, Segment, Shape, ends, runs};
+use crate::value::Value;
+
+/// What stands at the end of a path.
+#[derive(Clone, Copy)]
+enum Goal<'t> {
+    /// A row of the table that begins at a place.
+    Field(&'static FieldRow, &'t Trail<'t>),
+    Shape(&'static Shape),
+}
+
+/// Walks one table.
+pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job) {
+    let Cow::Borrowed(rows) = &table.rows else { return };
+    let mut at = 0;
+    while at < rows.len() && !job.is_done() {
+        match &rows[at] {
+            Row::Field(row) => descend(segments(&row.path.0), base, Goal::Field(row, base), job),
+            Row::Nested(path, shape) => descend(segments(&path.0), base, Goal::Shape(shape), job),
+        }
+        at += 1;
+    }
+}
+
+const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job) {
+    if trail.is_aside() || job.is_done() {
+        return;
+    }
+    match path {
+        [] => match goal {
+            Goal::Field(row, base) => field(row, base, trail, job),
+            Goal::Shape(inner) => shape(inner, trail, job),
+        },
+        [Segment::Key(key), rest @ ..] => {
+            let Cow::Borrowed(key) = key else { return };
+            descend(rest, &trail.key(key), goal, job);
+        }
+        [Segment::Each, rest @ ..] => {
+            let mut at = 0;
+            while at < trail.count() {
+                descend(rest, &trail.item(at, true), goal, job);
+                at += 1;
+            }
+        }
+    }
+}
+
+const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job) {
+    match inner {
+        Shape::Leaf => {}
+        Shape::Optional(inner) => {
+            if trail.is_there() {
+                shape(inner, trail, job);
+            }
+        }
+        Shape::Each(inner) => {
+            let mut at = 0;
+            while at < trail.count() {
+                let item = trail.item(at, true);
+                if !item.is_aside() {
+                    shape(inner, &item, job);
+                }
+                at += 1;
+            }
+        }
+        Shape::Table(inner) => table(inner, trail, job),
+    }
+}
+
+/// Asks the rules of one row at one place.
+const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job: &mut Job) {
+    if !trail.is_asked() {
+        return;
+    }
+    let (present, value) = match trail.value {
+        Some(value) => (true, value),
+        None => (false, Value::Null),
+    };
+    let Cow::Borrowed(rules) = &row.rules else { return };
+    let mut at = 0;
+    while at < rules.len() {
+        let rule: &'static Rule = &rules[at];
+        let implicit = rule.is_implicit();
+        if rule.excludes() || runs(implicit, value, present, row.facts) {
+            let input = Input {
+                value,
+                present,
+                params: rule.params(),
+                others: &[],
+                facts: row.facts,
+                clock: Clock::System,
+            };
+            match ask(rule, input, base, trail, job.root) {
+                Answer::Holds => {}
+                Answer::Fails => {
+                    job.fault(trail);
+                    job.said.rule(rule, row.facts, present);
+                    if ends(implicit, row.facts) {
+                        return;
+                    }
+                }
+                Answer::Late(why) => {
+                    job.fault(trail);
+                    job.said.late(rule, why);
+                }
+            }
+        }
+        at += 1;
+    }
+}
+
+const fn segments(path: &'static Cow<'static, [Segment]>) -> &'static [Segment] {
+    match path {
+        Cow::Borrowed(path) => path,
+        Cow::Owned(path) => path.as_slice(),
+    }
+}
