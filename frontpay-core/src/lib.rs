@@ -53,20 +53,68 @@
 // The derive names this crate; within it, it is itself.
 extern crate self as frontpay_core;
 
+mod literal;
 mod numeric;
 pub mod payload;
 mod valid;
 mod validate;
 
 pub use frontpay_derive::Validate;
+pub use frontpay_rules::literal::{FromLiteral, Holds};
 pub use frontpay_rules::{
     AsValue, Document, InvalidJson, JsonError, Limits, Messages, ParseError, Report, RuleSet, RuleText, Validated,
     Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
 pub use rust_decimal::Decimal;
-pub use valid::{Invalid, Valid};
+pub use valid::{Invalid, RulesFor, Valid};
 pub use validate::Validate;
+
+/// Makes a payload of a literal that the compiler checks: `payload!(Type { "key": value, .. })` is a [`Valid<Type>`].
+///
+/// The literal is written as JSON. What a rule refuses, what the type cannot hold, a key that it does not know and a key that
+/// is missing are compile errors at the very word; there is nothing left to go wrong when the program runs, and nothing is
+/// checked then.
+///
+/// ```
+/// use frontpay_core::{Valid, Validate, payload};
+/// #[derive(Validate)]
+/// struct Customer {
+///     #[rule(required, in("private", "corporate"))]
+///     r#type: String,
+///     #[rule(required_if = "type=corporate", nullable, regex = r"^\d{9}$")]
+///     organization: Option<String>,
+/// }
+/// const NORDLYS: &str = "923609016";
+/// let customer: Valid<Customer> = payload!(Customer { "type": "corporate", "organization": NORDLYS });
+/// assert_eq!(customer.organization.as_deref(), Some(NORDLYS));
+/// ```
+///
+/// A wrong one does not build: `error[E0080]: evaluation panicked: organization: regex(/^\d{9}$/): format is invalid`.
+///
+/// ```compile_fail
+/// # use frontpay_core::{Validate, payload};
+/// # #[derive(Validate)]
+/// # struct Customer {
+/// #     #[rule(required, in("private", "corporate"))]
+/// #     r#type: String,
+/// #     #[rule(required_if = "type=corporate", nullable, regex = r"^\d{9}$")]
+/// #     organization: Option<String>,
+/// # }
+/// payload!(Customer { "type": "corporate", "organization": "92360901" });
+/// ```
+///
+/// Numbers are read as JSON text is: `51`, `51.00`, `-0`, `1e3`. A value may be a constant or an expression of constants
+/// (`NORDLYS`, `concat!("43", "13")`, `2_i64 * 30`) of a type that JSON knows: text, flags, integers, floats, `Option` of
+/// them, [`Value`]. `payload!(Type as Rules { .. })` asks a rule set of [`ruleset!`] as well.
+///
+/// The type must be concrete, and made of types that have [`FromLiteral`].
+#[macro_export]
+macro_rules! payload {
+    ($($literal:tt)*) => {
+        $crate::__private::payload!(($crate) $($literal)*)
+    };
+}
 
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
@@ -78,7 +126,10 @@ pub mod __private {
         frontpay_derive::fitting!();
     }
 
+    pub use crate::literal::{Literal, Proof, of_literal};
+    pub use frontpay_derive::payload;
     pub use frontpay_rules::__private::*;
+    pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{Arena, AsValue, Entry, Facts, Items, Nesting, Other, RuleSet, Value, fits, rule};
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use frontpay_rules::literal::{FromLiteral, Holds};
 use frontpay_rules::{AsValue, Value, fits};
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
@@ -111,6 +112,19 @@ impl AsValue for Numeric {
     }
 }
 
+impl FromLiteral<'_> for Numeric {
+    const HOLDS: &'static Holds = &Holds::Numeric;
+
+    #[inline]
+    fn from_literal(value: Value<'_>) -> Self {
+        Self(match value {
+            Value::Int(number) => Spelling::Int(number),
+            Value::Float(number) => Spelling::Float(number),
+            value => Spelling::Text(value.as_str().unwrap_or("0").to_owned()),
+        })
+    }
+}
+
 impl<R> fits::Number<R> for Numeric {}
 impl<R> fits::Measured<R> for Numeric {}
 
@@ -188,6 +202,15 @@ impl AsValue for Flag {
     #[inline]
     fn as_value(&self) -> Value<'_> {
         Value::Bool(self.0)
+    }
+}
+
+impl FromLiteral<'_> for Flag {
+    const HOLDS: &'static Holds = &Holds::Boolean;
+
+    #[inline]
+    fn from_literal(value: Value<'_>) -> Self {
+        Self(matches!(value, Value::Bool(true) | Value::Int(1) | Value::Str("1")))
     }
 }
 

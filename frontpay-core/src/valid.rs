@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use frontpay_rules::{AsValue, Document, InvalidJson, Nesting, Report, Violation};
+use frontpay_rules::{AsValue, Document, InvalidJson, Nesting, Report, RuleSet, Violation};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_path_to_error::Segment;
@@ -43,6 +43,30 @@ use crate::Validate;
 pub struct Valid<T, R = ()> {
     value: T,
     rules: PhantomData<fn() -> R>,
+}
+
+/// A set of rules over a payload, beyond those of its type; [`ruleset!`] makes them.
+///
+/// `()` is the set without rules.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no rule set for `{T}`",
+    label = "not a rule set for `{T}`",
+    note = "`ruleset!` makes one: `ruleset! {{ pub Strict for {T} {{ \"path\" => \"rules\" }} }}`"
+)]
+pub trait RulesFor<T> {
+    /// The rules, by paths from the root of the payload.
+    const RULES: &'static RuleSet;
+}
+
+impl<T> RulesFor<T> for () {
+    const RULES: &'static RuleSet = &RuleSet::from_rows(&[]);
+}
+
+impl<T, R> Valid<T, R> {
+    /// Takes what is known to be valid.
+    pub(crate) const fn known(value: T) -> Self {
+        Self { value, rules: PhantomData }
+    }
 }
 
 impl<T: Validate> Valid<T> {

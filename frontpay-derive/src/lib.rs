@@ -10,6 +10,7 @@ mod errors;
 mod expand;
 mod model;
 mod parse;
+mod payload;
 
 /// Derives `frontpay_core::Validate`: Laravel's rules beside the fields of a struct.
 ///
@@ -102,4 +103,11 @@ pub fn derive_validate(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn fitting(_: TokenStream) -> TokenStream {
     expand::fitting::traits().into()
+}
+
+/// `frontpay_core::payload!`, which says where the crate is.
+#[doc(hidden)]
+#[proc_macro]
+pub fn payload(input: TokenStream) -> TokenStream {
+    payload::expand(input.into()).into()
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use frontpay_rules::literal::{FromLiteral, Holds};
 use frontpay_rules::{AsValue, Value, fits};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
@@ -61,6 +62,15 @@ impl AsValue for Country {
     #[inline]
     fn as_value(&self) -> Value<'_> {
         Value::Str(self.0)
+    }
+}
+
+impl FromLiteral<'static> for Country {
+    const HOLDS: &'static Holds = &Holds::Words(rust_iso3166::ALL_ALPHA2);
+
+    #[inline]
+    fn from_literal(value: Value<'static>) -> Self {
+        value.as_str().map_or(Self::NORWAY, Self)
     }
 }
 

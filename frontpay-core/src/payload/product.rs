@@ -5,6 +5,7 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use frontpay_rules::literal::{FromLiteral, Holds};
 use frontpay_rules::{AsValue, Items, Nesting, Value, fits};
 use rust_decimal::Decimal;
 use serde::Serialize as DeriveSerialize;
@@ -183,6 +184,20 @@ impl AsValue for Products {
         match self.read {
             Form::Map if !self.items.is_empty() => Nesting { lists: inside.lists - 1, maps: inside.maps + 1 },
             Form::List | Form::Map => inside,
+        }
+    }
+}
+
+impl FromLiteral<'static> for Products {
+    const HOLDS: &'static Holds = &Holds::Items(<Product as FromLiteral<'static>>::HOLDS);
+
+    fn from_literal(value: Value<'static>) -> Self {
+        match value {
+            Value::Map(entries) => {
+                let items = entries.seen().iter().map(|(_, product)| Product::from_literal(*product)).collect();
+                Self { items, form: Form::List, read: Form::Map }
+            }
+            value => Vec::from_literal(value).into(),
         }
     }
 }

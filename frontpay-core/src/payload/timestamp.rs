@@ -3,6 +3,7 @@
 use core::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use frontpay_rules::literal::{FromLiteral, Holds};
 use frontpay_rules::{AsValue, Value, fits};
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +70,15 @@ impl AsValue for Timestamp {
     #[inline]
     fn as_value(&self) -> Value<'_> {
         Value::Str(&self.0)
+    }
+}
+
+impl FromLiteral<'_> for Timestamp {
+    const HOLDS: &'static Holds = &Holds::Text;
+
+    #[inline]
+    fn from_literal(value: Value<'_>) -> Self {
+        Self(String::from_literal(value))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Printing; nothing here can fail.
 
 pub(crate) mod fitting;
+mod literal;
 mod structure;
 mod table;
 mod words;

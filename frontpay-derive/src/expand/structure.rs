@@ -30,6 +30,7 @@ impl Printer<'_> {
         let below = fields.iter().map(|field| field.ty);
         let tells_null = quote!(#own #(|| <#below as #private::AsValue>::TELLS_NULL)*);
         let fits = self.fits("Container");
+        let literal = self.structure_of_literal(fields);
         quote! {
             #constants
             #assertions
@@ -51,6 +52,7 @@ impl Printer<'_> {
             }
 
             #fits
+            #literal
         }
     }
 

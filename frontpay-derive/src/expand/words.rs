@@ -13,6 +13,7 @@ impl Printer<'_> {
         let arms = words.iter().map(|Word { ident, name }| quote!(Self::#ident => #name,));
         let impls = self.impls(&quote!(#private::Value::Str(match self { #(#arms)* })));
         let fits = ["Text", "Number", "Measured"].map(|fits| self.fits(fits));
-        quote!(#impls #(#fits)*)
+        let literal = self.words_of_literal(words);
+        quote!(#impls #(#fits)* #literal)
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Member {
     /// Where it answers yes, the field is left out on the wire.
     pub(crate) skip_if: Option<ExprPath>,
     pub(crate) default: Option<Filling>,
+    /// The function that fills a missing key.
+    pub(crate) default_fn: Option<ExprPath>,
     pub(crate) flatten: Option<Span>,
     /// A function reads the field, so that its type does not tell what null and absence become.
     pub(crate) read_by: Option<(String, Span)>,
@@ -88,8 +90,11 @@ impl Member {
                 ),
                 "flatten" => member.flatten = Some(meta.path.span()),
                 "default" => {
-                    member.default = Some(if meta.input.peek(Token![=]) { Filling::Other } else { Filling::Default });
-                    skip_value(meta)?;
+                    let has_function = meta.input.peek(Token![=]);
+                    member.default = Some(if has_function { Filling::Other } else { Filling::Default });
+                    if has_function {
+                        member.default_fn = Some(meta.value()?.parse::<LitStr>()?.parse()?);
+                    }
                 }
                 "alias" => {
                     errors.at(

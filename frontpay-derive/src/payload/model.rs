@@ -1,0 +1,32 @@
+//! A literal as data.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Expr, LitStr, Type};
+
+/// What stands between the parentheses.
+pub(crate) struct Payload {
+    /// The crate that generated code names.
+    pub(crate) root: TokenStream,
+    pub(crate) ty: Type,
+    pub(crate) rules: Option<Type>,
+    pub(crate) object: Node,
+}
+
+/// A value, with its first and last token.
+pub(crate) struct Node {
+    pub(crate) form: Form,
+    pub(crate) start: Span,
+    pub(crate) end: Span,
+}
+
+pub(crate) enum Form {
+    Null,
+    Flag(bool),
+    Int(i64),
+    Float(f64),
+    Text(LitStr),
+    /// A constant of the user's.
+    Constant(Box<Expr>),
+    List(Vec<Node>),
+    Object(Vec<(LitStr, Node)>),
+}
