@@ -233,7 +233,7 @@ impl<'d> Run<'_, 'd> {
             (None, Some(name)) => Failed::Rule(name),
             (None, None) => return false,
         };
-        if rule.marks.excludes && matches!(failed, Failed::Rule(_)) {
+        if rule.excludes() && matches!(failed, Failed::Rule(_)) {
             self.excluded.insert(steps(row.path, place.wildcards));
             return true;
         }
@@ -243,7 +243,7 @@ impl<'d> Run<'_, 'd> {
             params: message::texts(row, rule, place.wildcards),
             measure: message::measure(place.facts),
         });
-        ends(rule.marks.implicit, place.facts)
+        ends(rule.is_implicit(), place.facts)
     }
 
     /// Finds the values that a rule looks at beside its own.

@@ -129,12 +129,6 @@ pub struct FieldRef {
 }
 
 impl FieldRef {
-    /// Makes the reference to a field by its path from the root; for generated code.
-    #[must_use]
-    pub const fn root(path: &'static [Segment], boolean: bool) -> Self {
-        Self { path: Path(Cow::Borrowed(path)), sibling: false, boolean }
-    }
-
     pub(crate) const fn path(&self) -> &Path {
         &self.path
     }

@@ -95,6 +95,16 @@ impl Rule {
         matches!(self.spelling, Spelling::Snake)
     }
 
+    /// Tells whether the rule also runs on absent, null and blank fields.
+    pub(crate) const fn is_implicit(&self) -> bool {
+        self.marks.implicit
+    }
+
+    /// Tells whether a failure leaves the field out instead of refusing it.
+    pub(crate) const fn excludes(&self) -> bool {
+        self.marks.excludes
+    }
+
     /// Tells whether Laravel's `hasRule` finds the rule under its name.
     pub(crate) const fn is(&self, name: Name) -> bool {
         matches!(self.name, Some(own) if own as u16 == name as u16) && !matches!(self.spelling, Spelling::Odd)
