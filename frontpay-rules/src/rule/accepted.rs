@@ -14,8 +14,13 @@ use crate::value::Value;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The field must be there: absent, null and blank fail. Case counts (`"Yes"` fails), and so does the kind: `1.0` fails.
-/// Source: `validateAccepted`.
+/// The field must be there: absent, null and blank fail. Source: `validateAccepted`.
+///
+/// # Surprises
+///
+/// Case counts, and so does the kind: no float is a yes.
+///
+/// - `accepted` takes `1`, `"on"` and `true`, not `"Yes"`, `1.0` or `2`
 #[must_use]
 pub const fn accepted(input: &Input<'_>) -> bool {
     is_accepted(input.value)
@@ -31,8 +36,14 @@ pub const fn accepted(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The values are compared as for [`required_if`](super::required::required_if), but an absent other field counts as
-/// null, which the word `null` matches. Source: `validateAcceptedIf`.
+/// The values are compared as for [`required_if`](super::required::required_if). Source: `validateAcceptedIf`.
+///
+/// # Surprises
+///
+/// An absent other field counts as null, which the word `null` matches.
+///
+/// - `accepted_if:other,null` refuses absence and `"no"`
+/// - `accepted_if:other,1` beside `{"other": "01"}` refuses absence
 #[must_use]
 pub const fn accepted_if(input: &Input<'_>) -> bool {
     !condition::other_has_value(input) || accepted(input)
@@ -49,6 +60,12 @@ pub const fn accepted_if(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// The field must be there: absent, null and blank fail. Source: `validateDeclined`.
+///
+/// # Surprises
+///
+/// Null is not a no, and case and kind count.
+///
+/// - `declined` takes `0`, `"off"` and `false`, not `null`, `"No"` or `0.0`
 #[must_use]
 pub const fn declined(input: &Input<'_>) -> bool {
     is_declined(input.value)
@@ -65,6 +82,13 @@ pub const fn declined(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// The values are compared as for [`accepted_if`]. Source: `validateDeclinedIf`.
+///
+/// # Surprises
+///
+/// A boolean in the other field equals only the words `true` and `false`, not `1` and `0`.
+///
+/// - `declined_if:other,1` beside `{"other": true}` takes `"yes"`
+/// - `declined_if:other,true` beside `{"other": true}` takes `"no"`, not `"yes"`
 #[must_use]
 pub const fn declined_if(input: &Input<'_>) -> bool {
     !condition::other_has_value(input) || declined(input)

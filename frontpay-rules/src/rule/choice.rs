@@ -9,10 +9,6 @@ use crate::value::{Value, compare, same_text};
 
 /// `in:a,b`: the text of the value is one of the given words.
 ///
-/// The value is turned into text as PHP does it and compared letter by letter: `25` and `"25"` are in `25`, `"25.00"` is
-/// not; `true` is `1`; null and `false` are the empty text, which `in:a,` contains. Of a list or map every item must be
-/// one of the words, but only beside the rule `array`; without it a list is never in. Source: `validateIn`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("type", "in:private,corporate")])?;
@@ -20,6 +16,21 @@ use crate::value::{Value, compare, same_text};
 /// assert!(rules.validate_json(br#"{"type": "Private"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateIn`.
+///
+/// # Surprises
+///
+/// The text counts, as PHP makes it of the value, letter by letter: `true` is `1`, null and `false` are the empty text.
+/// Of a list or map every item must be one of the words, but only beside the rule `array`; without it a list is never
+/// in. A space behind a comma belongs to the word.
+///
+/// - `in:25` takes `25` and `"25"`, not `"25.00"`
+/// - `in:1` takes `true`
+/// - `in:a,` takes `null`
+/// - `in:a` refuses `["a"]`
+/// - `array|in:a,b` takes `["b", "a"]`, not `["a", "c"]`
+/// - `in:a, b` takes `" b"`, not `"b"`
 #[must_use]
 pub const fn in_(input: &Input<'_>) -> bool {
     match input.value {
@@ -51,8 +62,6 @@ pub const fn in_(input: &Input<'_>) -> bool {
 
 /// `not_in:a,b`: the text of the value is none of the given words.
 ///
-/// Exactly the opposite of [`in_`], so a list without the rule `array` passes. Source: `validateNotIn`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("name", "not_in:test,demo")])?;
@@ -60,6 +69,16 @@ pub const fn in_(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"name": "test"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateNotIn`.
+///
+/// # Surprises
+///
+/// It is exactly the opposite of [`in_`], also for lists: without the rule `array` a list passes whatever is in it, and
+/// beside it one item that is none of the words is enough.
+///
+/// - `not_in:a` takes `["a"]`
+/// - `array|not_in:a` takes `["a", "b"]`, not `["a"]`
 #[must_use]
 pub const fn not_in(input: &Input<'_>) -> bool {
     !in_(input)

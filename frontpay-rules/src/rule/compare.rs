@@ -17,9 +17,17 @@ use crate::value::Value;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Two numbers, or texts that are numbers, compare by value, whatever the rules beside: `10` is greater than `"9"`. All
-/// else must be of the same kind on both sides and compares by characters or items. `gt:3` fails for what is no number;
-/// it does not count characters. Absent counts as null. Source: `validateGt`.
+/// What is no number on both sides must be of the same kind, and compares by characters or items. Absent counts as
+/// null. Source: `validateGt`.
+///
+/// # Surprises
+///
+/// Numbers, and texts that are numbers, compare by value, whatever the rules beside. A literal limit fails for all that
+/// is no number: it does not count characters.
+///
+/// - `gt:3` takes `5` and `"5"`
+/// - `string|gt:3` refuses `"abcd"`
+/// - `gt:other` beside `{"other": "9"}` takes `10`
 #[must_use]
 pub const fn gt(input: &Input<'_>) -> bool {
     matches!(compare(input), Some(Ordering::Greater))
@@ -36,6 +44,12 @@ pub const fn gt(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// What is measured is told at [`gt`]. Source: `validateGte`.
+///
+/// # Surprises
+///
+/// An absent other field is null, and null compares with nothing but null.
+///
+/// - `gte:other` takes `null`, not `5`
 #[must_use]
 pub const fn gte(input: &Input<'_>) -> bool {
     matches!(compare(input), Some(Ordering::Greater | Ordering::Equal))
@@ -52,6 +66,12 @@ pub const fn gte(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// What is measured is told at [`gt`]. Source: `validateLt`.
+///
+/// # Surprises
+///
+/// Texts that are no numbers compare by their length, not by the alphabet.
+///
+/// - `lt:other` beside `{"other": "abc"}` takes `"zz"`, not `"aaaa"`
 #[must_use]
 pub const fn lt(input: &Input<'_>) -> bool {
     matches!(compare(input), Some(Ordering::Less))
@@ -68,6 +88,12 @@ pub const fn lt(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// What is measured is told at [`gt`]. Source: `validateLte`.
+///
+/// # Surprises
+///
+/// Lists and maps compare with each other by the number of items; a text and a list never compare.
+///
+/// - `lte:other` beside `{"other": [1, 2]}` takes `{"a": 1}`, not `"a"` or `[1, 2, 3]`
 #[must_use]
 pub const fn lte(input: &Input<'_>) -> bool {
     matches!(compare(input), Some(Ordering::Less | Ordering::Equal))
@@ -83,8 +109,16 @@ pub const fn lte(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// `1` is neither `1.0` nor `"1"`, and the order of a map's keys counts. An absent other field counts as null; where this
-/// field is absent or blank, the rule does not run. Source: `validateSame`.
+/// An absent other field counts as null. Source: `validateSame`.
+///
+/// # Surprises
+///
+/// The kind counts, also that of a number, and the order of a map's keys. Where this field is absent or blank, the rule
+/// does not run.
+///
+/// - `same:other` beside `{"other": 1}` takes `1`, not `1.0` or `"1"`
+/// - `same:other` beside `{"other": {"a": 1, "b": 2}}` refuses `{"b": 2, "a": 1}`
+/// - `same:other` beside `{"other": "a"}` takes absence and `""`
 #[must_use]
 pub const fn same(input: &Input<'_>) -> bool {
     match input.others {
@@ -103,7 +137,14 @@ pub const fn same(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, the rule passes. Source: `validateDifferent`.
+/// Source: `validateDifferent`.
+///
+/// # Surprises
+///
+/// Values of different kinds are different, and where the other field is absent everything is, also null.
+///
+/// - `different:other` beside `{"other": 1}` takes `"1"` and `1.0`, not `1`
+/// - `different:other` takes `null`
 #[must_use]
 pub const fn different(input: &Input<'_>) -> bool {
     let mut at = 0;
@@ -129,6 +170,13 @@ pub const fn different(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Values are compared as for [`same`]. Source: `validateConfirmed`.
+///
+/// # Surprises
+///
+/// The kind counts. What is sent without its confirmation fails, except null.
+///
+/// - `confirmed` beside `{"field_confirmation": 1}` takes `1`, not `"1"`
+/// - `confirmed` takes absence and `null`, not `"a"`
 #[must_use]
 pub const fn confirmed(input: &Input<'_>) -> bool {
     same(input)

@@ -15,9 +15,6 @@ use crate::value::Value;
 
 /// `date`: the value is a date with a year, a month and a day that exist.
 ///
-/// `"2026-01"` and `20260115` pass; `"tomorrow"`, `"10:00"` and `"2026"` (which is 20:26 o'clock) fail for want of a day.
-/// Source: `validateDate`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("born", "date")])?;
@@ -25,15 +22,22 @@ use crate::value::Value;
 /// assert!(rules.validate_json(br#"{"born": "1990-02-30"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateDate`.
+///
+/// # Surprises
+///
+/// `strtotime` is no reader of ISO 8601: it takes words, and digits without hyphens. But the text must name a day, or
+/// at least a month with its year: `"tomorrow"` does not, and `"2026"` is 20:26 o'clock.
+///
+/// - `date` takes `"2026-01"`, `20260115` and `"first monday of january 2026"`
+/// - `date` refuses `"tomorrow"`, `"10:00"`, `"2026"` and `"2026-02-30"`
 #[must_use]
 pub fn date(input: &Input<'_>) -> bool {
     text(input.value).is_some_and(|text| date::is_date(text.as_str(), input.clock.now()))
 }
 
 /// `date_format:f,..`: the value is written in one of these formats of PHP's `DateTime::createFromFormat`.
-///
-/// It must read the same when it is printed again, so that a day beyond its month and the wrong weekday fail. Numerals
-/// are compared by their values: `"5"` is of the format `d`. Source: `validateDateFormat`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -42,6 +46,17 @@ pub fn date(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"born": "30.02.1990"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// The value must read the same when it is printed again, so that a day beyond its month and the wrong weekday fail.
+/// Source: `validateDateFormat`.
+///
+/// # Surprises
+///
+/// Where the text is a numeral it is compared by its value, so that a zero in front may be missing there, and only
+/// there.
+///
+/// - `date_format:d` takes `"05"`, `"5"` and `5`
+/// - `date_format:Y-m-d` takes `"2026-01-05"`, not `"2026-1-5"` or `"2026-02-30"`
 #[must_use]
 pub fn date_format(input: &Input<'_>) -> bool {
     let Some(text) = text(input.value) else { return false };
@@ -53,11 +68,6 @@ pub fn date_format(input: &Input<'_>) -> bool {
 
 /// `before:date`: the value lies before a date, or before the value of another field.
 ///
-/// What is no date is null, and null comes before all but null and the beginning of 1970: `before:2026-01-01` passes
-/// `"abc"`. Beside `date_format` both sides are read by that format first (the other field by its own, if it has one),
-/// fractions of seconds count, and what is no date fails; an absent field passes then. A field that holds a list or a map
-/// fails. Source: `compareDates`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("from", "date|before:to"), ("to", "date|before:2030-01-01")])?;
@@ -65,14 +75,23 @@ pub fn date_format(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"from": "2026-01-15", "to": "2026-01-15"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Beside `date_format` both sides are read by that format first (the other field by its own, if it has one), fractions
+/// of seconds count, and what is no date fails; an absent field passes then. A field that holds a list or a map fails.
+/// Source: `compareDates`.
+///
+/// # Surprises
+///
+/// Text that is no date counts as null, and null comes before all but null and the beginning of 1970. Null itself fails.
+///
+/// - `before:2026-01-01` takes `"abc"`, not `null`
+/// - `date|before:2026-01-01` refuses `"abc"`
 #[must_use]
 pub fn before(input: &Input<'_>) -> bool {
     lies(input, Order::Before)
 }
 
 /// `before_or_equal:date`: the value does not lie behind a date, or behind the value of another field.
-///
-/// All that [`before`] tells holds here too.
 ///
 /// ```
 /// use frontpay_rules::{RuleSet, date::Moment};
@@ -84,14 +103,20 @@ pub fn before(input: &Input<'_>) -> bool {
 /// assert!(rules.check_at(&Document::read(born("2026-01-16").as_bytes())?, noon).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// All that [`before`] tells holds here too. Source: `validateBeforeOrEqual`.
+///
+/// # Surprises
+///
+/// A date without a time is its midnight, so that the rest of the day lies behind it.
+///
+/// - `before_or_equal:2026-01-15` takes `"2026-01-15"`, not `"2026-01-15 00:00:01"`
 #[must_use]
 pub fn before_or_equal(input: &Input<'_>) -> bool {
     lies(input, Order::BeforeOrEqual)
 }
 
 /// `after:date`: the value lies behind a date, or behind the value of another field.
-///
-/// All that [`before`] tells holds here too.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -100,14 +125,22 @@ pub fn before_or_equal(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"due": "2026-01-15T13:00:00+01:00"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// All that [`before`] tells holds here too. Source: `validateAfter`.
+///
+/// # Surprises
+///
+/// Moments are compared, not days: the same day an hour later lies behind, and a zone can move a time to the day
+/// before. What is no date lies behind nothing.
+///
+/// - `after:2026-01-15` takes `"2026-01-15 01:00"`, not `"2026-01-15"` or `"2026-01-15T00:30:00+01:00"`
+/// - `after:2026-01-15` refuses `"abc"`
 #[must_use]
 pub fn after(input: &Input<'_>) -> bool {
     lies(input, Order::After)
 }
 
 /// `after_or_equal:date`: the value does not lie before a date, or before the value of another field.
-///
-/// All that [`before`] tells holds here too.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -116,15 +149,22 @@ pub fn after(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"from": "2026-01-15", "to": "2026-01-14"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// All that [`before`] tells holds here too. Source: `validateAfterOrEqual`.
+///
+/// # Surprises
+///
+/// The parameter is read as a date first, and single letters are time zones of seamen: the field `o` is never looked
+/// at. `may`, `sat` and `utc` are not, either.
+///
+/// - `after_or_equal:other` beside `{"other": "2999-01-01"}` refuses `"2998-01-01"`
+/// - `after_or_equal:o` beside `{"o": "2999-01-01"}` takes `"2998-01-01"`
 #[must_use]
 pub fn after_or_equal(input: &Input<'_>) -> bool {
     lies(input, Order::AfterOrEqual)
 }
 
 /// `date_equals:date`: the value is the same moment as a date, or as the value of another field.
-///
-/// All that [`before`] tells holds here too, but a value that is no date equals only what is none either. A `*` in the
-/// name of a field is not that of the row. Source: `validateDateEquals`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -133,16 +173,22 @@ pub fn after_or_equal(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"day": "2026-01-15 00:00:01"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// All that [`before`] tells holds here too. A `*` in the name of a field is not that of the row. Source:
+/// `validateDateEquals`.
+///
+/// # Surprises
+///
+/// Text that is no date equals text that is none either, and days are equal only as moments.
+///
+/// - `date_equals:2026-01-15` takes `"15 January 2026"`, not `"2026-01-15 00:00:01"`
+/// - `date_equals:abc` takes `"def"`, not `null`
 #[must_use]
 pub fn date_equals(input: &Input<'_>) -> bool {
     lies(input, Order::Equal)
 }
 
 /// `timezone`: the value is the name of a time zone, as PHP lists them; `timezone:group,country` lists fewer or more.
-///
-/// Groups are the regions (`timezone:Europe`), `utc`, `all`, `all_with_bc` (with old names like `Asia/Calcutta`) and
-/// `per_country` (`timezone:per_country,NO`), in any case. The name must be spelled as it is. Source:
-/// `validateTimezone`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -151,6 +197,17 @@ pub fn date_equals(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"zone": "Europe/Stockholm"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Groups are the regions (`timezone:Europe`), `utc`, `all`, `all_with_bc` (with old names) and `per_country`
+/// (`timezone:per_country,NO`), in any case. Source: `validateTimezone`.
+///
+/// # Surprises
+///
+/// The name must be spelled as it is listed, though a group may be in any case. Offsets are no names, and old names are
+/// only in `all_with_bc`.
+///
+/// - `timezone` takes `"Europe/Oslo"` and `"UTC"`, not `"europe/oslo"`, `"+01:00"` or `"Asia/Calcutta"`
+/// - `timezone:ALL_WITH_BC` takes `"Asia/Calcutta"`
 #[must_use]
 pub fn timezone(input: &Input<'_>) -> bool {
     let Value::Str(name) = input.value else { return false };

@@ -21,7 +21,14 @@ use crate::table::Param;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// No sign, no point and no line feed at the end. Source: `validateDigits`.
+/// Source: `validateDigits`.
+///
+/// # Surprises
+///
+/// The characters are counted, not the value: zeros in front count, while a sign, a point or a line feed at the end
+/// fails.
+///
+/// - `digits:3` takes `"007"`, `100` and `100.0`, not `-12`, `"1.5"` or `"123\n"`
 #[must_use]
 pub const fn digits(input: &Input<'_>) -> bool {
     matches!(compare_count(input, 0), Some(Ordering::Equal))
@@ -38,6 +45,12 @@ pub const fn digits(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validateDigitsBetween`.
+///
+/// # Surprises
+///
+/// The digits are counted, not the value measured, so that a negative number never passes.
+///
+/// - `digits_between:1,2` takes `"00"` and `12`, not `-5` or `"1 2"`
 #[must_use]
 pub const fn digits_between(input: &Input<'_>) -> bool {
     matches!(compare_count(input, 0), Some(Ordering::Greater | Ordering::Equal))
@@ -55,6 +68,12 @@ pub const fn digits_between(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validateMinDigits`.
+///
+/// # Surprises
+///
+/// What is not all digits fails, however many of them it has.
+///
+/// - `min_digits:2` takes `12`, not `-12` or `1.25`
 #[must_use]
 pub const fn min_digits(input: &Input<'_>) -> bool {
     matches!(compare_count(input, 0), Some(Ordering::Greater | Ordering::Equal))
@@ -71,6 +90,12 @@ pub const fn min_digits(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validateMaxDigits`.
+///
+/// # Surprises
+///
+/// It is no limit to the length of any text: what is not all digits fails.
+///
+/// - `max_digits:4` takes `"0001"`, not `"ab"` or `-1`
 #[must_use]
 pub const fn max_digits(input: &Input<'_>) -> bool {
     matches!(compare_count(input, 0), Some(Ordering::Less | Ordering::Equal))
@@ -86,8 +111,15 @@ pub const fn max_digits(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A JSON number loses zeros at its end (`1.50` has one digit behind the point). No exponent and no space; one line feed
-/// at the end passes. Beside it, size rules measure the number and not the length. Source: `validateDecimal`.
+/// Beside it, size rules measure the number and not the length. Source: `validateDecimal`.
+///
+/// # Surprises
+///
+/// A JSON number loses the zeros at its end, as PHP prints it, while text keeps them. No exponent and no space passes,
+/// but one line feed at the end does.
+///
+/// - `decimal:2` takes `"1.50"` and `"1.50\n"`, not `1.50` or `" 1.50"`
+/// - `decimal:0,2` takes `"1."` and `".5"`, not `"1e1"`
 #[must_use]
 pub const fn decimal(input: &Input<'_>) -> bool {
     let Some(text) = text_or_number(input.value) else { return false };
@@ -112,8 +144,15 @@ pub const fn decimal(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Decimals are divided exactly. 0 is a multiple of everything but 0, and `multiple_of:0` always fails. An infinite
-/// number, at which Laravel throws, fails. Source: `validateMultipleOf`.
+/// An infinite number, at which Laravel throws, fails. Source: `validateMultipleOf`.
+///
+/// # Surprises
+///
+/// Decimals are divided exactly, not as floats. 0 is a multiple of everything but 0.
+///
+/// - `multiple_of:0.1` takes `0.3` and `"-0.7"`
+/// - `multiple_of:3` takes `0`
+/// - `multiple_of:0` refuses `0` and `3`
 #[must_use]
 pub const fn multiple_of(input: &Input<'_>) -> bool {
     let [divisor, ..] = input.params else { return false };

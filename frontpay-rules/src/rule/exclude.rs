@@ -16,7 +16,14 @@ use super::{Input, condition};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Rules before it in the list have run: `string|exclude` refuses a number. Source: `validateExclude`.
+/// Source: `validateExclude`.
+///
+/// # Surprises
+///
+/// Rules before it in the list have run, rules behind it do not.
+///
+/// - `string|exclude` refuses `5`
+/// - `exclude|string` takes `5`
 #[must_use]
 pub const fn exclude(_: &Input<'_>) -> bool {
     false
@@ -32,8 +39,15 @@ pub const fn exclude(_: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, nothing is left out. The values are compared as for
-/// [`required_if`](super::required::required_if). Source: `validateExcludeIf`.
+/// The values are compared as for [`required_if`](super::required::required_if). Source: `validateExcludeIf`.
+///
+/// # Surprises
+///
+/// Where the other field is absent nothing is left out, and the rules behind it run; the word `null` does not match
+/// absence here.
+///
+/// - `exclude_if:other,null|string` refuses `5`
+/// - `exclude_if:other,null|string` beside `{"other": null}` takes `5`
 #[must_use]
 pub const fn exclude_if(input: &Input<'_>) -> bool {
     !condition::other_is_present(input) || !condition::other_has_value(input)
@@ -49,8 +63,14 @@ pub const fn exclude_if(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Unlike for [`exclude_if`], an absent other field counts as null, which the word `null` matches.
 /// Source: `validateExcludeUnless`.
+///
+/// # Surprises
+///
+/// Unlike for [`exclude_if`], an absent other field counts as null, which the word `null` matches.
+///
+/// - `exclude_unless:other,a|string` takes `5`
+/// - `exclude_unless:other,null|string` refuses `5`
 #[must_use]
 pub const fn exclude_unless(input: &Input<'_>) -> bool {
     condition::other_has_value(input)
@@ -67,6 +87,12 @@ pub const fn exclude_unless(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validateExcludeWith`.
+///
+/// # Surprises
+///
+/// The key is enough: null and blank text are there.
+///
+/// - `exclude_with:other|string` beside `{"other": null}` takes `5`
 #[must_use]
 pub const fn exclude_with(input: &Input<'_>) -> bool {
     !condition::other_is_present(input)
@@ -82,8 +108,14 @@ pub const fn exclude_with(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Unlike for [`exclude_with`], a field that is null, blank or an empty list counts as absent.
 /// Source: `validateExcludeWithout`.
+///
+/// # Surprises
+///
+/// Unlike for [`exclude_with`], a field that is null, blank or an empty list counts as absent.
+///
+/// - `exclude_without:other|string` beside `{"other": ""}` takes `5`
+/// - `exclude_without:other|string` beside `{"other": false}` refuses `5`
 #[must_use]
 pub const fn exclude_without(input: &Input<'_>) -> bool {
     condition::all_are_filled(input.others)

@@ -10,10 +10,6 @@ use crate::value::Value;
 
 /// `email`: the text is a mail address by RFC 5322; `email:strict,filter,..` asks for one in every mode.
 ///
-/// Wider than one would guess: `user@localhost`, quoted local parts, comments, `[127.0.0.1]` and internationalised names
-/// pass without a mode. The modes are `rfc`, `strict`, `filter`, `filter_unicode` and `spoof`, each a function of
-/// [`crate::format`]; an unknown word means `rfc`. `dns` asks more than the text, and is an error of the table. Source: `validateEmail` and `egulias/email-validator`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("email", "email")])?;
@@ -21,6 +17,19 @@ use crate::value::Value;
 /// assert!(rules.validate_json(br#"{"email": "kari at example.com"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// The modes are `rfc`, `strict`, `filter`, `filter_unicode` and `spoof`, each a function of [`crate::format`]; an
+/// unknown word means `rfc`. `dns` asks more than the text, and is an error of the table. Source: `validateEmail` and
+/// `egulias/email-validator`.
+///
+/// # Surprises
+///
+/// Without a mode it is wider than one would guess: hosts without a dot, addresses for hosts, quoted local parts,
+/// comments and internationalised names pass.
+///
+/// - `email` takes `"kari@localhost"`, `"kari@[127.0.0.1]"`, `"\"kari n\"@example.com"` and `"åse@blåbær.no"`
+/// - `email:filter` refuses `"kari@localhost"`
+/// - `email:strict` refuses `"kari(work)@example.com"`
 #[must_use]
 pub const fn email(input: &Input<'_>) -> bool {
     let Value::Str(text) = input.value else { return false };
@@ -44,8 +53,6 @@ const MODES: usize = 8;
 
 /// `url`: the text is an address with a scheme and a host; `url:http,https` allows only those schemes, in any case.
 ///
-/// `http://localhost` and port 99999 pass, `mailto:` does not; one line feed at the end passes. Source: `Str::isUrl`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("callbackUrl", "url:https")])?;
@@ -53,6 +60,17 @@ const MODES: usize = 8;
 /// assert!(rules.validate_json(br#"{"callbackUrl": "http://example.com/paid"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `Str::isUrl`.
+///
+/// # Surprises
+///
+/// The form alone counts: no host or port need exist, but there must be a scheme with `//`. One line feed at the end
+/// passes.
+///
+/// - `url` takes `"http://localhost"`, `"https://300.300.300.300:99999"` and `"https://example.com\n"`
+/// - `url` refuses `"example.com"` and `"mailto:kari@example.com"`
+/// - `url:https` takes `"HTTPS://example.com"`
 #[must_use]
 pub const fn url(input: &Input<'_>) -> bool {
     let Value::Str(text) = input.value else { return false };
@@ -78,9 +96,6 @@ const fn text_or_empty(param: &Param) -> &str {
 
 /// `regex:/pattern/`: the text or number matches a pattern as PHP's `preg_match` reads it.
 ///
-/// Byte mode unless `/u`, so `\d` is an ASCII digit; `$` also matches before one last line feed, so `/^\d{9}$/` accepts
-/// `"123456789\n"`. A boolean fails. Source: `validateRegex`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("organizationId", r"regex:/^\d{9}$/")])?;
@@ -88,14 +103,22 @@ const fn text_or_empty(param: &Param) -> &str {
 /// assert!(rules.validate_json(br#"{"organizationId": "92360901"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateRegex`.
+///
+/// # Surprises
+///
+/// Byte mode unless `/u`, so that `\d` is an ASCII digit; `$` also matches before one last line feed. A boolean fails.
+/// In pipe text a `|` ends the rule, also inside the pattern: give the rules as a list then.
+///
+/// - `regex:/^\d{3}$/` takes `123` and `"123\n"`, not `true` or `"١٢٣"`
+/// - `regex:/^\d{3}$/u` takes `"١٢٣"`
 #[must_use]
 pub fn regex(input: &Input<'_>) -> bool {
     matches(input) == Some(true)
 }
 
 /// `not_regex:/pattern/`: the text or number does not match a pattern.
-///
-/// Not the opposite of [`regex`]: a boolean or a list fails both. Source: `validateNotRegex`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -104,6 +127,14 @@ pub fn regex(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"name": "<b>"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateNotRegex`.
+///
+/// # Surprises
+///
+/// It is not the opposite of [`regex`]: what is neither text nor a number fails both.
+///
+/// - `not_regex:/a/` takes `5`, not `true`, `null` or `[]`
 #[must_use]
 pub fn not_regex(input: &Input<'_>) -> bool {
     matches(input) == Some(false)
@@ -154,7 +185,13 @@ const fn asked<'i>(input: &Input<'i>) -> Option<(&'i Pattern, Text<'i>)> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// No port, no network length; white space around passes. Source: `FILTER_VALIDATE_IP`.
+/// Source: `FILTER_VALIDATE_IP`.
+///
+/// # Surprises
+///
+/// The address alone passes: no white space around, no port, no network length.
+///
+/// - `ip` takes `"127.0.0.1"` and `"::1"`, not `" ::1"`, `"127.0.0.1:80"` or `"10.0.0.0/8"`
 #[must_use]
 pub const fn ip(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::ip(text))
@@ -170,7 +207,13 @@ pub const fn ip(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// No zero in front of a number. Source: `FILTER_VALIDATE_IP`.
+/// Source: `FILTER_VALIDATE_IP`.
+///
+/// # Surprises
+///
+/// All four numbers must be there, in decimal, and none with a zero in front.
+///
+/// - `ipv4` takes `"127.0.0.1"`, not `"127.0.0.01"`, `"127.1"` or `"0x7f.0.0.1"`
 #[must_use]
 pub const fn ipv4(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::ipv4(text))
@@ -186,7 +229,13 @@ pub const fn ipv4(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// No brackets and no zone; the last 32 bits may be written as IPv4. Source: `FILTER_VALIDATE_IP`.
+/// Source: `FILTER_VALIDATE_IP`.
+///
+/// # Surprises
+///
+/// The last 32 bits may be written as IPv4, but neither brackets nor a zone pass.
+///
+/// - `ipv6` takes `"::ffff:127.0.0.1"`, not `"[::1]"` or `"fe80::1%eth0"`
 #[must_use]
 pub const fn ipv6(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::ipv6(text))
@@ -202,7 +251,13 @@ pub const fn ipv6(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Dots stand between groups of four digits, the others between groups of two. Source: `FILTER_VALIDATE_MAC`.
+/// Source: `FILTER_VALIDATE_MAC`.
+///
+/// # Surprises
+///
+/// Dots stand between groups of four digits, the others between groups of two, and there must be some, all the same.
+///
+/// - `mac_address` takes `"001A.2b3c.4d5e"`, not `"001A2B3C4D5E"` or `"00:1A-2b:3c-4d:5e"`
 #[must_use]
 pub const fn mac_address(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::mac_address(text))
@@ -218,8 +273,15 @@ pub const fn mac_address(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Without a version, variant and version digits may be anything, but the hyphens must stand where they do. With one,
-/// `urn:uuid:`, braces and missing hyphens pass. A word that is no number means `nil`. Source: `Str::isUuid`.
+/// A word that is no number means `nil`. Source: `Str::isUuid`.
+///
+/// # Surprises
+///
+/// Without a version, the digits of variant and version may be anything, but the hyphens must stand where they do. With
+/// one, `urn:uuid:`, braces and missing hyphens pass.
+///
+/// - `uuid` takes `"12345678-1234-f234-0234-123456789012"`, not `"{a0a2a2d2-0b87-4a18-83f2-2529882be2de}"`
+/// - `uuid:4` takes `"{a0a2a2d2-0b87-4a18-83f2-2529882be2de}"` and `"a0a2a2d20b874a1883f22529882be2de"`
 #[must_use]
 pub const fn uuid(input: &Input<'_>) -> bool {
     let Value::Str(text) = input.value else { return false };
@@ -239,7 +301,13 @@ pub const fn uuid(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// In either case of letters, and at most `7ZZZ…`. Source: `Str::isUlid`.
+/// Source: `Str::isUlid`.
+///
+/// # Surprises
+///
+/// Both cases of letters pass. 26 characters have two bits more than a ULID, so that the first one is at most `7`.
+///
+/// - `ulid` takes `"01arz3ndektsv4rrffq69g5fav"`, not `"81ARZ3NDEKTSV4RRFFQ69G5FAV"`
 #[must_use]
 pub const fn ulid(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::ulid(text))
@@ -255,7 +323,14 @@ pub const fn ulid(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A number and `true` count as their text, and are JSON; null, `false`, lists and maps fail. Source: `validateJson`.
+/// Source: `validateJson`.
+///
+/// # Surprises
+///
+/// It is about text that holds JSON. A number and `true` count as their text, which is JSON; null, `false`, lists and
+/// maps fail.
+///
+/// - `json` takes `"{}"`, `"null"`, `1` and `true`, not `null`, `false` or `{}`
 #[must_use]
 pub const fn json(input: &Input<'_>) -> bool {
     match input.value {
@@ -274,7 +349,13 @@ pub const fn json(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// One line feed at the end passes. Source: `validateHexColor`.
+/// Source: `validateHexColor`.
+///
+/// # Surprises
+///
+/// The digits for transparency may be there, the `#` must, and one line feed at the end passes.
+///
+/// - `hex_color` takes `"#1e90FF80"`, `"#fff8"` and `"#fff\n"`, not `"1e90FF"` or `"#12345"`
 #[must_use]
 pub const fn hex_color(input: &Input<'_>) -> bool {
     matches!(text_or_number(input.value), Some(text) if format::hex_color(text.as_str()))
@@ -290,7 +371,14 @@ pub const fn hex_color(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// As an encoder writes it: `=` to a multiple of four characters, no line breaks. A number fails. Source: `validateBase64`.
+/// Source: `validateBase64`.
+///
+/// # Surprises
+///
+/// The text must be as an encoder writes it: `=` to a multiple of four characters, no line break, not the alphabet for
+/// URLs. A number fails.
+///
+/// - `base64` takes `"Zg=="`, not `"Zg"`, `"_-8="`, `"Zm9v\n"` or `1234`
 #[must_use]
 pub const fn base64(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::base64(text))
@@ -306,8 +394,15 @@ pub const fn base64(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Every text here is UTF-8, so that `encoding:utf-8` passes all. Other values count as their text, null as the empty one;
-/// of a list or map every text in it counts, keys included. An encoding that is not known is an error of the table. Source: `mb_check_encoding`.
+/// An encoding that is not known is an error of the table. Source: `mb_check_encoding`.
+///
+/// # Surprises
+///
+/// Every text in JSON is UTF-8, so that `encoding:utf-8` passes all. Other values count as their text, null as the
+/// empty one; of a list or map every text in it counts, keys included.
+///
+/// - `encoding:ascii` takes `5` and `null`, not `["a", "å"]` or `{"å": 1}`
+/// - `encoding:utf-8` takes `"å"`
 #[must_use]
 pub const fn encoding(input: &Input<'_>) -> bool {
     let [name, ..] = input.params else { return false };

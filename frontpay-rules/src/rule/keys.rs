@@ -18,8 +18,15 @@ use crate::value::{Value, same_text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// `array:0,1` refuses a list of three. Of a field with literally `array` and rows for its items, validated data has only
-/// the items with rows. Source: `validateArray`.
+/// Of a field with literally `array` and rows for its items, validated data has only the items with rows. Source:
+/// `validateArray`.
+///
+/// # Surprises
+///
+/// To PHP lists and maps are the same, and the keys of a list are `0`, `1`, `2`.
+///
+/// - `array` takes `{"a": 1}` and `[]`
+/// - `array:0,1` takes `["a", "b"]`, not `["a", "b", "c"]`
 #[must_use]
 pub const fn array(input: &Input<'_>) -> bool {
     if input.params.is_empty() { input.value.is_array() } else { has_only(input.value, input.params) }
@@ -35,7 +42,13 @@ pub const fn array(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// None of the keys is required; an empty list passes. Source: `validateArrayKeys`.
+/// Source: `validateArrayKeys`.
+///
+/// # Surprises
+///
+/// None of the keys is required, so that empty lists and maps pass.
+///
+/// - `array_keys:a,b` takes `{"a": 1}`, `{}` and `[]`, not `{"a": 1, "c": 1}`
 #[must_use]
 pub const fn array_keys(input: &Input<'_>) -> bool {
     has_only(input.value, input.params)
@@ -51,8 +64,13 @@ pub const fn array_keys(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A key with null is there. Despite its name the rule passes where the field is absent.
 /// Source: `validateRequiredArrayKeys`.
+///
+/// # Surprises
+///
+/// A key with null is there. Despite its name the rule passes where the field is absent.
+///
+/// - `required_array_keys:a` takes `{"a": null, "b": 1}` and absence, not `{"b": 1}`
 #[must_use]
 pub const fn required_array_keys(input: &Input<'_>) -> bool {
     let mut at = 0;
@@ -75,7 +93,14 @@ pub const fn required_array_keys(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A key with null is there. Source: `validateInArrayKeys`.
+/// Source: `validateInArrayKeys`.
+///
+/// # Surprises
+///
+/// A key with null is there, and a list has the keys `0`, `1`, `2`.
+///
+/// - `in_array_keys:a,b` takes `{"b": null}`, not `{"c": 1}`
+/// - `in_array_keys:0` takes `["x"]`
 #[must_use]
 pub const fn in_array_keys(input: &Input<'_>) -> bool {
     let mut at = 0;
@@ -98,8 +123,14 @@ pub const fn in_array_keys(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// `{}` is an empty list. Of a field with literally `list` and rows for its items, validated data has only the items with
-/// rows. Source: `validateList`.
+/// Of a field with literally `list` and rows for its items, validated data has only the items with rows. Source:
+/// `validateList`.
+///
+/// # Surprises
+///
+/// To PHP, `{}` is an empty list, and a map with the right keys in the right order is a list too.
+///
+/// - `list` takes `{}` and `{"0": "a", "1": "b"}`, not `{"1": "b", "0": "a"}`
 #[must_use]
 pub const fn list(input: &Input<'_>) -> bool {
     match input.value {

@@ -18,7 +18,14 @@ use crate::value::{Value, same_text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// `[true]` contains every word. Source: `validateContains`.
+/// Source: `validateContains`.
+///
+/// # Surprises
+///
+/// It compares loosely, so that `true` is every word. Text contains nothing: only items count.
+///
+/// - `contains:a,b` takes `["b", "a"]` and `[true]`, not `["a"]` or `"ab"`
+/// - `contains:10` takes `["1e1"]`
 #[must_use]
 pub const fn contains(input: &Input<'_>) -> bool {
     let mut at = 0;
@@ -41,7 +48,13 @@ pub const fn contains(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Not the opposite of [`contains`]: what is no list or map fails both. Source: `validateDoesntContain`.
+/// Source: `validateDoesntContain`.
+///
+/// # Surprises
+///
+/// It is not the opposite of [`contains`]: what is no list or map fails both. `true` counts as every word here too.
+///
+/// - `doesnt_contain:a` takes `["b"]` and `[]`, not `[true]` or `"b"`
 #[must_use]
 pub const fn doesnt_contain(input: &Input<'_>) -> bool {
     let mut at = 0;
@@ -64,9 +77,18 @@ pub const fn doesnt_contain(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// Source: `validateInArray`.
+///
+/// # Surprises
+///
 /// The path is one from the root, also below a wildcard, and a `*` in it stands for any text, dots included: `items.*`
 /// takes in all that is anywhere in `items`. Without a `*` it names one field, in whose items the rule does not look.
-/// Source: `validateInArray`.
+/// The comparison is loose.
+///
+/// - `in_array:other` beside `{"other": [1, 2]}` refuses `1`
+/// - `in_array:other.*` beside `{"other": [1, 2]}` takes `1` and `"01"`, not `3`
+/// - `in_array:other.*` beside `{"other": [{"id": 3}]}` takes `3`
+/// - `in_array:other.*` beside `{"other": [0]}` takes `null`
 #[must_use]
 pub const fn in_array(input: &Input<'_>) -> bool {
     let mut at = 0;
@@ -92,10 +114,18 @@ pub const fn in_array(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// On the list itself (`tags`, not `tags.*`) it does nothing. All equal fields fail, not only the second. Lists and maps
-/// at the path are not compared with each other. Where the case is ignored, text is compared with the text of every
-/// other value, other values as without the mode; text beside an empty list, at which Laravel throws, fails.
-/// Source: `validateDistinct`.
+/// All equal fields fail, not only the second. Lists and maps at the path are not compared with each other. Where the
+/// case is ignored, text is compared with the text of every other value, other values as without the mode; text beside
+/// an empty list, at which Laravel throws, fails. Source: `validateDistinct`.
+///
+/// # Surprises
+///
+/// On the list itself (`tags`, not `tags.*`) it does nothing. The comparison is loose without a mode.
+///
+/// - `distinct` takes `[1, 1]`
+/// - `distinct` on `*` refuses `[1, "01"]` and `[null, 0]`
+/// - `distinct:strict` on `*` takes `[1, "01"]`
+/// - `distinct:ignore_case` on `*` refuses `["Åse", "åse"]`
 #[must_use]
 pub fn distinct(input: &Input<'_>) -> bool {
     let equal = |other: Value<'_>| match input.value {

@@ -12,6 +12,8 @@ pub mod digits;
 mod elsewhere;
 pub mod exclude;
 pub mod format;
+#[doc = include_str!("../../rules.md")]
+pub mod guide {}
 pub mod keys;
 pub mod membership;
 pub mod presence;

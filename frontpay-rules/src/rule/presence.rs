@@ -14,8 +14,16 @@ use crate::value::Value;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// `false`, `0` and `[null]` are content; so are a form feed and a no-break space, since PHP's `trim` leaves them.
 /// Beside `required`, [`nullable`] has no effect. Source: `validateRequired`.
+///
+/// # Surprises
+///
+/// `false`, `0` and `[null]` are content, and so are a form feed and a no-break space, since PHP's `trim` leaves them.
+/// Empty lists and maps are not.
+///
+/// - `required` takes `false`, `0`, `[null]`, `"\f"` and `"\u00a0"`
+/// - `required` refuses `" "`, `[]` and `{}`
+/// - `required|nullable` refuses `null`
 #[must_use]
 pub const fn required(input: &Input<'_>) -> bool {
     is_filled(input.value)
@@ -42,7 +50,13 @@ pub(super) const fn is_filled(value: Value<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A null that is there fails, also beside [`nullable`]. Source: `validateFilled`.
+/// Source: `validateFilled`.
+///
+/// # Surprises
+///
+/// A null that is there fails, also beside [`nullable`].
+///
+/// - `filled|nullable` takes absence, not `null`
 #[must_use]
 pub const fn filled(input: &Input<'_>) -> bool {
     !input.present || required(input)
@@ -59,6 +73,12 @@ pub const fn filled(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validatePresent`.
+///
+/// # Surprises
+///
+/// The key is enough: null and blank text are there.
+///
+/// - `present` takes `null`, `""` and `[]`
 #[must_use]
 pub const fn present(input: &Input<'_>) -> bool {
     input.present
@@ -74,8 +94,13 @@ pub const fn present(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The values are compared as for [`required_if`](super::required::required_if), but an absent other field counts as
-/// null, which the word `null` matches. Source: `validatePresentIf`.
+/// The values are compared as for [`required_if`](super::required::required_if). Source: `validatePresentIf`.
+///
+/// # Surprises
+///
+/// An absent other field counts as null, which the word `null` matches. Null in the field itself is enough.
+///
+/// - `present_if:other,null` takes `null`, not absence
 #[must_use]
 pub const fn present_if(input: &Input<'_>) -> bool {
     !condition::other_has_value(input) || present(input)
@@ -92,6 +117,13 @@ pub const fn present_if(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// The values are compared as for [`present_if`]. Source: `validatePresentUnless`.
+///
+/// # Surprises
+///
+/// An absent other field is none of the values, so that the field must be present then, unless `null` is one of them.
+///
+/// - `present_unless:other,a` takes `""`, not absence
+/// - `present_unless:other,null` takes absence
 #[must_use]
 pub const fn present_unless(input: &Input<'_>) -> bool {
     condition::other_has_value(input) || present(input)
@@ -108,6 +140,12 @@ pub const fn present_unless(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validatePresentWith`.
+///
+/// # Surprises
+///
+/// Only the keys count, not the content: null is there, in the other field and in this one.
+///
+/// - `present_with:other` beside `{"other": null}` takes `null`, not absence
 #[must_use]
 pub const fn present_with(input: &Input<'_>) -> bool {
     !condition::any_is_present(input.others) || present(input)
@@ -124,6 +162,13 @@ pub const fn present_with(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validatePresentWithAll`.
+///
+/// # Surprises
+///
+/// Only the keys count: one that is blank is there.
+///
+/// - `present_with_all:other,another` beside `{"other": "", "another": null}` refuses absence
+/// - `present_with_all:other,another` beside `{"other": 1}` takes absence
 #[must_use]
 pub const fn present_with_all(input: &Input<'_>) -> bool {
     !condition::all_are_present(input.others) || present(input)
@@ -139,8 +184,13 @@ pub const fn present_with_all(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A key with null, blank text or an empty list is there; [`prohibited`](super::prohibited::prohibited) lets it pass.
 /// Source: `validateMissing`.
+///
+/// # Surprises
+///
+/// A key with null, blank text or an empty list is there; [`prohibited`](super::prohibited::prohibited) lets it pass.
+///
+/// - `missing|nullable` takes absence, not `null`, `""` or `[]`
 #[must_use]
 pub const fn missing(input: &Input<'_>) -> bool {
     !input.present
@@ -157,6 +207,12 @@ pub const fn missing(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// The values are compared as for [`present_if`]. Source: `validateMissingIf`.
+///
+/// # Surprises
+///
+/// Null does not count as missing, and the comparison with the other field is loose.
+///
+/// - `missing_if:other,1` beside `{"other": "01"}` takes absence, not `null`
 #[must_use]
 pub const fn missing_if(input: &Input<'_>) -> bool {
     !condition::other_has_value(input) || missing(input)
@@ -173,6 +229,13 @@ pub const fn missing_if(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// The values are compared as for [`present_if`]. Source: `validateMissingUnless`.
+///
+/// # Surprises
+///
+/// An absent other field is none of the values, so that the field must be missing then, unless `null` is one of them.
+///
+/// - `missing_unless:other,a` takes absence, not `5`
+/// - `missing_unless:other,null` takes `5`
 #[must_use]
 pub const fn missing_unless(input: &Input<'_>) -> bool {
     condition::other_has_value(input) || missing(input)
@@ -189,6 +252,12 @@ pub const fn missing_unless(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validateMissingWith`.
+///
+/// # Surprises
+///
+/// Only the keys count: null in the other field is there, and so is null in this one.
+///
+/// - `missing_with:other` beside `{"other": null}` takes absence, not `null`
 #[must_use]
 pub const fn missing_with(input: &Input<'_>) -> bool {
     !condition::any_is_present(input.others) || missing(input)
@@ -205,6 +274,13 @@ pub const fn missing_with(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// Source: `validateMissingWithAll`.
+///
+/// # Surprises
+///
+/// Only the keys count: one that is blank is there.
+///
+/// - `missing_with_all:other,another` beside `{"other": "", "another": null}` refuses `5`
+/// - `missing_with_all:other,another` beside `{"other": 1}` takes `5`
 #[must_use]
 pub const fn missing_with_all(input: &Input<'_>) -> bool {
     !condition::all_are_present(input.others) || missing(input)
@@ -220,7 +296,16 @@ pub const fn missing_with_all(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It does not weaken `required` or another implicit rule. Source: `isNotNullIfMarkedAsNullable`.
+/// Source: `isNotNullIfMarkedAsNullable`.
+///
+/// # Surprises
+///
+/// It does not weaken `required` or another implicit rule, and it says nothing of absence or blank text: these skip the
+/// rules that are not implicit anyway.
+///
+/// - `nullable|required` refuses `null`
+/// - `nullable|boolean` takes `null`, absence and `""`
+/// - `boolean` takes absence and `""`, not `null`
 #[must_use]
 pub const fn nullable(_: &Input<'_>) -> bool {
     true
@@ -236,7 +321,13 @@ pub const fn nullable(_: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A null that is there is not absent. Source: `passesOptionalCheck`.
+/// Source: `passesOptionalCheck`.
+///
+/// # Surprises
+///
+/// A null that is there is not absent.
+///
+/// - `sometimes|required` takes absence, not `null`
 #[must_use]
 pub const fn sometimes(_: &Input<'_>) -> bool {
     true
@@ -251,8 +342,15 @@ pub const fn sometimes(_: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Without it all failures of a field are listed, except that a failed implicit rule always ends the field.
 /// Source: `shouldStopValidating`.
+///
+/// # Surprises
+///
+/// Without it all failures of a field are listed, except that a failed implicit rule always ends the field.
+///
+/// - `bail|string|min:3` refuses `5` by `string`
+/// - `string|min:3` refuses `5` by `string` and `min`
+/// - `required|string|min:3` refuses `null` by `required`
 #[must_use]
 pub const fn bail(_: &Input<'_>) -> bool {
     true

@@ -16,8 +16,14 @@ use super::{Input, condition};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// Source: `validateProhibited`.
+///
+/// # Surprises
+///
 /// Null, blank text, `[]` and `{}` pass; `false` and `0` are content. To refuse those too, see
-/// [`missing`](super::presence::missing). Source: `validateProhibited`.
+/// [`missing`](super::presence::missing).
+///
+/// - `prohibited` takes `null`, `" "` and `[]`, not `false` or `0`
 #[must_use]
 pub const fn prohibited(input: &Input<'_>) -> bool {
     !is_filled(input.value)
@@ -33,8 +39,13 @@ pub const fn prohibited(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The values are compared as for [`required_if`](super::required::required_if), but an absent other field counts as
-/// null, which the word `null` matches. Source: `validateProhibitedIf`.
+/// The values are compared as for [`required_if`](super::required::required_if). Source: `validateProhibitedIf`.
+///
+/// # Surprises
+///
+/// An absent other field counts as null, which the word `null` matches.
+///
+/// - `prohibited_if:other,null` takes `[]`, not `5`
 #[must_use]
 pub const fn prohibited_if(input: &Input<'_>) -> bool {
     !condition::other_has_value(input) || prohibited(input)
@@ -51,6 +62,13 @@ pub const fn prohibited_if(input: &Input<'_>) -> bool {
 /// ```
 ///
 /// The values are compared as for [`prohibited_if`]. Source: `validateProhibitedUnless`.
+///
+/// # Surprises
+///
+/// An absent other field is none of the values, so that the field is prohibited then, unless `null` is one of them.
+///
+/// - `prohibited_unless:other,a` refuses `5`
+/// - `prohibited_unless:other,null` takes `5`
 #[must_use]
 pub const fn prohibited_unless(input: &Input<'_>) -> bool {
     condition::other_has_value(input) || prohibited(input)
@@ -67,7 +85,15 @@ pub const fn prohibited_unless(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, nothing is prohibited. Source: `validateProhibitedIfAccepted`.
+/// Source: `validateProhibitedIfAccepted`.
+///
+/// # Surprises
+///
+/// Where the other field is absent, nothing is prohibited, and capitals accept nothing.
+///
+/// - `prohibited_if_accepted:other` takes `5`
+/// - `prohibited_if_accepted:other` beside `{"other": "Yes"}` takes `5`
+/// - `prohibited_if_accepted:other` beside `{"other": "yes"}` refuses `5`
 #[must_use]
 pub const fn prohibited_if_accepted(input: &Input<'_>) -> bool {
     !condition::other_is_accepted(input) || prohibited(input)
@@ -84,7 +110,14 @@ pub const fn prohibited_if_accepted(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, nothing is prohibited. Source: `validateProhibitedIfDeclined`.
+/// Source: `validateProhibitedIfDeclined`.
+///
+/// # Surprises
+///
+/// Where the other field is absent or null, nothing is prohibited: only a no is declined.
+///
+/// - `prohibited_if_declined:other` beside `{"other": null}` takes `5`
+/// - `prohibited_if_declined:other` beside `{"other": 0}` refuses `5`
 #[must_use]
 pub const fn prohibited_if_declined(input: &Input<'_>) -> bool {
     !condition::other_is_declined(input) || prohibited(input)
@@ -100,7 +133,15 @@ pub const fn prohibited_if_declined(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The failure is this field's, not that of the others. Empty fields prohibit nothing. Source: `validateProhibits`.
+/// Source: `validateProhibits`.
+///
+/// # Surprises
+///
+/// The failure is this field's, not that of the others. Empty fields prohibit nothing, but `false` has content, here
+/// and there.
+///
+/// - `prohibits:other` beside `{"other": ""}` takes `5`
+/// - `prohibits:other` beside `{"other": false}` takes `null`, not `false`
 #[must_use]
 pub const fn prohibits(input: &Input<'_>) -> bool {
     !is_filled(input.value) || !condition::any_is_filled(input.others)

@@ -15,10 +15,20 @@ use super::{Input, condition};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, nothing is required. The comparison is PHP's loose one (`"01"` is `1`), but strict
-/// where the other value is boolean or null. The words `true` and `false` mean booleans where the other value is one, or
-/// its rules contain literally `boolean`; the word `null`, in any case, means null where the other value is null.
 /// Source: `validateRequiredIf`, `parseDependentRuleParameters`.
+///
+/// # Surprises
+///
+/// Where the other field is absent, nothing is required, whatever the values. The comparison is PHP's loose one (`"01"`
+/// is `1`), but strict where the other value is boolean or null. The words `true` and `false` mean booleans where the
+/// other value is one, or its rules contain literally `boolean`; the word `null`, in any case, means null where the
+/// other value is null.
+///
+/// - `required_if:other,1` beside `{"other": "01"}` refuses absence
+/// - `required_if:other,1` beside `{"other": true}` takes absence
+/// - `required_if:other,true` beside `{"other": true}` refuses absence
+/// - `required_if:other,null` takes absence
+/// - `required_if:other,null` beside `{"other": null}` refuses absence
 #[must_use]
 pub const fn required_if(input: &Input<'_>) -> bool {
     !condition::other_is_present(input) || !condition::other_has_value(input) || required(input)
@@ -34,8 +44,15 @@ pub const fn required_if(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Unlike for [`required_if`], an absent other field counts as null, which the word `null` matches. The comparison is
-/// the same. Source: `validateRequiredUnless`.
+/// The values are compared as for [`required_if`]. Source: `validateRequiredUnless`.
+///
+/// # Surprises
+///
+/// Unlike for [`required_if`], an absent other field counts as null, which the word `null` matches and other words do
+/// not.
+///
+/// - `required_unless:other,a` refuses absence
+/// - `required_unless:other,null` takes absence
 #[must_use]
 pub const fn required_unless(input: &Input<'_>) -> bool {
     condition::other_has_value(input) || required(input)
@@ -52,7 +69,14 @@ pub const fn required_unless(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, nothing is required. Source: `validateRequiredIfAccepted`.
+/// Source: `validateRequiredIfAccepted`.
+///
+/// # Surprises
+///
+/// Where the other field is absent, nothing is required, and capitals accept nothing.
+///
+/// - `required_if_accepted:other` beside `{"other": "Yes"}` takes absence
+/// - `required_if_accepted:other` beside `{"other": "on"}` refuses absence
 #[must_use]
 pub const fn required_if_accepted(input: &Input<'_>) -> bool {
     !condition::other_is_accepted(input) || required(input)
@@ -69,7 +93,14 @@ pub const fn required_if_accepted(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Where the other field is absent, nothing is required. Source: `validateRequiredIfDeclined`.
+/// Source: `validateRequiredIfDeclined`.
+///
+/// # Surprises
+///
+/// Where the other field is absent or null, nothing is required: only a no is declined.
+///
+/// - `required_if_declined:other` beside `{"other": null}` takes absence
+/// - `required_if_declined:other` beside `{"other": "off"}` refuses absence
 #[must_use]
 pub const fn required_if_declined(input: &Input<'_>) -> bool {
     !condition::other_is_declined(input) || required(input)
@@ -85,7 +116,14 @@ pub const fn required_if_declined(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWith`.
+/// Source: `validateRequiredWith`.
+///
+/// # Surprises
+///
+/// A field that is null, blank or an empty list counts as absent; `false` and `0` are content.
+///
+/// - `required_with:other` beside `{"other": " "}` takes absence
+/// - `required_with:other` beside `{"other": false}` refuses absence
 #[must_use]
 pub const fn required_with(input: &Input<'_>) -> bool {
     !condition::any_is_filled(input.others) || required(input)
@@ -101,7 +139,14 @@ pub const fn required_with(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWithAll`.
+/// Source: `validateRequiredWithAll`.
+///
+/// # Surprises
+///
+/// A field that is null, blank or an empty list counts as absent, and one of them is enough to require nothing.
+///
+/// - `required_with_all:other,another` beside `{"other": 1, "another": []}` takes absence
+/// - `required_with_all:other,another` beside `{"other": 1, "another": 0}` refuses absence
 #[must_use]
 pub const fn required_with_all(input: &Input<'_>) -> bool {
     !condition::all_are_filled(input.others) || required(input)
@@ -117,7 +162,15 @@ pub const fn required_with_all(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWithout`.
+/// Source: `validateRequiredWithout`.
+///
+/// # Surprises
+///
+/// A field that is null, blank or an empty list counts as absent; of several, one that is absent is enough.
+///
+/// - `required_without:other` beside `{"other": ""}` refuses absence
+/// - `required_without:other,another` beside `{"other": 1}` refuses absence
+/// - `required_without:other` beside `{"other": 0}` takes absence
 #[must_use]
 pub const fn required_without(input: &Input<'_>) -> bool {
     condition::all_are_filled(input.others) || required(input)
@@ -133,7 +186,14 @@ pub const fn required_without(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A field that is null, blank or an empty list counts as absent. Source: `validateRequiredWithoutAll`.
+/// Source: `validateRequiredWithoutAll`.
+///
+/// # Surprises
+///
+/// A field that is null, blank or an empty list counts as absent; `false` does not.
+///
+/// - `required_without_all:other,another` beside `{"other": null, "another": []}` refuses absence
+/// - `required_without_all:other,another` beside `{"other": false}` takes absence
 #[must_use]
 pub const fn required_without_all(input: &Input<'_>) -> bool {
     condition::any_is_filled(input.others) || required(input)

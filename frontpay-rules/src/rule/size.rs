@@ -20,6 +20,16 @@ use crate::table::Param;
 /// assert!(rules.validate_json(br#"{"age": 17, "name": "B"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateMin`.
+///
+/// # Surprises
+///
+/// A number counts as its text unless a rule beside says that it is one, so that `5` has the length 1.
+///
+/// - `min:3` takes `12345`, not `5`
+/// - `numeric|min:3` takes `5` and `"5"`
+/// - `min:3` takes `""`, not `[1, 2]`
 #[must_use]
 pub const fn min(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Greater | Ordering::Equal))
@@ -34,6 +44,16 @@ pub const fn min(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"name": "Anne"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateMax`.
+///
+/// # Surprises
+///
+/// Characters are Unicode's code points, not bytes, and not what a reader takes for one: a letter with a mark of its
+/// own is two.
+///
+/// - `max:3` takes `"Åse"`, not `"A\u030ase"`
+/// - `max:3` takes `-99`, not `1000`
 #[must_use]
 pub const fn max(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Less | Ordering::Equal))
@@ -48,6 +68,17 @@ pub const fn max(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"items": [1]}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateSize`.
+///
+/// # Surprises
+///
+/// It is no equality: without a rule that makes the field numeric it asks for so many characters, also of a number;
+/// `true` has one.
+///
+/// - `size:3` takes `100`, not `3`
+/// - `numeric|size:3` takes `3` and `"3.0"`
+/// - `size:1` takes `true` and `[true]`
 #[must_use]
 pub const fn size(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Equal))
@@ -62,6 +93,15 @@ pub const fn size(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"age": 120.5}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateBetween`.
+///
+/// # Surprises
+///
+/// Both bounds belong to it. Numbers compare as decimals, by the 14 digits that PHP prints of a float.
+///
+/// - `numeric|between:0.1,0.3` takes `0.30000000000000004` and `"1e-1"`, not `"0.30000000000000004"`
+/// - `between:1,3` takes `999`
 #[must_use]
 pub const fn between(input: &Input<'_>) -> bool {
     min(input) && matches!(compare(input, 1), Some(Ordering::Less | Ordering::Equal))

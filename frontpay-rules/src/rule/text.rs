@@ -19,7 +19,14 @@ use crate::value::{Value, same_text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Letters of every script pass, a space and a line feed at the end do not. A number fails. Source: `validateAlpha`.
+/// Source: `validateAlpha`.
+///
+/// # Surprises
+///
+/// Letters of every script pass, with their marks; a space does not, a line feed at the end does not, and a number
+/// fails.
+///
+/// - `alpha` takes `"Åse"` and `"नमस्ते"`, not `"Kari N"`, `"Kari\n"` or `5`
 #[must_use]
 pub const fn alpha(input: &Input<'_>) -> bool {
     let Value::Str(text) = input.value else { return false };
@@ -36,7 +43,13 @@ pub const fn alpha(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A number counts as its text, so `-5` passes and `1.5` does not. Source: `validateAlphaDash`.
+/// Source: `validateAlphaDash`.
+///
+/// # Surprises
+///
+/// A number counts as its text, in which a sign is a dash and a point is none of the characters.
+///
+/// - `alpha_dash` takes `-5`, not `1.5`
 #[must_use]
 pub const fn alpha_dash(input: &Input<'_>) -> bool {
     let Some(text) = text_or_number(input.value) else { return false };
@@ -53,14 +66,21 @@ pub const fn alpha_dash(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Numerals of every script pass without the mode. A number counts as its text. Source: `validateAlphaNum`.
+/// Source: `validateAlphaNum`.
+///
+/// # Surprises
+///
+/// Numerals of every script pass without the mode. A number counts as its text.
+///
+/// - `alpha_num` takes `"٣"` and `5`, not `-5`
+/// - `alpha_num:ascii` refuses `"٣"`
 #[must_use]
 pub const fn alpha_num(input: &Input<'_>) -> bool {
     let Some(text) = text_or_number(input.value) else { return false };
     if is_ascii_only(input) { format::alpha_num_ascii(text.as_str()) } else { format::alpha_num(text.as_str()) }
 }
 
-/// `ascii`: the text has only 7-bit characters, control characters included.
+/// `ascii`: the text has only printable ASCII, tabs and line breaks.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -70,7 +90,14 @@ pub const fn alpha_num(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A number fails: it is no text. Source: `Str::isAscii`.
+/// Source: `Str::isAscii`.
+///
+/// # Surprises
+///
+/// Other control characters fail although they are ASCII, but oddly U+0010 and U+0013 pass. A number fails: it is no
+/// text.
+///
+/// - `ascii` takes `"a\tb\r\n"` and `"\u0010"`, not `"\u0007"`, `"å"` or `5`
 #[must_use]
 pub const fn ascii(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::ascii(text))
@@ -86,7 +113,13 @@ pub const fn ascii(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Digits and signs are no obstacle, but a number fails: it is no text. Source: `validateLowercase`.
+/// Source: `validateLowercase`.
+///
+/// # Surprises
+///
+/// Digits and signs are no obstacle, but a number fails: it is no text.
+///
+/// - `lowercase` takes `"a-1"` and `"12"`, not `12`
 #[must_use]
 pub const fn lowercase(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::lowercase(text))
@@ -102,7 +135,13 @@ pub const fn lowercase(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Digits and signs are no obstacle, but a number fails: it is no text. Source: `validateUppercase`.
+/// Source: `validateUppercase`.
+///
+/// # Surprises
+///
+/// Digits and signs are no obstacle, but a number fails, and so does a letter whose capital is two letters.
+///
+/// - `uppercase` takes `"A-1"`, not `"STRAßE"` or `12`
 #[must_use]
 pub const fn uppercase(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(text) if format::uppercase(text))
@@ -118,8 +157,14 @@ pub const fn uppercase(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Case counts. An empty word begins nothing, so `starts_with:` always fails. A number counts as its text.
 /// Source: `Str::startsWith`.
+///
+/// # Surprises
+///
+/// Case counts. A number counts as its text. An empty word begins nothing, so that `starts_with:` always fails.
+///
+/// - `starts_with:47` takes `4740`, not `"+47"`
+/// - `starts_with:` refuses `"a"`
 #[must_use]
 pub const fn starts_with(input: &Input<'_>) -> bool {
     matches!(text_or_number(input.value), Some(text) if begins_with_one(text.as_str(), input.params))
@@ -135,7 +180,13 @@ pub const fn starts_with(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Not the opposite of [`starts_with`]: a boolean, null or a list fails both. Source: `validateDoesntStartWith`.
+/// Source: `validateDoesntStartWith`.
+///
+/// # Surprises
+///
+/// It is not the opposite of [`starts_with`]: a boolean, null or a list fails both.
+///
+/// - `doesnt_start_with:a` takes `"Ab"` and `5`, not `true`, `null` or `[]`
 #[must_use]
 pub const fn doesnt_start_with(input: &Input<'_>) -> bool {
     matches!(text_or_number(input.value), Some(text) if !begins_with_one(text.as_str(), input.params))
@@ -151,8 +202,15 @@ pub const fn doesnt_start_with(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Case counts. An empty word ends nothing, so `ends_with:` always fails. A number counts as its text.
 /// Source: `Str::endsWith`.
+///
+/// # Surprises
+///
+/// Case counts. A number counts as its text, which PHP prints without zeros behind the point. An empty word ends
+/// nothing.
+///
+/// - `ends_with:0` takes `10`, not `1.0`
+/// - `ends_with:.no` refuses `"KARI.NO"`
 #[must_use]
 pub const fn ends_with(input: &Input<'_>) -> bool {
     matches!(text_or_number(input.value), Some(text) if ends_with_one(text.as_str(), input.params))
@@ -168,7 +226,13 @@ pub const fn ends_with(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Not the opposite of [`ends_with`]: a boolean, null or a list fails both. Source: `validateDoesntEndWith`.
+/// Source: `validateDoesntEndWith`.
+///
+/// # Surprises
+///
+/// It is not the opposite of [`ends_with`]: a boolean, null or a list fails both.
+///
+/// - `doesnt_end_with:0` takes `1.0`, not `10`, `true` or `[]`
 #[must_use]
 pub const fn doesnt_end_with(input: &Input<'_>) -> bool {
     matches!(text_or_number(input.value), Some(text) if !ends_with_one(text.as_str(), input.params))

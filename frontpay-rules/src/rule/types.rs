@@ -7,9 +7,6 @@ use crate::value::{Value, same_text};
 
 /// `string`: the value is text.
 ///
-/// A number or a boolean is not, and null only beside `nullable`. Blank text skips the rule, as it skips every rule that
-/// is not implicit. Source: `validateString`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("zip", "string")])?;
@@ -17,16 +14,23 @@ use crate::value::{Value, same_text};
 /// assert!(rules.validate_json(br#"{"zip": 4313}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateString`.
+///
+/// # Surprises
+///
+/// Blank text skips this rule and those beside it, as it skips every rule that is not implicit: to ask for content, add
+/// `required`.
+///
+/// - `string|min:3` takes `""` and `" "`, not `"ab"`
+/// - `string` refuses `5`, `true` and `null`
+/// - `nullable|string` takes `null`
 #[must_use]
 pub const fn string(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(_))
 }
 
 /// `numeric`: the value is a number, or text that PHP takes for one; `numeric:strict` takes no text.
-///
-/// Text may have white space around, a sign, one point with digits on at least one side, and an exponent: `" 5"`, `".5"`,
-/// `"5."`, `"1e3"` pass; `"."`, `"0x1A"`, `"1_000"` and `true` do not. Beside it, size rules measure the number and not
-/// the length. Source: `validateNumeric`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -35,6 +39,17 @@ pub const fn string(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"amount": "51,00"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Beside it, size rules measure the number and not the length. Source: `validateNumeric`.
+///
+/// # Surprises
+///
+/// Text passes where PHP takes it for a number: with white space around, a sign, one point with digits on at least one
+/// side, and an exponent.
+///
+/// - `numeric` takes `" 5"`, `".5"`, `"5."`, `"+5"` and `"1e3"`
+/// - `numeric` refuses `"."`, `"0x1A"`, `"1_000"`, `"NaN"` and `true`
+/// - `numeric:strict` refuses `"5"`
 #[must_use]
 pub const fn numeric(input: &Input<'_>) -> bool {
     match input.value {
@@ -46,8 +61,6 @@ pub const fn numeric(input: &Input<'_>) -> bool {
 
 /// `boolean`: the value is `true`, `false`, `0`, `1`, `"0"` or `"1"`; `boolean:strict` takes only the first two.
 ///
-/// The text `"true"` and the float `1.0` fail. Source: `validateBoolean`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("sms", "boolean")])?;
@@ -55,6 +68,15 @@ pub const fn numeric(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"sms": "true"}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Source: `validateBoolean`.
+///
+/// # Surprises
+///
+/// The text `"true"` and the float `1.0` fail; [`accepted`](super::accepted::accepted) takes more words.
+///
+/// - `boolean` takes `true`, `0` and `"1"`, not `"true"`, `1.0` or `2`
+/// - `boolean:strict` refuses `1`
 #[must_use]
 pub const fn boolean(input: &Input<'_>) -> bool {
     match input.value {
@@ -67,11 +89,6 @@ pub const fn boolean(input: &Input<'_>) -> bool {
 
 /// `integer`: the value is an integer, or text that is one; `integer:strict` takes no text.
 ///
-/// Text may have white space around and a sign, but no zero in front and no point: `" 5"`, `"+5"` and `"-0"` pass, `"05"`
-/// and `"5.0"` do not. `true` passes, since PHP reads it as `1`, and so does a JSON number without a fraction (`5.0`), up
-/// to 14 digits. Beyond 64 bits nothing passes. Beside it, size rules measure the number and not the length.
-/// Source: `validateInteger`, `FILTER_VALIDATE_INT`.
-///
 /// ```
 /// use frontpay_rules::RuleSet;
 /// let rules = RuleSet::parse([("quantity", "integer")])?;
@@ -79,6 +96,18 @@ pub const fn boolean(input: &Input<'_>) -> bool {
 /// assert!(rules.validate_json(br#"{"quantity": 1.5}"#).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// Text may have white space around and a sign, but no zero in front and no point. Beside it, size rules measure the
+/// number and not the length. Source: `validateInteger`, `FILTER_VALIDATE_INT`.
+///
+/// # Surprises
+///
+/// `true` passes, since PHP reads it as `1`, and so does a JSON number without a fraction, up to 14 digits. Beyond 64
+/// bits nothing passes.
+///
+/// - `integer` takes `true`, `5.0`, `" 5"`, `"+5"` and `"-0"`
+/// - `integer` refuses `false`, `"5.0"`, `"05"`, `1e15` and `9223372036854775808`
+/// - `integer:strict` refuses `true` and `"5"`
 #[must_use]
 pub const fn integer(input: &Input<'_>) -> bool {
     match input.value {
