@@ -4,13 +4,17 @@
 
 #![allow(missing_docs, reason = "a benchmark")]
 
+mod order;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use frontpay_rules::{Document, RuleSet, RuleText};
+use frontpay_rules::{Document, RuleSet};
+
+use order::{order, payment_link};
 
 const PRODUCTS: [usize; 3] = [1, 10, 1000];
 
@@ -80,23 +84,4 @@ fn print_ratios(document: &str, products: usize) {
         }
     }
     println!("{line}");
-}
-
-fn payment_link() -> RuleSet {
-    let tables = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../conformance/rules.json"));
-    let tables: serde_json::Value =
-        serde_json::from_slice(&tables.expect("the tables are in the repository")).expect("the tables are JSON");
-    let rows = tables["payment-link"].as_object().expect("a map of paths to rules");
-    let rows = rows.iter().map(|(path, rules)| (path, RuleText::from(rules.as_str().expect("pipe text"))));
-    RuleSet::parse(rows).expect("rules that are known")
-}
-
-fn order(products: usize, tax: &str) -> Vec<u8> {
-    let product = format!(
-        r#"{{"name":"Hair Wash","productId":"VFDDF","quantity":"1","rate":51,"discount":0,"tax":{tax},"amount":51.5}}"#
-    );
-    let products = vec![product; products].join(",");
-    let rest = include_str!("../../examples/payment-link.json");
-    let summary = rest.find("\"orderSummary\"").expect("the example has a summary");
-    format!("{{\"products\":[{products}],{}", &rest[summary..]).into_bytes()
 }

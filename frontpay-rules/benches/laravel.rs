@@ -1,0 +1,133 @@
+//! Orders against the payment link's table, here and in the real Laravel, side by side.
+//!
+//! `cargo bench -p frontpay-rules --bench laravel` runs both from the bytes of the JSON to the verdict, compares what
+//! failed, and prints orders a second with the ratio. PHP's time is taken inside PHP, when all is loaded and warm; its
+//! opcode cache is on, as on a server. Laravel reads its rules anew for each payload, because it has no other way.
+//!
+//! `LARAVEL_AUTOLOAD` names another Laravel: the `vendor/autoload.php` of a project that has `illuminate/validation`.
+
+#![allow(missing_docs, reason = "a benchmark")]
+
+mod order;
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use frontpay_rules::{InvalidJson, RuleSet};
+use serde::Deserialize;
+
+const DEBIANS_LARAVEL: &str = "/usr/share/php/Illuminate/Validation/autoload.php";
+
+/// What one side did.
+#[derive(Deserialize)]
+struct Run {
+    failed: Vec<String>,
+    runs: u32,
+    seconds: f64,
+}
+
+fn main() -> ExitCode {
+    let Some((php, laravel)) = find_laravel() else {
+        println!(
+            "no comparison: PHP with illuminate/validation is not installed.\n\
+             On Debian and Ubuntu: apt-get install php-cli php-illuminate-validation\n\
+             Elsewhere: LARAVEL_AUTOLOAD=path/to/vendor/autoload.php, with `php` in the path"
+        );
+        return ExitCode::SUCCESS;
+    };
+    // `cargo test --benches` only wants to know that it runs.
+    let time = Duration::from_secs(if std::env::args().any(|arg| arg == "--bench") { 3 } else { 0 });
+    println!("PHP {php}, {}\n", laravel.display());
+    println!("{:28} {:>16} {:>16} {:>8}", "orders a second", "frontpay", "Laravel", "ratio");
+    let rules = order::payment_link();
+    let mut agree = true;
+    for (name, products, tax) in [
+        ("good, 1 product", 1, "25"),
+        ("good, 1,000 products", 1000, "25"),
+        ("bad, 1 product", 1, "\"much\""),
+        ("bad, 1,000 products", 1000, "\"much\""),
+    ] {
+        let payload = order::order(products, tax);
+        let (ours, theirs) = (run(&rules, &payload, time), run_laravel(&laravel, &payload, time));
+        agree &= ours.failed == theirs.failed;
+        println!("{name:28} {:16.1} {:16.1} {:8.0}", ours.rate(), theirs.rate(), ours.rate() / theirs.rate());
+        println!("{:28} {:>16} {:>16}", "  verdict", ours.verdict(), theirs.verdict());
+    }
+    if agree {
+        println!("\nBoth sides named the same failures in the same order.");
+        ExitCode::SUCCESS
+    } else {
+        println!("\nThe verdicts differ, so the times say nothing.");
+        ExitCode::FAILURE
+    }
+}
+
+impl Run {
+    fn rate(&self) -> f64 {
+        f64::from(self.runs) / self.seconds
+    }
+
+    fn verdict(&self) -> String {
+        match self.failed.len() {
+            0 => "valid".to_owned(),
+            1 => "1 failure".to_owned(),
+            count => format!("{count} failures"),
+        }
+    }
+}
+
+fn run(rules: &RuleSet, payload: &[u8], time: Duration) -> Run {
+    let failed = match rules.check_json(payload) {
+        Ok(()) => Vec::new(),
+        Err(InvalidJson::Report(report)) => {
+            report.iter().map(|violation| format!("{} {}", violation.path(), violation.rule())).collect()
+        }
+        Err(InvalidJson::Syntax(error)) => panic!("the order is JSON: {error}"),
+    };
+    let mut runs = 0;
+    let start = Instant::now();
+    loop {
+        let _ = black_box(rules.check_json(black_box(payload)));
+        runs += 1;
+        if start.elapsed() >= time {
+            break;
+        }
+    }
+    Run { failed, runs, seconds: start.elapsed().as_secs_f64() }
+}
+
+fn run_laravel(autoload: &Path, payload: &[u8], time: Duration) -> Run {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (rules_file, payload_file) = (folder.join("rules.json"), folder.join("order.json"));
+    let rows = serde_json::to_vec(&order::rows()).expect("rows are JSON");
+    fs::write(&rules_file, rows).expect("the target directory takes files");
+    fs::write(&payload_file, payload).expect("the target directory takes files");
+    let output = Command::new("php")
+        .args(["-d", "memory_limit=2G", "-d", "opcache.enable_cli=1"])
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/laravel.php"))
+        .args([autoload, &rules_file, &payload_file])
+        .arg(time.as_secs().to_string())
+        .output()
+        .expect("PHP was found before");
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// The version of PHP, and where Laravel is loaded from, if both are here.
+fn find_laravel() -> Option<(String, PathBuf)> {
+    let autoload = std::env::var_os("LARAVEL_AUTOLOAD").map_or_else(|| PathBuf::from(DEBIANS_LARAVEL), PathBuf::from);
+    let output = Command::new("php")
+        .args([
+            "-r",
+            "require $argv[1]; new ReflectionClass('Illuminate\\Validation\\Validator'); echo PHP_VERSION;",
+            "--",
+        ])
+        .arg(&autoload)
+        .output()
+        .ok()?;
+    let version = String::from_utf8(output.stdout).ok()?;
+    output.status.success().then_some((version, autoload))
+}
