@@ -62,8 +62,8 @@ mod validate;
 pub use frontpay_derive::Validate;
 pub use frontpay_rules::literal::{FromLiteral, Holds};
 pub use frontpay_rules::{
-    AsValue, Document, InvalidJson, JsonError, Limits, Messages, ParseError, Report, RuleSet, RuleText, Validated,
-    Value, Violation, fits, json, rule,
+    AsValue, Context, Document, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError, Refusal, Report,
+    Rule, RuleSet, RuleText, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
 pub use rust_decimal::Decimal;
@@ -131,5 +131,7 @@ pub mod __private {
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};
     pub use frontpay_rules::pattern::{Pattern, Table};
-    pub use frontpay_rules::{Arena, AsValue, Entry, Facts, Items, Nesting, Other, RuleSet, Value, fits, rule};
+    pub use frontpay_rules::{
+        Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Refusal, RuleSet, Value, fits, rule,
+    };
 }

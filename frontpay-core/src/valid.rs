@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::Deref;
 
-use frontpay_rules::{AsValue, Document, InvalidJson, Nesting, Report, RuleSet, Violation};
+use frontpay_rules::{AsValue, Context, Document, InvalidJson, Nesting, Report, RuleSet, Violation};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_path_to_error::Segment;
@@ -82,6 +82,18 @@ impl<T: Validate> Valid<T> {
         }
     }
 
+    /// Validates a value, with what rules of one's own may look at; see [`Validate::validate_with`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::new`].
+    pub fn new_with(value: T, context: &Context<'_>) -> Result<Self, Invalid<T>> {
+        match value.validate_with(context) {
+            Ok(()) => Ok(Self { value, rules: PhantomData }),
+            Err(report) => Err(Invalid { report, value }),
+        }
+    }
+
     /// Reads JSON text and validates it.
     ///
     /// Good text costs what serde costs, and checks without allocation. Where something is wrong the text is read again as
@@ -105,7 +117,10 @@ impl<T: Validate> Valid<T> {
     {
         let bytes = bytes.as_ref();
         match serde_json::from_slice::<T>(bytes) {
-            Ok(value) if value.holds() && reads_alike(bytes, &value) => Ok(Self { value, rules: PhantomData }),
+            Ok(value) if value.holds() && reads_alike(bytes, &value) => {
+                value.checked(Ok(()), &Context::new())?;
+                Ok(Self { value, rules: PhantomData })
+            }
             _ => Self::explain(bytes),
         }
     }
@@ -121,7 +136,10 @@ impl<T: Validate> Valid<T> {
         match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)) {
             // A default that fills a missing key must hold as well.
             Ok(value) if violations.is_empty() => return Self::new(value).map_err(|invalid| invalid.report.into()),
-            Ok(_) => {}
+            Ok(value) => {
+                let report = value.checked(Err(Report::new(violations)), &Context::new());
+                return Err(report.err().unwrap_or_default().into());
+            }
             Err(error) => {
                 let path = wire_path(error.path());
                 if !violations.iter().any(|violation| tells_of(violation.path(), &path)) {

@@ -1,6 +1,7 @@
 //! The trait that `#[derive(Validate)]` implements.
 
-use frontpay_rules::{AsValue, Report, RuleSet};
+use frontpay_rules::__private::Checks;
+use frontpay_rules::{AsValue, Context, Report, RuleSet};
 
 /// A type with rules: implemented by `#[derive(Validate)]`.
 ///
@@ -26,20 +27,65 @@ pub trait Validate: AsValue {
 
     /// Checks the rules.
     ///
-    /// Costs no allocation where they hold.
+    /// Costs no allocation where they hold, and no rule looks further than its own struct: a table with such a rule
+    /// (`distinct`, `in_array`, `exclude_if`, a path into another struct) is answered from a document made of the value.
     ///
     /// # Errors
     ///
     /// The [`Report`] holds every failure, with paths as on the wire.
     fn validate(&self) -> Result<(), Report> {
         const { Self::RULES.assert_references() };
-        if !Self::RULES.looks_far() && self.is_valid() { Ok(()) } else { Self::RULES.check(self) }
+        let table = if !Self::RULES.looks_far() && self.is_valid() { Ok(()) } else { Self::RULES.check(self) };
+        self.checked(table, &Context::new())
     }
 
-    /// Tells whether the rules hold; for `Valid::from_json`, which tells what is wrong of the text.
+    /// Checks the rules, with what rules of one's own may look at.
+    ///
+    /// ```
+    /// use frontpay_core::{Context, Refusal, Validate};
+    /// struct Shop { currencies: Vec<&'static str> }
+    ///
+    /// fn sold_in(currency: &str, context: &Context<'_>) -> Result<(), Refusal> {
+    ///     let shop = context.get::<Shop>().ok_or_else(|| Refusal::new("shop").with_message("The shop is not known."))?;
+    ///     if shop.currencies.contains(&currency) { Ok(()) } else { Err(Refusal::new("sold_in")) }
+    /// }
+    ///
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, string, custom_with = sold_in)]
+    ///     currency: String,
+    /// }
+    /// let shop = Shop { currencies: vec!["NOK"] };
+    /// let payment = Payment { currency: "NOK".into() };
+    /// assert!(payment.validate_with(&Context::new().with(&shop)).is_ok());
+    /// assert!(payment.validate().is_err());
+    /// ```
+    ///
+    /// Costs a document made of the value.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Validate::validate`].
+    fn validate_with(&self, context: &Context<'_>) -> Result<(), Report> {
+        const { Self::RULES.assert_references() };
+        self.checked(Self::RULES.check_with(self, context), context)
+    }
+
+    /// Tells whether the rules of the table hold; for `Valid::from_json`, which tells what is wrong of the text.
     #[doc(hidden)]
     fn holds(&self) -> bool {
         const { Self::RULES.assert_references() };
         if Self::RULES.looks_far() { Self::RULES.check(self).is_ok() } else { self.is_valid() }
+    }
+
+    /// Adds what the checks say that are functions.
+    #[doc(hidden)]
+    fn checked(&self, table: Result<(), Report>, context: &Context<'_>) -> Result<(), Report> {
+        if !Self::CHECKS {
+            return table;
+        }
+        let mut checks = Checks::new(context);
+        self.run_checks(&mut checks);
+        checks.end(table)
     }
 }

@@ -92,7 +92,7 @@ mod payload;
 /// An alias of `Option` (`type Maybe<T> = Option<T>`) is recognised by the first two of these and not by the last. A closed
 /// enum is narrower than a table without the matching `in`: such a document is refused by the type, under the rule name
 /// `shape`.
-#[proc_macro_derive(Validate, attributes(rule))]
+#[proc_macro_derive(Validate, attributes(rule, rules))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::derive(&input).into()

@@ -1,10 +1,11 @@
 //! The struct or enum as data, with everything that a message may point at.
 
+use proc_macro2::Span;
 use syn::ext::IdentExt as _;
 use syn::{Data, DataEnum, DeriveInput, Fields, Ident, Path, Type, parse_quote};
 
 use crate::errors::Errors;
-use crate::parse::rule::{self, Item};
+use crate::parse::rule::{self, Check, Item, Message};
 use crate::parse::serde::{Container, Filling, Member};
 
 /// What the macro was put on.
@@ -12,6 +13,8 @@ pub(crate) struct Model<'a> {
     pub(crate) input: &'a DeriveInput,
     /// The crate that generated code names.
     pub(crate) root: Path,
+    /// The checks of the whole struct.
+    pub(crate) checks: Vec<Check>,
     pub(crate) body: Body<'a>,
 }
 
@@ -45,6 +48,7 @@ impl<'a> Model<'a> {
     pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Self {
         let serde = Container::read(&input.attrs, errors);
         let root = root(input, errors);
+        let checks = checks(input, errors);
         let body = match &input.data {
             Data::Struct(data) => match &data.fields {
                 Fields::Named(fields) => {
@@ -57,7 +61,7 @@ impl<'a> Model<'a> {
             Data::Enum(data) => Body::words(input, data, &serde, errors),
             Data::Union(_) => Body::other(input, "unions", errors),
         };
-        Self { input, root, body }
+        Self { input, root, checks, body }
     }
 }
 
@@ -73,6 +77,9 @@ impl<'a> Body<'a> {
             }
             for item in rule::read(&variant.attrs, errors) {
                 errors.at(item.span(), "a rule stands on a field, not on a variant");
+            }
+            for item in rule::read_whole(&variant.attrs, errors) {
+                errors.at(item.span(), "`#[rules]` stands on a struct, not on a variant");
             }
             let member = Member::read(&variant.attrs, errors);
             if member.skip {
@@ -104,8 +111,11 @@ impl<'a> Field<'a> {
                 errors.at(*span, "`crate` stands on the struct, not on a field");
                 false
             }
-            Item::Text(_) | Item::Call(_) => true,
+            _ => true,
         });
+        for item in rule::read_whole(&field.attrs, errors) {
+            errors.at(item.span(), "`#[rules]` stands on the struct; on a field write `#[rule]`");
+        }
         if serde.skip {
             if let Some(item) = items.first() {
                 errors.at(
@@ -130,20 +140,40 @@ fn root(input: &DeriveInput, errors: &mut Errors) -> Path {
         match item {
             Item::Crate(_, path) if root.is_none() => root = Some(path),
             Item::Crate(span, _) => errors.at(span, "`crate` is given twice"),
-            Item::Text(_) | Item::Call(_) => {
-                errors.at(item.span(), "a rule stands on a field; here only `crate = path` can stand");
-            }
+            _ => errors.at(item.span(), "a rule stands on a field; here only `crate = path` can stand"),
         }
     }
     root.unwrap_or_else(|| parse_quote!(::frontpay_core))
 }
 
+/// Reads `#[rules(custom = path)]`.
+fn checks(input: &DeriveInput, errors: &mut Errors) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for item in rule::read_whole(&input.attrs, errors) {
+        match item {
+            Item::Check(check) if matches!(input.data, Data::Struct(_)) => checks.push(check),
+            Item::Check(check) => errors.at(check.span, "a check of the whole stands on a struct"),
+            other => errors.at(other.span(), "here stand only checks of the whole struct, as in `custom = adds_up`"),
+        }
+    }
+    checks
+}
+
 impl Item {
-    pub(crate) fn span(&self) -> proc_macro2::Span {
+    pub(crate) fn span(&self) -> Span {
         match self {
             Self::Text(text) => text.span(),
             Self::Call(call) => call.span,
-            Self::Crate(span, _) => *span,
+            Self::Own(own) => own.span,
+            Self::Check(check) => check.span,
+            Self::Message(messages) => messages.first().map_or_else(Span::call_site, Message::span),
+            Self::Attribute(span, _) | Self::Crate(span, _) => *span,
         }
+    }
+}
+
+impl Message {
+    pub(crate) fn span(&self) -> Span {
+        self.rule.as_ref().map_or_else(|| self.text.span(), |(_, span)| *span)
     }
 }

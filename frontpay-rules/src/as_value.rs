@@ -6,6 +6,7 @@ use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::custom::Checks;
 use crate::json::{Arena, Document};
 use crate::table::Shape;
 use crate::value::{Items, Value};
@@ -40,6 +41,10 @@ pub trait AsValue {
     #[doc(hidden)]
     const TELLS_NULL: bool = false;
 
+    /// Whether it has checks that are functions; for generated code.
+    #[doc(hidden)]
+    const CHECKS: bool = false;
+
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.
     fn as_value(&self) -> Value<'_>;
 
@@ -50,8 +55,16 @@ pub trait AsValue {
     }
 
     /// Tells whether the rules inside the value hold: those of a struct's fields, of a list's items.
+    ///
+    /// Rules that look further than their own struct are not asked; `Validate::validate` asks all.
     fn is_valid(&self) -> bool {
         true
+    }
+
+    /// Runs the checks that are functions; for generated code.
+    #[doc(hidden)]
+    fn run_checks(&self, checks: &mut Checks<'_>) {
+        let _ = checks;
     }
 
     /// Returns how many lists and maps a JSON text has at least, if this value was read from it.
@@ -176,10 +189,15 @@ macro_rules! pointer {
         impl<T: AsValue + ?Sized> AsValue for $pointer {
             const SHAPE: &'static Shape = T::SHAPE;
             const TELLS_NULL: bool = T::TELLS_NULL;
+            const CHECKS: bool = T::CHECKS;
 
             #[inline]
             fn as_value(&self) -> Value<'_> {
                 (**self).as_value()
+            }
+
+            fn run_checks(&self, checks: &mut Checks<'_>) {
+                (**self).run_checks(checks);
             }
 
             fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
@@ -204,6 +222,13 @@ pointer!(&T, Box<T>, Rc<T>, Arc<T>);
 impl<T: AsValue> AsValue for Option<T> {
     const SHAPE: &'static Shape = &Shape::Optional(T::SHAPE);
     const TELLS_NULL: bool = T::TELLS_NULL;
+    const CHECKS: bool = T::CHECKS;
+
+    fn run_checks(&self, checks: &mut Checks<'_>) {
+        if let Some(value) = self {
+            value.run_checks(checks);
+        }
+    }
 
     #[inline]
     fn as_value(&self) -> Value<'_> {
@@ -230,6 +255,13 @@ macro_rules! list {
         impl<T: AsValue, $($bound)*> AsValue for $list {
             const SHAPE: &'static Shape = &Shape::Each(T::SHAPE);
             const TELLS_NULL: bool = T::TELLS_NULL;
+            const CHECKS: bool = T::CHECKS;
+
+            fn run_checks(&self, checks: &mut Checks<'_>) {
+                if T::CHECKS {
+                    self.iter().enumerate().for_each(|(at, item)| checks.below(at, |checks| item.run_checks(checks)));
+                }
+            }
 
             #[inline]
             fn as_value(&self) -> Value<'_> {
@@ -266,6 +298,16 @@ macro_rules! map {
         impl<K: ToString, V: AsValue, $($bound)*> AsValue for $map {
             const SHAPE: &'static Shape = &Shape::Each(V::SHAPE);
             const TELLS_NULL: bool = V::TELLS_NULL;
+            const CHECKS: bool = V::CHECKS;
+
+            fn run_checks(&self, checks: &mut Checks<'_>) {
+                if V::CHECKS {
+                    let run = |(key, item): (&K, &V)| {
+                        checks.below_key(|| key.to_string(), |checks| item.run_checks(checks));
+                    };
+                    self.iter().for_each(run);
+                }
+            }
 
             #[inline]
             fn as_value(&self) -> Value<'_> {

@@ -12,7 +12,8 @@ pub(crate) use step::{Step, steps};
 pub(crate) use walk::{FanOut, Place, each_place};
 
 use crate::as_value::AsValue;
-use crate::date::{Clock, Moment};
+use crate::custom::Context;
+use crate::date::Moment;
 use crate::json::{self, Arena, JsonError};
 use crate::message;
 use crate::report::{Failed, Report, Violation};
@@ -33,7 +34,7 @@ impl RuleSet {
     pub fn validate<D: AsValue + ?Sized>(&self, data: &D) -> Result<Validated, Report> {
         let arena = Arena::new();
         let root = data.to_document(&arena);
-        self.check_value(root, Clock::System).map(|excluded| Validated::new(self, root, &excluded))
+        self.check_value(root, &Context::new()).map(|excluded| Validated::new(self, root, &excluded))
     }
 
     /// Validates data at a given time, which counts only where a date is relative (`after:today`).
@@ -44,7 +45,7 @@ impl RuleSet {
     pub fn validate_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<Validated, Report> {
         let arena = Arena::new();
         let root = data.to_document(&arena);
-        self.check_value(root, Clock::Fixed(now)).map(|excluded| Validated::new(self, root, &excluded))
+        self.check_value(root, &Context::new().at(now)).map(|excluded| Validated::new(self, root, &excluded))
     }
 
     /// Validates data without copying anything of it.
@@ -54,7 +55,7 @@ impl RuleSet {
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
         let arena = Arena::new();
-        self.check_value(data.to_document(&arena), Clock::System).map(drop)
+        self.check_value(data.to_document(&arena), &Context::new()).map(drop)
     }
 
     /// Validates data at a given time, without copying anything of it.
@@ -64,7 +65,17 @@ impl RuleSet {
     /// As for [`RuleSet::check`].
     pub fn check_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<(), Report> {
         let arena = Arena::new();
-        self.check_value(data.to_document(&arena), Clock::Fixed(now)).map(drop)
+        self.check_value(data.to_document(&arena), &Context::new().at(now)).map(drop)
+    }
+
+    /// Validates data with what rules of one's own may look at, without copying anything of it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`RuleSet::check`].
+    pub fn check_with<D: AsValue + ?Sized>(&self, data: &D, context: &Context<'_>) -> Result<(), Report> {
+        let arena = Arena::new();
+        self.check_value(data.to_document(&arena), context).map(drop)
     }
 
     /// Reads a JSON text and validates it.
@@ -75,7 +86,7 @@ impl RuleSet {
     pub fn validate_json(&self, bytes: &[u8]) -> Result<Validated, InvalidJson> {
         let arena = Arena::new();
         let root = json::read(bytes, &arena, self.limits)?;
-        let excluded = self.check_value(root, Clock::System)?;
+        let excluded = self.check_value(root, &Context::new())?;
         Ok(Validated::new(self, root, &excluded))
     }
 
@@ -87,7 +98,7 @@ impl RuleSet {
     pub fn validate_json_at(&self, bytes: &[u8], now: Moment) -> Result<Validated, InvalidJson> {
         let arena = Arena::new();
         let root = json::read(bytes, &arena, self.limits)?;
-        let excluded = self.check_value(root, Clock::Fixed(now))?;
+        let excluded = self.check_value(root, &Context::new().at(now))?;
         Ok(Validated::new(self, root, &excluded))
     }
 
@@ -98,16 +109,16 @@ impl RuleSet {
     /// As for [`RuleSet::validate_json`].
     pub fn check_json(&self, bytes: &[u8]) -> Result<(), InvalidJson> {
         let arena = Arena::new();
-        Ok(self.check_value(json::read(bytes, &arena, self.limits)?, Clock::System).map(drop)?)
+        Ok(self.check_value(json::read(bytes, &arena, self.limits)?, &Context::new()).map(drop)?)
     }
 
     /// Validates a document; what is left out of the validated data is told where it is valid.
-    pub(crate) fn check_value(&self, root: Value<'_>, clock: Clock) -> Result<Excluded, Report> {
+    pub(crate) fn check_value(&self, root: Value<'_>, context: &Context<'_>) -> Result<Excluded, Report> {
         let arena = Arena::new();
         let mut run = Run {
             rules: self,
             root,
-            clock,
+            context,
             arena: &arena,
             others: Vec::new(),
             report: Report::default(),
@@ -152,7 +163,7 @@ impl InvalidJson {
 struct Run<'t, 'd> {
     rules: &'t RuleSet,
     root: Value<'d>,
-    clock: Clock,
+    context: &'t Context<'t>,
     arena: &'d Arena,
     others: Vec<Other<'d>>,
     report: Report,
@@ -182,7 +193,7 @@ impl<'d> Run<'_, 'd> {
 
     /// Checks the rules on one field that is not left out.
     fn field(&mut self, place: &Place<'_, '_, 'd>, value: Option<Value<'d>>) {
-        let (params, others, clock): (&[Param], &[Other<'d>], _) = (&[], &[], self.clock);
+        let (params, others, clock): (&[Param], &[Other<'d>], _) = (&[], &[], self.context.clock());
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
         let mut input = Input { value, present, params, others, facts: place.facts, clock };
         let runs = |implicit| runs(implicit, value, present, place.facts);
@@ -205,7 +216,9 @@ impl<'d> Run<'_, 'd> {
         if rule.fault.is_some() && fault(rule, input.value).is_some() {
             return false;
         }
-        let Some(name) = rule.name else { return true };
+        let Some(name) = rule.name else {
+            return rule.custom.is_none_or(|custom| custom.check(input.value, self.context).is_ok());
+        };
         if rule.marks.looks_around {
             return self.holds_among_others(place, row, rule, name, input);
         }
@@ -228,10 +241,16 @@ impl<'d> Run<'_, 'd> {
     /// Notes a failure and tells whether it ends its field.
     #[cold]
     fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, input: &Input<'_>) -> bool {
-        let failed = match (fault(rule, input.value), rule.name) {
-            (Some(fault), _) => Failed::Fault { rule: fault.rule.clone(), problem: fault.problem.clone() },
-            (None, Some(name)) => Failed::Rule(name),
-            (None, None) => return false,
+        let (failed, params) = match (fault(rule, input.value), rule.name, rule.custom) {
+            (Some(Fault { rule, problem, .. }), ..) => {
+                (Failed::Fault { rule: rule.clone(), problem: problem.clone() }, None)
+            }
+            (None, Some(name), _) => (Failed::Rule(name), None),
+            (None, None, Some(custom)) => {
+                let Err(params) = custom.check(input.value, self.context) else { return false };
+                (custom.failed(&params), Some(params.into_texts()))
+            }
+            (None, None, None) => return false,
         };
         if rule.excludes() && matches!(failed, Failed::Rule(_)) {
             self.excluded.insert(steps(row.path, place.wildcards));
@@ -240,8 +259,9 @@ impl<'d> Run<'_, 'd> {
         self.report.push(Violation {
             path: row.concrete(place.wildcards),
             rule: failed,
-            params: message::texts(row, rule, place.wildcards),
+            params: params.unwrap_or_else(|| message::texts(row, rule, place.wildcards)),
             measure: message::measure(place.facts),
+            words: rule.words,
         });
         ends(rule.is_implicit(), place.facts)
     }

@@ -400,6 +400,7 @@ fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
             return format!("required_with:{parent}");
         }
         Some(name) => name.spec().name,
+        None if rule.custom.is_some() => return print_custom(rule),
         None => rule.fault.as_ref().map_or("", |fault| &fault.rule),
     };
     if rule.params.is_empty() {
@@ -413,6 +414,13 @@ fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
         None => String::new(),
     });
     format!("{name}:{}", params.collect::<Vec<_>>().join(","))
+}
+
+/// A rule that is not Laravel's, by its name: the application there must have one of that name.
+fn print_custom(rule: &Rule) -> String {
+    let Some(custom) = rule.custom else { return String::new() };
+    let params: Vec<_> = custom.params().iter().map(|(_, text)| quoted(text)).collect();
+    if params.is_empty() { custom.name().to_owned() } else { format!("{}:{}", custom.name(), params.join(",")) }
 }
 
 /// Quotes a parameter where it would otherwise be read as another.

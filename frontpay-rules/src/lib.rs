@@ -27,6 +27,7 @@
 //! - `fancy-regex`: patterns with look-around and back-references, matched at run time.
 
 mod as_value;
+mod custom;
 pub mod date;
 mod engine;
 pub mod fits;
@@ -45,6 +46,8 @@ mod validated;
 mod value;
 
 pub use as_value::{AsValue, Nesting};
+pub use custom::{Context, Params, Refusal, Rule};
+pub use date::Moment;
 pub use engine::InvalidJson;
 pub use json::{Arena, Document, JsonError, Limits};
 pub use laravel::{ParseError, RuleText};
@@ -58,10 +61,12 @@ pub use value::{Entry, Items, Kind, Value};
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::Clock;
     pub use crate::generated::{Part, agree, count, document, is_optional, is_struct, takes_absence, with_items};
     pub use crate::pattern::{End, Step};
     pub use crate::table::{
-        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, date_format, ends, leads_on, refuses_absence, runs,
+        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Words, date_format, ends, leads_on, refuses_absence,
+        runs,
     };
 }

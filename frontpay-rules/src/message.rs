@@ -8,7 +8,7 @@ use crate::date;
 use crate::engine::Step;
 use crate::report::{Failed, Measure, Violation};
 use crate::rule::{Count, Name, ParamKind};
-use crate::table::{DateRef, Facts, FieldRef, FlatRow, Param, Rule, RuleSet, Segment};
+use crate::table::{DateRef, Facts, FieldRef, FlatRow, Param, Rule, RuleSet, Segment, Words};
 
 /// The sentences of a rule, in its row.
 #[derive(Debug, Clone, Copy)]
@@ -126,7 +126,7 @@ impl Messages {
     /// Returns the sentence of a violation.
     #[must_use]
     pub fn sentence(&self, violation: &Violation) -> String {
-        let attribute = self.attribute(&violation.path);
+        let attribute = self.attribute_of(violation);
         match &violation.rule {
             Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
             Failed::FanOut(sentence) => sentence.clone(),
@@ -136,15 +136,43 @@ impl Messages {
             Failed::Rule(name) => {
                 let template = self.template(*name, violation);
                 let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
-                fill(template, &attribute, |placeholder| self.param(*name, &params, placeholder))
+                let words = violation.words;
+                fill(template, &attribute, |placeholder| self.param(*name, &params, words, placeholder))
+            }
+            Failed::Custom(failure) => {
+                let own = self.own_sentence(&failure.rule, violation).unwrap_or(&failure.sentence);
+                let params: Vec<_> = violation.params().collect();
+                fill(own, &attribute, |placeholder| {
+                    let at = failure.names.iter().position(|name| name == placeholder)?;
+                    params.get(at).copied().flatten().map(str::to_owned)
+                })
             }
         }
     }
 
     fn template(&self, name: Name, violation: &Violation) -> &str {
-        let rule = name.spec().name;
-        let own = self.sentences.get(&format!("{}.{rule}", violation.path)).or_else(|| self.sentences.get(rule));
-        own.map_or_else(|| self.shipped(name, violation.measure), String::as_str)
+        self.own_sentence(name.spec().name, violation).unwrap_or_else(|| self.shipped(name, violation.measure))
+    }
+
+    /// The sentence of this catalogue for the field, else that of the field's type, else that of this catalogue for the
+    /// rule.
+    fn own_sentence<'m>(&'m self, rule: &str, violation: &Violation) -> Option<&'m str> {
+        let of_field = self.sentences.get(&format!("{}.{rule}", violation.path)).map(String::as_str);
+        let of_type = || violation.words.and_then(|words| words.sentence(rule));
+        of_field.or_else(of_type).or_else(|| self.sentences.get(rule).map(String::as_str))
+    }
+
+    fn attribute_of(&self, violation: &Violation) -> String {
+        let of_type = violation.words.and_then(Words::attribute);
+        self.named(&violation.path, of_type)
+    }
+
+    /// The name of a field: that of this catalogue, else that of its type, else its path.
+    fn named(&self, path: &str, of_type: Option<&str>) -> String {
+        match of_type {
+            Some(name) if !self.attributes.contains_key(path) => name.to_owned(),
+            _ => self.attribute(path),
+        }
     }
 
     fn shipped(&self, name: Name, measure: Measure) -> &'static str {
@@ -157,16 +185,17 @@ impl Messages {
     }
 
     /// The text for a placeholder: the parameter of that name; `:value` and `:values` stand for all that may repeat.
-    fn param(&self, name: Name, params: &[&str], placeholder: &str) -> Option<String> {
+    fn param(&self, name: Name, params: &[&str], words: Option<&Words>, placeholder: &str) -> Option<String> {
         let specs = name.spec().params;
         let at = specs
             .iter()
             .position(|spec| spec.name == placeholder || (spec.name == "values" && placeholder == "value"))?;
+        let other = |path: &str| self.named(path, words.and_then(|words| words.other(path)));
         let text = |at: usize| {
             let param = params.get(at).copied().unwrap_or_default();
             match name.spec().param(at).map(|spec| spec.kind) {
-                Some(ParamKind::Field) => self.attribute(param),
-                Some(ParamKind::Date | ParamKind::PlainDate) if !date::is_understood(param) => self.attribute(param),
+                Some(ParamKind::Field) => other(param),
+                Some(ParamKind::Date | ParamKind::PlainDate) if !date::is_understood(param) => other(param),
                 _ => param.to_owned(),
             }
         };
@@ -207,8 +236,13 @@ impl Messages {
     fn recognise_rule(&self, row: &FlatRow<'_, '_>, rule: &Rule, sentence: &str) -> Option<Violation> {
         let name = rule.name?;
         let params = texts(row, rule, &[]);
-        let mut violation =
-            Violation { path: String::new(), rule: Failed::Rule(name), params, measure: measure(row.facts) };
+        let mut violation = Violation {
+            path: String::new(),
+            rule: Failed::Rule(name),
+            params,
+            measure: measure(row.facts),
+            words: rule.words,
+        };
         let template = self.template(name, &violation);
         let (before, behind) = template.split_once(":attribute")?;
         let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
@@ -218,7 +252,7 @@ impl Messages {
             let fill = |text: &str| {
                 fill(text, "", |placeholder| match placeholder {
                     "value" if choice > 0 => Some(params[choice].to_owned()),
-                    _ => self.param(name, &params, placeholder),
+                    _ => self.param(name, &params, None, placeholder),
                 })
             };
             let attribute = sentence.strip_prefix(&fill(before))?.strip_suffix(&fill(behind))?;

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::custom::CustomFailure;
 use crate::message::Messages;
 use crate::rule::Name;
+use crate::table::Words;
 
 /// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
 ///
@@ -139,6 +141,8 @@ pub struct Violation {
     pub(crate) rule: Failed,
     pub(crate) params: Vec<Option<Cow<'static, str>>>,
     pub(crate) measure: Measure,
+    /// What the type says of its field.
+    pub(crate) words: Option<&'static Words>,
 }
 
 /// What failed.
@@ -149,6 +153,8 @@ pub(crate) enum Failed {
     Shape,
     /// The wildcards lead to more items than the limit allows, as the sentence tells.
     FanOut(String),
+    /// A rule that is not Laravel's.
+    Custom(Box<CustomFailure>),
     /// A rule that Laravel would stop at with an exception.
     Fault {
         rule: String,
@@ -171,13 +177,17 @@ impl Violation {
     /// Its rule is named `shape`. Such a violation stands behind all others.
     #[must_use]
     pub fn shape(path: impl Into<String>) -> Self {
-        Self { path: path.into(), rule: Failed::Shape, params: Vec::new(), measure: Measure::default() }
+        Self { path: path.into(), rule: Failed::Shape, params: Vec::new(), measure: Measure::default(), words: None }
+    }
+
+    pub(crate) fn failed(path: String, rule: Failed, params: Vec<Option<Cow<'static, str>>>) -> Self {
+        Self { path, rule, params, measure: Measure::default(), words: None }
     }
 
     pub(crate) fn fan_out(limit: usize) -> Self {
         let sentence = format!("The wildcards lead to more than {limit} items, which is the limit.");
         let params = vec![Some(Cow::Owned(limit.to_string()))];
-        Self { path: "*".to_owned(), rule: Failed::FanOut(sentence), params, measure: Measure::default() }
+        Self { path: "*".to_owned(), rule: Failed::FanOut(sentence), params, measure: Measure::default(), words: None }
     }
 
     /// Returns the path on the wire, with dots: `products.0.tax`.
@@ -193,6 +203,7 @@ impl Violation {
             Failed::Rule(name) => name.spec().name,
             Failed::Shape => "shape",
             Failed::FanOut(_) => "fan_out",
+            Failed::Custom(failure) => &failure.rule,
             Failed::Fault { rule, .. } => rule,
         }
     }
@@ -211,7 +222,7 @@ impl Violation {
     pub fn fault(&self) -> Option<&str> {
         match &self.rule {
             Failed::Fault { problem, .. } | Failed::FanOut(problem) => Some(problem),
-            Failed::Rule(_) | Failed::Shape => None,
+            Failed::Rule(_) | Failed::Custom(_) | Failed::Shape => None,
         }
     }
 }

@@ -9,7 +9,7 @@ use syn::ext::IdentExt as _;
 use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
 
 use super::reference::reference;
-use super::{Use, facts};
+use super::{Checked, Use, facts};
 use crate::errors::Errors;
 use crate::model::{Field, Model};
 use crate::parse::serde::Filling;
@@ -24,12 +24,12 @@ pub(crate) struct Assertion {
 }
 
 /// Refuses fields whose place in the struct no rule can have.
-pub(super) fn place(model: &Model<'_>, field: &Field<'_>, uses: &[Use], errors: &mut Errors) {
+pub(super) fn place(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
     if mentions(field.ty.to_token_stream(), &[&model.input.ident.to_string(), "Self"]) {
         errors.over(field.ty, "`Validate` does not support a type that contains itself yet");
     }
-    if let (Some(_), Some(found)) = (field.serde.flatten, uses.first()) {
-        errors.at(found.span, "a flattened field is not on the wire, so no rule can stand on it");
+    if let (Some(_), Some(found)) = (field.serde.flatten, field.items.first()) {
+        errors.at(found.span(), "a flattened field is not on the wire, so no rule can stand on it");
     }
 }
 
@@ -43,7 +43,8 @@ pub(crate) fn mentions(tokens: TokenStream, names: &[&str]) -> bool {
 }
 
 /// Compares the rules of a field with its type.
-pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -> Vec<Assertion> {
+pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut Errors) -> Vec<Assertion> {
+    let uses = checked.rules.as_slice();
     if let Some(span) = field.serde.flatten {
         let ty = name_of(field.ty);
         let sentence = format!("`{ty}` is no struct that derives `Validate`, so it cannot be flattened");
@@ -55,7 +56,7 @@ pub(super) fn assertions(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
     let null_refused_by = sure.iter().find(|found| verdicts(found, Value::Null, true, facts(uses)).refuses_always());
     let optional = option_of(field.ty).is_some();
     if missing_refused_by.is_none() {
-        left_out(field, uses, errors);
+        left_out(field, checked, errors);
         if optional && field.filled.is_none() {
             missing_for_function(field, errors);
         }
@@ -154,8 +155,16 @@ fn verdicts(found: &Use, value: Value<'_>, present: bool, facts: Facts) -> Verdi
 }
 
 /// Refuses a rule that may refuse a value which is left out on the wire, as if it were missing.
-fn left_out(field: &Field<'_>, uses: &[Use], errors: &mut Errors) {
-    let Some(skip_if) = &field.serde.skip_if else { return };
+fn left_out(field: &Field<'_>, checked: &Checked<'_>, errors: &mut Errors) {
+    let (Some(skip_if), uses) = (&field.serde.skip_if, checked.rules.as_slice()) else { return };
+    let is_none = skip_if.path.segments.last().is_some_and(|last| last.ident == "is_none");
+    if let (Some(placed), false) = (checked.own.first(), is_none) {
+        let (name, skip_if) = (&field.name, name_of(skip_if));
+        let sentence = format!(
+            "the rule may refuse the value of `{name}` that `{skip_if}` leaves out, while a missing one passes"
+        );
+        errors.at(placed.own.span, sentence);
+    }
     if let Some(found) = uses.iter().find(|found| may_refuse(found, skip_if, facts(uses))) {
         let (rule, name, skip_if) = (found.spec.name, &field.name, name_of(skip_if));
         let sentence = format!(

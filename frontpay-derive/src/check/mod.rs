@@ -3,6 +3,7 @@
 mod agree;
 mod call;
 mod list;
+mod own;
 mod reference;
 mod text;
 
@@ -12,6 +13,9 @@ use frontpay_rules::rule::{Name, Reach, Spec};
 use proc_macro2::Span;
 
 pub(crate) use self::agree::{Assertion, mentions};
+pub(crate) use self::own::Placed;
+use self::own::{Checks, Said};
+use self::reference::reference;
 pub(crate) use self::reference::{Target, siblings, target};
 use crate::errors::Errors;
 use crate::model::{Body, Field, Model};
@@ -19,8 +23,13 @@ use crate::parse::rule::Item;
 
 /// The rules of a field, and what the compiler has to assert about its type.
 #[derive(Default)]
-pub(crate) struct Checked {
+pub(crate) struct Checked<'a> {
     pub(crate) rules: Vec<Use>,
+    /// Rules that are not Laravel's.
+    pub(crate) own: Vec<Placed<'a>>,
+    /// Functions that check the field.
+    pub(crate) checks: Checks<'a>,
+    pub(crate) said: Said<'a>,
     pub(crate) assertions: Vec<Assertion>,
     /// The rules refuse null and let a missing key pass, so that `None` stands for a missing key, and null in a text has to
     /// be judged there.
@@ -46,12 +55,12 @@ impl Use {
     /// Whether only the engine can answer it, which sees the whole document.
     pub(crate) fn looks_far(&self, fields: &[Field<'_>]) -> bool {
         let is_far = |name: String| !matches!(target(fields, &name), Some(Target::Sibling(_)));
-        self.spec.reach != Reach::Named || self.rule.params().iter().filter_map(reference::reference).any(is_far)
+        self.spec.reach != Reach::Named || self.rule.params().iter().filter_map(reference).any(is_far)
     }
 }
 
 /// Checks all fields; the result has one entry for each.
-pub(crate) fn check(model: &Model<'_>, errors: &mut Errors) -> Vec<Checked> {
+pub(crate) fn check<'a>(model: &'a Model<'a>, errors: &mut Errors) -> Vec<Checked<'a>> {
     match &model.body {
         Body::Struct(fields) => structure(model, fields, errors),
         Body::Words(words) => {
@@ -63,35 +72,34 @@ pub(crate) fn check(model: &Model<'_>, errors: &mut Errors) -> Vec<Checked> {
     }
 }
 
-fn structure(model: &Model<'_>, fields: &[Field<'_>], errors: &mut Errors) -> Vec<Checked> {
+fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors) -> Vec<Checked<'a>> {
     let own = fields.iter().filter(|field| field.serde.flatten.is_none());
     list::distinct_names(own.map(|field| (field.name.as_str(), field.ident)), "fields", errors);
-    let mut checked: Vec<_> =
-        fields.iter().map(|field| Checked { rules: uses(field, errors), ..Checked::default() }).collect();
-    for (field, checked) in fields.iter().zip(&checked) {
-        list::repeated(&checked.rules, errors);
-        list::bounds(&checked.rules, errors);
-        reference::check(field, &checked.rules, fields, errors);
-        agree::place(model, field, &checked.rules, errors);
+    let mut checked: Vec<_> = fields.iter().map(|field| items(field, errors)).collect();
+    for (at, (field, found)) in fields.iter().zip(&checked).enumerate() {
+        list::repeated(&found.rules, errors);
+        list::bounds(&found.rules, errors);
+        reference::check(field, &found.rules, fields, errors);
+        own::said(at, fields, &checked, errors);
+        agree::place(model, field, errors);
     }
     for (field, checked) in fields.iter().zip(&mut checked) {
-        checked.assertions = agree::assertions(field, &checked.rules, errors);
+        checked.assertions = agree::assertions(field, checked, errors);
         checked.tells_null = agree::tells_null(field, &checked.rules, errors);
     }
     checked
 }
 
-fn uses(field: &Field<'_>, errors: &mut Errors) -> Vec<Use> {
-    let mut uses = Vec::new();
+fn items<'a>(field: &'a Field<'a>, errors: &mut Errors) -> Checked<'a> {
+    let mut checked = Checked::default();
     for item in &field.items {
         match item {
-            Item::Text(text) => uses.extend(text::read(text, errors)),
-            Item::Call(call) => uses.extend(errors.ok(call::read(call))),
-            // The model has refused it.
-            Item::Crate(..) => {}
+            Item::Text(text) => checked.rules.extend(text::read(text, errors)),
+            Item::Call(call) => checked.rules.extend(errors.ok(call::read(call))),
+            other => checked.take(other, errors),
         }
     }
-    uses
+    checked
 }
 
 /// What a list of rules says about its field.

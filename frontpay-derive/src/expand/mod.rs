@@ -2,6 +2,7 @@
 
 pub(crate) mod fitting;
 mod literal;
+mod own;
 mod structure;
 mod table;
 mod words;

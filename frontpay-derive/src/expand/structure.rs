@@ -25,6 +25,7 @@ impl Printer<'_> {
             self.to_document(fields, checked),
             self.is_valid(fields, checked),
             self.nesting(fields),
+            self.run_checks(fields, checked),
         ];
         let own = checked.iter().any(|checked| checked.tells_null);
         let below = fields.iter().map(|field| field.ty);
@@ -199,7 +200,8 @@ impl Printer<'_> {
         let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
         let asked = asked.filter(|(_, found)| !found.spec.is_modifier() && !found.looks_far(fields));
         let checks: Vec<_> = asked.map(|(rule, found)| self.ask(at, rule, found, fields, checked)).collect();
-        if checks.is_empty() {
+        let own = self.ask_own(at, field, &checked[at]);
+        if checks.is_empty() && own.is_empty() {
             return TokenStream::new();
         }
         let private = self.private();
@@ -210,6 +212,7 @@ impl Printer<'_> {
             let #value = <#ty as #private::AsValue>::as_value(&self.#ident);
             let #present = #there;
             #(#checks)*
+            #(#own)*
         }}
     }
 

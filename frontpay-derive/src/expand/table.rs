@@ -5,8 +5,8 @@ use frontpay_rules::pattern::{End, Form, Pattern, Step, Table};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
-use super::Printer;
 use super::structure::without_lifetimes;
+use super::{Printer, own};
 use crate::check::{self, Checked, Target, Use, facts, target};
 use crate::model::Field;
 
@@ -42,15 +42,21 @@ impl Printer<'_> {
             let segments = if field.serde.flatten.is_some() { quote!() } else { quote!(#private::Segment::key(#name)) };
             items.extend(quote!(const #path: &[#private::Segment] = &[#segments];));
             items.extend(self.paths_below(&checked_field.rules, fields).0);
-            if checked_field.rules.is_empty() {
+            items.extend(self.own_constants(at, fields, checked));
+            if !checked_field.has_row() {
                 continue;
             }
             let uses = checked_field.rules.iter().enumerate();
             items.extend(uses.clone().map(|(rule, found)| self.params_const(at, rule, found, fields, checked)));
-            let rules_of = uses.map(|(rule, found)| self.rule(at, rule, found));
+            let words = own::with_words(at, checked_field, checked);
+            let rules_of = uses.map(|(rule, found)| {
+                let (before, rule) = (self.own_rules(at, rule, checked), self.rule(at, rule, found));
+                quote!(#before #rule #words,)
+            });
+            let last = self.own_rules(at, checked_field.rules.len(), checked);
             let (rules, facts) = (rules(at), facts_of(at));
             items.extend(quote! {
-                const #rules: &[#private::Rule] = &[#(#rules_of),*];
+                const #rules: &[#private::Rule] = &[#(#rules_of)* #last];
                 const #facts: #private::Facts = #private::Facts::of(#rules);
             });
         }
@@ -63,7 +69,7 @@ impl Printer<'_> {
         let rows = fields.iter().zip(checked).enumerate().map(|(at, (field, checked))| {
             let (path, rules, ty) = (path(at), rules(at), field.ty);
             let asked = self.paths_below(&checked.rules, fields).1;
-            let own = (!checked.rules.is_empty()).then(|| quote!({ #asked #private::Row::field(#path, #rules) },));
+            let own = checked.has_row().then(|| quote!({ #asked #private::Row::field(#path, #rules) },));
             quote!(#own #private::Row::nested(#path, <#ty as #private::AsValue>::SHAPE),)
         });
         quote!(#(#rows)*)

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Error, Ident, Lit, LitStr, Meta, Path, Token, parenthesized, token};
+use syn::{Attribute, Error, Expr, ExprPath, Ident, Lit, LitStr, Meta, Path, Token, parenthesized, token};
 
 use crate::errors::Errors;
 
@@ -14,8 +14,38 @@ pub(crate) enum Item {
     Text(LitStr),
     /// `name`, `name = literal`, `name(literal, ..)`
     Call(Call),
+    /// `acme::Mod11`, `acme::MaxLines(3)`, `const acme::mod11`
+    Own(Own),
+    /// `custom = path`, `custom_with = path`
+    Check(Check),
+    /// `message = ".."`, `message(required = "..")`
+    Message(Vec<Message>),
+    /// `attribute = ".."`
+    Attribute(Span, LitStr),
     /// `crate = path`
     Crate(Span, Path),
+}
+
+/// A rule that someone else wrote.
+pub(crate) struct Own {
+    /// A constant of a type that is a rule, or the path of a `const fn`.
+    pub(crate) expr: Expr,
+    /// The name, where the rule is a function.
+    pub(crate) function: Option<String>,
+    pub(crate) span: Span,
+}
+
+/// A function that checks a field or a struct.
+pub(crate) struct Check {
+    pub(crate) function: Path,
+    pub(crate) with_context: bool,
+    pub(crate) span: Span,
+}
+
+/// A sentence, for one rule or for all.
+pub(crate) struct Message {
+    pub(crate) rule: Option<(String, Span)>,
+    pub(crate) text: LitStr,
 }
 
 /// A rule that is not yet known to exist; so its arguments are still tokens.
@@ -46,15 +76,24 @@ const EXPECTED: &str = "expected text in quotes, a number, `true` or `false`";
 
 /// Reads all `#[rule(..)]` in a list of attributes.
 pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Vec<Item> {
+    read_named("rule", "a list of rules, as in `#[rule(required, string)]`", attributes, errors)
+}
+
+/// Reads all `#[rules(..)]` on a struct.
+pub(crate) fn read_whole(attributes: &[Attribute], errors: &mut Errors) -> Vec<Item> {
+    read_named("rules", "a list of checks, as in `#[rules(custom = adds_up)]`", attributes, errors)
+}
+
+fn read_named(name: &str, expected: &str, attributes: &[Attribute], errors: &mut Errors) -> Vec<Item> {
     let mut items = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("rule")) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         let Meta::List(list) = &attribute.meta else {
-            errors.over(attribute, "expected a list of rules, as in `#[rule(required, string)]`");
+            errors.over(attribute, format_args!("expected {expected}"));
             continue;
         };
         let parts = split(list.tokens.clone());
         if parts.is_empty() {
-            errors.over(attribute, "no rule between the parentheses");
+            errors.over(attribute, format_args!("nothing between the parentheses, expected {expected}"));
         }
         items.extend(parts.into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))));
     }
@@ -87,7 +126,7 @@ impl Parse for Item {
             let text = input.parse()?;
             return end(input).map(|()| Self::Text(text));
         }
-        if !input.peek(Ident::peek_any) {
+        if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
             return Err(input.error("expected the name of a rule, or rules as text with pipes"));
         }
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
@@ -96,17 +135,122 @@ impl Parse for Item {
             let path = input.call(Path::parse_mod_style)?;
             return end(input).map(|()| Self::Crate(span, path));
         }
-        let name = input.call(Ident::parse_any)?;
-        if input.peek(Token![::]) {
-            let path: TokenStream = input.parse()?;
-            let path = format!("{name}{path}").replace(' ', "");
-            return Err(Error::new(
-                name.span(),
-                format_args!("unknown rule `{path}`: only built-in rules can be used yet"),
-            ));
+        if input.peek(Token![const]) {
+            return function(input);
         }
-        let args = input.parse()?;
-        end(input).map(|()| Self::Call(Call { name: name.unraw().to_string(), span: name.span(), args }))
+        if input.peek2(Token![::]) || input.peek(Token![::]) {
+            return own(input);
+        }
+        let name = input.call(Ident::parse_any)?;
+        match name.to_string().as_str() {
+            "custom" => check(input, &name, false),
+            "custom_with" => check(input, &name, true),
+            "message" => message(input, &name),
+            "attribute" => {
+                let text = text_behind(input, &name, "attribute = \"e-mail address\"")?;
+                end(input).map(|()| Self::Attribute(name.span(), text))
+            }
+            _ => {
+                let args = input.parse()?;
+                end(input).map(|()| Self::Call(Call { name: name.unraw().to_string(), span: name.span(), args }))
+            }
+        }
+    }
+}
+
+/// Reads `const acme::mod11`.
+fn function(input: ParseStream<'_>) -> syn::Result<Item> {
+    input.parse::<Token![const]>()?;
+    let path = input.call(Path::parse_mod_style)?;
+    end(input)?;
+    let (name, span) = last(&path);
+    let expr = Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path });
+    Ok(Item::Own(Own { expr, function: Some(name), span }))
+}
+
+/// Reads `acme::Mod11`, `acme::MaxLines(3)`.
+fn own(input: ParseStream<'_>) -> syn::Result<Item> {
+    let expr: Expr = input.parse()?;
+    end(input)?;
+    let path = match &expr {
+        Expr::Path(path) => Some(&path.path),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => Some(&path.path),
+            _ => None,
+        },
+        Expr::Struct(value) => Some(&value.path),
+        _ => None,
+    };
+    let Some(path) = path else {
+        return Err(Error::new_spanned(&expr, "expected a rule of your own, as in `acme::MaxLines(3)`"));
+    };
+    let (_, span) = last(path);
+    Ok(Item::Own(Own { span, function: None, expr }))
+}
+
+fn last(path: &Path) -> (String, Span) {
+    let last = path.segments.last();
+    last.map_or_else(|| (String::new(), Span::call_site()), |last| (last.ident.unraw().to_string(), last.ident.span()))
+}
+
+/// Reads `= path` behind `custom`.
+fn check(input: ParseStream<'_>, name: &Ident, with_context: bool) -> syn::Result<Item> {
+    let expected = format!("expected the path of a function, as in `{name} = norwegian_mobile`");
+    if !input.peek(Token![=]) {
+        return Err(Error::new(name.span(), expected));
+    }
+    input.parse::<Token![=]>()?;
+    let Ok(function) = input.call(Path::parse_mod_style) else {
+        let found: TokenStream = input.parse()?;
+        return Err(if found.is_empty() {
+            Error::new(name.span(), expected)
+        } else {
+            Error::new_spanned(found, expected)
+        });
+    };
+    end(input).map(|()| Item::Check(Check { function, with_context, span: name.span() }))
+}
+
+/// Reads `= ".."` or `(required = "..", ..)` behind `message`.
+fn message(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
+    if !input.peek(token::Paren) {
+        let text = text_behind(input, name, "message = \"The :attribute field is wrong.\"")?;
+        return end(input).map(|()| Item::Message(vec![Message { rule: None, text }]));
+    }
+    let content;
+    parenthesized!(content in input);
+    let parts = split(content.parse()?);
+    if parts.is_empty() {
+        return Err(Error::new(name.span(), "no sentence between the parentheses"));
+    }
+    let mut errors = Errors::new();
+    let messages = parts.into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))).collect();
+    errors.finish(())?;
+    end(input).map(|()| Item::Message(messages))
+}
+
+impl Parse for Message {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let rule = input.call(Ident::parse_any)?;
+        let text = text_behind(input, &rule, "message(required = \"The :attribute field is needed.\")")?;
+        end(input).map(|()| Self { rule: Some((rule.unraw().to_string(), rule.span())), text })
+    }
+}
+
+/// Reads `= ".."`.
+fn text_behind(input: ParseStream<'_>, name: &Ident, example: &str) -> syn::Result<LitStr> {
+    let expected = format!("expected text in quotes, as in `{example}`");
+    if !input.peek(Token![=]) {
+        return Err(Error::new(name.span(), expected));
+    }
+    input.parse::<Token![=]>()?;
+    match input.parse::<LitStr>() {
+        Ok(text) if text.value().trim().is_empty() => Err(Error::new(text.span(), "the text is empty")),
+        Ok(text) => Ok(text),
+        Err(_) => {
+            let found: TokenStream = input.parse()?;
+            Err(if found.is_empty() { Error::new(name.span(), expected) } else { Error::new_spanned(found, expected) })
+        }
     }
 }
 

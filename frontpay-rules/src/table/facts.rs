@@ -98,7 +98,7 @@ pub const fn refuses_absence(shape: &Shape) -> bool {
                     if rules[rule].is(Name::Required) {
                         return true;
                     }
-                    excluded = rules[rule].excludes();
+                    excluded = rules[rule].marks.excludes;
                     rule += 1;
                 }
             }

@@ -8,6 +8,7 @@ mod path;
 mod reach;
 mod reference;
 mod rule;
+mod words;
 
 use std::borrow::Cow;
 
@@ -20,6 +21,7 @@ use reach::rows_look_far;
 pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling};
+pub use words::Words;
 
 use crate::json::Limits;
 

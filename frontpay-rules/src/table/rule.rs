@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Facts, Param};
+use super::{Facts, Param, Words};
+use crate::custom::Custom;
 use crate::rule::{Name, Reach};
 
 /// A rule of a field with its parameters.
@@ -16,6 +17,9 @@ pub struct Rule {
     pub(crate) fault: Option<Fault>,
     /// What the engine asks of every rule that it passes.
     pub(crate) marks: Marks,
+    /// A rule that is not Laravel's, in place of a name.
+    pub(crate) custom: Option<&'static Custom>,
+    pub(crate) words: Option<&'static Words>,
 }
 
 /// Marks of the row of a rule, as far as its spelling lets Laravel see them.
@@ -68,7 +72,23 @@ impl Rule {
     }
 
     pub(crate) const fn spelled(name: Option<Name>, params: Cow<'static, [Param]>, spelling: Spelling) -> Self {
-        Self { name, params, spelling, fault: None, marks: Marks::of(name, spelling) }
+        Self { name, params, spelling, fault: None, marks: Marks::of(name, spelling), custom: None, words: None }
+    }
+
+    /// Makes a rule that is not Laravel's; for generated code.
+    #[must_use]
+    pub const fn custom(custom: &'static Custom) -> Self {
+        let mut rule = Self::spelled(None, Cow::Borrowed(&[]), Spelling::Snake);
+        rule.marks = Marks { implicit: custom.is_implicit(), silent: false, ..rule.marks };
+        rule.custom = Some(custom);
+        rule
+    }
+
+    /// Adds the words that reports use of its field; for generated code.
+    #[must_use]
+    pub const fn with_words(mut self, words: &'static Words) -> Self {
+        self.words = Some(words);
+        self
     }
 
     /// Returns the name; none where the rule is not known.
@@ -113,7 +133,7 @@ impl Rule {
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
     #[must_use]
     pub const fn looks_far(&self) -> bool {
-        let Some(name) = self.name else { return true };
+        let Some(name) = self.name else { return false };
         let spec = name.spec();
         if spec.excludes || !matches!(spec.reach, Reach::Named) {
             return true;

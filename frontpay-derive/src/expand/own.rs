@@ -1,0 +1,164 @@
+//! Rules and checks of one's own, and what reports say of a field.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::{Printer, local, table};
+use crate::check::{Checked, Placed};
+use crate::model::Field;
+use crate::parse::rule::Check;
+
+fn own(at: usize, rule: usize) -> Ident {
+    format_ident!("__OWN_{at}_{rule}")
+}
+
+fn words(at: usize) -> Ident {
+    format_ident!("__WORDS_{at}")
+}
+
+/// The words of a field, as a method call behind a rule of its table.
+pub(super) fn with_words(at: usize, checked: &Checked<'_>, all: &[Checked<'_>]) -> TokenStream {
+    let words = words(at);
+    if has_words(checked, all) { quote!(.with_words(#words)) } else { TokenStream::new() }
+}
+
+/// A name of one field is a word of all others, whose sentences may name it.
+fn has_words(checked: &Checked<'_>, all: &[Checked<'_>]) -> bool {
+    !checked.said.messages.is_empty() || all.iter().any(|other| other.said.attribute.is_some())
+}
+
+impl Printer<'_> {
+    /// The constants of a field.
+    pub(super) fn own_constants(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
+        let own = checked[at].own.iter().enumerate().map(|(rule, placed)| self.own_constant(at, rule, placed));
+        let own: TokenStream = own.collect();
+        let words = has_words(&checked[at], checked).then(|| self.words_constant(at, fields, checked));
+        let said = self.said_names(at, &checked[at]);
+        quote!(#own #words #said)
+    }
+
+    fn own_constant(&self, at: usize, rule: usize, placed: &Placed<'_>) -> TokenStream {
+        let (private, name, expr, span) = (self.private(), own(at, rule), &placed.own.expr, placed.own.span);
+        let Some(function) = &placed.own.function else {
+            let of = quote_spanned!(span=> #private::Custom::of);
+            return quote!(const #name: &#private::Custom = &#of(const { &#expr }););
+        };
+        // That it is a `const fn` is said by the compiler, which calls it.
+        quote! {
+            const #name: &#private::Custom = &#private::Custom::function(#function, #expr);
+            const _: bool = #expr(#private::Value::Null);
+        }
+    }
+
+    fn words_constant(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
+        let (private, name, said) = (self.private(), words(at), &checked[at].said);
+        let attribute = said
+            .attribute
+            .map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)));
+        let sentences = said.messages.iter().map(|message| {
+            let (rule, text) = (message.rule.as_ref().map_or("", |(rule, _)| rule), &message.text);
+            quote!((#rule, #text))
+        });
+        let others = fields.iter().zip(checked).filter_map(|(field, other)| {
+            let (name, text) = (&field.name, other.said.attribute?);
+            Some(quote!((#name, #text)))
+        });
+        quote! {
+            const #name: &#private::Words = &#private::Words::new(#attribute, &[#(#sentences),*], &[#(#others),*]);
+        }
+    }
+
+    /// Asks the compiler whether a sentence is for a rule of one's own that is there; a check tells its name when it runs.
+    fn said_names(&self, at: usize, checked: &Checked<'_>) -> TokenStream {
+        let private = self.private();
+        if checked.own.is_empty() || !checked.checks.is_empty() {
+            return TokenStream::new();
+        }
+        let rules: Vec<_> = (0..checked.own.len()).map(|rule| own(at, rule)).collect();
+        let names = checked.said.messages.iter().filter_map(|message| message.rule.as_ref());
+        let unknown = names.filter(|(name, _)| checked.rules.iter().all(|found| found.spec.name != name));
+        let asked = unknown.map(|(name, span)| {
+            let sentence = format!("the field has no rule `{name}`");
+            quote_spanned!(*span=> const _: () = #private::agree(#private::has_name(&[#(#rules),*], #name), #sentence);)
+        });
+        asked.collect()
+    }
+
+    /// The rules of one's own in the row of a field that stand behind so many of Laravel's.
+    pub(super) fn own_rules(&self, at: usize, after: usize, checked: &[Checked<'_>]) -> TokenStream {
+        let private = self.private();
+        let words = with_words(at, &checked[at], checked);
+        let placed = checked[at].own.iter().enumerate().filter(|(_, placed)| placed.after == after);
+        let rules = placed.map(|(rule, _)| {
+            let name = own(at, rule);
+            quote!(#private::Rule::custom(#name) #words,)
+        });
+        rules.collect()
+    }
+
+    /// Asks the rules of one's own on the typed path, as far as no rule before them leaves the field out.
+    pub(super) fn ask_own(&self, at: usize, field: &Field<'_>, checked: &Checked<'_>) -> Vec<TokenStream> {
+        let private = self.private();
+        let (value, present, facts) = (local("__value"), local("__present"), table::facts_of(at));
+        let (ident, ty) = (field.ident, field.ty);
+        let end = checked.rules.iter().position(|found| found.spec.excludes).unwrap_or(usize::MAX);
+        let asked = checked.own.iter().enumerate().filter(|(_, placed)| placed.after <= end);
+        let ask = asked.map(|(rule, _)| {
+            let name = own(at, rule);
+            quote! {
+                if #private::runs(#name.is_implicit(), #value, #present, #facts)
+                    && !#private::with_items::<#ty>(&self.#ident, #value, |#value| {
+                        #name.check(#value, &#private::Context::new()).is_ok()
+                    })
+                {
+                    return false;
+                }
+            }
+        });
+        ask.collect()
+    }
+
+    /// Whether there are checks that are functions, and how they run.
+    pub(super) fn run_checks(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
+        let private = self.private();
+        let (checks, below) = (local("__checks"), fields.iter().map(|field| field.ty));
+        let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
+        let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
+        let whole = self.model.checks.iter().map(|check| self.note(check, &quote!(self), &checks));
+        quote! {
+            const CHECKS: bool = #own #(|| <#below as #private::AsValue>::CHECKS)*;
+
+            fn run_checks(&self, #checks: &mut #private::Checks<'_>) {
+                #(#of_fields)*
+                #(#whole)*
+            }
+        }
+    }
+
+    fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
+        let private = self.private();
+        let (field, checks) = (&fields[at], local("__checks"));
+        let (ident, ty, name) = (field.ident, field.ty, &field.name);
+        let inside = quote!(<#ty as #private::AsValue>::run_checks(&self.#ident, #checks););
+        if field.serde.flatten.is_some() {
+            return inside;
+        }
+        let own = checked[at].checks.iter().map(|check| self.note(check, &quote!(&self.#ident), &checks));
+        let run = quote!(|#checks: &mut #private::Checks<'_>| { #(#own)* #inside });
+        if has_words(&checked[at], checked) {
+            let words = words(at);
+            quote!(#checks.below_with_words(#name, #words, #run);)
+        } else {
+            quote!(#checks.below(#name, #run);)
+        }
+    }
+
+    fn note(&self, check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream {
+        let function = &check.function;
+        let context = check.with_context.then(|| quote!(, #checks.context()));
+        let context = context.unwrap_or_default();
+        // The answer stands where the function does, so that a wrong type is underlined there.
+        let answer = quote_spanned!(check.span=> #function(#value #context));
+        quote!(#checks.note(#answer);)
+    }
+}

@@ -1,0 +1,403 @@
+//! Rules that are not Laravel's: a type, a function, a check of a whole struct.
+
+use core::any::Any;
+use core::fmt;
+use std::borrow::Cow;
+
+use crate::date::{Clock, Moment};
+use crate::report::{Failed, Report, Violation};
+use crate::table::Words;
+use crate::value::{Value, same_text};
+
+/// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
+///
+/// In an attribute it is written with its path, from any crate: `#[rule(acme::Mod11)]`, `#[rule(acme::MaxLines(3))]`. What
+/// stands there is a constant expression of a type with this trait.
+///
+/// As for built-in rules, absent, null and blank values do not reach [`check`](Rule::check), unless the rule is
+/// [`IMPLICIT`](Rule::IMPLICIT).
+///
+/// ```
+/// use frontpay_rules::{Context, Params, Rule, Value};
+///
+/// /// The text has at most so many lines.
+/// pub struct MaxLines(pub usize);
+///
+/// impl Rule for MaxLines {
+///     const NAME: &'static str = "max_lines";
+///     const SENTENCE: &'static str = "The :attribute field must not have more than :max lines.";
+///
+///     fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
+///         match value {
+///             Value::Str(text) if text.lines().count() <= self.0 => Ok(()),
+///             _ => Err(self.params()),
+///         }
+///     }
+///
+///     fn params(&self) -> Params {
+///         Params::none().with("max", self.0)
+///     }
+/// }
+///
+/// assert!(MaxLines(1).check(Value::Str("one\ntwo"), &Context::new()).is_err());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no rule",
+    label = "not a rule",
+    note = "implement `Rule` for it; a check of the field's own type is written `custom = path`"
+)]
+pub trait Rule: Send + Sync + 'static {
+    /// The name in reports and in Laravel text, in snake case. One that Laravel has means Laravel's rule there.
+    const NAME: &'static str;
+
+    /// What a report says, with `:attribute` and the names of the parameters as placeholders.
+    const SENTENCE: &'static str = DEFAULT_SENTENCE;
+
+    /// Whether the rule also runs on absent, null and blank fields; absent ones are null to it.
+    const IMPLICIT: bool = false;
+
+    /// Tells whether the value holds; a failure gives the parameters for the sentence.
+    ///
+    /// # Errors
+    ///
+    /// The [`Params`] of the failure, most often [`Rule::params`].
+    fn check(&self, value: Value<'_>, context: &Context<'_>) -> Result<(), Params>;
+
+    /// Returns the parameters that Laravel text prints behind the name; none if not said otherwise.
+    fn params(&self) -> Params {
+        Params::none()
+    }
+}
+
+const DEFAULT_SENTENCE: &str = "The :attribute field is invalid.";
+
+/// The object form of [`Rule`].
+trait AnyRule: Send + Sync {
+    fn check(&self, value: Value<'_>, context: &Context<'_>) -> Result<(), Params>;
+    fn params(&self) -> Params;
+}
+
+impl<R: Rule> AnyRule for R {
+    fn check(&self, value: Value<'_>, context: &Context<'_>) -> Result<(), Params> {
+        Rule::check(self, value, context)
+    }
+
+    fn params(&self) -> Params {
+        Rule::params(self)
+    }
+}
+
+/// A rule of one's own as a table has it.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Custom {
+    name: &'static str,
+    sentence: &'static str,
+    implicit: bool,
+    check: Check,
+}
+
+#[derive(Clone, Copy)]
+enum Check {
+    Rule(&'static dyn AnyRule),
+    Function(fn(Value<'_>) -> bool),
+}
+
+impl Custom {
+    /// Takes a value of a type that is a rule; for generated code.
+    #[must_use]
+    pub const fn of<R: Rule>(rule: &'static R) -> Self {
+        Self { name: R::NAME, sentence: R::SENTENCE, implicit: R::IMPLICIT, check: Check::Rule(rule) }
+    }
+
+    /// Takes a function, which can run in the compiler too; for generated code.
+    #[must_use]
+    pub const fn function(name: &'static str, function: fn(Value<'_>) -> bool) -> Self {
+        Self { name, sentence: DEFAULT_SENTENCE, implicit: false, check: Check::Function(function) }
+    }
+
+    /// Returns the name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Tells whether the rule also runs on absent, null and blank fields.
+    #[must_use]
+    pub const fn is_implicit(&self) -> bool {
+        self.implicit
+    }
+
+    /// Asks the rule.
+    ///
+    /// # Errors
+    ///
+    /// The parameters of the failure.
+    pub fn check(&self, value: Value<'_>, context: &Context<'_>) -> Result<(), Params> {
+        match self.check {
+            Check::Rule(rule) => rule.check(value, context),
+            Check::Function(function) => function(value).then_some(()).ok_or_else(Params::none),
+        }
+    }
+
+    pub(crate) fn params(&self) -> Params {
+        match self.check {
+            Check::Rule(rule) => rule.params(),
+            Check::Function(_) => Params::none(),
+        }
+    }
+
+    /// What a report tells of a failure.
+    pub(crate) fn failed(&self, params: &Params) -> Failed {
+        let names = params.0.iter().map(|(name, _)| name.clone()).collect();
+        Failed::Custom(Box::new(CustomFailure { rule: self.name.into(), names, sentence: self.sentence.into() }))
+    }
+}
+
+/// Tells whether one of some rules has a name; for generated code.
+#[doc(hidden)]
+#[must_use]
+pub const fn has_name(rules: &[&Custom], name: &str) -> bool {
+    let mut at = 0;
+    while at < rules.len() {
+        if same_text(rules[at].name, name) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+impl fmt::Debug for Custom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Custom").field(&self.name).finish()
+    }
+}
+
+/// A failed rule that is not Laravel's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CustomFailure {
+    pub(crate) rule: Cow<'static, str>,
+    /// The names of the parameters, in their order.
+    pub(crate) names: Vec<Cow<'static, str>>,
+    pub(crate) sentence: Cow<'static, str>,
+}
+
+/// The parameters of a rule of one's own: the placeholders of its sentence, with what stands for them.
+///
+/// ```
+/// use frontpay_rules::Params;
+/// let params = Params::none().with("min", 1).with("max", 5);
+/// assert_eq!(params.iter().collect::<Vec<_>>(), [("min", "1"), ("max", "5")]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Params(Vec<(Cow<'static, str>, Cow<'static, str>)>);
+
+impl Params {
+    /// No parameters.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds a parameter. Never the value that was checked: reports hold none.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a number is given as it is")]
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, text: impl ToString) -> Self {
+        self.0.push((name.into(), Cow::Owned(text.to_string())));
+        self
+    }
+
+    /// Iterates over names and texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_ref(), text.as_ref()))
+    }
+
+    pub(crate) fn into_texts(self) -> Vec<Option<Cow<'static, str>>> {
+        self.0.into_iter().map(|(_, text)| Some(text)).collect()
+    }
+}
+
+/// Why a check of one's own refuses a value: the name of the rule, its parameters, a sentence.
+///
+/// ```
+/// use frontpay_rules::Refusal;
+/// fn norwegian_mobile(msisdn: &str) -> Result<(), Refusal> {
+///     if msisdn.len() == 8 && msisdn.starts_with(['4', '9']) {
+///         return Ok(());
+///     }
+///     Err(Refusal::new("norwegian_mobile").with_message("The :attribute field must be a Norwegian mobile number."))
+/// }
+/// assert!(norwegian_mobile("40000000").is_ok());
+/// assert_eq!(norwegian_mobile("22000000").unwrap_err().rule(), "norwegian_mobile");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    rule: Cow<'static, str>,
+    path: Cow<'static, str>,
+    params: Params,
+    message: Cow<'static, str>,
+}
+
+impl Refusal {
+    /// Makes a refusal by the name of its rule, in snake case.
+    #[must_use]
+    pub fn new(rule: impl Into<Cow<'static, str>>) -> Self {
+        Self { rule: rule.into(), path: "".into(), params: Params::none(), message: DEFAULT_SENTENCE.into() }
+    }
+
+    /// Says where below the checked field or struct the fault is, as on the wire: `lines.0.amount`.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<Cow<'static, str>>) -> Self {
+        self.path = path.into();
+        self
+    }
+
+    /// Adds a parameter, which the message may name as `:name`. Never the value that was checked: reports hold none.
+    #[must_use]
+    pub fn with_param(mut self, name: impl Into<Cow<'static, str>>, text: impl ToString) -> Self {
+        self.params = self.params.with(name, text);
+        self
+    }
+
+    /// Sets what a report says, with `:attribute` and the names of the parameters as placeholders.
+    #[must_use]
+    pub fn with_message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// Returns the name of the rule.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    fn into_violation(self) -> Violation {
+        let names = self.params.0.iter().map(|(name, _)| name.clone()).collect();
+        let failure = CustomFailure { rule: self.rule, names, sentence: self.message };
+        Violation::failed(self.path.into_owned(), Failed::Custom(Box::new(failure)), self.params.into_texts())
+    }
+}
+
+/// What rules of one's own may look at beside the value: the time, and a value that the caller brings.
+///
+/// ```
+/// use frontpay_rules::{Context, Moment};
+/// struct Shop { currency: &'static str }
+/// let shop = Shop { currency: "NOK" };
+/// let context = Context::new().with(&shop).at(Moment::from_unix(0, 0));
+/// assert_eq!(context.get::<Shop>().map(|shop| shop.currency), Some("NOK"));
+/// assert_eq!(context.now().unix_seconds(), 0);
+/// assert!(Context::new().get::<Shop>().is_none());
+/// ```
+#[derive(Clone, Copy, Default)]
+pub struct Context<'c> {
+    clock: Clock,
+    data: Option<&'c dyn Any>,
+}
+
+impl<'c> Context<'c> {
+    /// The clock of the system, and nothing else.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { clock: Clock::System, data: None }
+    }
+
+    /// Brings a value, in place of one brought before.
+    #[must_use]
+    pub const fn with<T: Any>(self, data: &'c T) -> Self {
+        Self { data: Some(data), ..self }
+    }
+
+    /// Sets the time.
+    #[must_use]
+    pub const fn at(self, now: Moment) -> Self {
+        Self { clock: Clock::Fixed(now), ..self }
+    }
+
+    /// Returns the value that the caller brought, where it is of this type.
+    #[must_use]
+    pub fn get<T: Any>(&self) -> Option<&'c T> {
+        self.data.and_then(<dyn Any>::downcast_ref)
+    }
+
+    /// Returns the time.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    pub(crate) const fn clock(&self) -> Clock {
+        self.clock
+    }
+}
+
+impl fmt::Debug for Context<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Context").field("clock", &self.clock).finish_non_exhaustive()
+    }
+}
+
+/// The checks of one's own on their way through a typed value; for generated code.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Checks<'c> {
+    context: &'c Context<'c>,
+    found: Vec<Violation>,
+}
+
+impl<'c> Checks<'c> {
+    /// Starts with nothing found.
+    #[must_use]
+    pub const fn new(context: &'c Context<'c>) -> Self {
+        Self { context, found: Vec::new() }
+    }
+
+    /// What a check may look at.
+    #[must_use]
+    pub const fn context(&self) -> &'c Context<'c> {
+        self.context
+    }
+
+    /// Notes the answer of a check.
+    pub fn note(&mut self, answer: Result<(), Refusal>) {
+        self.found.extend(answer.err().map(Refusal::into_violation));
+    }
+
+    /// Runs checks below a step of the path, which becomes text only where one of them refuses.
+    pub fn below(&mut self, step: impl fmt::Display, run: impl FnOnce(&mut Self)) {
+        self.below_key(|| step.to_string(), run);
+    }
+
+    pub(crate) fn below_key(&mut self, key: impl Fn() -> String, run: impl FnOnce(&mut Self)) {
+        let before = self.found.len();
+        run(self);
+        for violation in &mut self.found[before..] {
+            let path = &violation.path;
+            violation.path = if path.is_empty() { key() } else { format!("{}.{path}", key()) };
+        }
+    }
+
+    /// The same for a field that its type has words for.
+    pub fn below_with_words(&mut self, step: impl fmt::Display, words: &'static Words, run: impl FnOnce(&mut Self)) {
+        self.below(step, |checks| {
+            let before = checks.found.len();
+            run(checks);
+            // What is below the field has words of its own.
+            let own = checks.found[before..].iter_mut().filter(|violation| violation.path.is_empty());
+            own.for_each(|violation| violation.words = Some(words));
+        });
+    }
+
+    /// Ends with all violations, behind those of a table.
+    ///
+    /// # Errors
+    ///
+    /// The [`Report`], where there is a violation.
+    pub fn end(self, table: Result<(), Report>) -> Result<(), Report> {
+        let mut violations: Vec<_> = table.err().into_iter().flatten().collect();
+        violations.extend(self.found);
+        if violations.is_empty() { Ok(()) } else { Err(Report::new(violations)) }
+    }
+}

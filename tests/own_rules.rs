@@ -1,0 +1,238 @@
+//! Rules, checks, sentences and names of one's own, as attributes.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeMap;
+
+use frontpay_core::{Context, Messages, Moment, Params, Refusal, Report, Rule, Valid, Validate, Value};
+use serde::{Deserialize, Serialize};
+
+/// Rules as another crate would offer them.
+mod acme {
+    use super::{Context, Params, Rule, Value};
+
+    pub(crate) struct MaxLines(pub(crate) usize);
+
+    impl Rule for MaxLines {
+        const NAME: &'static str = "max_lines";
+        const SENTENCE: &'static str = "The :attribute field must not have more than :max lines.";
+
+        fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
+            match value {
+                Value::Str(text) if text.lines().count() <= self.0 => Ok(()),
+                _ => Err(self.params()),
+            }
+        }
+
+        fn params(&self) -> Params {
+            Params::none().with("max", self.0)
+        }
+    }
+
+    pub(crate) struct Weekend;
+
+    impl Rule for Weekend {
+        const NAME: &'static str = "weekend";
+        const IMPLICIT: bool = true;
+
+        fn check(&self, _: Value<'_>, context: &Context<'_>) -> Result<(), Params> {
+            let day = context.now().unix_seconds().div_euclid(86_400) % 7;
+            if matches!(day, 2 | 3) { Ok(()) } else { Err(Params::none()) }
+        }
+    }
+
+    pub(crate) const fn even(value: Value<'_>) -> bool {
+        matches!(value, Value::Int(number) if number % 2 == 0)
+    }
+
+    pub(crate) struct Full;
+
+    impl Rule for Full {
+        const NAME: &'static str = "full";
+
+        fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
+            match value {
+                Value::List(items) if items.seen().len() == items.len() && !items.is_empty() => Ok(()),
+                _ => Err(Params::none()),
+            }
+        }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Note {
+    #[rule(required, string, acme::MaxLines(2), max = 10)]
+    text: String,
+    #[rule("nullable|integer", const acme::even)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<i64>,
+    #[rule(required, array, acme::Full)]
+    tags: Vec<String>,
+}
+
+fn failures(report: &Report) -> Vec<(&str, &str)> {
+    report.iter().map(|violation| (violation.path(), violation.rule())).collect()
+}
+
+#[test]
+fn a_rule_of_ones_own_is_part_of_the_table() {
+    let refused = Valid::<Note>::from_json(br#"{"text": "a\nb\nc\nd\ne\nf", "number": 3, "tags": [""]}"#).unwrap_err();
+    let report: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
+    assert_eq!(report, [("text", "max_lines"), ("text", "max"), ("number", "even")]);
+    let sentences: Vec<_> = refused.iter().map(ToString::to_string).collect();
+    assert_eq!(sentences[0], "The text field must not have more than 2 lines.");
+    assert_eq!(refused.iter().next().unwrap().params().collect::<Vec<_>>(), [Some("2")]);
+    assert!(Valid::<Note>::from_json(br#"{"text": "a\nb", "number": null, "tags": ["x"]}"#).is_ok());
+}
+
+#[test]
+fn laravel_text_has_its_name_and_parameters() {
+    let rules: Vec<_> = Note::RULES.to_laravel().into_iter().map(|(_, rules)| rules.join("|")).collect();
+    assert_eq!(rules, ["required|string|max_lines:2|max:10", "nullable|integer|even", "required|array|full"]);
+}
+
+#[test]
+fn the_typed_path_asks_it_as_the_engine_does() {
+    for (text, number) in [("a\nb", Some(2)), ("a\nb\nc", Some(2)), ("a", Some(3)), ("a", None)] {
+        let note = Note { text: text.to_owned(), number, tags: vec!["x".to_owned()] };
+        assert_eq!(note.validate(), Note::RULES.check(&note), "{text:?} {number:?}");
+    }
+}
+
+#[derive(Debug, Deserialize, Validate)]
+struct Opening {
+    #[rule(acme::Weekend)]
+    at: Option<String>,
+}
+
+/// An implicit rule runs on what is absent, and takes the time from the context.
+#[test]
+fn the_time_is_that_of_the_context() {
+    let saturday = Context::new().at(Moment::from_unix(2 * 86_400, 0));
+    let monday = Context::new().at(Moment::from_unix(4 * 86_400, 0));
+    assert!(Opening { at: None }.validate_with(&saturday).is_ok());
+    assert_eq!(failures(&Opening { at: None }.validate_with(&monday).unwrap_err()), [("at", "weekend")]);
+    assert!(Valid::new_with(Opening { at: None }, &saturday).is_ok());
+}
+
+fn norwegian_mobile(msisdn: &str) -> Result<(), Refusal> {
+    if msisdn.len() == 8 && msisdn.starts_with(['4', '9']) {
+        return Ok(());
+    }
+    let refusal = Refusal::new("norwegian_mobile").with_param("digits", 8);
+    Err(refusal.with_message("The :attribute field must be a Norwegian mobile number of :digits digits."))
+}
+
+struct Shop {
+    currency: &'static str,
+}
+
+fn of_shop(currency: &str, context: &Context<'_>) -> Result<(), Refusal> {
+    let wanted = context.get::<Shop>().map_or("NOK", |shop| shop.currency);
+    if currency == wanted { Ok(()) } else { Err(Refusal::new("of_shop")) }
+}
+
+fn adds_up(order: &Order) -> Result<(), Refusal> {
+    let sum: i64 = order.lines.iter().map(|line| line.amount).sum();
+    if sum == order.total { Ok(()) } else { Err(Refusal::new("adds_up").at("total")) }
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+#[rules(custom = adds_up)]
+struct Order {
+    #[rule(required, array)]
+    lines: Vec<Line>,
+    #[serde(default)]
+    notes: BTreeMap<String, Option<Box<Line>>>,
+    #[rule(required, integer)]
+    total: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Line {
+    #[rule(required, integer, min = 1)]
+    amount: i64,
+    #[rule(required, string, custom = norwegian_mobile, attribute = "mobile")]
+    msisdn: String,
+    #[rule(required, string, custom_with = of_shop)]
+    currency: String,
+}
+
+fn line(amount: i64, msisdn: &str, currency: &str) -> Line {
+    Line { amount, msisdn: msisdn.to_owned(), currency: currency.to_owned() }
+}
+
+#[test]
+fn a_check_knows_its_path() {
+    let notes = [("a".to_owned(), Some(Box::new(line(1, "1", "NOK")))), ("b".to_owned(), None)];
+    let order = Order { lines: vec![line(1, "40000000", "NOK"), line(2, "2", "SEK")], notes: notes.into(), total: 4 };
+    let report = order.validate().unwrap_err();
+    assert_eq!(
+        failures(&report),
+        [
+            ("lines.1.msisdn", "norwegian_mobile"),
+            ("lines.1.currency", "of_shop"),
+            ("notes.a.msisdn", "norwegian_mobile"),
+            ("total", "adds_up")
+        ]
+    );
+    assert_eq!(
+        report.iter().next().unwrap().to_string(),
+        "The mobile field must be a Norwegian mobile number of 8 digits."
+    );
+    let shop = Shop { currency: "SEK" };
+    let order = Order { lines: vec![line(2, "40000000", "SEK")], notes: BTreeMap::new(), total: 2 };
+    assert!(order.validate_with(&Context::new().with(&shop)).is_ok());
+    assert_eq!(failures(&order.validate().unwrap_err()), [("lines.0.currency", "of_shop")]);
+}
+
+/// From text the checks run wherever the type could be read, behind what the table says.
+#[test]
+fn a_check_runs_on_what_was_read() {
+    let text = br#"{"lines": [{"amount": 0, "msisdn": "1", "currency": "NOK"}], "total": 1}"#;
+    let refused = Valid::<Order>::from_json(text).unwrap_err();
+    let found: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
+    assert_eq!(found, [("lines.0.amount", "min"), ("lines.0.msisdn", "norwegian_mobile"), ("total", "adds_up")]);
+
+    let unreadable = br#"{"lines": [{"amount": "x", "msisdn": "1", "currency": "NOK"}], "total": 1}"#;
+    let refused = Valid::<Order>::from_json(unreadable).unwrap_err();
+    let found: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
+    assert_eq!(found, [("lines.0.amount", "integer")]);
+}
+
+#[derive(Debug, Validate)]
+struct Person {
+    #[rule(required, string, in("private", "corporate"), attribute = "kind")]
+    r#type: String,
+    #[rule(
+        required_if = "type=corporate",
+        nullable,
+        digits = 9,
+        acme::MaxLines(1),
+        attribute = "organisation number",
+        message(digits = "Nine digits, please.", required_if = "Needed: the :attribute, as :other is :value.")
+    )]
+    number: Option<String>,
+    #[rule(required, string, max = 3, message = "The :attribute is wrong.")]
+    name: String,
+}
+
+#[test]
+fn a_type_has_words_for_its_reports() {
+    let person = |number: Option<&str>, name: &str| Person {
+        r#type: "corporate".to_owned(),
+        number: number.map(str::to_owned),
+        name: name.to_owned(),
+    };
+    let report = person(None, "").validate().unwrap_err();
+    let sentences: Vec<_> = report.iter().map(ToString::to_string).collect();
+    assert_eq!(sentences, ["Needed: the organisation number, as kind is corporate.", "The name is wrong."]);
+    let report = person(Some("1"), "Kari").validate().unwrap_err();
+    assert_eq!(report.to_string(), "Nine digits, please. (and 1 more error)");
+
+    let own = Messages::english().with_sentence("name.max", "Too long.").with_attribute("number", "number");
+    let sentences: Vec<_> = report.messages(&own).collect();
+    assert_eq!(sentences, ["Nine digits, please.", "Too long."]);
+    let report = person(None, "a").validate().unwrap_err();
+    assert_eq!(report.messages(&own).collect::<Vec<_>>(), ["Needed: the number, as kind is corporate."]);
+}
