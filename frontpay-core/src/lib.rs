@@ -116,6 +116,39 @@ macro_rules! payload {
     };
 }
 
+/// Makes a rule set over a payload, of this crate or another: `ruleset! { pub Name for Payload { "path" => rules, .. } }`.
+///
+/// The rules are Laravel's text, rules as in attributes, or a list of both; a path stands below the root of the payload, and
+/// so do the fields that rules name. The compiler asks whether the payload has them.
+///
+/// ```
+/// use frontpay_core::payload::PaymentLink;
+/// use frontpay_core::{RulesFor, Valid, ruleset};
+///
+/// ruleset! {
+///     /// What Acme asks of its orders.
+///     pub AcmeOrders for PaymentLink {
+///         "referenceNo" => "required|regex:/^PO-\\d+$/",
+///         "orderSummary.grandTotal" => max(50_000),
+///         "products.*.productId" => [required, "starts_with:AC"],
+///     }
+/// }
+///
+/// assert_eq!(AcmeOrders::RULES.to_laravel()[1].1, ["max:50000"]);
+/// let order: PaymentLink = serde_json::from_str(include_str!("../../examples/payment-link.json"))?;
+/// let refused = Valid::<PaymentLink, AcmeOrders>::with_rules(order).unwrap_err();
+/// assert_eq!(refused.report().iter().next().map(|violation| violation.path()), Some("referenceNo"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// A [`Valid<PaymentLink, AcmeOrders>`](Valid) has passed the rules of its type and these.
+#[macro_export]
+macro_rules! ruleset {
+    ($($set:tt)*) => {
+        $crate::__private::ruleset!(($crate) $($set)*);
+    };
+}
+
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
@@ -127,7 +160,7 @@ pub mod __private {
     }
 
     pub use crate::literal::{Literal, Proof, of_literal};
-    pub use frontpay_derive::payload;
+    pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};
     pub use frontpay_rules::pattern::{Pattern, Table};

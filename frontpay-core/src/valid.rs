@@ -13,10 +13,15 @@ use crate::Validate;
 
 /// A value of `T` that has passed the rules of `T`, and those of the rule set `R` where one is named.
 ///
-/// There is no other way to one than validation, and no way to change the value inside, so a function that takes a
-/// `&Valid<T>` need not check again. It is as large as `T`. `Debug` shows no content.
+/// There is no other way to one than validation, by the compiler ([`payload!`](crate::payload!)) or when the program runs,
+/// and no way to change the value inside, so a function that takes a `&Valid<T>` need not check again. It is as large as
+/// `T`. A function that takes any `&Valid<T, R>` also takes what has passed more rules.
 ///
-/// A `T` with interior mutability (`Cell`, `Mutex`) can change behind its back: do not put one in a payload.
+/// `Debug` shows no content, whatever `T` does; a `T` that implements `Debug` shows itself as `*valid`.
+///
+/// A `T` with interior mutability (`Cell`, `Mutex`) could change behind its back, and the compiler cannot tell. Such a type
+/// has no place in a payload: none of them implements `AsValue`, so only a field that serde skips can be one, of which the
+/// rules say nothing.
 ///
 /// ```
 /// use frontpay_core::{Valid, Validate};
@@ -183,7 +188,132 @@ fn wire_path(path: &serde_path_to_error::Path) -> String {
     steps.join(".")
 }
 
+impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
+    /// Validates a value against the rules of its type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// [`Invalid`] gives the report, with the failures of both, and the value back.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate, ruleset};
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// ruleset! { Small for Payment { "amount" => max(100) } }
+    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 100 }).is_ok());
+    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 101 }).is_err());
+    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 0 }).is_err());
+    /// ```
+    pub fn with_rules(value: T) -> Result<Self, Invalid<T>> {
+        match (value.validate(), check_set::<T, R>(&value)) {
+            (Ok(()), Ok(())) => Ok(Self::known(value)),
+            (own, set) => Err(Invalid { report: join(own.err(), set.err()), value }),
+        }
+    }
+
+    /// Reads JSON text and validates it against the rules of the type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::from_json`], with the failures of both.
+    pub fn from_json_with_rules(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        let bytes = bytes.as_ref();
+        match Valid::<T>::from_json(bytes) {
+            Ok(Valid { value, .. }) => {
+                check_set::<T, R>(&value)?;
+                Ok(Self::known(value))
+            }
+            Err(InvalidJson::Report(own)) => {
+                let set = R::RULES.check_json(bytes).err().into_iter().flat_map(|refused| match refused {
+                    InvalidJson::Report(report) => Some(report),
+                    InvalidJson::Syntax(_) => None,
+                });
+                Err(join(Some(own), set.into_iter().next()).into())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Changes the value and validates it again.
+    ///
+    /// # Errors
+    ///
+    /// [`Invalid`] gives the report and the changed value back.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate};
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// let payment = Valid::new(Payment { amount: 51 }).unwrap();
+    /// let payment = payment.try_update(|draft| draft.amount += 1).unwrap();
+    /// assert_eq!(payment.amount, 52);
+    /// let refused = payment.try_update(|draft| draft.amount = 0).unwrap_err();
+    /// assert_eq!(refused.into_value().amount, 0);
+    /// ```
+    pub fn try_update(self, change: impl FnOnce(&mut T)) -> Result<Self, Invalid<T>> {
+        let mut draft = self.value;
+        change(&mut draft);
+        Self::with_rules(draft)
+    }
+}
+
+/// Asks the rules of a set.
+fn check_set<T: Validate, R: RulesFor<T>>(value: &T) -> Result<(), Report> {
+    if R::RULES.is_empty() { Ok(()) } else { R::RULES.check(value) }
+}
+
+fn join(own: Option<Report>, set: Option<Report>) -> Report {
+    let mut violations: Vec<Violation> = own.into_iter().flatten().collect();
+    for violation in set.into_iter().flatten() {
+        if !violations.contains(&violation) {
+            violations.push(violation);
+        }
+    }
+    Report::new(violations)
+}
+
 impl<T, R> Valid<T, R> {
+    /// Makes another payload of this one and validates it.
+    ///
+    /// # Errors
+    ///
+    /// [`Invalid`] gives the report and the new value back.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate};
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// #[derive(Validate)]
+    /// struct Receipt {
+    ///     #[rule(required, integer, max = 100)]
+    ///     paid: i64,
+    /// }
+    /// let payment = Valid::new(Payment { amount: 51 }).unwrap();
+    /// let receipt = payment.map(|payment| Receipt { paid: payment.amount }).unwrap();
+    /// assert_eq!(receipt.paid, 51);
+    /// ```
+    pub fn map<U: Validate>(self, make: impl FnOnce(T) -> U) -> Result<Valid<U>, Invalid<U>> {
+        Valid::new(make(self.value))
+    }
+
+    /// Forgets the rule set, where a `Valid<T>` is wanted.
+    #[must_use]
+    pub fn without_rules(self) -> Valid<T> {
+        Valid::known(self.value)
+    }
+
     /// Gives the value back, no longer known to be valid.
     #[must_use]
     pub fn into_inner(self) -> T {
@@ -224,10 +354,18 @@ impl<T: Serialize, R> Serialize for Valid<T, R> {
     }
 }
 
-impl<'de, T: Validate + Deserialize<'de>> Deserialize<'de> for Valid<T> {
+impl<T: PartialEq, R> PartialEq for Valid<T, R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq, R> Eq for Valid<T, R> {}
+
+impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
     /// Deserialises and validates; [`Valid::from_json`] tells more of what is wrong.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(T::deserialize(deserializer)?).map_err(|invalid| D::Error::custom(invalid.report))
+        Self::with_rules(T::deserialize(deserializer)?).map_err(|invalid| D::Error::custom(invalid.report))
     }
 }
 
@@ -304,5 +442,17 @@ mod tests {
             assert!(order.validate().is_ok() && reads_alike(text.as_bytes(), &order));
         });
         assert_eq!(counted.count_total, 0);
+    }
+
+    #[test]
+    fn it_is_as_large_as_its_value() {
+        assert_eq!(size_of::<Valid<PaymentLink>>(), size_of::<PaymentLink>());
+        assert_eq!(size_of::<Option<Valid<Box<str>, u64>>>(), size_of::<Box<str>>());
+    }
+
+    #[test]
+    fn debug_shows_no_content() {
+        let order: PaymentLink = serde_json::from_str(include_str!("../../examples/payment-link.json")).unwrap();
+        assert_eq!(format!("{:#?}", Valid::new(order).unwrap()), "Valid<PaymentLink>");
     }
 }

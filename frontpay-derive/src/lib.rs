@@ -11,6 +11,7 @@ mod expand;
 mod model;
 mod parse;
 mod payload;
+mod ruleset;
 
 /// Derives `frontpay_core::Validate`: Laravel's rules beside the fields of a struct.
 ///
@@ -110,4 +111,11 @@ pub fn fitting(_: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn payload(input: TokenStream) -> TokenStream {
     payload::expand(input.into()).into()
+}
+
+/// `frontpay_core::ruleset!`, which says where the crate is.
+#[doc(hidden)]
+#[proc_macro]
+pub fn ruleset(input: TokenStream) -> TokenStream {
+    ruleset::expand(input.into()).into()
 }

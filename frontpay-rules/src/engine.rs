@@ -7,6 +7,7 @@ mod step;
 mod walk;
 
 pub(crate) use exclusion::Excluded;
+pub(crate) use merge::overlaps;
 use pool::Pool;
 pub(crate) use step::{Step, steps};
 pub(crate) use walk::{FanOut, Place, each_place};

@@ -102,6 +102,24 @@ fn items<'a>(field: &'a Field<'a>, errors: &mut Errors) -> Checked<'a> {
     checked
 }
 
+/// Reads the rules of one path of a rule set, and checks what can be known of them without the fields around.
+pub(crate) fn rule_list(items: &[Item], errors: &mut Errors) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for item in items {
+        match item {
+            Item::Text(text) => uses.extend(text::read(text, errors)),
+            Item::Call(call) => uses.extend(errors.ok(call::read(call))),
+            other => errors.at(
+                other.span(),
+                "a rule set holds Laravel's rules; rules of your own, sentences and names stand on the fields of a struct",
+            ),
+        }
+    }
+    list::repeated(&uses, errors);
+    list::bounds(&uses, errors);
+    uses
+}
+
 /// What a list of rules says about its field.
 pub(crate) fn facts(uses: &[Use]) -> Facts {
     let rules: Vec<_> = uses.iter().map(|found| found.rule.clone()).collect();

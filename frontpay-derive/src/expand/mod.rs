@@ -3,6 +3,7 @@
 pub(crate) mod fitting;
 mod literal;
 mod own;
+pub(crate) mod pattern;
 mod structure;
 mod table;
 mod words;

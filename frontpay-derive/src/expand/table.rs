@@ -1,12 +1,11 @@
 //! The `const` table: paths, rules, parameters.
 
 use frontpay_rules::__private::{Param, Segment};
-use frontpay_rules::pattern::{End, Form, Pattern, Step, Table};
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::structure::without_lifetimes;
-use super::{Printer, own};
+use super::{Printer, own, pattern};
 use crate::check::{self, Checked, Target, Use, facts, target};
 use crate::model::Field;
 
@@ -109,7 +108,7 @@ impl Printer<'_> {
                 }
                 Param::Pattern(pattern) => {
                     let table = format_ident!("__TABLE_{at}_{rule}");
-                    tables.extend(self.table(&table, pattern));
+                    tables.extend(pattern::table(&private, &table, pattern));
                     let text = pattern.text();
                     quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)))
                 }
@@ -193,35 +192,5 @@ impl Printer<'_> {
         let own = option(format(at).map(|format| quote!(#format)));
         let other = option(other.and_then(format).map(|format| quote!(#format)));
         quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))
-    }
-
-    fn table(&self, name: &Ident, pattern: &Pattern) -> TokenStream {
-        let private = self.private();
-        let form = match pattern.table().map(Table::form) {
-            Some(Form::Steps { classes, steps, end, .. }) => {
-                let classes = Literal::byte_string(classes);
-                let steps = steps.iter().map(|step| self.step(*step));
-                let end = match end {
-                    End::Open => quote!(Open),
-                    End::Exact => quote!(Exact),
-                    End::Newline => quote!(Newline),
-                };
-                quote!(from_steps(#classes, &[#(#steps),*], #private::End::#end))
-            }
-            Some(Form::Dense { classes, transitions, start, accepting, .. }) => {
-                let classes = Literal::byte_string(classes);
-                let transitions = transitions.iter().map(|state| Literal::u16_unsuffixed(*state));
-                quote!(from_dense(#classes, &[#(#transitions),*], #start, #accepting))
-            }
-            // The check has refused a pattern without a table.
-            _ => quote!(from_dense(&[0; 256], &[], 0, 0)),
-        };
-        quote!(static #name: #private::Table = #private::Table::#form;)
-    }
-
-    fn step(&self, step: Step) -> TokenStream {
-        let private = self.private();
-        let (class, min, max) = (step.class(), step.min(), step.max());
-        quote!(#private::Step::new(#class, #min, #max))
     }
 }

@@ -59,13 +59,7 @@ fn value(private: &TokenStream, node: &Node) -> TokenStream {
 }
 
 /// Asks about a value and all within; `before` is what is asked about its key.
-fn ask(
-    private: &TokenStream,
-    node: &Node,
-    places: &mut Vec<usize>,
-    before: TokenStream,
-    questions: &mut TokenStream,
-) {
+fn ask(private: &TokenStream, node: &Node, places: &mut Vec<usize>, before: TokenStream, questions: &mut TokenStream) {
     let question = question(private, &quote!(Value), places, node.start, node.end);
     questions.extend(quote!(const _: () = { #before #question };));
     match &node.form {

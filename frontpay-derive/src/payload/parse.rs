@@ -132,7 +132,10 @@ fn number(minus: bool, lexeme: &str, suffix: &str, span: Span) -> syn::Result<Fo
         _ if !suffix.is_empty() && !lexeme.starts_with("0x") => {
             Err(Error::new(span, format_args!("a number in JSON has no type: remove `{suffix}`")))
         }
-        _ => Err(Error::new(span, "not a number of JSON: write it in decimal, without a leading zero, and digits on both sides of the point")),
+        _ => Err(Error::new(
+            span,
+            "not a number of JSON: write it in decimal, without a leading zero, and digits on both sides of the point",
+        )),
     }
 }
 

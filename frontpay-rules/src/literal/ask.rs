@@ -63,6 +63,9 @@ const fn named(
     let mut at = 0;
     while at < rule.params().len() {
         if let Some(field) = rule.params()[at].field() {
+            if field.is_late() && names_flags(rule) {
+                return Answer::Late("whether the other field is a flag is known at run time only");
+            }
             if found == MOST {
                 return Answer::Late("it names too many fields");
             }
@@ -78,6 +81,20 @@ const fn named(
     answer(check_early(name, &Input { others: others.split_at(found).0, ..*input }))
 }
 
+/// Tells whether a word of a rule means a flag where the other field is one.
+const fn names_flags(rule: &Rule) -> bool {
+    let mut at = 0;
+    while at < rule.params().len() {
+        if let Some(text) = rule.params()[at].text()
+            && matches!(text.as_bytes(), b"true" | b"false")
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 const fn value_of(
     field: &'static FieldRef,
     base: &Trail<'_>,
@@ -85,7 +102,8 @@ const fn value_of(
     root: Value<'static>,
 ) -> Option<Value<'static>> {
     let (wildcards, count) = wildcards(trail);
-    let (mut value, mut passed) = if field.is_sibling() { (base.value, self::wildcards(base).1) } else { (Some(root), 0) };
+    let (mut value, mut passed) =
+        if field.is_sibling() { (base.value, self::wildcards(base).1) } else { (Some(root), 0) };
     let Cow::Borrowed(path) = &field.path().0 else { return None };
     let mut at = 0;
     while at < path.len() {

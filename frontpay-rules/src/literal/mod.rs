@@ -4,16 +4,16 @@
 //! each token what is wrong there, so that the compiler underlines it.
 
 mod ask;
-mod holds;
 mod constant;
+mod holds;
 mod made;
 mod near;
 mod sentence;
 mod trail;
 mod walk;
 
-pub use holds::{Holds, Member};
 pub use constant::Constant;
+pub use holds::{Holds, Member};
 pub use made::FromLiteral;
 
 use crate::table::RuleSet;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::Job;
 use super::ask::{Answer, ask};
 use super::trail::Trail;
-use super::Job;
 use crate::date::Clock;
 use crate::rule::Input;
 use crate::table::{FieldRow, Row, Rule, RuleSet, Segment, Shape, ends, runs};
@@ -91,14 +91,8 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
         let rule: &'static Rule = &rules[at];
         let implicit = rule.is_implicit();
         if rule.excludes() || runs(implicit, value, present, row.facts) {
-            let input = Input {
-                value,
-                present,
-                params: rule.params(),
-                others: &[],
-                facts: row.facts,
-                clock: Clock::System,
-            };
+            let input =
+                Input { value, present, params: rule.params(), others: &[], facts: row.facts, clock: Clock::System };
             match ask(rule, input, base, trail, job.root) {
                 Answer::Holds => {}
                 Answer::Fails => {

@@ -167,7 +167,8 @@ pub(super) const fn not_regex_early(input: &Input<'_>) -> Option<bool> {
 /// The pattern and the text that it is asked about.
 const fn asked<'i>(input: &Input<'i>) -> Option<(&'i Pattern, Text<'i>)> {
     match (input.params, input.value) {
-        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => match Text::of(input.value) {
+        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => match Text::of(input.value)
+        {
             Some(text) => Some((pattern, text)),
             None => None,
         },

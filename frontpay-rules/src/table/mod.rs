@@ -105,6 +105,28 @@ impl RuleSet {
         })
     }
 
+    /// Tells whether the table has no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Iterates over this table's own rows; for `ruleset!`.
+    #[doc(hidden)]
+    pub fn own_rows(&self) -> impl Iterator<Item = (&Path, &[Rule])> {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Field(row) => Some((&row.path, &*row.rules)),
+            Row::Nested(..) => None,
+        })
+    }
+
+    /// Tells whether two rows can lead to the same field; for `ruleset!`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn overlaps(&self) -> bool {
+        self.may_overlap() && crate::engine::overlaps(self)
+    }
+
     /// Returns the paths of all rows with their rules as Laravel writes them, in declaration order.
     ///
     /// `Display` prints the same as lines of a PHP array. Under an optional struct a rule `required` reads `required_with:parent`, which says the same.

@@ -102,6 +102,12 @@ impl DateRef {
         Self { text: Cow::Borrowed(text), field, own_format: owned(own_format), other_format: owned(other_format) }
     }
 
+    /// Returns the text, the field, and the formats of both fields; for `ruleset!`.
+    #[must_use]
+    pub fn parts(&self) -> (&str, Option<&FieldRef>, [Option<&str>; 2]) {
+        (&self.text, self.field.as_ref(), [self.own_format.as_deref(), self.other_format.as_deref()])
+    }
+
     /// Reads the reference; for the derive.
     #[must_use]
     pub const fn read(text: String) -> Self {
@@ -129,15 +135,29 @@ pub struct FieldRef {
 }
 
 impl FieldRef {
-    pub(crate) const fn path(&self) -> &Path {
+    /// Makes the reference of a table whose rows are all known; for generated code.
+    #[must_use]
+    pub const fn resolved(path: &'static [Segment], boolean: bool) -> Self {
+        Self { path: Path(Cow::Borrowed(path)), sibling: false, boolean, late: false }
+    }
+
+    /// Returns the path; for `ruleset!`.
+    #[must_use]
+    pub const fn path(&self) -> &Path {
         &self.path
+    }
+
+    pub(crate) const fn is_late(&self) -> bool {
+        self.late
     }
 
     pub(crate) const fn is_sibling(&self) -> bool {
         self.sibling
     }
 
-    pub(crate) const fn is_boolean(&self) -> bool {
+    /// Tells whether the rules of that field contain literally `boolean`; for `ruleset!`.
+    #[must_use]
+    pub const fn is_boolean(&self) -> bool {
         self.boolean
     }
 

@@ -1,0 +1,102 @@
+//! The grammar: `pub Name for Payload { "path" => "rules", "path" => rule(..), "path" => [rule, "rules"] }`.
+
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Ident, LitStr, Token, Type, Visibility, braced, bracketed, parenthesized, token};
+
+use crate::check::{self, Use};
+use crate::errors::Errors;
+use crate::parse::rule::Item;
+
+/// A rule set.
+pub(super) struct Set {
+    pub(super) root: TokenStream,
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) visibility: Visibility,
+    pub(super) name: Ident,
+    pub(super) payload: Type,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    path: LitStr,
+    items: Vec<Item>,
+}
+
+/// A path with its rules.
+pub(super) struct Row {
+    pub(super) path: LitStr,
+    pub(super) rules: Vec<Use>,
+}
+
+impl Set {
+    /// Reads the rules of all rows.
+    pub(super) fn rows(&self, errors: &mut Errors) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for Entry { path, items } in &self.entries {
+            if rows.iter().any(|row| row.path == *path) {
+                errors.at(path.span(), "the path is given twice: write all its rules in one list");
+            }
+            rows.push(Row { path: path.clone(), rules: check::rule_list(items, errors) });
+        }
+        rows
+    }
+}
+
+impl Parse for Set {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let root;
+        parenthesized!(root in input);
+        let root = root.parse()?;
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        let name = input.parse()?;
+        input.parse::<Token![for]>()?;
+        let payload = input.parse()?;
+        let content;
+        braced!(content in input);
+        let mut entries = Vec::new();
+        while !content.is_empty() {
+            entries.push(content.parse()?);
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+        if entries.is_empty() {
+            return Err(syn::Error::new_spanned(
+                &name,
+                "a rule set without rules: write `\"path\" => \"rules\"` in it",
+            ));
+        }
+        Ok(Self { root, attributes, visibility, name, payload, entries })
+    }
+}
+
+impl Parse for Entry {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let path = input.parse()?;
+        input.parse::<Token![=>]>()?;
+        if !input.peek(token::Bracket) {
+            return Ok(Self { path, items: vec![syn::parse2(until_comma(input)?)?] });
+        }
+        let content;
+        bracketed!(content in input);
+        let mut items = Vec::new();
+        while !content.is_empty() {
+            items.push(syn::parse2(until_comma(&content)?)?);
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+        Ok(Self { path, items })
+    }
+}
+
+/// The tokens of one rule.
+fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend([input.parse::<proc_macro2::TokenTree>()?]);
+    }
+    if tokens.is_empty() { Err(input.error("expected a rule, or rules as text with pipes")) } else { Ok(tokens) }
+}
