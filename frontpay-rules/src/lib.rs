@@ -21,6 +21,51 @@
 //!
 //! What Laravel answers is right by definition: the rules are proven against verdicts of the real one.
 //!
+//! # Three ideas
+//!
+//! **A table has rows, a row has a path and rules.** The path has dots, and a `*` stands for every item of a list or map.
+//! The rules are Laravel's text, or a list of such texts where a pattern contains a `|`. Failures come in the order of
+//! the rows.
+//!
+//! **Only implicit rules look at nothing.** Absent fields and blank text skip all rules but those that are about presence
+//! (`required`, `accepted`, `missing` and their kin); a null that is there skips them only beside `nullable`. So
+//! `string|min:3` takes `""`, and `required` is what asks for content. [`rule::guide`] tells of each rule what it does
+//! there, and what else one would not guess.
+//!
+//! ```
+//! # use frontpay_rules::RuleSet;
+//! let rules = RuleSet::parse([("name", "string|min:3"), ("email", "nullable|email")])?;
+//! assert!(rules.check_json(br#"{"name": "", "email": null}"#).is_ok());
+//! assert!(rules.check_json(br#"{"name": null}"#).is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **A failure is data.** A [`Violation`] has a path, a rule and parameters, and never a value of the document. The
+//! sentence is made when it is asked for, from the catalogue that is given ([`Messages`]).
+//!
+//! ```
+//! # use frontpay_rules::{InvalidJson, Messages, RuleSet};
+//! let rules = RuleSet::parse([("dueDate", "required|date")])?;
+//! let Err(InvalidJson::Report(report)) = rules.check_json(b"{}") else { panic!("a date is missing") };
+//! let sentences: Vec<_> = report.messages(&Messages::english()).collect();
+//! assert_eq!(sentences, ["The due date field is required."]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # How to
+//!
+//! | wanted | found in |
+//! |---|---|
+//! | the verdict alone, from bytes | [`RuleSet::check_json`] |
+//! | what of the document has rules, as Laravel's `validated()` | [`RuleSet::validate_json`], [`Validated`] |
+//! | the same with a clock of one's own | [`RuleSet::validate_json_at`] |
+//! | other limits of depth and size | [`Limits`] |
+//! | a table as Laravel's text | [`RuleSet::to_laravel`] |
+//! | why a table cannot be read | [`ParseError`] |
+//! | all rules, each with its surprises | [`rule::guide`] |
+//! | a rule that only a database or a file could answer | [`rule::elsewhere`] |
+//! | tables from Rust structs, and structs that are known to be valid | the crate `frontpay-core` |
+//!
 //! # Features
 //!
 //! - `serde_json`: `serde_json::Value` can be validated as it is.
