@@ -199,6 +199,7 @@ pub fn read<'a>(bytes: &'a [u8], arena: &'a Arena, limits: Limits) -> Result<Val
     }
     let mut reader = Reader {
         lexer: SliceLexer::new(bytes),
+        utf8: core::str::from_utf8(bytes).ok(),
         arena,
         depth: limits.depth.min(DEEPEST),
         deepest: limits.depth.min(DEEPEST),
@@ -207,6 +208,17 @@ pub fn read<'a>(bytes: &'a [u8], arena: &'a Arena, limits: Limits) -> Result<Val
     };
     reader.document().map_err(|problem| JsonError::new(problem.0, bytes, bytes.len() - reader.lexer.as_slice().len()))
 }
+
+/// The bytes that are not themselves in a string: quote, backslash, control characters.
+const ENDS_PLAIN_TEXT: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ends[byte] = byte < 0x20 || byte == 0x22 || byte == 0x5c;
+        byte += 1;
+    }
+    ends
+};
 
 /// Why reading stopped; the lexer stands at the place.
 struct Problem(Cow<'static, str>);
@@ -225,6 +237,8 @@ impl From<hifijson::Expect> for Problem {
 
 struct Reader<'a> {
     lexer: SliceLexer<'a>,
+    /// The whole document, if it is UTF-8.
+    utf8: Option<&'a str>,
     arena: &'a Arena,
     /// How much deeper lists and maps may be nested.
     depth: usize,
@@ -275,6 +289,9 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Result<&'a str, Problem> {
         self.lexer.discarded();
+        if let Some(text) = self.plain_text() {
+            return Ok(text);
+        }
         let text = self.lexer.str_string().map_err(|error| match error {
             hifijson::str::Error::Utf8(_) => Problem("text that is not UTF-8".into()),
             error => Problem(error.to_string().into()),
@@ -283,6 +300,17 @@ impl<'a> Reader<'a> {
             Cow::Borrowed(text) => text,
             Cow::Owned(text) => self.arena.text(&text),
         })
+    }
+
+    /// Most text has no escapes; it is a part of the document as it stands.
+    fn plain_text(&mut self) -> Option<&'a str> {
+        let (document, rest) = (self.utf8?, self.lexer.as_slice());
+        let end = rest.iter().position(|byte| ENDS_PLAIN_TEXT[usize::from(*byte)])?;
+        let [b'"', behind @ ..] = &rest[end..] else { return None };
+        let start = document.len() - rest.len();
+        let text = document.get(start..start + end)?;
+        self.lexer = SliceLexer::new(behind);
+        Some(text)
     }
 
     fn nested(&mut self, read: fn(&mut Self) -> Result<Value<'a>, Problem>) -> Result<Value<'a>, Problem> {
