@@ -76,6 +76,21 @@ pub(crate) struct ValidateArgs {
     /// Print JSON Lines instead of pictures
     #[arg(long)]
     pub(crate) json: bool,
+    /// The language of the sentences
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) language: Language,
+    /// Take sentences from a Laravel language file, such as lang/nb/validation.php, or the same in JSON; for what it does
+    /// not have, --language counts
+    #[arg(long, value_name = "FILE")]
+    pub(crate) messages: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Language {
+    /// English, as Laravel has it
+    En,
+    /// Norwegian (bokmål)
+    Nb,
 }
 
 /// Answer what Laravel's validator would, for JSON Lines of rules and data
@@ -98,10 +113,17 @@ pub(crate) struct EvalArgs {
 }
 
 /// Print the fields of a payload with their rules
+///
+/// --from checks a table of rules in a PHP file and prints it the same way. The file returns or assigns an array of
+/// 'path' => 'required|string' or 'path' => ['required', 'string'], or holds its lines alone. What PHP would have to
+/// compute is refused.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RulesArgs {
-    #[arg(value_enum)]
-    pub(crate) payload: Payload,
+    #[arg(value_enum, required_unless_present = "from")]
+    pub(crate) payload: Option<Payload>,
+    /// Read the rules from a PHP file instead; - reads standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "payload")]
+    pub(crate) from: Option<String>,
     /// How to print them
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::ops::Range;
 
-use frontpay_core::{InvalidJson, JsonError, Violation};
+use frontpay_core::{InvalidJson, JsonError, Messages, Violation};
+use frontpay_rules::PhpError;
 use frontpay_rules::json::locate;
 use serde::Serialize;
 
@@ -28,7 +30,7 @@ pub(crate) struct Fault<'r> {
     /// Whether the place is that of the value in which the path is missing.
     missing: bool,
     #[serde(skip)]
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
 }
 
 /// The faults of one payload.
@@ -43,6 +45,7 @@ impl<'r> Faults<'r> {
     pub(crate) fn locate(
         input: &'r Input,
         violations: impl IntoIterator<Item = &'r Violation>,
+        messages: &Messages,
     ) -> Result<Self, JsonError> {
         let violations: Vec<_> = violations.into_iter().collect();
         let paths: Vec<_> = violations.iter().map(|violation| violation.path()).collect();
@@ -55,7 +58,7 @@ impl<'r> Faults<'r> {
                 path: violation.path(),
                 rule: violation.rule(),
                 params: violation.params().collect(),
-                message: violation.to_string(),
+                message: messages.sentence(violation),
                 line,
                 column,
                 missing: place.is_missing(),
@@ -92,20 +95,36 @@ impl<'r> Faults<'r> {
 
 /// Draws the place at which a text is not JSON, for standard error.
 pub(crate) fn draw_syntax(input: &Input, error: &JsonError) -> Failure {
-    let title = format!("{} is not JSON: {error}", input.label());
-    let source = Source::new(input, &[error.offset()]);
-    let ends = input.text.bytes().skip(error.offset()).all(|byte| byte.is_ascii_whitespace());
-    let text = format!("{}{}", printable(error.problem()), if ends { " behind this" } else { "" });
-    let label = Label { range: error.offset()..error.offset() + 1, text };
+    draw_json(input, "JSON", error)
+}
+
+/// Draws the place at which a JSON text is not what it should be, for standard error.
+pub(crate) fn draw_json(input: &Input, what: &str, error: &JsonError) -> Failure {
+    let title = format!("{} is not {what}: {}", input.label(), printable(&error.to_string()));
+    draw_place(input, title, error.offset()..error.offset() + 1, error.problem())
+}
+
+/// Draws the place at which a PHP text is not what it should be, for standard error.
+pub(crate) fn draw_php(input: &Input, what: &str, error: &PhpError) -> Failure {
+    let title = format!("{} is not {what}: {}", input.label(), printable(&error.to_string()));
+    let range = error.range();
+    draw_place(input, title, range.start..range.end.max(range.start + 1), error.problem())
+}
+
+fn draw_place(input: &Input, title: String, range: Range<usize>, problem: &str) -> Failure {
+    let source = Source::new(input, &[range.start]);
+    let ends = input.text.bytes().skip(range.start).all(|byte| byte.is_ascii_whitespace());
+    let text = format!("{}{}", printable(problem), if ends { " behind this" } else { "" });
+    let label = Label { range, text };
     Failure::Picture(Exit::Unable, snippet::draw(title, &source, vec![label], wants_colours(&io::stderr())))
 }
 
 /// Draws why a payload is not valid; that it is not even JSON is a failure.
-pub(crate) fn draw(input: &Input, invalid: &InvalidJson) -> Result<String, Failure> {
+pub(crate) fn draw(input: &Input, invalid: &InvalidJson, messages: &Messages) -> Result<String, Failure> {
     let report = match invalid {
         InvalidJson::Syntax(error) => return Err(draw_syntax(input, error)),
         InvalidJson::Report(report) => report,
     };
-    let faults = Faults::locate(input, report).map_err(|error| draw_syntax(input, &error))?;
+    let faults = Faults::locate(input, report, messages).map_err(|error| draw_syntax(input, &error))?;
     Ok(faults.draw(&format!("{} is not valid: {}", input.label(), count(report.len(), "fault"))))
 }

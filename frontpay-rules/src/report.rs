@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::custom::CustomFailure;
+use crate::json::Document;
 use crate::message::Messages;
 use crate::rule::Name;
 use crate::table::Words;
@@ -61,6 +62,30 @@ impl Report {
     /// Returns the sentence of every violation, in the words of a catalogue.
     pub fn messages<'r>(&'r self, messages: &'r Messages) -> impl Iterator<Item = String> + 'r {
         self.iter().map(|violation| messages.sentence(violation))
+    }
+
+    /// Returns the sentence of every violation, with the value of the field where a sentence asks for `:input`.
+    ///
+    /// This is the one way in which a value of the payload gets into a sentence: the catalogue asks for it, and the document
+    /// is given beside it. A list or map is no text, and `:input` stays.
+    ///
+    /// ```
+    /// use frontpay_rules::{Document, Messages, RuleSet};
+    /// let rules = RuleSet::parse([("country", "in:NO,SE"), ("name", "required")])?;
+    /// let document = Document::read(br#"{"country": "DK"}"#)?;
+    /// let report = rules.validate(&document).unwrap_err();
+    /// let messages = Messages::english().with_sentence("in", "We do not deliver to :input.");
+    /// let sentences: Vec<_> = report.messages_with_input(&messages, &document).collect();
+    /// assert_eq!(sentences, ["We do not deliver to DK.", "The name field is required."]);
+    /// assert_eq!(report.messages(&messages).next().as_deref(), Some("We do not deliver to :input."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn messages_with_input<'r>(
+        &'r self,
+        messages: &'r Messages,
+        document: &'r Document,
+    ) -> impl Iterator<Item = String> + 'r {
+        self.iter().map(|violation| messages.sentence_with_input(violation, document.value()))
     }
 
     pub(crate) fn push(&mut self, violation: Violation) {

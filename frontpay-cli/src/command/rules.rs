@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::args::{Format, Payload, RulesArgs};
 use crate::exit::{Exit, Failure};
+use crate::faults;
+use crate::input::Input;
 use crate::output::count;
 
 /// How many values of a list are shown, of a list that is longer than this and some.
@@ -23,8 +25,10 @@ struct Field {
 }
 
 pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
-    let rules = match args.payload {
-        Payload::PaymentLink => PaymentLink::RULES,
+    let read = args.from.as_deref().map(read).transpose()?;
+    let rules = match (&read, args.payload) {
+        (Some(read), _) => read,
+        (None, Some(Payload::PaymentLink) | None) => PaymentLink::RULES,
     };
     let out = &mut io::BufWriter::new(io::stdout().lock());
     match args.format {
@@ -38,6 +42,12 @@ pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
     }
     out.flush()?;
     Ok(Exit::Done)
+}
+
+/// Reads a table of rules from a PHP file.
+fn read(name: &str) -> Result<RuleSet, Failure> {
+    let input = Input::read(name)?;
+    RuleSet::parse_php(&input.text).map_err(|error| faults::draw_php(&input, "a table of rules", &error))
 }
 
 fn write_table(out: &mut impl Write, rules: &RuleSet) -> io::Result<()> {

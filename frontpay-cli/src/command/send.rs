@@ -8,7 +8,7 @@ mod story;
 use std::time::Instant;
 
 use frontpay_client::{Client, Environment, OrderId};
-use frontpay_core::{InvalidJson, RuleSet, Valid, Validate as _, payload::PaymentLink};
+use frontpay_core::{InvalidJson, Messages, RuleSet, Valid, Validate as _, payload::PaymentLink};
 use frontpay_sandbox::Sandbox;
 
 use crate::args::SendArgs;
@@ -57,14 +57,15 @@ fn size(rules: &RuleSet) -> String {
 fn not_valid(input: &Input, invalid: &InvalidJson, story: &mut Story) -> Result<Exit, Failure> {
     match invalid {
         InvalidJson::Report(report) if story.is_json() => {
-            let faults = Faults::locate(input, report).map_err(|error| faults::draw_syntax(input, &error))?;
+            let faults = Faults::locate(input, report, &Messages::english())
+                .map_err(|error| faults::draw_syntax(input, &error))?;
             story.outcome("invalid").violations(faults.list())?;
         }
         InvalidJson::Syntax(error) if story.is_json() => {
             return Err(Failure::unable(format_args!("{} is not JSON: {error}", input.label())));
         }
         _ => {
-            let picture = faults::draw(input, invalid)?;
+            let picture = faults::draw(input, invalid, &Messages::english())?;
             story.print(&format!("{}\nNothing was sent.", picture.trim_end()))?;
         }
     }

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use frontpay_core::{InvalidJson, Valid, payload::PaymentLink};
+use frontpay_core::{InvalidJson, Messages, Valid, payload::PaymentLink};
 use serde::Serialize;
 
-use crate::args::ValidateArgs;
+use crate::args::{Language, ValidateArgs};
 use crate::exit::{self, Exit, Failure};
 use crate::faults::{self, Fault, Faults};
 use crate::input::Input;
-use crate::output::count;
+use crate::output::{count, printable};
 
 /// A line of `--json`.
 #[derive(Debug, Serialize)]
@@ -31,10 +31,11 @@ struct ErrorLine<'r> {
 }
 
 pub(super) fn run(args: &ValidateArgs) -> Result<Exit, Failure> {
+    let messages = messages(args)?;
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let mut exits = Vec::new();
     for name in &args.files {
-        let exit = if args.json { as_json(out, name)? } else { as_text(out, name)? };
+        let exit = if args.json { as_json(out, name, &messages)? } else { as_text(out, name, &messages)? };
         exits.push(exit);
         out.flush()?;
     }
@@ -46,7 +47,28 @@ pub(super) fn run(args: &ValidateArgs) -> Result<Exit, Failure> {
     Ok(exits.into_iter().max().unwrap_or(Exit::Done))
 }
 
-fn as_text(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
+/// The catalogue that is asked for.
+fn messages(args: &ValidateArgs) -> Result<Messages, Failure> {
+    let messages = match args.language {
+        Language::En => Messages::english(),
+        Language::Nb => Messages::norwegian(),
+    };
+    let Some(name) = &args.messages else { return Ok(messages) };
+    let input = Input::read(name)?;
+    let what = "a language file";
+    let messages = if input.text.trim_start().starts_with('{') {
+        messages.with_json(&input.text).map_err(|error| faults::draw_json(&input, what, &error))
+    } else {
+        messages.with_php(&input.text).map_err(|error| faults::draw_php(&input, what, &error))
+    }?;
+    for key in messages.unused() {
+        // Where standard error is closed there is no one left to tell.
+        _ = writeln!(io::stderr(), "warning: {}: no rule uses `{}`", input.label(), printable(key));
+    }
+    Ok(messages)
+}
+
+fn as_text(out: &mut impl Write, name: &str, messages: &Messages) -> Result<Exit, Failure> {
     let input = match Input::read(name) {
         Ok(input) => input,
         Err(failure) => return Ok(exit::tell(&failure)),
@@ -55,7 +77,7 @@ fn as_text(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
         writeln!(out, "{} is valid", input.label())?;
         return Ok(Exit::Done);
     };
-    match faults::draw(&input, &invalid) {
+    match faults::draw(&input, &invalid, messages) {
         Ok(picture) => {
             writeln!(out, "{}", picture.trim_end())?;
             Ok(Exit::Refused)
@@ -64,7 +86,7 @@ fn as_text(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
     }
 }
 
-fn as_json(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
+fn as_json(out: &mut impl Write, name: &str, messages: &Messages) -> Result<Exit, Failure> {
     let input = match Input::read(name) {
         Ok(input) => input,
         Err(Failure::Sentence(exit, sentence)) => {
@@ -85,7 +107,7 @@ fn as_json(out: &mut impl Write, name: &str) -> Result<Exit, Failure> {
             return Ok(Exit::Unable);
         }
     };
-    let faults = Faults::locate(&input, &located).map_err(|error| faults::draw_syntax(&input, &error))?;
+    let faults = Faults::locate(&input, &located, messages).map_err(|error| faults::draw_syntax(&input, &error))?;
     write_line(out, &Line { file: name, valid: false, violations: faults.list() })?;
     Ok(Exit::Refused)
 }

@@ -1,6 +1,6 @@
 use snapbox::{file, str};
 
-use crate::support::frontpay;
+use crate::support::{file, frontpay};
 
 #[test]
 fn a_table_for_reading() {
@@ -33,5 +33,60 @@ error: invalid value 'order' for '<PAYLOAD>'
 
 For more information, try '--help'.
 
+"#]]);
+}
+
+#[test]
+fn a_table_from_php() {
+    let name = file(
+        "rules.php",
+        "<?php\nreturn [\n  'a.*.b' => 'required|string', // x\n  'c' => [Rule::in('d', 'e')],\n];\n",
+    );
+    frontpay().args(["rules", "--from", &name]).assert().success().stdout_eq(str![[r#"
+FIELD  TYPE    PRESENCE  RULES
+a.*.b  string  required
+c                        in d, e
+
+2 fields, 3 rules; * stands for every item
+
+"#]]);
+    let laravel =
+        frontpay().args(["rules", "--from", "-", "--format", "laravel"]).stdin("'a' => ['required', 'max:5'],");
+    laravel.assert().success().stdout_eq("'a' => 'required|max:5',\n");
+}
+
+#[test]
+fn a_faulty_table_is_shown_in_its_place() {
+    let faulty =
+        frontpay().args(["rules", "--from", "-"]).stdin("<?php\nreturn [\n  'name' => 'required|strng',\n];\n");
+    faulty.assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+  × standard input is not a table of rules: line 3, column 23: name: unknown rule `strng`, did you mean `string`?
+   ╭─[standard input:3:23]
+ 2 │ return [
+ 3 │   'name' => 'required|strng',
+   ·                       ──┬──
+   ·                         ╰── unknown rule `strng`, did you mean `string`?
+ 4 │ ];
+   ╰────
+
+"#]]);
+    let variable = frontpay().args(["rules", "--from", "-"]).stdin("'a' => 'max:' . $max");
+    variable.assert().code(2).stderr_eq(str![[r#"
+...
+ 1 │ 'a' => 'max:' . $max
+   ·                 ──┬─
+   ·                   ╰── the variable `$max` cannot be known from this text; write its value
+   ╰────
+
+"#]]);
+}
+
+#[test]
+fn a_payload_or_a_file_is_asked_for() {
+    let none = frontpay().args(["rules"]).assert().code(2);
+    none.stderr_eq("error: the following required arguments were not provided:\n  <PAYLOAD>\n...\n");
+    frontpay().args(["rules", "payment-link", "--from", "-"]).assert().code(2).stderr_eq(str![[r#"
+error: the argument '[PAYLOAD]' cannot be used with '--from <FILE>'
+...
 "#]]);
 }

@@ -141,3 +141,34 @@ fn a_large_document_with_faults_at_its_end() {
 ...
 "#]]);
 }
+
+#[test]
+fn sentences_in_norwegian_and_from_a_language_file() {
+    let norwegian = frontpay().args(["validate", "--language", "nb", BROKEN]).assert().code(1);
+    let shown = String::from_utf8(norwegian.get_output().stdout.clone()).unwrap();
+    assert!(shown.contains("Feltet products.0.name må være tekst. [string]"), "{shown}");
+    let text = "<?php return ['string' => 'Tekst i :attribute!', 'strng' => 'x', 'attributes' => ['products.*.name' => 'varen']];";
+    let name = file("validation.php", text);
+    let own = frontpay().args(["validate", "--language", "nb", "--messages", &name, BROKEN]).assert().code(1);
+    let own = own.stderr_eq("warning: [..]validation.php: no rule uses `strng`\n");
+    let shown = String::from_utf8(own.get_output().stdout.clone()).unwrap();
+    assert!(shown.contains("Tekst i varen! [string]"), "{shown}");
+    assert!(shown.contains("Feltet products.0.quantity må være et tall. [numeric]"), "{shown}");
+}
+
+#[test]
+fn a_faulty_language_file_is_shown_in_its_place() {
+    let name = file("faulty.json", "{\n  \"min\": 5\n}\n");
+    let faulty = frontpay().args(["validate", "--messages", &name, GOOD]).assert().code(2);
+    faulty.stdout_eq("").stderr_eq(str![[r#"
+  × [..]faulty.json is not a language file: min: found a number, expected a sentence at line 2, column 10
+   ╭─[[..]faulty.json:2:10]
+ 1 │ {
+ 2 │   "min": 5
+   ·          ┬
+   ·          ╰── min: found a number, expected a sentence
+ 3 │ }
+   ╰────
+
+"#]]);
+}

@@ -149,7 +149,7 @@ pub struct JsonError {
 }
 
 impl JsonError {
-    fn new(problem: impl Into<Cow<'static, str>>, bytes: &[u8], offset: usize) -> Self {
+    pub(crate) fn new(problem: impl Into<Cow<'static, str>>, bytes: &[u8], offset: usize) -> Self {
         let before = &bytes[..offset.min(bytes.len())];
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         Self {

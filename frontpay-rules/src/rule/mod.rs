@@ -33,7 +33,7 @@ use crate::table::Facts;
 
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
-        $(of $known_in:ident::$knows:ident)? $(early $early:ident)? ($($param:ident: $kind:ident $count:ident),*)
+        $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? ($($param:ident: $kind:ident $count:ident),*)
         $fits:ident $(, $flag:ident)*; $family:ident::$check:ident; $wording:expr;)*) => {
         /// The name of a rule, which leads to its row.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,6 +63,8 @@ macro_rules! rules {
                     beside: rules!(@option $($beside)?),
                     or_number: rules!(@has or_number $($flag)*),
                     knows: rules!(@option $($known_in::$knows)?),
+                    if_there: rules!(@option $($if_there)?),
+                    sets_date_format: rules!(@has dated $($flag)*),
                     says: Facts {
                         numeric: rules!(@has numeric $($flag)*),
                         array: rules!(@has array $($flag)*),
@@ -112,6 +114,7 @@ macro_rules! rules {
     (@has items items $($rest:ident)*) => { true };
     (@has excludes excludes $($rest:ident)*) => { true };
     (@has or_number or_number $($rest:ident)*) => { true };
+    (@has dated dated $($rest:ident)*) => { true };
     (@has numeric numeric $($rest:ident)*) => { true };
     (@has array array $($rest:ident)*) => { true };
     (@has nullable nullable $($rest:ident)*) => { true };
@@ -129,7 +132,7 @@ macro_rules! rules {
 }
 
 rules! {
-    Required "required" () Anything, implicit; presence::required;
+    Required "required" becomes "required_with" () Anything, implicit; presence::required;
         Wording::one("The :attribute field is required.");
     RequiredIf "required_if" (other: Field One, values: Text Many) Anything, implicit; required::required_if;
         Wording::one("The :attribute field is required when :other is :value.");
@@ -357,7 +360,7 @@ rules! {
             "The :attribute confirmation does not match.");
     Date "date" early late () Number; date::date;
         Wording::two("The :attribute field must be a valid date.", "The :attribute is not a valid date.");
-    DateFormat "date_format" early late (format: Text One, formats: Text Any) Number; date::date_format;
+    DateFormat "date_format" early late (format: Text One, formats: Text Any) Number, dated; date::date_format;
         Wording::two("The :attribute field must match the format :format.",
             "The :attribute does not match the format :format.");
     DateEquals "date_equals" early late (date: PlainDate One) Number; date::date_equals;

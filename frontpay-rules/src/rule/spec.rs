@@ -49,6 +49,11 @@ pub struct Spec {
     pub knows: Option<fn(&str) -> bool>,
     /// Whether it looks at other fields than its own, which follows from its parameters and its reach.
     pub looks_around: bool,
+    /// What stands for it below an optional struct in Laravel's text, with the struct's path: only rules that refuse any
+    /// absence have it.
+    pub if_there: Option<&'static str>,
+    /// Whether its first parameter is the format of the dates of its field.
+    pub sets_date_format: bool,
     /// What it says about its field to the rules beside it.
     pub says: Facts,
     /// Whether it reads the items of a list or map, and not only how many there are, where it has parameters.

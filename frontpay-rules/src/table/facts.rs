@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::{FieldRow, Path, Row, Rule, RuleSet, Shape};
-use crate::rule::Name;
 use crate::value::Value;
 
 /// What a list of rules says about a field, whatever the order of the list.
@@ -95,7 +94,7 @@ pub const fn refuses_absence(shape: &Shape) -> bool {
                 let mut rule = 0;
                 excluded = false;
                 while rule < rules.len() && !excluded {
-                    if rules[rule].is(Name::Required) {
+                    if rules[rule].refuses_absence() {
                         return true;
                     }
                     excluded = rules[rule].marks.excludes;

@@ -20,7 +20,7 @@ pub use path::{Path, Segment};
 use reach::rows_look_far;
 pub use reference::leads_on;
 pub use rule::Rule;
-pub(crate) use rule::{Fault, Marks, Spelling};
+pub(crate) use rule::{Fault, Marks, Spelling, Spot};
 pub use words::Words;
 
 use crate::json::Limits;

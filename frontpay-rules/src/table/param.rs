@@ -6,7 +6,6 @@ use super::path::text_of;
 use super::{Path, Rule, Segment};
 use crate::number::{Decimal, integer, trimmed};
 use crate::pattern::Pattern;
-use crate::rule::Name;
 use crate::value::Value;
 
 /// A parameter of a rule.
@@ -119,7 +118,7 @@ impl DateRef {
 #[doc(hidden)]
 #[must_use]
 pub fn date_format(rules: &[Rule]) -> Option<&str> {
-    rules.iter().find(|rule| rule.is(Name::DateFormat))?.params().first()?.text()
+    rules.iter().find(|rule| rule.sets_date_format())?.params().first()?.text()
 }
 
 /// The path of another field, from the root of the document or from the struct that the row belongs to.

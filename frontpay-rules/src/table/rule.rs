@@ -1,10 +1,11 @@
 //! The rules of a field.
 
+use core::ops::Range;
 use std::borrow::Cow;
 
 use super::{Facts, Param, Words};
 use crate::custom::Custom;
-use crate::rule::{Name, Reach};
+use crate::rule::{Name, Reach, Spec};
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]
@@ -125,9 +126,22 @@ impl Rule {
         self.marks.excludes
     }
 
-    /// Tells whether Laravel's `hasRule` finds the rule under its name.
-    pub(crate) const fn is(&self, name: Name) -> bool {
-        matches!(self.name, Some(own) if own as u16 == name as u16) && !matches!(self.spelling, Spelling::Odd)
+    /// Returns the row of the rule where Laravel's `hasRule` finds it.
+    const fn spec(&self) -> Option<&'static Spec> {
+        match (self.name, self.spelling) {
+            (Some(name), Spelling::Snake | Spelling::Canonical) => Some(name.spec()),
+            _ => None,
+        }
+    }
+
+    /// Tells whether the rule says in what format the date of its field is.
+    pub(crate) const fn sets_date_format(&self) -> bool {
+        matches!(self.spec(), Some(spec) if spec.sets_date_format)
+    }
+
+    /// Tells whether the rule fails on an absent field, whatever stands beside it.
+    pub(crate) const fn refuses_absence(&self) -> bool {
+        matches!(self.spec(), Some(spec) if spec.if_there.is_some())
     }
 
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
@@ -194,4 +208,16 @@ pub(crate) struct Fault {
     pub(crate) problem: String,
     /// Whether only text or a number brings it to light: a pattern is not even read for another value.
     pub(crate) on_text: bool,
+    pub(crate) spot: Spot,
+}
+
+/// Where a rule stands in the text of its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// Which text of a list.
+    pub(crate) item: usize,
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+    /// In characters, from 1.
+    pub(crate) column: usize,
 }

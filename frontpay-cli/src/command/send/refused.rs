@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use frontpay_client::{Complaint, Error, Outcome, Refusal};
+use frontpay_core::Messages;
 
 use super::story::Story;
 use crate::exit::{Exit, Failure};
@@ -27,7 +28,8 @@ pub(super) fn refused(input: &Input, error: &Error, story: &mut Story) -> Result
 }
 
 fn complaints(input: &Input, refusal: &Refusal, story: &mut Story) -> Result<Exit, Failure> {
-    let faults = Faults::locate(input, refusal.violations()).map_err(|error| faults::draw_syntax(input, &error))?;
+    let faults = Faults::locate(input, refusal.violations(), &Messages::english())
+        .map_err(|error| faults::draw_syntax(input, &error))?;
     let others = refusal.complaints().iter().filter(|complaint| complaint.violation().is_none()).map(Complaint::text);
     if story.is_json() {
         story.outcome("refused").violations(faults.list())?.complaints(others);

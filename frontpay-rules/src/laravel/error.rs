@@ -1,0 +1,69 @@
+//! Why a table of rules cannot be taken.
+
+use core::ops::Range;
+
+use crate::table::Spot;
+
+/// Why a table of rules cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {problem}")]
+pub struct ParseError {
+    pub(super) path: String,
+    pub(super) rule: String,
+    pub(super) problem: String,
+    pub(super) row: usize,
+    pub(super) spot: Option<Spot>,
+}
+
+impl ParseError {
+    /// Returns the path whose rules are wrong.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the rule as it was written.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        &self.rule
+    }
+
+    /// Returns which row of the table it is, counted from 0.
+    #[must_use]
+    pub const fn row(&self) -> usize {
+        self.row
+    }
+
+    /// Returns which rule it is where the rules of the path are a list of texts, counted from 0; of one text with pipes
+    /// always 0.
+    #[must_use]
+    pub fn item(&self) -> usize {
+        self.spot.as_ref().map_or(0, |spot| spot.item)
+    }
+
+    /// Returns the bytes of the rule in its text; none where the path itself is wrong.
+    ///
+    /// ```
+    /// use frontpay_rules::RuleSet;
+    /// let text = "nullable|strng|max:5";
+    /// let error = RuleSet::parse([("name", text)]).unwrap_err();
+    /// assert_eq!(error.range().map(|range| &text[range]), Some("strng"));
+    /// assert_eq!(error.column(), Some(10));
+    /// ```
+    #[must_use]
+    pub fn range(&self) -> Option<Range<usize>> {
+        self.spot.as_ref().map(|spot| spot.range.clone())
+    }
+
+    /// Returns the column of the rule in its text, in characters from 1; none where the path itself is wrong.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        self.spot.as_ref().map(|spot| spot.column)
+    }
+
+    /// Returns what is wrong, without the path.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+}

@@ -1,0 +1,15 @@
+//! Laravel's own text, both ways: `required|max:5` to rules and back.
+
+mod csv;
+mod error;
+mod marks;
+mod name;
+mod print;
+mod rule;
+mod table;
+mod text;
+
+pub use error::ParseError;
+pub(crate) use name::{snake, studly};
+pub(crate) use print::print;
+pub use text::RuleText;

@@ -1,0 +1,51 @@
+//! The names of rules in all their spellings.
+
+use crate::rule::{self, Name};
+use crate::table::Spelling;
+
+pub(super) fn unknown(name: &str) -> String {
+    let snake = snake(&studly(name));
+    if let Some(reason) = rule::elsewhere(&snake) {
+        return format!("the rule `{snake}` {reason}");
+    }
+    match Name::nearest(name) {
+        Some(near) => format!("unknown rule `{name}`, did you mean `{near}`?"),
+        None => format!("unknown rule `{name}`"),
+    }
+}
+
+/// Finds a rule by any spelling that PHP would find its method by.
+pub(super) fn find(written: &str) -> Option<(Name, Spelling)> {
+    let written = studly(written);
+    let is_name =
+        |spec: &rule::Spec| core::iter::once(&spec.name).chain(spec.aliases).any(|name| studly(name) == written);
+    let is_method = |spec: &rule::Spec| studly(spec.name).eq_ignore_ascii_case(&written);
+    let find = |wanted: &dyn Fn(&rule::Spec) -> bool| Name::ALL.iter().copied().find(|name| wanted(name.spec()));
+    find(&is_name)
+        .map(|name| (name, Spelling::Canonical))
+        .or_else(|| find(&is_method).map(|name| (name, Spelling::Odd)))
+}
+
+/// Laravel's `Str::studly`.
+pub(crate) fn studly(name: &str) -> String {
+    let words = name.split(|character: char| character == '-' || character == '_' || character.is_whitespace());
+    let mut studly = String::with_capacity(name.len());
+    for word in words {
+        let mut characters = word.chars();
+        studly.extend(characters.next().map(char::to_uppercase).into_iter().flatten());
+        studly.push_str(characters.as_str());
+    }
+    studly
+}
+
+/// Laravel's `Str::snake`, of a name in its studly form.
+pub(crate) fn snake(studly: &str) -> String {
+    let mut snake = String::with_capacity(studly.len() + 4);
+    for character in studly.chars() {
+        if character.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(character.to_lowercase());
+    }
+    snake
+}

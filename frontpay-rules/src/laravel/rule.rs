@@ -1,0 +1,96 @@
+//! One rule from its text.
+
+use std::borrow::Cow;
+
+use super::csv::csv;
+use super::name::{find, unknown};
+use super::text::Piece;
+use crate::number::{is_numeric, trimmed};
+use crate::pattern::Pattern;
+use crate::rule::{Name, ParamKind};
+use crate::table::{DateRef, Fault, FieldRef, Param, Path, Rule, Spelling};
+
+/// Reads one rule; the empty text is none.
+pub(super) fn parse_rule(piece: &Piece<'_>) -> Option<Rule> {
+    let text = piece.text();
+    let (written, params) = match text.split_once(':') {
+        Some((name, params)) => (name, parse_params(name, params)),
+        None => (text, Vec::new()),
+    };
+    let trimmed = core::str::from_utf8(trimmed(written)).unwrap_or(written);
+    if trimmed.is_empty() {
+        return None;
+    }
+    let mut fault = None;
+    let mut found = |problem, on_text| {
+        fault = Some(Fault { rule: trimmed.to_owned(), problem, on_text, spot: piece.spot() });
+    };
+    let known = find(trimmed);
+    match known {
+        None => found(unknown(trimmed), false),
+        Some((name, _)) if params.len() < name.spec().required_params() => {
+            found(format!("missing parameter, expected `{}`", name.spec().signature()), false);
+        }
+        Some(_) => {}
+    }
+    let name = known.map(|(name, _)| name);
+    let params = params.into_iter().enumerate().map(|(at, text)| {
+        param(name, at, text).unwrap_or_else(|bad| {
+            found(bad.problem, bad.on_text);
+            Param::Text(Cow::Owned(bad.text))
+        })
+    });
+    let params = Cow::Owned(params.collect());
+    let spelling = known
+        .map_or(Spelling::Odd, |(name, spelling)| if written == name.spec().name { Spelling::Snake } else { spelling });
+    Some(Rule { fault, ..Rule::spelled(name, params, spelling) })
+}
+
+fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {
+    // Laravel asks before it trims the name, and does not ask for `not-regex`.
+    if matches!(name.to_lowercase().as_str(), "regex" | "not_regex" | "notregex") {
+        return vec![Some(params.to_owned())];
+    }
+    csv(params)
+}
+
+/// Makes a parameter of a text, or gives the text back with what is wrong with it.
+fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, BadParam> {
+    let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
+    let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
+    // Where a rule names fields, Laravel reads nothing behind the colon as an empty text.
+    let Some(text) = text.or_else(|| matches!(kind, ParamKind::Field | ParamKind::Date).then(String::new)) else {
+        return Ok(Param::Null);
+    };
+    if spec.unavailable.contains(&text.as_str()) {
+        let problem = format!("`{text}` cannot be checked here: it asks more than the text itself");
+        return Err(BadParam { text, problem, on_text: true });
+    }
+    if spec.knows.is_some_and(|knows| !knows(&text)) {
+        let problem = format!("`{text}` is not known as `{}`", spec.param(at).map_or("", |param| param.name));
+        return Err(BadParam { text, problem, on_text: false });
+    }
+    Ok(match kind {
+        ParamKind::Number => Param::read_number(text),
+        ParamKind::Field if spec.or_number && is_numeric(&text) => Param::read_number(text),
+        ParamKind::Field => Param::Field(FieldRef::absolute(Path::parse(&text))),
+        ParamKind::Pattern => match Pattern::delimited(&text) {
+            Ok(pattern) => Param::Pattern(pattern),
+            Err(error) => return Err(BadParam { text, problem: error.to_string(), on_text: true }),
+        },
+        ParamKind::Date | ParamKind::PlainDate => {
+            let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
+            let field = Some(FieldRef::absolute(path));
+            Param::Date(DateRef { field, ..DateRef::read(text) })
+        }
+        ParamKind::Text => Param::Text(Cow::Owned(text)),
+    })
+}
+
+/// A parameter that makes its rule faulty.
+struct BadParam {
+    text: String,
+    problem: String,
+    /// Whether only text or a number brings it to light.
+    on_text: bool,
+}

@@ -1,0 +1,82 @@
+//! Tables of rules from text.
+
+use std::borrow::Cow;
+
+use super::marks::{mark_boolean_references, mark_date_formats};
+use super::rule::parse_rule;
+use super::{ParseError, RuleText};
+use crate::table::{Facts, Fault, FieldRow, Path, RuleSet};
+
+impl RuleSet {
+    /// Reads a table of rules in Laravel's text.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseError`] names the first path with an unknown rule (and the one that was probably meant), a missing
+    /// parameter or a pattern that cannot be taken, or a path that is given twice.
+    ///
+    /// ```
+    /// use frontpay_rules::RuleSet;
+    /// let error = RuleSet::parse([("name", "requird|string")]).unwrap_err();
+    /// assert_eq!(error.to_string(), "name: unknown rule `requird`, did you mean `required`?");
+    /// ```
+    pub fn parse<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>) -> Result<Self, ParseError> {
+        let rows: Vec<_> = rows.into_iter().map(|(path, text)| (path.as_ref().to_owned(), text.into())).collect();
+        for (at, (path, _)) in rows.iter().enumerate() {
+            let problem = if rows[..at].iter().any(|(other, _)| other == path) {
+                "the path is given twice"
+            } else if Path::parse(path).leads_nowhere() {
+                "`*` stands for a whole key"
+            } else {
+                continue;
+            };
+            let (path, problem) = (path.clone(), problem.to_owned());
+            return Err(ParseError { path, rule: String::new(), problem, row: at, spot: None });
+        }
+        let rules = Self::parse_lazily(rows);
+        rules.first_fault().map_or(Ok(rules), Err)
+    }
+
+    /// Reads a table as Laravel does, which finds a faulty rule only when a value meets it.
+    ///
+    /// Such a rule fails with a [`fault`](crate::Violation::fault). Of a path that is given twice the last rules count.
+    /// This is for answering as Laravel would; a program that writes its own table wants [`RuleSet::parse`].
+    #[must_use]
+    pub fn parse_lazily<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>) -> Self {
+        let mut table: Vec<FieldRow> = Vec::new();
+        for (path, text) in rows {
+            let path = Path::parse(path.as_ref());
+            if path.leads_nowhere() {
+                continue;
+            }
+            let rules: Vec<_> = text.into().pieces().iter().filter_map(parse_rule).collect();
+            let facts = Facts::of(&rules);
+            let row = FieldRow::new(path, Cow::Owned(rules), facts);
+            match table.iter_mut().find(|other| other.path == row.path) {
+                Some(other) => *other = row,
+                None => table.push(row),
+            }
+        }
+        mark_boolean_references(&mut table);
+        mark_date_formats(&mut table);
+        Self::of_fields(table)
+    }
+
+    fn first_fault(&self) -> Option<ParseError> {
+        let (mut fault, mut at) = (None, 0);
+        self.each_row(&mut |row| {
+            let found = row.rules.iter().find_map(|rule| rule.fault.as_ref());
+            fault = fault.take().or_else(|| {
+                found.map(|Fault { rule, problem, spot, .. }| ParseError {
+                    path: row.to_string(),
+                    rule: rule.clone(),
+                    problem: problem.clone(),
+                    row: at,
+                    spot: Some(spot.clone()),
+                })
+            });
+            at += 1;
+        });
+        fault
+    }
+}

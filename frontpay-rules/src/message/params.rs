@@ -1,0 +1,75 @@
+//! Paths and parameters as the text that sentences show.
+
+use std::borrow::Cow;
+
+use crate::engine::Step;
+use crate::report::Measure;
+use crate::table::{DateRef, Facts, FieldRef, FlatRow, Param, Rule, Segment};
+
+/// What a size rule of a field measures.
+pub(crate) const fn measure(facts: Facts) -> Measure {
+    if facts.numeric {
+        Measure::Number
+    } else if facts.array {
+        Measure::Items
+    } else {
+        Measure::Characters
+    }
+}
+
+impl FlatRow<'_, '_> {
+    /// The path with the steps that stand for its wildcards.
+    pub(crate) fn concrete(&self, wildcards: &[Step<'_>]) -> String {
+        join(self.path.iter().copied(), wildcards)
+    }
+}
+
+/// The parameters of a rule as text, those that name fields with the steps that stand for wildcards.
+pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> Vec<Option<Cow<'static, str>>> {
+    let text = |param: &Param| match param {
+        Param::Null => None,
+        Param::Text(text) | Param::Number { text, .. } | Param::Date(DateRef { text, field: None, .. }) => {
+            Some(text.clone())
+        }
+        Param::Pattern(pattern) => Some(Cow::Owned(pattern.text().to_owned())),
+        Param::Field(field) | Param::Date(DateRef { field: Some(field), .. }) => {
+            let wildcards = if rule.is_pattern() { base_wildcards(row, field, wildcards) } else { wildcards };
+            Some(Cow::Owned(join(base(row, field).iter().copied().chain(field.path.0.iter()), wildcards)))
+        }
+    };
+    rule.params.iter().map(text).collect()
+}
+
+/// The path of the struct that a reference starts from.
+fn base<'w, 't>(row: &FlatRow<'t, 'w>, field: &FieldRef) -> &'w [&'t Segment] {
+    if field.sibling { &row.path[..row.base] } else { &[] }
+}
+
+/// The steps that stand for the wildcards in that path.
+pub(crate) fn base_wildcards<'k, 'd>(
+    row: &FlatRow<'_, '_>,
+    field: &FieldRef,
+    wildcards: &'k [Step<'d>],
+) -> &'k [Step<'d>] {
+    let count = base(row, field).iter().filter(|segment| matches!(segment, Segment::Each)).count();
+    wildcards.get(..count).unwrap_or(wildcards)
+}
+
+/// Joins segments with dots; every wildcard takes the next key, or stays where there is none.
+fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>]) -> String {
+    let mut wildcards = wildcards.iter();
+    let mut path = String::new();
+    for (at, segment) in segments.enumerate() {
+        if at > 0 {
+            path.push('.');
+        }
+        match segment {
+            Segment::Key(key) => path.push_str(key),
+            Segment::Each => match wildcards.next() {
+                Some(step) => path.push_str(step.text().as_str()),
+                None => path.push('*'),
+            },
+        }
+    }
+    path
+}

@@ -1,0 +1,109 @@
+//! Tables of rules from PHP.
+
+use super::error::Fault;
+use super::{Item, Key, Kind, Node, PhpError, Text, read};
+use crate::laravel::{ParseError, RuleText};
+use crate::table::RuleSet;
+
+impl RuleSet {
+    /// Reads a table of rules from PHP: the array that a Laravel application or its documents have.
+    ///
+    /// The text may be a file that returns the array or assigns it to a variable, the array, or its lines without brackets.
+    /// Both kinds of array, both kinds of quotes, joined texts, comments and commas at the end are read. `Rule::in`,
+    /// `notIn`, `contains`, `doesntContain` and `array` are read where their values stand there; all else that PHP would
+    /// have to compute is refused by its name. `Display` of a table prints such lines.
+    ///
+    /// ```
+    /// use frontpay_rules::RuleSet;
+    /// let rules = RuleSet::parse_php(
+    ///     r#"
+    ///     'products.*.name' => 'required|string',
+    ///     'customer.type'   => ['required', Rule::in(['private', 'corporate'])], // who pays
+    ///     "#,
+    /// )?;
+    /// assert_eq!(rules.to_laravel()[1].1, ["required", "in:private,corporate"]);
+    /// assert_eq!(RuleSet::parse_php(&rules.to_string())?.to_laravel(), rules.to_laravel());
+    /// # Ok::<(), frontpay_rules::PhpError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`PhpError`] has line and column: of what is no such array, and of the rule within its quotes where
+    /// [`RuleSet::parse`] refuses it.
+    pub fn parse_php(text: &str) -> Result<Self, PhpError> {
+        read(text, |items| {
+            let rows = items.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
+            let texts = rows.iter().map(|row| (row.key.text.as_str(), row.rule_text()));
+            Self::parse(texts).map_err(|error| fault(&rows, &error))
+        })
+    }
+}
+
+/// A path with the texts of its rules.
+struct Row {
+    key: Key,
+    texts: Vec<Text>,
+    is_list: bool,
+}
+
+impl Row {
+    fn rule_text(&self) -> RuleText {
+        match self.texts.as_slice() {
+            [text] if !self.is_list => RuleText::Pipes(text.as_str().to_owned()),
+            texts => RuleText::List(texts.iter().map(|text| text.as_str().to_owned()).collect()),
+        }
+    }
+}
+
+fn row(item: Item) -> Result<Row, Fault> {
+    let Some(key) = item.key else {
+        let problem = format!("found {} without a path, expected `'path' => 'rules'`", item.value.kind.noun());
+        return Err(Fault::new(item.value.at..item.value.at + 1, problem));
+    };
+    match item.value.kind {
+        Kind::Text(text) => Ok(Row { key, texts: vec![text], is_list: false }),
+        Kind::Rule(text) => Ok(Row { key, texts: vec![text], is_list: true }),
+        Kind::Array(items) => {
+            let texts = items.into_iter().map(|item| rule(&key, item)).collect::<Result<_, _>>()?;
+            Ok(Row { key, texts, is_list: true })
+        }
+        other => Err(misfit(
+            &key,
+            item.value.at,
+            &format!("found {}, expected a text with rules or a list of them", other.noun()),
+        )),
+    }
+}
+
+/// Reads a rule in the list of a path.
+fn rule(path: &Key, item: Item) -> Result<Text, Fault> {
+    if let Some(key) = item.key {
+        let path_text = &path.text;
+        let problem = format!(
+            "found the key `{}` in the rules of `{path_text}`; rules of a field in it stand under `{path_text}.{}`",
+            key.text, key.text
+        );
+        return Err(misfit(path, key.at, &problem));
+    }
+    match item.value {
+        Node { kind: Kind::Text(text) | Kind::Rule(text), .. } => Ok(text),
+        Node { at, kind: Kind::Array(_) } => {
+            Err(misfit(path, at, "found an array, expected a rule as text, such as `'min:5'`"))
+        }
+        Node { at, kind } => Err(misfit(path, at, &format!("found {}, expected a rule as text", kind.noun()))),
+    }
+}
+
+fn misfit(path: &Key, at: usize, problem: &str) -> Fault {
+    Fault::new(at..at + 1, problem).of(&path.text)
+}
+
+/// Finds the place in the file of what is wrong in its rules.
+fn fault(rows: &[Row], error: &ParseError) -> Fault {
+    let Some(row) = rows.get(error.row()) else { return Fault::new(0..0, error.problem()) };
+    let place = error.range().zip(row.texts.get(error.item()));
+    let place = place.map(|(range, text)| text.place(range.start)..text.place(range.end));
+    // Of the path the quote and its first character are shown, whose length is that of the file in any case.
+    let place = place.filter(|place| place.start < place.end).unwrap_or(row.key.at..row.key.at + 1);
+    Fault::new(place, error.problem()).of(error.path())
+}

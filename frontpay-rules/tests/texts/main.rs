@@ -1,0 +1,4 @@
+//! Texts: rules and language files as PHP and JSON, sentences.
+
+mod messages;
+mod php;
