@@ -45,6 +45,8 @@ impl<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal> Proof<T, R,
 #[must_use]
 pub fn of_literal<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal>() -> Valid<T, R> {
     const {
+        T::RULES.assert_references();
+        assert!(!T::CHECKS, "a check of the type is a function, which the compiler cannot call: use `Valid::new`");
         assert!(Proof::<T, R, L>::HOLDS, "the literal is no valid payload");
     }
     Valid::known(T::from_literal(L::VALUE))
