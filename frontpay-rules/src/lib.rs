@@ -71,6 +71,7 @@
 //! - `serde_json`: `serde_json::Value` can be validated as it is.
 //! - `fancy-regex`: patterns with look-around and back-references, matched at run time.
 
+mod analyse;
 mod as_value;
 mod custom;
 pub mod date;
@@ -108,6 +109,7 @@ pub use value::{Entry, Items, Kind, Value};
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::Clock;
     pub use crate::generated::{Part, agree, count, document, is_optional, is_struct, takes_absence, with_items};

@@ -2,6 +2,7 @@
 
 mod agree;
 mod call;
+mod contradict;
 mod list;
 mod own;
 mod reference;
@@ -13,6 +14,7 @@ use frontpay_rules::rule::{Name, Reach, Spec};
 use proc_macro2::Span;
 
 pub(crate) use self::agree::{Assertion, mentions};
+pub(crate) use self::contradict::compared;
 pub(crate) use self::own::Placed;
 use self::own::{Checks, Said};
 use self::reference::reference;
@@ -77,12 +79,13 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
     list::distinct_names(own.map(|field| (field.name.as_str(), field.ident)), "fields", errors);
     let mut checked: Vec<_> = fields.iter().map(|field| items(field, errors)).collect();
     for (at, (field, found)) in fields.iter().zip(&checked).enumerate() {
-        list::repeated(&found.rules, errors);
-        list::bounds(&found.rules, errors);
+        contradict::repeated(&found.rules, errors);
+        contradict::within(&found.rules, errors);
         reference::check(field, &found.rules, fields, errors);
         own::said(at, fields, &checked, errors);
         agree::place(model, field, errors);
     }
+    contradict::across(fields, &checked, errors);
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, checked, errors);
         checked.tells_null = agree::tells_null(field, &checked.rules, errors);

@@ -80,7 +80,7 @@ pub(super) fn check(field: &Field<'_>, uses: &[Use], fields: &[Field<'_>], error
 }
 
 fn param_names(field: &Field<'_>, found: &Use, param: &Param, fields: &[Field<'_>]) -> Result<(), String> {
-    let Some(name) = reference(param) else { return date_names(param, fields) };
+    let Some(name) = reference(param) else { return date_names(field, param, fields) };
     if name == field.name {
         return Err(format!("`{name}` cannot depend on itself"));
     }
@@ -95,9 +95,10 @@ fn param_names(field: &Field<'_>, found: &Use, param: &Param, fields: &[Field<'_
 }
 
 /// A date is compared with the field of a path only where the formats of both are known.
-fn date_names(param: &Param, fields: &[Field<'_>]) -> Result<(), String> {
+fn date_names(field: &Field<'_>, param: &Param, fields: &[Field<'_>]) -> Result<(), String> {
     let (Param::Date(_), Some(text)) = (param, param.text()) else { return Ok(()) };
     match target(fields, text) {
+        Some(Target::Sibling(_)) if text == field.name => Err(format!("`{text}` cannot depend on itself")),
         Some(Target::Below(..) | Target::Root(_)) => {
             Err(format!("a date is compared with a date or a field of the same struct, and `{text}` is neither"))
         }

@@ -41,6 +41,7 @@ impl Printer<'_> {
             let segments = if field.serde.flatten.is_some() { quote!() } else { quote!(#private::Segment::key(#name)) };
             items.extend(quote!(const #path: &[#private::Segment] = &[#segments];));
             items.extend(self.paths_below(&checked_field.rules, fields).0);
+            items.extend(self.words_of_others(&checked_field.rules, fields));
             items.extend(self.own_constants(at, fields, checked));
             if !checked_field.has_row() {
                 continue;
@@ -152,6 +153,28 @@ impl Printer<'_> {
             Segment::Each => quote!(#private::Segment::Each),
         });
         quote!(const { &[#(#segments),*] })
+    }
+
+    /// Asks the compiler whether the words that the rules of a field compare another with are words of its type.
+    fn words_of_others(&self, uses: &[Use], fields: &[Field<'_>]) -> TokenStream {
+        let private = self.private();
+        let mut asked = TokenStream::new();
+        for found in uses {
+            let Some((other, name)) = check::compared(found, fields) else { continue };
+            if self.is_generic(fields[other].ty) {
+                continue;
+            }
+            let ty = without_lifetimes(fields[other].ty.to_token_stream());
+            for (at, param) in found.rule.params().iter().enumerate().skip(1) {
+                let Some(word) = param.text().filter(|word| !word.eq_ignore_ascii_case("null")) else { continue };
+                let sentence = format!("`{name}` is never `{word}`: it is no word of its type");
+                let ask = quote_spanned! {found.arg(at)=>
+                    #private::agree(#private::may_be(#private::WordsOf::<#ty>::KNOWN, #word), #sentence)
+                };
+                asked.extend(quote!(const _: () = { #[allow(unused_imports)] use #private::AnyWords as _; #ask };));
+            }
+        }
+        asked
     }
 
     /// Asks the compiler whether the paths that the rules of a field name below others are there.

@@ -1,0 +1,51 @@
+//! The words that a Rust type can hold, where the compiler knows them.
+
+use core::marker::PhantomData;
+
+use crate::literal::{FromLiteral, Holds};
+use crate::number::is_numeric;
+use crate::value::same_text;
+
+/// A type whose words are asked for; for generated code.
+///
+/// Where the type has them, the constant of the type itself is found before that of [`AnyWords`].
+#[derive(Debug)]
+pub struct WordsOf<T>(PhantomData<T>);
+
+impl<T: FromLiteral<'static>> WordsOf<T> {
+    /// Its words; none where they are not known.
+    pub const KNOWN: &'static [&'static str] = words(T::HOLDS);
+}
+
+/// What is known of a type of which nothing is known; for generated code.
+pub trait AnyWords {
+    /// Nothing.
+    const KNOWN: &'static [&'static str] = &[];
+}
+
+impl<T> AnyWords for WordsOf<T> {}
+
+const fn words(holds: &'static Holds) -> &'static [&'static str] {
+    match holds {
+        Holds::Words(words) => words,
+        Holds::Optional(inner) => words(inner),
+        _ => &[],
+    }
+}
+
+/// Tells whether a field with some known words can be equal to a word that a rule compares it with.
+#[must_use]
+pub const fn may_be(known: &[&str], word: &str) -> bool {
+    // `01` equals `1` there.
+    if known.is_empty() || is_numeric(word) {
+        return true;
+    }
+    let mut at = 0;
+    while at < known.len() {
+        if same_text(known[at], word) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}

@@ -1,0 +1,92 @@
+//! Contradictions: rules of one field that no value can pass together, or that can never matter.
+//!
+//! What is merely redundant is none (`required|nullable` stands in real tables). Rules are not judged by their names but
+//! by their predicates: they are asked of values between whose answers nothing can lie.
+
+mod automaton;
+mod condition;
+mod known;
+mod presence;
+mod size;
+mod text;
+mod word;
+
+use crate::rule::{Input, check};
+use crate::table::{Facts, Rule, runs};
+use crate::value::Value;
+
+/// Two rules of a field that contradict each other, by their places in its list; the same place twice where a rule
+/// contradicts itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The place of the rule that stands first.
+    pub first: usize,
+    /// The place of the other, at which to point.
+    pub second: usize,
+    /// The parameter of the second rule, where it is that which is wrong.
+    pub param: Option<usize>,
+    /// What is wrong.
+    pub sentence: String,
+}
+
+/// Finds the contradictions in the rules of a field.
+#[must_use]
+pub fn contradictions(rules: &[Rule]) -> Vec<Contradiction> {
+    let facts = Facts::of(rules);
+    let field = Field { rules, facts };
+    let mut found = Vec::new();
+    word::find(&field, &mut found);
+    for second in 0..rules.len() {
+        for first in 0..=second {
+            let sentence = if first == second { alone(&field, first) } else { pair(&field, first, second) };
+            found.extend(sentence.map(|sentence| Contradiction { first, second, param: None, sentence }));
+        }
+    }
+    found
+}
+
+pub use condition::never_compares;
+pub use known::{AnyWords, WordsOf, may_be};
+
+/// Asks the questions about one rule.
+fn alone(field: &Field<'_>, at: usize) -> Option<String> {
+    size::contradict(field, at, at).or_else(|| text::alone(field, at))
+}
+
+/// Asks the questions about two rules, until one of them has an answer.
+fn pair(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
+    presence::contradict(field, first, second)
+        .or_else(|| size::contradict(field, first, second))
+        .or_else(|| text::contradict(field, first, second))
+}
+
+/// The rules of a field, and what they say together.
+struct Field<'r> {
+    rules: &'r [Rule],
+    facts: Facts,
+}
+
+impl Field<'_> {
+    /// The name of a rule, as it is written.
+    fn name(&self, at: usize) -> &'static str {
+        self.rules[at].name().map_or("", |name| name.spec().name)
+    }
+
+    /// Tells whether a rule lets a value pass, whatever other fields hold: none is there.
+    fn passes(&self, at: usize, value: Value<'_>, present: bool) -> bool {
+        let rule = &self.rules[at];
+        let Some(name) = rule.name() else { return true };
+        if !runs(rule.is_implicit(), value, present, self.facts) {
+            return true;
+        }
+        let input = Input {
+            value,
+            present,
+            params: rule.params(),
+            others: &[],
+            facts: self.facts,
+            clock: crate::date::Clock::System,
+        };
+        check(name, &input)
+    }
+}

@@ -1,0 +1,89 @@
+//! Whether two rules about sizes leave a size between them.
+//!
+//! Between two neighbouring limits their answers do not change, so that asking at every limit and on both sides of it
+//! is asking everywhere.
+
+use super::Field;
+use crate::rule::{Count, Fits, ParamKind, Spec};
+use crate::table::{Param, Rule};
+use crate::value::{Items, Value};
+
+/// Sizes above this are not tried.
+const LARGE: i64 = 4096;
+
+/// Tells what is wrong, where no size passes both rules.
+pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
+    let (one, other) = (&field.rules[first], &field.rules[second]);
+    if !(measures(one) && measures(other)) || (compares_numbers(one) != compares_numbers(other) && !field.facts.numeric)
+    {
+        return None;
+    }
+    let limits: Vec<&str> = one.params().iter().chain(other.params()).filter_map(Param::text).collect();
+    let numbers: Vec<f64> = limits.iter().filter_map(|text| text.trim().parse().ok()).collect();
+    let sizes: Vec<i64> = numbers.iter().copied().flat_map(around).collect();
+    if sizes.is_empty() || sizes.iter().any(|size| *size > LARGE && !field.facts.numeric) {
+        return None;
+    }
+    let both = |value: Value<'_>| field.passes(first, value, true) && field.passes(second, value, true);
+    let met = sizes.iter().any(|size| met_by_number(*size, &both) || met_by_count(*size, &sizes, &both))
+        || limits.iter().any(|text| both(Value::Str(text)))
+        || numbers.iter().any(|one| numbers.iter().any(|other| both(Value::Float(f64::midpoint(*one, *other)))));
+    (!met).then(|| match first == second {
+        true => format!("no value passes `{}`", written(one)),
+        false => format!("no value passes both `{}` and `{}`", written(one), written(other)),
+    })
+}
+
+/// A rule whose limits are all that it tells values apart by.
+pub(super) fn measures(rule: &Rule) -> bool {
+    let Some(spec) = rule.name().map(crate::rule::Name::spec) else { return false };
+    let is_number = |param: &Param| matches!(param, Param::Number { .. });
+    let limits = |param: &crate::rule::ParamSpec| {
+        param.kind == ParamKind::Number && param.count == Count::One && param.name != "value"
+    };
+    !rule.params().is_empty()
+        && rule.params().iter().all(is_number)
+        && (spec.or_number || spec.params.iter().all(limits))
+        && (spec.fits == Fits::Measured || counts_digits(spec))
+}
+
+/// A rule that goes by the value of a number where others count its characters.
+fn compares_numbers(rule: &Rule) -> bool {
+    rule.name().is_some_and(|name| name.spec().or_number)
+}
+
+/// A rule about how many digits a text has.
+pub(super) fn counts_digits(spec: &Spec) -> bool {
+    spec.fits == Fits::Number && spec.params.iter().all(|param| param.kind == ParamKind::Number)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a limit beyond 64 bits is as good as the last of them")]
+fn around(limit: f64) -> [i64; 4] {
+    let (below, above) = (limit.floor() as i64, limit.ceil() as i64);
+    [below.saturating_sub(1), below, above, above.saturating_add(1)]
+}
+
+/// Tells whether a number passes, also where only half of one fits between.
+fn met_by_number(size: i64, both: &dyn Fn(Value<'_>) -> bool) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "a size that a limit is written with")]
+    let half = size as f64 + 0.5;
+    both(Value::Int(size)) || both(Value::Float(half))
+}
+
+/// Tells whether a text or a list of a length passes.
+fn met_by_count(size: i64, limits: &[i64], both: &dyn Fn(Value<'_>) -> bool) -> bool {
+    let Ok(count) = usize::try_from(size) else { return false };
+    if size == 0 || size > LARGE {
+        return both(Value::List(Items::Counted(0)));
+    }
+    let padded = limits.iter().map(|limit| format!("{limit:0>count$}")).filter(|text| text.len() == count);
+    let texts = ["9", "0", "a"].into_iter().map(|one| one.repeat(count)).chain(padded);
+    both(Value::List(Items::Counted(count))) || texts.into_iter().any(|text| both(Value::Str(&text)))
+}
+
+/// A rule as Laravel writes it.
+pub(super) fn written(rule: &Rule) -> String {
+    let params: Vec<_> = rule.params().iter().filter_map(Param::text).collect();
+    let name = rule.name().map_or("", |name| name.spec().name);
+    format!("{name}:{}", params.join(","))
+}

@@ -1,0 +1,132 @@
+//! Whether two rules about the form of a text leave a text that has both.
+
+use super::Field;
+use super::automaton::{Automaton, Common, common};
+use super::size::counts_digits;
+use crate::pattern::Pattern;
+use crate::rule::{Fits, Name, ParamKind};
+use crate::table::{Param, Rule};
+
+/// How much of a witness a message shows.
+const SHOWN: usize = 40;
+
+/// Tells what is wrong with a rule that no text at all passes.
+pub(super) fn alone(field: &Field<'_>, at: usize) -> Option<String> {
+    let form = Form::of(field, at)?;
+    let nothing = matches!(common(&[&form.automaton()?]), Common::Nothing);
+    nothing.then(|| format!("no text passes `{}`", field.name(at)))
+}
+
+/// Tells what is wrong, where no text passes both rules.
+pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
+    let (one, other) = (Form::of(field, first)?, Form::of(field, second)?);
+    if !(one.is_pattern() || other.is_pattern()) {
+        return None;
+    }
+    let (left, right) = (one.automaton()?, other.automaton()?);
+    if !matches!(common(&[&left, &right]), Common::Nothing) {
+        return None;
+    }
+    let (Common::Text(left), Common::Text(right)) = (common(&[&left]), common(&[&right])) else { return None };
+    let (first, second) = (field.name(first), field.name(second));
+    let (left, right) = (shown(&left), shown(&right));
+    let which = if first == second { "the other" } else { second };
+    Some(if first == second {
+        format!("no text passes both patterns: the shortest of the one is {left}, of {which} {right}")
+    } else {
+        format!(
+            "no text passes both `{first}` and `{second}`: the shortest for `{first}` is {left}, for `{second}` {right}"
+        )
+    })
+}
+
+fn shown(text: &str) -> String {
+    if text.is_empty() {
+        return "the empty text".to_owned();
+    }
+    if text.chars().count() <= SHOWN {
+        return format!("{text:?}");
+    }
+    let start: String = text.chars().take(SHOWN).collect();
+    format!("{start:?} and on")
+}
+
+/// The form that a rule wants of a text.
+enum Form {
+    Pattern(Pattern),
+    NotPattern(Pattern),
+    Length(usize, usize),
+    Digits(usize, usize),
+}
+
+impl Form {
+    fn of(field: &Field<'_>, at: usize) -> Option<Self> {
+        let rule = &field.rules[at];
+        let name = rule.name()?;
+        match name {
+            Name::NotRegex => pattern(rule).map(Self::NotPattern),
+            Name::StartsWith => words(rule, "^", "").map(Self::Pattern),
+            Name::DoesntStartWith => words(rule, "^", "").map(Self::NotPattern),
+            Name::EndsWith => words(rule, "", r"\z").map(Self::Pattern),
+            Name::DoesntEndWith => words(rule, "", r"\z").map(Self::NotPattern),
+            _ if name.spec().params.first().is_some_and(|first| first.kind == ParamKind::Pattern) => {
+                pattern(rule).map(Self::Pattern)
+            }
+            _ if counts_digits(name.spec()) => limits(rule).map(|(min, max)| Self::Digits(min, max)),
+            // Characters count only where nothing makes the field a number or a list.
+            _ if name.spec().fits == Fits::Measured && !field.facts.numeric && !field.facts.array => {
+                limits(rule).map(|(min, max)| Self::Length(min, max))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_pattern(&self) -> bool {
+        matches!(self, Self::Pattern(_) | Self::NotPattern(_))
+    }
+
+    fn automaton(&self) -> Option<Automaton<'_>> {
+        Some(match self {
+            Self::Pattern(pattern) => Automaton::Pattern(pattern.table()?),
+            Self::NotPattern(pattern) => Automaton::NotPattern(pattern.table()?),
+            Self::Length(min, max) => Automaton::Length(*min, *max),
+            Self::Digits(min, max) => Automaton::Digits(*min, *max),
+        })
+    }
+}
+
+fn pattern(rule: &Rule) -> Option<Pattern> {
+    match rule.params() {
+        [Param::Pattern(pattern)] => Some(pattern.clone()),
+        _ => None,
+    }
+}
+
+/// The pattern of texts that begin or end with one of some words.
+fn words(rule: &Rule, before: &str, behind: &str) -> Option<Pattern> {
+    let words = rule.params().iter().filter_map(Param::text).filter(|word| !word.is_empty());
+    let bytes = |word: &str| word.bytes().map(|byte| format!(r"\x{byte:02x}")).collect::<String>();
+    let words: Vec<_> = words.map(bytes).collect();
+    if words.is_empty() || words.len() < rule.params().len() {
+        return None;
+    }
+    Pattern::delimited(&format!("/{before}(?:{}){behind}/", words.join("|"))).ok()
+}
+
+/// The least and the greatest number that a rule about counts lets pass, by what its parameters are called.
+fn limits(rule: &Rule) -> Option<(usize, usize)> {
+    let spec = rule.name()?.spec();
+    let (mut least, mut most) = (0, usize::MAX);
+    for (at, param) in rule.params().iter().enumerate() {
+        let limit: f64 = param.text()?.trim().parse().ok().filter(|limit| (0.0..=4096.0).contains(limit))?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is within the range above")]
+        let (floor, ceiling) = (limit.floor() as usize, limit.ceil() as usize);
+        match spec.param(at)?.name {
+            "min" => least = ceiling,
+            "max" => most = floor,
+            "size" | "digits" if floor == ceiling => (least, most) = (floor, ceiling),
+            _ => return None,
+        }
+    }
+    Some((least, most))
+}
