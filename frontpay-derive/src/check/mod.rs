@@ -118,8 +118,8 @@ pub(crate) fn rule_list(items: &[Item], errors: &mut Errors) -> Vec<Use> {
             ),
         }
     }
-    list::repeated(&uses, errors);
-    list::bounds(&uses, errors);
+    contradict::repeated(&uses, errors);
+    contradict::within(&uses, errors);
     uses
 }
 
