@@ -14,6 +14,7 @@ use hifijson::token::Lex as _;
 use self_cell::self_cell;
 
 use crate::number;
+use crate::pattern::LENGTH_LIMIT;
 use crate::value::{Entry, Items, Value};
 
 pub use locate::{Located, locate};
@@ -56,7 +57,7 @@ impl Arena {
 /// PHP's own limit of nesting.
 const DEEPEST: usize = 512;
 
-/// What is accepted at most of untrusted JSON.
+/// What is accepted at most of untrusted JSON, and of untrusted tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// How deep lists and maps may be nested; more than 512, PHP's own limit, is taken as 512.
@@ -66,14 +67,17 @@ pub struct Limits {
     /// To how many items the wildcards of a table may lead, those of all its rows together; an item counts once for each
     /// wildcard of a row that it stands for. It bounds the time that a table takes, and the length of its report.
     pub fan_out: usize,
+    /// How many bytes a pattern may have, where a table is read with [`RuleSet::parse_with`](crate::RuleSet::parse_with);
+    /// more than [`LENGTH_LIMIT`] is taken as that.
+    pub pattern: usize,
 }
 
 impl Limits {
-    pub(crate) const DEFAULT: Self = Self { depth: 128, bytes: 64 << 20, fan_out: 1 << 20 };
+    pub(crate) const DEFAULT: Self = Self { depth: 128, bytes: 64 << 20, fan_out: 1 << 20, pattern: LENGTH_LIMIT };
 }
 
 impl Default for Limits {
-    /// A depth of 128, 64 MiB and a fan-out of 1,048,576.
+    /// A depth of 128, 64 MiB, a fan-out of 1,048,576 and patterns of 16 KiB.
     fn default() -> Self {
         Self::DEFAULT
     }

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use super::csv::csv;
 use super::name::{find, unknown};
 use super::text::Piece;
+use crate::json::Limits;
 use crate::number::{is_numeric, trimmed};
 use crate::pattern::Pattern;
 use crate::rule::{Name, ParamKind};
 use crate::table::{DateRef, Fault, FieldRef, Param, Path, Rule, Spelling};
 
 /// Reads one rule; the empty text is none.
-pub(super) fn parse_rule(piece: &Piece<'_>) -> Option<Rule> {
+pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {
     let text = piece.text();
     let (written, params) = match text.split_once(':') {
         Some((name, params)) => (name, parse_params(name, params)),
@@ -35,7 +36,7 @@ pub(super) fn parse_rule(piece: &Piece<'_>) -> Option<Rule> {
     }
     let name = known.map(|(name, _)| name);
     let params = params.into_iter().enumerate().map(|(at, text)| {
-        param(name, at, text).unwrap_or_else(|bad| {
+        param(name, at, text, limits).unwrap_or_else(|bad| {
             found(bad.problem, bad.on_text);
             Param::Text(Cow::Owned(bad.text))
         })
@@ -55,7 +56,7 @@ fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {
 }
 
 /// Makes a parameter of a text, or gives the text back with what is wrong with it.
-fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, BadParam> {
+fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) -> Result<Param, BadParam> {
     let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
     let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
     // Where a rule names fields, Laravel reads nothing behind the colon as an empty text.
@@ -74,7 +75,7 @@ fn param(name: Option<Name>, at: usize, text: Option<String>) -> Result<Param, B
         ParamKind::Number => Param::read_number(text),
         ParamKind::Field if spec.or_number && is_numeric(&text) => Param::read_number(text),
         ParamKind::Field => Param::Field(FieldRef::absolute(Path::parse(&text))),
-        ParamKind::Pattern => match Pattern::delimited(&text) {
+        ParamKind::Pattern => match Pattern::delimited_within(&text, limits.pattern) {
             Ok(pattern) => Param::Pattern(pattern),
             Err(error) => return Err(BadParam { text, problem: error.to_string(), on_text: true }),
         },

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::marks::{mark_boolean_references, mark_date_formats};
 use super::rule::parse_rule;
 use super::{ParseError, RuleText};
+use crate::json::Limits;
 use crate::table::{Facts, Fault, FieldRow, Path, RuleSet};
 
 impl RuleSet {
@@ -21,6 +22,26 @@ impl RuleSet {
     /// assert_eq!(error.to_string(), "name: unknown rule `requird`, did you mean `required`?");
     /// ```
     pub fn parse<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>) -> Result<Self, ParseError> {
+        Self::parse_with(rows, Limits::default())
+    }
+
+    /// Reads a table of rules in Laravel's text, with limits of one's own: that of patterns counts here already, for a
+    /// table that comes from outside; the others for the documents that it will see.
+    ///
+    /// # Errors
+    ///
+    /// As for [`RuleSet::parse`].
+    ///
+    /// ```
+    /// use frontpay_rules::{Limits, RuleSet};
+    /// let limits = Limits { pattern: 10, ..Limits::default() };
+    /// let error = RuleSet::parse_with([("zip", "regex:/^[0-9]{4}$/")], limits).unwrap_err();
+    /// assert_eq!(error.to_string(), "zip: the pattern is 12 bytes long, the limit is 10");
+    /// ```
+    pub fn parse_with<P: AsRef<str>, R: Into<RuleText>>(
+        rows: impl IntoIterator<Item = (P, R)>,
+        limits: Limits,
+    ) -> Result<Self, ParseError> {
         let rows: Vec<_> = rows.into_iter().map(|(path, text)| (path.as_ref().to_owned(), text.into())).collect();
         for (at, (path, _)) in rows.iter().enumerate() {
             let problem = if rows[..at].iter().any(|(other, _)| other == path) {
@@ -33,7 +54,7 @@ impl RuleSet {
             let (path, problem) = (path.clone(), problem.to_owned());
             return Err(ParseError { path, rule: String::new(), problem, row: at, spot: None });
         }
-        let rules = Self::parse_lazily(rows);
+        let rules = Self::read(rows, limits);
         rules.first_fault().map_or(Ok(rules), Err)
     }
 
@@ -43,13 +64,17 @@ impl RuleSet {
     /// This is for answering as Laravel would; a program that writes its own table wants [`RuleSet::parse`].
     #[must_use]
     pub fn parse_lazily<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>) -> Self {
+        Self::read(rows, Limits::default())
+    }
+
+    fn read<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>, limits: Limits) -> Self {
         let mut table: Vec<FieldRow> = Vec::new();
         for (path, text) in rows {
             let path = Path::parse(path.as_ref());
             if path.leads_nowhere() {
                 continue;
             }
-            let rules: Vec<_> = text.into().pieces().iter().filter_map(parse_rule).collect();
+            let rules: Vec<_> = text.into().pieces().iter().filter_map(|piece| parse_rule(piece, limits)).collect();
             let facts = Facts::of(&rules);
             let row = FieldRow::new(path, Cow::Owned(rules), facts);
             match table.iter_mut().find(|other| other.path == row.path) {
@@ -59,7 +84,7 @@ impl RuleSet {
         }
         mark_boolean_references(&mut table);
         mark_date_formats(&mut table);
-        Self::of_fields(table)
+        Self::of_fields(table).with_limits(limits)
     }
 
     fn first_fault(&self) -> Option<ParseError> {

@@ -1,6 +1,6 @@
 //! What is wrong with a pattern, and where.
 
-use super::{LENGTH_LIMIT, NESTING_LIMIT};
+use super::NESTING_LIMIT;
 
 /// Why a text is not a pattern that can be matched as PHP would.
 ///
@@ -65,11 +65,13 @@ pub enum PatternError {
         /// Whether the feature `fancy-regex` matches it.
         fancy: bool,
     },
-    /// The text is longer than [`LENGTH_LIMIT`].
-    #[error("the pattern is {found} bytes long, the limit is {LENGTH_LIMIT}")]
+    /// The text is longer than [`LENGTH_LIMIT`](super::LENGTH_LIMIT), or than a limit of one's own.
+    #[error("the pattern is {found} bytes long, the limit is {limit}")]
     TooLong {
         /// Length of the text in bytes.
         found: usize,
+        /// How long it may be.
+        limit: usize,
     },
     /// Groups nest deeper than [`NESTING_LIMIT`].
     #[error("groups nest deeper than {NESTING_LIMIT} levels")]

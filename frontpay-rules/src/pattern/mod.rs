@@ -122,7 +122,12 @@ impl Pattern {
     /// Where PHP or PCRE would not take the text, and where the pattern is one of those the
     /// [module](self) refuses.
     pub fn delimited(text: &str) -> Result<Self, PatternError> {
-        limit(text)?;
+        Self::delimited_within(text, LENGTH_LIMIT)
+    }
+
+    /// Reads Laravel's text if it has no more than so many bytes; more than [`LENGTH_LIMIT`] is taken as that.
+    pub(crate) fn delimited_within(text: &str, limit: usize) -> Result<Self, PatternError> {
+        is_within(text, limit.min(LENGTH_LIMIT))?;
         let framed = delimiter::delimited(text)?;
         Self::compile(&framed, Cow::Owned(text.to_owned()))
     }
@@ -144,7 +149,7 @@ impl Pattern {
     ///
     /// As [`Pattern::delimited`].
     pub fn parse(text: &str) -> Result<Self, PatternError> {
-        limit(text)?;
+        is_within(text, LENGTH_LIMIT)?;
         let framed = delimiter::detect(text)?;
         let bare = framed.at == 0;
         let spelt = if bare { delimiter::delimit(framed.body) } else { text.to_owned() };
@@ -251,9 +256,9 @@ impl fmt::Debug for Pattern {
     }
 }
 
-const fn limit(text: &str) -> Result<(), PatternError> {
-    if text.len() > LENGTH_LIMIT {
-        return Err(PatternError::TooLong { found: text.len() });
+const fn is_within(text: &str, limit: usize) -> Result<(), PatternError> {
+    if text.len() > limit {
+        return Err(PatternError::TooLong { found: text.len(), limit });
     }
     Ok(())
 }
