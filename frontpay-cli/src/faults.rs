@@ -95,20 +95,19 @@ impl<'r> Faults<'r> {
 
 /// Draws the place at which a text is not JSON, for standard error.
 pub(crate) fn draw_syntax(input: &Input, error: &JsonError) -> Failure {
-    draw_json(input, "JSON", error)
+    draw_json(input, format!("{} is not JSON: {error}", input.label()), error)
 }
 
 /// Draws the place at which a JSON text is not what it should be, for standard error.
-pub(crate) fn draw_json(input: &Input, what: &str, error: &JsonError) -> Failure {
-    let title = format!("{} is not {what}: {}", input.label(), printable(&error.to_string()));
+pub(crate) fn draw_json(input: &Input, title: String, error: &JsonError) -> Failure {
     draw_place(input, title, error.offset()..error.offset() + 1, error.problem())
 }
 
 /// Draws the place at which a PHP text is not what it should be, for standard error.
-pub(crate) fn draw_php(input: &Input, what: &str, error: &PhpError) -> Failure {
-    let title = format!("{} is not {what}: {}", input.label(), printable(&error.to_string()));
+pub(crate) fn draw_php(input: &Input, title: String, error: &PhpError) -> Failure {
     let range = error.range();
-    draw_place(input, title, range.start..range.end.max(range.start + 1), error.problem())
+    let problem = error.path().map_or_else(String::new, |path| format!("{path}: ")) + error.problem();
+    draw_place(input, title, range.start..range.end.max(range.start + 1), &problem)
 }
 
 fn draw_place(input: &Input, title: String, range: Range<usize>, problem: &str) -> Failure {

@@ -47,7 +47,8 @@ pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
 /// Reads a table of rules from a PHP file.
 fn read(name: &str) -> Result<RuleSet, Failure> {
     let input = Input::read(name)?;
-    RuleSet::parse_php(&input.text).map_err(|error| faults::draw_php(&input, "a table of rules", &error))
+    let title = || format!("{} is not a table of rules", input.label());
+    RuleSet::parse_php(&input.text).map_err(|error| faults::draw_php(&input, title(), &error))
 }
 
 fn write_table(out: &mut impl Write, rules: &RuleSet) -> io::Result<()> {

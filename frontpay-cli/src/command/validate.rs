@@ -55,11 +55,11 @@ fn messages(args: &ValidateArgs) -> Result<Messages, Failure> {
     };
     let Some(name) = &args.messages else { return Ok(messages) };
     let input = Input::read(name)?;
-    let what = "a language file";
+    let title = || format!("{} is not a language file", input.label());
     let messages = if input.text.trim_start().starts_with('{') {
-        messages.with_json(&input.text).map_err(|error| faults::draw_json(&input, what, &error))
+        messages.with_json(&input.text).map_err(|error| faults::draw_json(&input, title(), &error))
     } else {
-        messages.with_php(&input.text).map_err(|error| faults::draw_php(&input, what, &error))
+        messages.with_php(&input.text).map_err(|error| faults::draw_php(&input, title(), &error))
     }?;
     for key in messages.unused() {
         // Where standard error is closed there is no one left to tell.

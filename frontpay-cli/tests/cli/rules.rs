@@ -28,7 +28,7 @@ fn json() {
 #[test]
 fn an_unknown_payload_is_named_with_those_that_are_known() {
     frontpay().args(["rules", "order"]).assert().code(2).stderr_eq(str![[r#"
-error: invalid value 'order' for '<PAYLOAD>'
+error: invalid value 'order' for '[PAYLOAD]'
   [possible values: payment-link]
 
 For more information, try '--help'.
@@ -60,12 +60,12 @@ fn a_faulty_table_is_shown_in_its_place() {
     let faulty =
         frontpay().args(["rules", "--from", "-"]).stdin("<?php\nreturn [\n  'name' => 'required|strng',\n];\n");
     faulty.assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-  × standard input is not a table of rules: line 3, column 23: name: unknown rule `strng`, did you mean `string`?
+  × standard input is not a table of rules
    ╭─[standard input:3:23]
  2 │ return [
  3 │   'name' => 'required|strng',
    ·                       ──┬──
-   ·                         ╰── unknown rule `strng`, did you mean `string`?
+   ·                         ╰── name: unknown rule `strng`, did you mean `string`?
  4 │ ];
    ╰────
 
