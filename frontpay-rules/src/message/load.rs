@@ -38,7 +38,7 @@ impl Messages {
     ///     ];",
     /// )?;
     /// let rules = RuleSet::parse([("products.*.name", "required"), ("products.*.rate", "required|numeric|min:5")])?;
-    /// let report = rules.validate(&Document::read(br#"{"products": [{"name": "Nål", "rate": 1}, {"name": "Tråd"}]}"#)?).unwrap_err();
+    /// let report = rules.validate(&Document::read(br#"{"products": [{"name": "Silke", "rate": 1}, {"name": "Ull"}]}"#)?).unwrap_err();
     /// let sentences: Vec<_> = report.messages(&messages).collect();
     /// assert_eq!(sentences, ["Prisen må være minst 5 kr.", "Du må oppgi prisen."]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
