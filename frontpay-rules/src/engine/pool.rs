@@ -155,10 +155,7 @@ fn sorts_of<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>))
             visit(Sort::Integer(Int, number));
             visit(number_sort(Int, as_float(number)));
         }
-        Value::Float(number) => {
-            visit(number_sort(Float, number));
-            visit_infinite(number, visit);
-        }
+        Value::Float(number) => visit(number_sort(Float, number)),
         Value::Str(text) => {
             visit(Sort::Text(Cow::Borrowed(text)));
             match scalar(text) {
@@ -197,10 +194,18 @@ fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort
         Value::Int(number) => integers_equal_to(number, &[Float, TextFloat, TextBeyond], visit),
         Value::Float(number) => {
             numbers_equal_to(number, &[Int, Float, TextInt, TextFloat, TextBeyond], visit);
-            visit_infinite(number, visit);
+            if !number.is_finite() {
+                visit(Sort::Text(Cow::Owned(print_float(number).as_str().to_owned())));
+            }
         }
         Value::Str(text) => {
             visit(Sort::Text(Cow::Borrowed(text)));
+            // An infinite number is compared with other text as text.
+            for infinite in [f64::INFINITY, f64::NEG_INFINITY] {
+                if print_float(infinite).as_str() == text {
+                    visit(number_sort(Float, infinite));
+                }
+            }
             match scalar(text) {
                 Some(Scalar::Int(number)) => integers_equal_to(number, &[Float, TextFloat], visit),
                 Some(Scalar::Float(number, 0)) => {
@@ -227,13 +232,6 @@ fn integers_equal_to<'d>(number: i64, forms: &[Form], visit: &mut dyn FnMut(Sort
 fn numbers_equal_to<'d>(number: f64, forms: &[Form], visit: &mut dyn FnMut(Sort<'d>)) {
     for form in forms {
         visit(number_sort(*form, number));
-    }
-}
-
-/// An infinite number is compared with other text as text.
-fn visit_infinite<'d>(number: f64, visit: &mut dyn FnMut(Sort<'d>)) {
-    if !number.is_finite() {
-        visit(Sort::Text(Cow::Owned(print_float(number).as_str().to_owned())));
     }
 }
 
