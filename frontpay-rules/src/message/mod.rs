@@ -4,7 +4,6 @@ mod fill;
 mod input;
 mod load;
 mod names;
-mod norwegian;
 mod params;
 mod plural;
 mod recognise;
@@ -191,7 +190,7 @@ impl Messages {
                     param.or_else(|| beside(placeholder))
                 })
             }
-            (_, Language::Norwegian) => norwegian::beside_rules(violation, &attribute()),
+            (_, Language::Norwegian) => wording::beside_rules_in_norwegian(violation, &attribute()),
             _ => wording::beside_rules(violation, &attribute()),
         }
     }
@@ -234,7 +233,7 @@ impl Messages {
         match self.language {
             Language::English => name.spec().wording.current,
             Language::EnglishUntil9 => name.spec().wording.former,
-            Language::Norwegian => norwegian::norwegian(name).unwrap_or(name.spec().wording.current),
+            Language::Norwegian => name.spec().wording.norwegian,
         }
         .of(measure)
     }

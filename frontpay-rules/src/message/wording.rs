@@ -7,6 +7,7 @@ use crate::report::{Failed, Measure, Violation};
 pub struct Wording {
     pub(super) current: Template,
     pub(super) former: Template,
+    pub(super) norwegian: Template,
 }
 
 /// A sentence, or several by what is measured.
@@ -22,7 +23,7 @@ impl Wording {
     /// A rule that cannot fail.
     #[must_use]
     pub const fn silent() -> Self {
-        Self { current: Template::Silent, former: Template::Silent }
+        Self { current: Template::Silent, former: Template::Silent, norwegian: Template::Silent }
     }
 
     /// The sentence of the newest version.
@@ -43,13 +44,25 @@ impl Wording {
     /// A sentence since Laravel 10, and the one until Laravel 9.
     #[must_use]
     pub const fn two(current: &'static str, former: &'static str) -> Self {
-        Self { current: Template::One(current), former: Template::One(former) }
+        Self { current: Template::One(current), former: Template::One(former), ..Self::silent() }
     }
 
     /// Sentences for a number, for items and for characters: since Laravel 10, and until Laravel 9.
     #[must_use]
     pub const fn sized(current: [&'static str; 3], former: [&'static str; 3]) -> Self {
-        Self { current: Template::Sized(current), former: Template::Sized(former) }
+        Self { current: Template::Sized(current), former: Template::Sized(former), ..Self::silent() }
+    }
+
+    /// Adds the sentence in Norwegian (bokmål); two with a `|` between them where a number decides on singular or plural.
+    #[must_use]
+    pub const fn norwegian(self, sentence: &'static str) -> Self {
+        Self { norwegian: Template::One(sentence), ..self }
+    }
+
+    /// Adds the sentences in Norwegian for a number, for items and for characters.
+    #[must_use]
+    pub const fn norwegian_sized(self, sentences: [&'static str; 3]) -> Self {
+        Self { norwegian: Template::Sized(sentences), ..self }
     }
 }
 
@@ -63,12 +76,56 @@ impl Template {
     }
 }
 
-/// Returns the sentence of what is wrong beside the rules.
+/// Returns the English sentence of what is wrong beside the rules.
 pub(super) fn beside_rules(violation: &Violation, attribute: &str) -> String {
     match &violation.rule {
         Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
         Failed::FanOut(sentence) => sentence.clone(),
         Failed::Fault { rule, problem } => format!("The rule {rule} of the {attribute} field is faulty: {problem}."),
         Failed::Rule(_) | Failed::Custom(_) => String::new(),
+    }
+}
+
+/// Returns the Norwegian sentence of what is wrong beside the rules.
+pub(super) fn beside_rules_in_norwegian(violation: &Violation, attribute: &str) -> String {
+    match &violation.rule {
+        Failed::Shape => format!("Feltet {attribute} har en form som typen til nyttelasten ikke kan holde."),
+        Failed::FanOut(_) => {
+            let limit = violation.params().next().flatten().unwrap_or_default();
+            format!("Jokertegnene fører til mer enn {limit} elementer, som er grensen.")
+        }
+        Failed::Fault { rule, problem } => format!("Regelen {rule} for feltet {attribute} er feil: {problem}."),
+        Failed::Rule(_) | Failed::Custom(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Measure;
+    use crate::rule::Name;
+
+    fn placeholders(sentence: &str) -> Vec<&str> {
+        let ends = |text: &str| text.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(text.len());
+        let mut found: Vec<_> = sentence.split(':').skip(1).map(|text| &text[..ends(text)]).collect();
+        found.retain(|word| !word.is_empty());
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn every_norwegian_sentence_says_what_the_english_one_says() {
+        for name in Name::ALL {
+            for measure in [Measure::Number, Measure::Items, Measure::Characters] {
+                let wording = name.spec().wording;
+                let (own, english) = (wording.norwegian.of(measure), wording.current.of(measure));
+                for form in own.split('|') {
+                    assert_eq!(placeholders(form), placeholders(english), "{name:?}: {form}");
+                    let row = "the row in src/rule/mod.rs";
+                    assert_eq!(form.is_empty(), english.is_empty(), "{name:?}: add `.norwegian(\"..\")` to {row}");
+                    assert!(form.is_empty() || form.ends_with('.') || form.ends_with(":values."), "{name:?}: {form}");
+                }
+            }
+        }
     }
 }
