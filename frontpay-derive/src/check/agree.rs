@@ -25,12 +25,17 @@ pub(crate) struct Assertion {
 
 /// Refuses fields whose place in the struct no rule can have.
 pub(super) fn place(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if mentions(field.ty.to_token_stream(), &[&model.input.ident.to_string(), "Self"]) {
+    if contains_itself(model, field) {
         errors.over(field.ty, "`Validate` does not support a type that contains itself yet");
     }
     if let (Some(_), Some(found)) = (field.serde.flatten, field.items.first()) {
         errors.at(found.span(), "a flattened field is not on the wire, so no rule can stand on it");
     }
+}
+
+/// Tells whether the type of a field names the type that the field is of.
+pub(crate) fn contains_itself(model: &Model<'_>, field: &Field<'_>) -> bool {
+    mentions(field.ty.to_token_stream(), &[&model.input.ident.to_string(), "Self"])
 }
 
 /// Tells whether a type names one of some types.

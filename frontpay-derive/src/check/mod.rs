@@ -13,7 +13,7 @@ use frontpay_rules::Facts;
 use frontpay_rules::rule::{Name, Reach, Spec};
 use proc_macro2::Span;
 
-pub(crate) use self::agree::{Assertion, mentions};
+pub(crate) use self::agree::{Assertion, contains_itself, mentions};
 pub(crate) use self::contradict::compared;
 pub(crate) use self::own::Placed;
 use self::own::{Checks, Said};

@@ -25,8 +25,8 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     match errors.finish(checked) {
         Ok(checked) => printer.expand(&checked),
         Err(error) => {
-            let (errors, empty) = (error.to_compile_error(), printer.empty());
-            quote!(#errors #empty)
+            let (errors, bare) = (error.to_compile_error(), printer.bare());
+            quote!(#errors #bare)
         }
     }
 }
@@ -50,10 +50,19 @@ impl Printer<'_> {
         }
     }
 
-    /// The impls without content, so that what uses the type does not fail a second time.
-    fn empty(&self) -> TokenStream {
-        let items = self.impls(&TokenStream::new());
-        quote!(const _: () = { #items };)
+    /// The impls without a rule, so that what uses the type does not fail a second time: its fields can be named, and
+    /// stand in the tables of others.
+    fn bare(&self) -> TokenStream {
+        match &self.model.body {
+            Body::Struct(fields) if !fields.iter().any(|field| check::contains_itself(self.model, field)) => {
+                let checked: Vec<_> = fields.iter().map(|_| Checked::default()).collect();
+                self.expand(&checked)
+            }
+            _ => {
+                let items = self.impls(&TokenStream::new());
+                quote!(const _: () = { #items };)
+            }
+        }
     }
 
     /// The impls of a type without rules; `as_value` is what tells one from another.

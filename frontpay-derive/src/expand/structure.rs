@@ -221,7 +221,8 @@ impl Printer<'_> {
         let (value, present, facts) = (local("__value"), local("__present"), table::facts_of(at));
         let (arena, holds_name) = (local("__arena"), local("__holds"));
         let [family, check] = found.name.path();
-        let (family, check) = (format_ident!("{family}"), format_ident!("{check}"));
+        // Where the user wrote the name, an editor shows the predicate's page.
+        let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
         let (params, others) = (table::params(at, rule, found), self.others(&fields[at], found, fields, checked));
         let holds = quote! {
             #private::rule::#family::#check(&#private::rule::Input {

@@ -42,6 +42,7 @@ impl Printer<'_> {
             items.extend(quote!(const #path: &[#private::Segment] = &[#segments];));
             items.extend(self.paths_below(&checked_field.rules, fields).0);
             items.extend(self.words_of_others(&checked_field.rules, fields));
+            items.extend(self.pages(&checked_field.rules, fields));
             items.extend(self.own_constants(at, fields, checked));
             if !checked_field.has_row() {
                 continue;
@@ -153,6 +154,23 @@ impl Printer<'_> {
             Segment::Each => quote!(#private::Segment::Each),
         });
         quote!(const { &[#(#segments),*] })
+    }
+
+    /// Names the predicates that the typed path does not ask, so that an editor shows their pages as well.
+    fn pages(&self, uses: &[Use], fields: &[Field<'_>]) -> TokenStream {
+        let private = self.private();
+        let unasked = uses.iter().filter(|found| found.spec.is_modifier() || found.looks_far(fields));
+        let pages = unasked.map(|found| {
+            let [family, check] = found.name.path();
+            let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
+            quote! {
+                const _: () = {
+                    #[allow(unused_imports)]
+                    use #private::rule::#family::#check as _;
+                };
+            }
+        });
+        pages.collect()
     }
 
     /// Asks the compiler whether the words that the rules of a field compare another with are words of its type.
