@@ -5,7 +5,7 @@ use syn::ext::IdentExt as _;
 use syn::{Data, DataEnum, DeriveInput, Fields, Ident, Path, Type, parse_quote};
 
 use crate::errors::Errors;
-use crate::parse::rule::{self, Check, Item, Message};
+use crate::parse::rule::{self, Check, Item};
 use crate::parse::serde::{Container, Filling, Member};
 
 /// What the macro was put on.
@@ -140,6 +140,9 @@ fn root(input: &DeriveInput, errors: &mut Errors) -> Path {
         match item {
             Item::Crate(_, path) if root.is_none() => root = Some(path),
             Item::Crate(span, _) => errors.at(span, "`crate` is given twice"),
+            Item::Check(check) => {
+                errors.at(check.span, "a check of the whole struct is written `#[rules(custom = ..)]`")
+            }
             _ => errors.at(item.span(), "a rule stands on a field; here only `crate = path` can stand"),
         }
     }
@@ -166,14 +169,8 @@ impl Item {
             Self::Call(call) => call.span,
             Self::Own(own) => own.span,
             Self::Check(check) => check.span,
-            Self::Message(messages) => messages.first().map_or_else(Span::call_site, Message::span),
+            Self::Message(messages) => messages.first().map_or_else(Span::call_site, |message| message.span),
             Self::Attribute(span, _) | Self::Crate(span, _) => *span,
         }
-    }
-}
-
-impl Message {
-    pub(crate) fn span(&self) -> Span {
-        self.rule.as_ref().map_or_else(|| self.text.span(), |(_, span)| *span)
     }
 }

@@ -46,11 +46,11 @@ pub(super) fn said(at: usize, fields: &[Field<'_>], checked: &[Checked<'_>], err
     let own = &checked[at];
     let mut seen: Vec<Option<&str>> = Vec::new();
     for message in &own.said.messages {
-        let rule = message.rule.as_ref().map(|(rule, _)| rule.as_str());
+        let rule = message.rule.as_deref();
         if seen.contains(&rule) {
-            errors.at(message.span(), "a second sentence for the same rule");
+            errors.at(message.span, "a second sentence for the same rule");
         } else if let Err(sentence) = can_say(rule, own) {
-            errors.at(message.span(), sentence);
+            errors.at(message.span, sentence);
         }
         seen.push(rule);
     }

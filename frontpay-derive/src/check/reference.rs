@@ -134,13 +134,13 @@ fn unknown(name: &str, field: &Field<'_>, fields: &[Field<'_>]) -> String {
     let others = others(field, fields);
     let names: Vec<_> = others.clone().map(|other| other.name.as_str()).collect();
     let by_ident = others.clone().find(|other| other.ident == name).map(|other| other.name.as_str());
-    if let Some(near) = by_ident.or_else(|| nearest(name, names.iter().copied())) {
-        return format!("unknown field `{name}`, did you mean `{near}`?");
-    }
     if let Some((first, rest)) = name.split_once('.')
         && let Some(near) = nearest(first, names.iter().copied())
     {
         return format!("unknown field `{name}`, did you mean `{near}.{rest}`?");
+    }
+    if let Some(near) = by_ident.or_else(|| nearest(name, names.iter().copied())) {
+        return format!("unknown field `{name}`, did you mean `{near}`?");
     }
     match names.as_slice() {
         _ if name.contains('.') => {

@@ -4,6 +4,7 @@ pub(crate) mod fitting;
 mod literal;
 mod own;
 pub(crate) mod pattern;
+mod place;
 mod structure;
 mod table;
 mod words;

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::place::{call_at, moved_to};
 use super::{Printer, local, table};
 use crate::check::{Checked, Placed};
 use crate::model::Field;
@@ -40,13 +41,14 @@ impl Printer<'_> {
     fn own_constant(&self, at: usize, rule: usize, placed: &Placed<'_>) -> TokenStream {
         let (private, name, expr, span) = (self.private(), own(at, rule), &placed.own.expr, placed.own.span);
         let Some(function) = &placed.own.function else {
-            let of = quote_spanned!(span=> #private::Custom::of);
-            return quote!(const #name: &#private::Custom = &#of(const { &#expr }););
+            let of = call_at(span, quote!(#private::Custom::of), quote_spanned!(span=> const { &#expr }));
+            return quote!(const #name: &#private::Custom = &#of;);
         };
+        let asked = call_at(span, quote!(#expr), quote!(#private::Value::Null));
         // That it is a `const fn` is said by the compiler, which calls it.
         quote! {
             const #name: &#private::Custom = &#private::Custom::function(#function, #expr);
-            const _: bool = #expr(#private::Value::Null);
+            const _: bool = #asked;
         }
     }
 
@@ -56,7 +58,7 @@ impl Printer<'_> {
             .attribute
             .map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)));
         let sentences = said.messages.iter().map(|message| {
-            let (rule, text) = (message.rule.as_ref().map_or("", |(rule, _)| rule), &message.text);
+            let (rule, text) = (message.rule.as_deref().unwrap_or_default(), &message.text);
             quote!((#rule, #text))
         });
         let others = fields.iter().zip(checked).filter_map(|(field, other)| {
@@ -75,11 +77,13 @@ impl Printer<'_> {
             return TokenStream::new();
         }
         let rules: Vec<_> = (0..checked.own.len()).map(|rule| own(at, rule)).collect();
-        let names = checked.said.messages.iter().filter_map(|message| message.rule.as_ref());
-        let unknown = names.filter(|(name, _)| checked.rules.iter().all(|found| found.spec.name != name));
+        let names = checked.said.messages.iter().filter_map(|message| Some((message.rule.as_ref()?, message.span)));
+        let unknown = names.filter(|(name, _)| checked.rules.iter().all(|found| found.spec.name != *name));
         let asked = unknown.map(|(name, span)| {
             let sentence = format!("the field has no rule `{name}`");
-            quote_spanned!(*span=> const _: () = #private::agree(#private::has_name(&[#(#rules),*], #name), #sentence);)
+            let known = quote!(#private::has_name(&[#(#rules),*], #name), #sentence);
+            let ask = call_at(span, quote!(#private::agree), known);
+            quote!(const _: () = #ask;)
         });
         asked.collect()
     }
@@ -155,10 +159,12 @@ impl Printer<'_> {
 
     fn note(&self, check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream {
         let function = &check.function;
-        let context = check.with_context.then(|| quote!(, #checks.context()));
-        let context = context.unwrap_or_default();
-        // The answer stands where the function does, so that a wrong type is underlined there.
-        let answer = quote_spanned!(check.span=> #function(#value #context));
-        quote!(#checks.note(#answer);)
+        let place = function.segments.last().map_or(check.span, |last| last.ident.span());
+        let context = check.with_context.then(|| quote!(, #checks.context())).unwrap_or_default();
+        // All of it stands where the function does, so that a wrong type is underlined there.
+        let arguments = moved_to(place, quote!(#value #context));
+        let answer = call_at(place, quote!(#function), arguments);
+        let note = moved_to(place, quote!(#checks.note));
+        quote!(#note(#answer);)
     }
 }

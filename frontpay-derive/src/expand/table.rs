@@ -2,8 +2,9 @@
 
 use frontpay_rules::__private::{Param, Segment};
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote};
 
+use super::place::call_at;
 use super::structure::without_lifetimes;
 use super::{Printer, own, pattern};
 use crate::check::{self, Checked, Target, Use, facts, target};
@@ -186,9 +187,8 @@ impl Printer<'_> {
             for (at, param) in found.rule.params().iter().enumerate().skip(1) {
                 let Some(word) = param.text().filter(|word| !word.eq_ignore_ascii_case("null")) else { continue };
                 let sentence = format!("`{name}` is never `{word}`: it is no word of its type");
-                let ask = quote_spanned! {found.arg(at)=>
-                    #private::agree(#private::may_be(#private::WordsOf::<#ty>::KNOWN, #word), #sentence)
-                };
+                let known = quote!(#private::may_be(#private::WordsOf::<#ty>::KNOWN, #word), #sentence);
+                let ask = call_at(found.arg(at), quote!(#private::agree), known);
                 asked.extend(quote!(const _: () = { #[allow(unused_imports)] use #private::AnyWords as _; #ask };));
             }
         }
@@ -205,12 +205,16 @@ impl Printer<'_> {
                 let name = name.name();
                 let Some(Target::Below(other, rest)) = target(fields, &name) else { continue };
                 let (ty, rest, span) = (fields[other].ty, self.segments(&rest), found.arg(at));
-                let ask = |ty: &TokenStream| quote_spanned!(span=> #private::leads_on(<#ty as #private::AsValue>::SHAPE, #rest, #name););
+                let ask = |ty: &TokenStream| {
+                    let shape = quote!(<#ty as #private::AsValue>::SHAPE, #rest, #name);
+                    call_at(span, quote!(#private::leads_on), shape)
+                };
                 if self.is_generic(ty) {
-                    later.extend(ask(&ty.to_token_stream()));
+                    let ask = ask(&ty.to_token_stream());
+                    later.extend(quote!(#ask;));
                 } else {
                     let ask = ask(&without_lifetimes(ty.to_token_stream()));
-                    now.extend(quote!(const _: () = { #ask };));
+                    now.extend(quote!(const _: () = #ask;));
                 }
             }
         }

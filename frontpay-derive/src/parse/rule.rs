@@ -44,7 +44,9 @@ pub(crate) struct Check {
 
 /// A sentence, for one rule or for all.
 pub(crate) struct Message {
-    pub(crate) rule: Option<(String, Span)>,
+    /// Where the name of the rule stands, or the word `message`.
+    pub(crate) span: Span,
+    pub(crate) rule: Option<String>,
     pub(crate) text: LitStr,
 }
 
@@ -160,8 +162,10 @@ impl Parse for Item {
 
 /// Reads `const acme::mod11`.
 fn function(input: ParseStream<'_>) -> syn::Result<Item> {
-    input.parse::<Token![const]>()?;
-    let path = input.call(Path::parse_mod_style)?;
+    let word = input.parse::<Token![const]>()?;
+    let path = input.call(Path::parse_mod_style);
+    let path =
+        path.map_err(|_| Error::new(word.span, "expected the path of a `const fn`, as in `const acme::mod11`"))?;
     end(input)?;
     let (name, span) = last(&path);
     let expr = Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path });
@@ -215,7 +219,7 @@ fn check(input: ParseStream<'_>, name: &Ident, with_context: bool) -> syn::Resul
 fn message(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
     if !input.peek(token::Paren) {
         let text = text_behind(input, name, "message = \"The :attribute field is wrong.\"")?;
-        return end(input).map(|()| Item::Message(vec![Message { rule: None, text }]));
+        return end(input).map(|()| Item::Message(vec![Message { span: name.span(), rule: None, text }]));
     }
     let content;
     parenthesized!(content in input);
@@ -233,7 +237,7 @@ impl Parse for Message {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let rule = input.call(Ident::parse_any)?;
         let text = text_behind(input, &rule, "message(required = \"The :attribute field is needed.\")")?;
-        end(input).map(|()| Self { rule: Some((rule.unraw().to_string(), rule.span())), text })
+        end(input).map(|()| Self { span: rule.span(), rule: Some(rule.unraw().to_string()), text })
     }
 }
 

@@ -131,12 +131,7 @@ impl Lost<'_> {
         let sentence = if self.among_fields {
             sentence.and("unknown field `").and(self.key).and("` in `").and(written).and("`")
         } else {
-            sentence
-                .and("no field can be named below the value before `")
-                .and(self.key)
-                .and("` in `")
-                .and(written)
-                .and("`")
+            sentence.and("`").and(self.key).and("` in `").and(written).and("` stands below a value that has no fields")
         };
         match self.near {
             Some(near) => sentence.and(", did you mean `").and(near).and("`?").stop(),

@@ -1,0 +1,12 @@
+use frontpay_core::Validate;
+
+#[derive(Validate)]
+struct Order<T> {
+    #[rule(required, string, array)]
+    lines: T,
+    #[rule(required, numeric)]
+    #[rule(list)]
+    tags: T,
+}
+
+fn main() {}
