@@ -82,6 +82,20 @@ struct Contact {
     note: Option<String>,
 }
 
+/// Rules that tell whether another field is missing or null.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Present {
+    #[rule(nullable, string)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail: Option<String>,
+    #[rule(missing_with = "mail")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<String>,
+    #[rule(exclude_with = "mail", required)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    post: Option<String>,
+}
+
 fn verdict(report: Result<(), Report>) -> Vec<(String, String)> {
     let violations = report.err().into_iter().flatten();
     violations.map(|found| (found.path().to_owned(), found.rule().to_owned())).collect()
@@ -153,6 +167,22 @@ proptest! {
     ) {
         let fields = [("mail", mail), ("mail_confirmation", again), ("phone", phone), ("again", phone_again)];
         agrees::<Account>(&document(fields))?;
+    }
+
+    #[test]
+    fn fields_that_are_missing_or_null(
+        mail in candidates(&json!(["a", "", null])),
+        phone in candidates(&json!(["a", ""])),
+        post in candidates(&json!(["a", ""])),
+    ) {
+        let document = document([("mail", mail.clone()), ("phone", phone), ("post", post)]);
+        if mail == Some(Value::Null) {
+            // The type cannot tell it from a missing one, so the text has the word.
+            let by_text = Valid::<Present>::from_json(document.to_string());
+            prop_assert!(by_text.is_err() || Present::RULES.check(&document).is_ok());
+        } else {
+            agrees::<Present>(&document)?;
+        }
     }
 
     #[test]

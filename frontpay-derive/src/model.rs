@@ -141,7 +141,7 @@ fn root(input: &DeriveInput, errors: &mut Errors) -> Path {
             Item::Crate(_, path) if root.is_none() => root = Some(path),
             Item::Crate(span, _) => errors.at(span, "`crate` is given twice"),
             Item::Check(check) => {
-                errors.at(check.span, "a check of the whole struct is written `#[rules(custom = ..)]`")
+                errors.at(check.span, "a check of the whole struct is written `#[rules(custom = ..)]`");
             }
             _ => errors.at(item.span(), "a rule stands on a field; here only `crate = path` can stand"),
         }

@@ -6,6 +6,7 @@ use frontpay_rules::__private::{Rule, contradictions, never_compares};
 use frontpay_rules::RuleSet;
 use rstest::rstest;
 
+#[expect(clippy::unwrap_used, reason = "a test")]
 fn rules(text: &str) -> Vec<Rule> {
     let texts: Vec<String> = text.split('|').map(str::to_owned).collect();
     RuleSet::parse([("field", texts)]).unwrap().own_rules().cloned().collect()

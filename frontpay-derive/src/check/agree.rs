@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
 use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
 
-use super::reference::reference;
+use super::reference::{reference, siblings};
 use super::{Checked, Use, facts};
 use crate::errors::Errors;
 use crate::model::{Field, Model};
@@ -132,6 +132,40 @@ pub(super) fn tells_null(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -
         }
     }
     null != missing
+}
+
+/// Notes the fields whose absence the rules of others tell from null: `None` stands for a missing key there as well.
+pub(super) fn tell_null_of_others(fields: &[Field<'_>], checked: &mut [Checked<'_>]) {
+    let mut told = Vec::new();
+    for (at, field) in fields.iter().enumerate() {
+        let facts = facts(&checked[at].rules);
+        for found in &checked[at].rules {
+            let named = siblings(found, field, fields);
+            told.extend(
+                (0..named.len())
+                    .filter(|place| tells_other_null(found, facts, named.len(), *place))
+                    .map(|place| named[place]),
+            );
+        }
+    }
+    for at in told {
+        checked[at].tells_null |= option_of(fields[at].ty).is_some() && fields[at].serde.read_by.is_none();
+    }
+}
+
+/// Tells whether a rule answers otherwise where one of the fields that it names is null than where it is missing.
+fn tells_other_null(found: &Use, facts: Facts, named: usize, place: usize) -> bool {
+    let own = [(Value::Null, false), (Value::Null, true), (Value::Str("x"), true), (Value::Bool(true), true)];
+    let ask = |(value, present), around: Option<Value<'_>>, held: Option<Value<'_>>| {
+        let mut others = vec![Other { value: around, boolean: false }; named];
+        others[place].value = held;
+        let params = found.rule.params();
+        check(found.name, &Input { value, present, params, others: &others, facts, clock: Clock::System })
+    };
+    let around = [None, Some(Value::Str("x"))];
+    let differs = |own, around| ask(own, around, None) != ask(own, around, Some(Value::Null));
+    let asked = |(value, present)| found.spec.excludes || runs(found.spec.implicit, value, present, facts);
+    own.into_iter().filter(|own| asked(*own)).any(|own| around.into_iter().any(|around| differs(own, around)))
 }
 
 /// What a rule says of one value, for each of several things that the fields it names may hold: yes where it refuses.

@@ -90,6 +90,7 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
         checked.assertions = agree::assertions(field, checked, errors);
         checked.tells_null = agree::tells_null(field, &checked.rules, errors);
     }
+    agree::tell_null_of_others(fields, &mut checked);
     checked
 }
 

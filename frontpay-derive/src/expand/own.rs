@@ -128,7 +128,7 @@ impl Printer<'_> {
         let (checks, below) = (local("__checks"), fields.iter().map(|field| field.ty));
         let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
         let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
-        let whole = self.model.checks.iter().map(|check| self.note(check, &quote!(self), &checks));
+        let whole = self.model.checks.iter().map(|check| note(check, &quote!(self), &checks));
         quote! {
             const CHECKS: bool = #own #(|| <#below as #private::AsValue>::CHECKS)*;
 
@@ -147,7 +147,7 @@ impl Printer<'_> {
         if field.serde.flatten.is_some() {
             return inside;
         }
-        let own = checked[at].checks.iter().map(|check| self.note(check, &quote!(&self.#ident), &checks));
+        let own = checked[at].checks.iter().map(|check| note(check, &quote!(&self.#ident), &checks));
         let run = quote!(|#checks: &mut #private::Checks<'_>| { #(#own)* #inside });
         if has_words(&checked[at], checked) {
             let words = words(at);
@@ -156,15 +156,16 @@ impl Printer<'_> {
             quote!(#checks.below(#name, #run);)
         }
     }
+}
 
-    fn note(&self, check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream {
-        let function = &check.function;
-        let place = function.segments.last().map_or(check.span, |last| last.ident.span());
-        let context = check.with_context.then(|| quote!(, #checks.context())).unwrap_or_default();
-        // All of it stands where the function does, so that a wrong type is underlined there.
-        let arguments = moved_to(place, quote!(#value #context));
-        let answer = call_at(place, quote!(#function), arguments);
-        let note = moved_to(place, quote!(#checks.note));
-        quote!(#note(#answer);)
-    }
+/// Runs a check and notes its answer.
+fn note(check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream {
+    let function = &check.function;
+    let place = function.segments.last().map_or(check.span, |last| last.ident.span());
+    let context = if check.with_context { quote!(, #checks.context()) } else { TokenStream::new() };
+    // All of it stands where the function does, so that a wrong type is underlined there.
+    let arguments = moved_to(place, quote!(#value #context));
+    let answer = call_at(place, quote!(#function), arguments);
+    let note = moved_to(place, quote!(#checks.note));
+    quote!(#note(#answer);)
 }

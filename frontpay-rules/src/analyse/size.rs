@@ -28,10 +28,11 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
     let met = sizes.iter().any(|size| met_by_number(*size, &both) || met_by_count(*size, &sizes, &both))
         || limits.iter().any(|text| both(Value::Str(text)))
         || numbers.iter().any(|one| numbers.iter().any(|other| both(Value::Float(f64::midpoint(*one, *other)))));
-    (!met).then(|| match first == second {
-        true => format!("no value passes `{}`", written(one)),
-        false => format!("no value passes both `{}` and `{}`", written(one), written(other)),
-    })
+    match (met, first == second) {
+        (true, _) => None,
+        (false, true) => Some(format!("no value passes `{}`", written(one))),
+        (false, false) => Some(format!("no value passes both `{}` and `{}`", written(one), written(other))),
+    }
 }
 
 /// A rule whose limits are all that it tells values apart by.

@@ -1,5 +1,7 @@
 //! Whether two rules about the form of a text leave a text that has both.
 
+use core::fmt::Write as _;
+
 use super::Field;
 use super::automaton::{Automaton, Common, common};
 use super::size::counts_digits;
@@ -105,12 +107,21 @@ fn pattern(rule: &Rule) -> Option<Pattern> {
 /// The pattern of texts that begin or end with one of some words.
 fn words(rule: &Rule, before: &str, behind: &str) -> Option<Pattern> {
     let words = rule.params().iter().filter_map(Param::text).filter(|word| !word.is_empty());
-    let bytes = |word: &str| word.bytes().map(|byte| format!(r"\x{byte:02x}")).collect::<String>();
-    let words: Vec<_> = words.map(bytes).collect();
+    let words: Vec<_> = words.map(escaped).collect();
     if words.is_empty() || words.len() < rule.params().len() {
         return None;
     }
     Pattern::delimited(&format!("/{before}(?:{}){behind}/", words.join("|"))).ok()
+}
+
+/// A word as a pattern, byte for byte.
+fn escaped(word: &str) -> String {
+    let mut pattern = String::new();
+    for byte in word.bytes() {
+        // Writing to a string cannot fail.
+        let _ = write!(pattern, r"\x{byte:02x}");
+    }
+    pattern
 }
 
 /// The least and the greatest number that a rule about counts lets pass, by what its parameters are called.
