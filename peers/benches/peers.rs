@@ -1,0 +1,267 @@
+//! Verdicts compared, then times, allocations and instructions, in one table with ratios.
+//!
+//! `cargo bench` prints the table; `cargo bench -- --quick` takes less time for times. Instructions are counted by
+//! valgrind's `cachegrind` as the difference of two runs that do the same more often; without valgrind
+//! (`apt-get install valgrind`) that part is left out.
+
+use std::hint::black_box;
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use criterion::Criterion;
+use frontpay_peers::{
+    Fortifier, Frontpay, Garde, Hand, JsonSchema, Scrutiny, SerdeValid, Subject, Validator, Validify, payload,
+};
+
+const PRODUCTS: [usize; 3] = [1, 10, 1000];
+
+/// What is done again and again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Task {
+    /// A good typed value is checked.
+    Valid(usize),
+    /// A bad typed value is told of.
+    Failures(usize),
+    /// A good text is read by serde alone.
+    Serde(usize),
+    /// A good text is read and validated.
+    Read(usize),
+}
+
+impl Task {
+    fn all() -> Vec<Self> {
+        let mut tasks: Vec<_> = PRODUCTS.map(Task::Valid).into();
+        tasks.extend([10, 1000].map(Task::Failures));
+        tasks.extend(PRODUCTS.iter().flat_map(|products| [Task::Serde(*products), Task::Read(*products)]));
+        tasks
+    }
+
+    fn name(self) -> String {
+        match self {
+            Self::Valid(products) => format!("valid-{products}"),
+            Self::Failures(products) => format!("failures-{products}"),
+            Self::Serde(products) => format!("serde-{products}"),
+            Self::Read(products) => format!("read-{products}"),
+        }
+    }
+
+    fn title(self) -> String {
+        let of = |products| if products == 1 { "1 product".to_owned() } else { format!("{products} products") };
+        match self {
+            Self::Valid(products) => format!("a valid typed value, {}", of(products)),
+            Self::Failures(products) => format!("{} failures over {}", payload::failures(products), of(products)),
+            Self::Serde(products) => format!("serde_json::from_slice alone, {}", of(products)),
+            Self::Read(products) => format!("from bytes to a valid value, {}", of(products)),
+        }
+    }
+
+    /// How much of it is a good deal.
+    const fn size(self) -> usize {
+        let (Self::Valid(products) | Self::Failures(products) | Self::Serde(products) | Self::Read(products)) = self;
+        1 + products / 10
+    }
+}
+
+/// What was measured of a subject and a task.
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    nanoseconds: f64,
+    allocations: u64,
+    instructions: Option<f64>,
+}
+
+/// One line of the table.
+struct Row {
+    name: &'static str,
+    task: Task,
+    cost: Cost,
+}
+
+/// Does a task so many times.
+fn repeat<S: Subject>(task: Task, times: u64) {
+    match task {
+        Task::Valid(products) => {
+            let order: S::Order = read(&payload::good(products));
+            (0..times).for_each(|_| assert!(black_box(S::is_valid(black_box(&order)))));
+        }
+        Task::Failures(products) => {
+            let order: S::Order = read(&payload::bad(products));
+            (0..times).for_each(|_| assert!(black_box(S::check(black_box(&order))).is_err()));
+        }
+        Task::Serde(products) => {
+            let bytes = payload::good(products);
+            (0..times).for_each(|_| drop(black_box(serde_json::from_slice::<S::Order>(black_box(&bytes)))));
+        }
+        Task::Read(products) => {
+            let bytes = payload::good(products);
+            (0..times).for_each(|_| assert!(black_box(S::read(black_box(&bytes))).is_some()));
+        }
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {
+    serde_json::from_slice(bytes).expect("the payloads have the form of the structs")
+}
+
+/// Compares the verdicts: the good order, and every failure of the bad one.
+fn verdicts<S: Subject>() -> bool {
+    let mut right = true;
+    for products in PRODUCTS {
+        right &= S::check(&read(&payload::good(products))).is_ok() && S::is_valid(&read(&payload::good(products)));
+        right &= S::read(&payload::good(products)).is_some();
+        let bad: S::Order = read(&payload::bad(products));
+        let told = S::check(&bad).err().map_or(0, |report| S::count(&report));
+        right &= told == payload::failures(products) && !S::is_valid(&bad);
+        if !right {
+            println!("{}: wrong verdict with {products} products, {told} failures", S::NAME);
+        }
+    }
+    let told = S::fields_told(&payload::shapeless());
+    println!("  {:20} {told:>3} of 28 fields told  {}", S::NAME, S::CANNOT);
+    right
+}
+
+fn measure<S: Subject>(criterion: &mut Criterion, rows: &mut Vec<Row>) {
+    for task in Task::all() {
+        let nanoseconds = time::<S>(criterion, task);
+        let allocations = allocations::<S>(task);
+        rows.push(Row { name: S::NAME, task, cost: Cost { nanoseconds, allocations, instructions: None } });
+    }
+}
+
+fn time<S: Subject>(criterion: &mut Criterion, task: Task) -> f64 {
+    let mut group = criterion.benchmark_group(S::NAME);
+    let name = task.name();
+    match task {
+        Task::Valid(products) => {
+            let order: S::Order = read(&payload::good(products));
+            group.bench_function(&name, |bencher| bencher.iter(|| S::is_valid(black_box(&order))));
+        }
+        Task::Failures(products) => {
+            let order: S::Order = read(&payload::bad(products));
+            group.bench_function(&name, |bencher| bencher.iter(|| S::check(black_box(&order)).is_ok()));
+        }
+        Task::Serde(products) => {
+            let bytes = payload::good(products);
+            group.bench_function(&name, |bencher| {
+                bencher.iter(|| serde_json::from_slice::<S::Order>(black_box(&bytes)).is_ok());
+            });
+        }
+        Task::Read(products) => {
+            let bytes = payload::good(products);
+            group.bench_function(&name, |bencher| bencher.iter(|| S::read(black_box(&bytes)).is_some()));
+        }
+    }
+    group.finish();
+    median(S::NAME, &name).unwrap_or(f64::NAN)
+}
+
+/// The median that criterion has written down.
+fn median(subject: &str, task: &str) -> Option<f64> {
+    let folder = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    let path = format!("{folder}/criterion/{subject}/{task}/new/estimates.json");
+    let estimates: serde_json::Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    estimates["median"]["point_estimate"].as_f64()
+}
+
+fn allocations<S: Subject>(task: Task) -> u64 {
+    let count = |times| allocation_counter::measure(|| repeat::<S>(task, times)).count_total;
+    // What the first round makes once, a compiled pattern, is not counted.
+    repeat::<S>(task, 1);
+    count(2) - count(1)
+}
+
+/// Instructions of one round: the difference of two runs of this program under cachegrind.
+fn instructions(subject: &str, task: Task) -> Option<f64> {
+    let few = 2;
+    let many = few + (200 / task.size() as u64).max(4);
+    let (less, more) = (count(subject, task, few)?, count(subject, task, many)?);
+    Some((more - less) / (many - few) as f64)
+}
+
+fn count(subject: &str, task: Task, times: u64) -> Option<f64> {
+    let output = Command::new("valgrind")
+        .args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"])
+        .arg(std::env::current_exe().ok()?)
+        .args(["repeat", subject, &task.name(), &times.to_string()])
+        .output()
+        .ok()?;
+    let told = String::from_utf8(output.stderr).ok()?;
+    let line = told.lines().find(|line| line.contains("I refs:") || line.contains("I   refs:"))?;
+    line.rsplit(' ').next()?.replace(',', "").parse().ok()
+}
+
+macro_rules! each {
+    ($run:ident($($argument:expr),*)) => {
+        [
+            $run::<Frontpay>($($argument),*), $run::<Hand>($($argument),*), $run::<Garde>($($argument),*),
+            $run::<Validator>($($argument),*), $run::<Validify>($($argument),*), $run::<SerdeValid>($($argument),*),
+            $run::<Fortifier>($($argument),*), $run::<Scrutiny>($($argument),*), $run::<JsonSchema>($($argument),*),
+        ]
+    };
+}
+
+fn repeat_named<S: Subject>(name: &str, task: Task, times: u64) {
+    if S::NAME == name {
+        repeat::<S>(task, times);
+    }
+}
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().collect();
+    if let [_, mode, subject, task, times] = args.as_slice()
+        && mode == "repeat"
+    {
+        let task = Task::all().into_iter().find(|known| known.name() == *task).expect("a known task");
+        let times = times.parse().expect("a number");
+        each!(repeat_named(subject, task, times));
+        return ExitCode::SUCCESS;
+    }
+    println!("The same verdict on good and bad orders? And what of an order without any form?\n");
+    if each!(verdicts()).contains(&false) {
+        println!("\nThe verdicts differ, so nothing is measured.");
+        return ExitCode::FAILURE;
+    }
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
+        .configure_from_args();
+    let mut rows = Vec::new();
+    each!(measure(&mut criterion, &mut rows));
+    for row in &mut rows {
+        row.cost.instructions = instructions(row.name, row.task);
+    }
+    print(&rows);
+    ExitCode::SUCCESS
+}
+
+fn print(rows: &[Row]) {
+    if rows.iter().any(|row| row.cost.instructions.is_none()) {
+        println!("\nno instructions: valgrind is not installed (apt-get install valgrind)");
+    }
+    for task in Task::all() {
+        if let Task::Serde(_) = task {
+            continue;
+        }
+        println!("\n{}", task.title());
+        let of = |task: Task| rows.iter().filter(move |row| row.task == task);
+        let Some(ours) = of(task).next() else { continue };
+        let alone = if let Task::Read(products) = task { Some(Task::Serde(products)) } else { None };
+        let against = if alone.is_some() { "of serde alone" } else { "of ours" };
+        println!("  {:20} {:>13} {:>8} {:>14} {:>8} {:>12}", "", "time, ns", "", "instructions", "", "allocations");
+        println!("  {:20} {:>13} {:>8} {:>14} {:>8}", "", "", against, "", against);
+        for row in of(task) {
+            let base = alone.map_or(ours, |alone| of(alone).find(|base| base.name == row.name).unwrap_or(ours));
+            let instructions = row.cost.instructions.unwrap_or(f64::NAN);
+            println!(
+                "  {:20} {:>13.1} {:>8.2} {:>14.0} {:>8.2} {:>12}",
+                row.name,
+                row.cost.nanoseconds,
+                row.cost.nanoseconds / base.cost.nanoseconds,
+                instructions,
+                instructions / base.cost.instructions.unwrap_or(f64::NAN),
+                row.cost.allocations,
+            );
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The payment link in other validation crates, in careful code by hand, and in this one.
+//!
+//! `cargo bench` in this folder compares them. The structs are the same everywhere ([`order!`]), in plain types; each peer
+//! has the rules of the payment link as close as it can say them, and says in [`Subject::CANNOT`] what it cannot. Amounts
+//! are not negative besides, so that a typed value has something to fail.
+
+pub mod model;
+pub mod payload;
+mod subject;
+
+pub use subject::*;
+
+/// A way to validate the order.
+pub trait Subject {
+    /// The crate and its version.
+    const NAME: &'static str;
+    /// What of the rules it cannot say, or says otherwise.
+    const CANNOT: &'static str;
+    /// The order as it is validated.
+    type Order: serde::de::DeserializeOwned;
+    /// What is told of the failures.
+    type Report;
+
+    /// Validates a value.
+    fn check(order: &Self::Order) -> Result<(), Self::Report>;
+
+    /// How many failures a report tells.
+    fn count(report: &Self::Report) -> usize;
+
+    /// Tells whether a value is valid, by the shortest way.
+    fn is_valid(order: &Self::Order) -> bool {
+        Self::check(order).is_ok()
+    }
+
+    /// Reads and validates.
+    fn read(bytes: &[u8]) -> Option<Self::Order> {
+        serde_json::from_slice(bytes).ok().filter(Self::is_valid)
+    }
+
+    /// How many fields a report tells of, where the text does not even have the form.
+    fn fields_told(bytes: &[u8]) -> usize {
+        usize::from(serde_json::from_slice::<Self::Order>(bytes).is_err())
+    }
+}
