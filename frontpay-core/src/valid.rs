@@ -121,8 +121,9 @@ impl<T: Validate> Valid<T> {
         T: DeserializeOwned,
     {
         let bytes = bytes.as_ref();
-        match serde_json::from_slice::<T>(bytes) {
-            Ok(value) if value.holds() && reads_alike(bytes, &value) => {
+        // Once for the whole text, and not for every string in it.
+        match core::str::from_utf8(bytes).map(serde_json::from_str::<T>) {
+            Ok(Ok(value)) if value.holds() && reads_alike(bytes, &value) => {
                 value.checked(Ok(()), &Context::new())?;
                 Ok(Self { value, rules: PhantomData })
             }
