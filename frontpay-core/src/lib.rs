@@ -62,8 +62,8 @@ mod validate;
 pub use frontpay_derive::Validate;
 pub use frontpay_rules::literal::{FromLiteral, Holds};
 pub use frontpay_rules::{
-    AsValue, Context, Document, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError, PhpError,
-    Refusal, Report, Rule, RuleSet, RuleText, Validated, Value, Violation, fits, json, rule,
+    AsValue, Context, Document, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError, PhpError, Reading,
+    Refusal, Report, Rule, RuleSet, RuleText, Scratch, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
 pub use rust_decimal::Decimal;
@@ -165,6 +165,7 @@ pub mod __private {
     pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{
-        Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Refusal, RuleSet, Value, fits, rule,
+        Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Reading, Refusal, RuleSet, Scratch, Value, fits,
+        rule,
     };
 }

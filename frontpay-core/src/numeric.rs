@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use frontpay_rules::literal::{FromLiteral, Holds};
-use frontpay_rules::{AsValue, Value, fits};
+use frontpay_rules::{AsValue, Scratch, Value, fits};
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -103,7 +103,7 @@ impl fmt::Debug for Numeric {
 
 impl AsValue for Numeric {
     #[inline]
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         match &self.0 {
             Spelling::Int(number) => Value::Int(*number),
             Spelling::Float(number) => Value::Float(*number),
@@ -200,7 +200,7 @@ impl From<bool> for Flag {
 
 impl AsValue for Flag {
     #[inline]
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::Bool(self.0)
     }
 }

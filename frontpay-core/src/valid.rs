@@ -161,7 +161,8 @@ impl<T: Validate> Valid<T> {
 /// a word, null for a missing key.
 fn reads_alike<T: AsValue>(bytes: &[u8], value: &T) -> bool {
     let has_null = || bytes.windows(4).any(|word| word == b"null");
-    Nesting::of_text(bytes).is_within(value.nesting()) && !(T::TELLS_NULL && has_null())
+    let reading = T::READING;
+    !reading.loose && Nesting::of_text(bytes).is_within(value.nesting()) && !(reading.null && has_null())
 }
 
 /// Tells whether a violation already says what serde stumbled over: its path is the same, above or below.

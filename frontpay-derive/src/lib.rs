@@ -12,6 +12,7 @@ mod model;
 mod parse;
 mod payload;
 mod ruleset;
+mod variant;
 
 /// Derives `frontpay_core::Validate`: Laravel's rules beside the fields of a struct.
 ///

@@ -2,39 +2,68 @@
 
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
-use syn::{Data, DataEnum, DeriveInput, Fields, Ident, Path, Type, parse_quote};
+use syn::spanned::Spanned as _;
+use syn::{Data, DeriveInput, Ident, Path, Type, parse_quote};
 
 use crate::errors::Errors;
 use crate::parse::rule::{self, Check, Item};
 use crate::parse::serde::{Container, Filling, Member};
+use crate::variant::{Choice, Choices};
 
 /// What the macro was put on.
 pub(crate) struct Model<'a> {
     pub(crate) input: &'a DeriveInput,
+    /// The type that the user wrote: the enum, where this is one of its variants.
+    pub(crate) owner: &'a Ident,
+    /// Whether the fields are references into a variant.
+    pub(crate) borrowed: bool,
     /// The crate that generated code names.
     pub(crate) root: Path,
     /// The checks of the whole struct.
     pub(crate) checks: Vec<Check>,
+    pub(crate) form: Form,
+    /// An entry that serde writes for the struct: its key and the name of the struct.
+    pub(crate) tag: Option<(String, String)>,
     pub(crate) body: Body<'a>,
+}
+
+/// What a struct is on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A map with an entry for each field.
+    Map,
+    /// A list with an item for each field.
+    List,
+    /// What its only field is.
+    Inner,
+    /// Null.
+    Null,
 }
 
 pub(crate) enum Body<'a> {
     Struct(Vec<Field<'a>>),
-    /// An enum of words.
+    /// An enum without data.
     Words(Vec<Word<'a>>),
+    /// An enum with data.
+    Choices(Choices<'a>),
     /// Something else; an error says so.
     Other,
 }
 
 /// A field that is on the wire.
 pub(crate) struct Field<'a> {
-    pub(crate) ident: &'a Ident,
+    pub(crate) ident: syn::Member,
     pub(crate) ty: &'a Type,
     /// The name on the wire.
     pub(crate) name: String,
     pub(crate) serde: Member,
     /// Whether serde fills the field where it is missing.
     pub(crate) filled: Option<Filling>,
+    /// Whether it has no key that rules could miss: an item of a list, the only value of its struct, a field that no table
+    /// sees.
+    pub(crate) keyless: bool,
+    /// Whether it is the only value of its struct.
+    pub(crate) whole: bool,
     pub(crate) items: Vec<Item>,
 }
 
@@ -42,68 +71,86 @@ pub(crate) struct Field<'a> {
 pub(crate) struct Word<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// Whether other words read as it.
+    pub(crate) loose: bool,
 }
 
 impl<'a> Model<'a> {
     pub(crate) fn read(input: &'a DeriveInput, errors: &mut Errors) -> Self {
         let serde = Container::read(&input.attrs, errors);
+        let mut model = Self::of_struct(input, &serde, &input.ident, errors);
+        match &input.data {
+            Data::Struct(_) => {}
+            Data::Enum(data) => {
+                let choices = Choices::read(input, data, &serde, &model.root, errors);
+                let words = choices.words();
+                model.body = words.map_or_else(|| Body::Choices(choices), Body::Words);
+            }
+            Data::Union(_) => errors.at(input.ident.span(), "`Validate` does not support unions: use an enum"),
+        }
+        model
+    }
+
+    /// Reads the struct that stands for a variant of an enum.
+    pub(crate) fn of_variant(choice: &Choice<'a>, input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let serde = Container::read(&input.attrs, errors);
+        let mut model = Self { borrowed: true, ..Self::of_struct(input, &serde, choice.owner, errors) };
+        if let (Body::Struct(fields), true) = (&mut model.body, choice.unseen) {
+            fields.iter_mut().for_each(|field| field.keyless = true);
+        }
+        model
+    }
+
+    fn of_struct(input: &'a DeriveInput, serde: &Container, owner: &'a Ident, errors: &mut Errors) -> Self {
         let root = root(input, errors);
         let checks = checks(input, errors);
-        let body = match &input.data {
-            Data::Struct(data) => match &data.fields {
-                Fields::Named(fields) => {
-                    let fields = fields.named.iter().filter_map(|field| Field::read(field, &serde, errors));
-                    Body::Struct(fields.collect())
-                }
-                Fields::Unnamed(_) => Body::other(input, "tuple structs", errors),
-                Fields::Unit => Body::other(input, "unit structs", errors),
-            },
-            Data::Enum(data) => Body::words(input, data, &serde, errors),
-            Data::Union(_) => Body::other(input, "unions", errors),
-        };
-        Self { input, root, checks, body }
+        let mut model =
+            Self { input, owner, borrowed: false, root, checks, form: Form::Map, tag: None, body: Body::Other };
+        let Data::Struct(data) = &input.data else { return model };
+        let mut fields = Vec::new();
+        for (at, field) in data.fields.iter().enumerate() {
+            let (index, member) = (fields.len(), field.ident.clone().map_or_else(|| at.into(), syn::Member::Named));
+            fields.extend(Field::read(field, member, index, serde, errors));
+        }
+        model.form = Form::of(&data.fields, serde, fields.len());
+        for field in &mut fields {
+            field.keyless = model.form != Form::Map;
+            field.whole = model.form == Form::Inner;
+            field.fits(model.form, errors);
+        }
+        let name = serde.rename.clone().unwrap_or_else(|| input.ident.unraw().to_string());
+        model.tag = serde.tag.as_ref().filter(|_| model.form == Form::Map).map(|tag| (tag.value(), name));
+        model.body = Body::Struct(fields);
+        model
     }
 }
 
-impl<'a> Body<'a> {
-    fn words(input: &DeriveInput, data: &'a DataEnum, serde: &Container, errors: &mut Errors) -> Self {
-        if data.variants.is_empty() {
-            return Self::other(input, "enums without variants", errors);
+impl Form {
+    fn of(fields: &syn::Fields, serde: &Container, on_the_wire: usize) -> Self {
+        match fields {
+            _ if serde.transparent && on_the_wire == 1 => Self::Inner,
+            syn::Fields::Named(_) => Self::Map,
+            // serde looks at the fields as they are written, but for one.
+            syn::Fields::Unnamed(fields) if fields.unnamed.len() == 1 && on_the_wire == 1 => Self::Inner,
+            syn::Fields::Unnamed(_) => Self::List,
+            syn::Fields::Unit => Self::Null,
         }
-        let mut words = Vec::new();
-        for variant in &data.variants {
-            if !matches!(variant.fields, Fields::Unit) {
-                errors.over(&variant.fields, "`Validate` does not support enums with data yet, only structs with named fields and enums of words");
-            }
-            for item in rule::read(&variant.attrs, errors) {
-                errors.at(item.span(), "a rule stands on a field, not on a variant");
-            }
-            for item in rule::read_whole(&variant.attrs, errors) {
-                errors.at(item.span(), "`#[rules]` stands on a struct, not on a variant");
-            }
-            let member = Member::read(&variant.attrs, errors);
-            if member.skip {
-                errors.at(variant.ident.span(), "`Validate` does not support a skipped variant yet");
-            }
-            let ident = variant.ident.unraw().to_string();
-            let name = member.rename.unwrap_or_else(|| serde.case.map_or(ident.clone(), |case| case.variant(&ident)));
-            words.push(Word { ident: &variant.ident, name });
-        }
-        Self::Words(words)
-    }
-
-    fn other(input: &DeriveInput, found: &str, errors: &mut Errors) -> Self {
-        let sentence =
-            format!("`Validate` does not support {found} yet, only structs with named fields and enums of words");
-        errors.at(input.ident.span(), sentence);
-        Self::Other
     }
 }
 
 impl<'a> Field<'a> {
     /// Reads a field; nothing where it is skipped.
-    fn read(field: &'a syn::Field, container: &Container, errors: &mut Errors) -> Option<Self> {
-        let ident = field.ident.as_ref()?;
+    fn read(
+        field: &'a syn::Field,
+        ident: syn::Member,
+        index: usize,
+        container: &Container,
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        let plain = match &ident {
+            syn::Member::Named(ident) => ident.unraw().to_string(),
+            syn::Member::Unnamed(_) => index.to_string(),
+        };
         let serde = Member::read(&field.attrs, errors);
         let mut items = rule::read(&field.attrs, errors);
         items.retain(|item| match item {
@@ -118,18 +165,50 @@ impl<'a> Field<'a> {
         }
         if serde.skip {
             if let Some(item) = items.first() {
-                errors.at(
-                    item.span(),
-                    format_args!("`{}` is skipped by serde, so no rule can stand on it", ident.unraw()),
-                );
+                errors.at(item.span(), format_args!("`{plain}` is skipped by serde, so no rule can stand on it"));
             }
             return None;
         }
-        let plain = ident.unraw().to_string();
-        let cased = container.case.map(|case| case.field(&plain));
-        let name = serde.rename.clone().or(cased).unwrap_or(plain);
+        if let Some(alias) = serde.aliases.first() {
+            errors
+                .at(alias.span(), "a text under the alias would pass the type but not the rules, which know one name");
+        }
+        let named = matches!(ident, syn::Member::Named(_));
+        let cased = container.case.filter(|_| named).map(|case| case.field(&plain));
+        let name = serde.rename.clone().filter(|_| named).or(cased).unwrap_or(plain);
         let filled = if container.default { Some(Filling::Other) } else { serde.default };
-        Some(Self { ident, ty: &field.ty, name, serde, filled, items })
+        Some(Self { ident, ty: &field.ty, name, serde, filled, keyless: false, whole: false, items })
+    }
+
+    /// Where a message points at that is about the field as a whole.
+    pub(crate) fn span(&self) -> Span {
+        match &self.ident {
+            syn::Member::Named(ident) => ident.span(),
+            syn::Member::Unnamed(_) => self.ty.span(),
+        }
+    }
+
+    /// Tells whether its rows stand where those of its struct do.
+    pub(crate) const fn has_no_path(&self) -> bool {
+        self.whole || self.serde.flatten.is_some()
+    }
+
+    /// Tells whether this is the name in the struct.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        matches!(&self.ident, syn::Member::Named(ident) if ident == name)
+    }
+
+    /// Refuses what the form on the wire leaves no place for.
+    fn fits(&self, form: Form, errors: &mut Errors) {
+        if let (Some(skip_if), true) = (&self.serde.skip_if, form != Form::Map) {
+            errors.over(skip_if, "an item that is left out would move those behind it, so none can be");
+        }
+        if let Some((word, span)) = &self.serde.written_by {
+            let sentence = format!(
+                "`{word}` decides what is on the wire, which the rules cannot see: make it a type that implements `AsValue`"
+            );
+            errors.at(*span, sentence);
+        }
     }
 }
 

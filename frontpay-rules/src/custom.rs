@@ -381,13 +381,16 @@ impl<'c> Checks<'c> {
 
     /// The same for a field that its type has words for.
     pub fn below_with_words(&mut self, step: impl fmt::Display, words: &'static Words, run: impl FnOnce(&mut Self)) {
-        self.below(step, |checks| {
-            let before = checks.found.len();
-            run(checks);
-            // What is below the field has words of its own.
-            let own = checks.found[before..].iter_mut().filter(|violation| violation.path.is_empty());
-            own.for_each(|violation| violation.words = Some(words));
-        });
+        self.below(step, |checks| checks.with_words(words, run));
+    }
+
+    /// The same for the only field of a struct, which stands where the struct does.
+    pub fn with_words(&mut self, words: &'static Words, run: impl FnOnce(&mut Self)) {
+        let before = self.found.len();
+        run(self);
+        // What is below the field has words of its own.
+        let own = self.found[before..].iter_mut().filter(|violation| violation.path.is_empty());
+        own.for_each(|violation| violation.words = Some(words));
     }
 
     /// Ends with all violations, behind those of a table.

@@ -2,7 +2,7 @@
 
 use crate::as_value::AsValue;
 use crate::json::Arena;
-use crate::table::{Shape, refuses_absence};
+use crate::table::{Facts, Shape, has_rows, own_facts, refuses_absence};
 use crate::value::{Entry, Items, Value};
 
 /// What a field of a struct adds to its document.
@@ -53,10 +53,29 @@ pub const fn is_optional(shape: &Shape) -> bool {
     matches!(shape, Shape::Optional(_))
 }
 
-/// Tells whether a type is a struct with rules.
+/// Tells whether the entries of a type can stand among those of another: a struct, a tagged enum, a map of anything.
 #[must_use]
-pub const fn is_struct(shape: &Shape) -> bool {
-    matches!(shape, Shape::Table(_))
+pub const fn is_flat(shape: &Shape) -> bool {
+    match shape {
+        Shape::Table(_) | Shape::When(..) => true,
+        Shape::Each(inner) => !has_rows(inner),
+        Shape::Leaf | Shape::Optional(_) | Shape::WordOrTable(_) => false,
+    }
+}
+
+/// Tells whether a type has no rules below it.
+#[must_use]
+pub const fn without_rows(shape: &Shape) -> bool {
+    !has_rows(shape)
+}
+
+/// Tells whether the rules that a type has for its own value measure it as those of the field do.
+#[must_use]
+pub const fn numbers_alike(shape: &Shape, field: Facts) -> bool {
+    match own_facts(shape) {
+        Some(own) => own.numeric == field.numeric && own.array == field.array,
+        None => true,
+    }
 }
 
 /// Tells whether a missing key is taken by the type, or refused by the rules below it.

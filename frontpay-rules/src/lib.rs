@@ -69,6 +69,8 @@
 //! # Features
 //!
 //! - `serde_json`: `serde_json::Value` can be validated as it is.
+//! - `jiff`, `rust_decimal`, `url`, `uuid`: rules can stand on the types of these crates, in the form in which serde writes
+//!   them: text.
 //! - `fancy-regex`: patterns with look-around and back-references, matched at run time.
 
 mod analyse;
@@ -92,7 +94,7 @@ mod table;
 mod validated;
 mod value;
 
-pub use as_value::{AsValue, Nesting};
+pub use as_value::{AsValue, Nesting, Reading, Scratch};
 pub use custom::{Context, Params, Refusal, Rule};
 pub use date::Moment;
 pub use engine::InvalidJson;
@@ -112,10 +114,12 @@ pub mod __private {
     pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::Clock;
-    pub use crate::generated::{Part, agree, count, document, is_optional, is_struct, takes_absence, with_items};
+    pub use crate::generated::{
+        Part, agree, count, document, is_flat, is_optional, numbers_alike, takes_absence, with_items, without_rows,
+    };
     pub use crate::pattern::{End, Step};
     pub use crate::table::{
-        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Words, date_format, ends, leads_on, refuses_absence,
-        runs,
+        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Tag, Words, date_format, ends, has_rows, leads_on,
+        own_facts, refuses_absence, runs,
     };
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use self_cell::self_cell;
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-use crate::as_value::AsValue;
+use crate::as_value::{AsValue, Scratch};
 use crate::engine::{Excluded, Place, Step, each_place, steps};
 use crate::json::Arena;
 use crate::table::{FlatRow, RuleSet, Segment};
@@ -71,7 +71,7 @@ impl fmt::Debug for Validated {
 }
 
 impl AsValue for Validated {
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         self.value()
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use frontpay_rules::literal::{FromLiteral, Holds};
-use frontpay_rules::{AsValue, Value, fits};
+use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
@@ -60,7 +60,7 @@ impl fmt::Display for Country {
 
 impl AsValue for Country {
     #[inline]
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::Str(self.0)
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use frontpay_rules::literal::{FromLiteral, Holds};
-use frontpay_rules::{AsValue, Items, Nesting, Value, fits};
+use frontpay_rules::{AsValue, Items, Nesting, Scratch, Value, fits};
 use rust_decimal::Decimal;
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -167,7 +167,7 @@ impl Deref for Products {
 impl AsValue for Products {
     const SHAPE: &'static frontpay_rules::__private::Shape = <Vec<Product> as AsValue>::SHAPE;
 
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::List(Items::Counted(self.items.len()))
     }
 

@@ -4,7 +4,7 @@ use core::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use frontpay_rules::literal::{FromLiteral, Holds};
-use frontpay_rules::{AsValue, Value, fits};
+use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::{Deserialize, Serialize};
 
 /// A point in time as the API writes it: Unix seconds in text, `"1703040812"`.
@@ -68,7 +68,7 @@ impl fmt::Display for Timestamp {
 
 impl AsValue for Timestamp {
     #[inline]
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::Str(&self.0)
     }
 }

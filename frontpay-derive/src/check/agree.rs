@@ -35,7 +35,7 @@ pub(super) fn place(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
 
 /// Tells whether the type of a field names the type that the field is of.
 pub(crate) fn contains_itself(model: &Model<'_>, field: &Field<'_>) -> bool {
-    mentions(field.ty.to_token_stream(), &[&model.input.ident.to_string(), "Self"])
+    mentions(field.ty.to_token_stream(), &[&model.owner.to_string(), "Self"])
 }
 
 /// Tells whether a type names one of some types.
@@ -52,15 +52,17 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
     let uses = checked.rules.as_slice();
     if let Some(span) = field.serde.flatten {
         let ty = name_of(field.ty);
-        let sentence = format!("`{ty}` is no struct that derives `Validate`, so it cannot be flattened");
-        return vec![Assertion { question: format_ident!("is_struct"), place: (span, span), sentence }];
+        let sentence = format!(
+            "`{ty}` cannot be flattened: it is neither a struct that derives `Validate` nor a map without rules"
+        );
+        return vec![Assertion { question: format_ident!("is_flat"), place: (span, span), sentence }];
     }
     let sure = asked_for_sure(uses);
     let missing_refused_by =
         sure.iter().find(|found| verdicts(found, Value::Null, false, facts(uses)).refuses_always());
     let null_refused_by = sure.iter().find(|found| verdicts(found, Value::Null, true, facts(uses)).refuses_always());
     let optional = option_of(field.ty).is_some();
-    if missing_refused_by.is_none() {
+    if missing_refused_by.is_none() && !field.keyless {
         left_out(field, checked, errors);
         if optional && field.filled.is_none() {
             missing_for_function(field, errors);
@@ -75,7 +77,7 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
         errors.at(found.span, sentence);
     }
     let mut assertions = Vec::new();
-    if missing_refused_by.is_none() && field.filled.is_none() && !optional {
+    if missing_refused_by.is_none() && field.filled.is_none() && !optional && !field.keyless {
         let place = ends(field.ty);
         // What is below a field that may be left out does not refuse its absence.
         let question = if sure.len() < uses.len() { "is_optional" } else { "takes_absence" };
@@ -112,7 +114,8 @@ fn missing_for_function(field: &Field<'_>, errors: &mut Errors) {
 /// Tells whether the rules of an `Option` refuse a null where they let a missing key pass. The other way round is refused:
 /// serde cannot tell a missing key from null.
 pub(super) fn tells_null(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -> bool {
-    if option_of(field.ty).is_none() || field.serde.read_by.is_some() || field.serde.flatten.is_some() {
+    if field.keyless || option_of(field.ty).is_none() || field.serde.read_by.is_some() || field.serde.flatten.is_some()
+    {
         return false;
     }
     let facts = facts(uses);
@@ -166,6 +169,11 @@ fn tells_other_null(found: &Use, facts: Facts, named: usize, place: usize) -> bo
     let differs = |own, around| ask(own, around, None) != ask(own, around, Some(Value::Null));
     let asked = |(value, present)| found.spec.excludes || runs(found.spec.implicit, value, present, facts);
     own.into_iter().filter(|own| asked(*own)).any(|own| around.into_iter().any(|around| differs(own, around)))
+}
+
+/// Tells whether there is a document in which the rules refuse a missing field.
+pub(super) fn may_refuse_absence(uses: &[Use]) -> bool {
+    uses.iter().any(|found| verdicts(found, Value::Null, false, facts(uses)).0.contains(&true))
 }
 
 /// What a rule says of one value, for each of several things that the fields it names may hold: yes where it refuses.

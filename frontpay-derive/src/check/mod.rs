@@ -17,8 +17,8 @@ pub(crate) use self::agree::{Assertion, contains_itself, mentions};
 pub(crate) use self::contradict::compared;
 pub(crate) use self::own::Placed;
 use self::own::{Checks, Said};
-use self::reference::reference;
 pub(crate) use self::reference::{Target, siblings, target};
+use self::reference::{possible_reference, reference};
 use crate::errors::Errors;
 use crate::model::{Body, Field, Model};
 use crate::parse::rule::Item;
@@ -36,6 +36,8 @@ pub(crate) struct Checked<'a> {
     /// The rules refuse null and let a missing key pass, so that `None` stands for a missing key, and null in a text has to
     /// be judged there.
     pub(crate) tells_null: bool,
+    /// serde fills a missing key, which a rule may refuse or ask about, so that the text has to be judged.
+    pub(crate) fills: bool,
 }
 
 /// A rule that exists, with arguments of the right number and kind.
@@ -66,7 +68,15 @@ pub(crate) fn check<'a>(model: &'a Model<'a>, errors: &mut Errors) -> Vec<Checke
     match &model.body {
         Body::Struct(fields) => structure(model, fields, errors),
         Body::Words(words) => {
-            let names = words.iter().map(|word| (word.name.as_str(), word.ident));
+            let names = words.iter().map(|word| (word.name.as_str(), word.ident.span()));
+            list::distinct_names(names, "variants", errors);
+            Vec::new()
+        }
+        Body::Choices(choices) => {
+            let names = choices
+                .list
+                .iter()
+                .flat_map(|choice| choice.words.iter().map(|word| (word.as_str(), choice.ident.span())));
             list::distinct_names(names, "variants", errors);
             Vec::new()
         }
@@ -76,7 +86,7 @@ pub(crate) fn check<'a>(model: &'a Model<'a>, errors: &mut Errors) -> Vec<Checke
 
 fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors) -> Vec<Checked<'a>> {
     let own = fields.iter().filter(|field| field.serde.flatten.is_none());
-    list::distinct_names(own.map(|field| (field.name.as_str(), field.ident)), "fields", errors);
+    list::distinct_names(own.map(|field| (field.name.as_str(), field.span())), "fields", errors);
     let mut checked: Vec<_> = fields.iter().map(|field| items(field, errors)).collect();
     for (at, (field, found)) in fields.iter().zip(&checked).enumerate() {
         contradict::repeated(&found.rules, errors);
@@ -86,9 +96,12 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
         agree::place(model, field, errors);
     }
     contradict::across(fields, &checked, errors);
+    let referred: Vec<_> = checked.iter().flat_map(|checked| &checked.rules).flat_map(references).collect();
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, checked, errors);
         checked.tells_null = agree::tells_null(field, &checked.rules, errors);
+        let named = referred.iter().any(|name| *name == field.name);
+        checked.fills = field.filled.is_some() && (named || agree::may_refuse_absence(&checked.rules));
     }
     agree::tell_null_of_others(fields, &mut checked);
     checked
@@ -122,6 +135,11 @@ pub(crate) fn rule_list(items: &[Item], errors: &mut Errors) -> Vec<Use> {
     contradict::repeated(&uses, errors);
     contradict::within(&uses, errors);
     uses
+}
+
+/// The names of the fields that a rule may look at.
+fn references(found: &Use) -> Vec<String> {
+    found.rule.params().iter().filter_map(possible_reference).collect()
 }
 
 /// What a list of rules says about its field.

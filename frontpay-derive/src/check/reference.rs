@@ -32,7 +32,7 @@ pub(crate) fn reference(param: &Param) -> Option<String> {
 }
 
 /// The text of a parameter that names a field, or may name one where there is such a field.
-fn possible_reference(param: &Param) -> Option<String> {
+pub(super) fn possible_reference(param: &Param) -> Option<String> {
     match param {
         Param::Date(_) => param.text().map(str::to_owned),
         _ => reference(param),
@@ -133,7 +133,7 @@ fn others<'f>(field: &'f Field<'_>, fields: &'f [Field<'f>]) -> impl Iterator<It
 fn unknown(name: &str, field: &Field<'_>, fields: &[Field<'_>]) -> String {
     let others = others(field, fields);
     let names: Vec<_> = others.clone().map(|other| other.name.as_str()).collect();
-    let by_ident = others.clone().find(|other| other.ident == name).map(|other| other.name.as_str());
+    let by_ident = others.clone().find(|other| other.is_called(name)).map(|other| other.name.as_str());
     if let Some((first, rest)) = name.split_once('.')
         && let Some(near) = nearest(first, names.iter().copied())
     {

@@ -6,13 +6,14 @@ use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, parse_q
 
 use super::{Printer, local};
 use crate::errors::Errors;
-use crate::model::{Field, Word};
+use crate::model::{Field, Form, Word};
 use crate::parse::serde::Member;
 
 impl Printer<'_> {
     /// Of a struct; nothing where a function reads a field, which only serde calls.
     pub(super) fn structure_of_literal(&self, fields: &[Field<'_>]) -> TokenStream {
-        if fields.iter().any(|field| field.serde.read_by.is_some()) {
+        let is_map = self.model.form == Form::Map && !self.model.borrowed;
+        if !is_map || fields.iter().any(|field| field.serde.read_by.is_some()) {
             return TokenStream::new();
         }
         let (private, lifetime) = (self.private(), lifetime());
@@ -25,7 +26,7 @@ impl Printer<'_> {
             }
         });
         let made = fields.iter().enumerate().map(|(at, field)| {
-            let (ident, made) = (field.ident, self.field_of_literal(at, field));
+            let (ident, made) = (&field.ident, self.field_of_literal(at, field));
             quote!(#ident: #made,)
         });
         let skipped = self.skipped(fields);
@@ -38,7 +39,7 @@ impl Printer<'_> {
 
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
         let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
-        let (ty, ident, name) = (field.ty, field.ident, &field.name);
+        let (ty, ident, name) = (field.ty, &field.ident, &field.name);
         let make = quote!(<#ty as #private::FromLiteral<#lifetime>>::from_literal);
         let found = quote!(#private::Value::field(&#value, #at, #name));
         match (&field.serde.flatten, field.filled, &field.serde) {
@@ -70,7 +71,9 @@ impl Printer<'_> {
         let Data::Struct(data) = &self.model.input.data else { return Vec::new() };
         let Fields::Named(all) = &data.fields else { return Vec::new() };
         let idents = all.named.iter().filter_map(|field| Some((field.ident.as_ref()?, field)));
-        let skipped = idents.filter(|(ident, _)| !fields.iter().any(|field| field.ident == *ident));
+        let skipped = idents.filter(|(ident, _)| {
+            !fields.iter().any(|field| matches!(&field.ident, syn::Member::Named(own) if own == *ident))
+        });
         let filled = skipped.map(|(ident, field)| {
             let mut read_before = Errors::new();
             let member = Member::read(&field.attrs, &mut read_before);
@@ -89,7 +92,7 @@ impl Printer<'_> {
         let names = words.iter().map(|word| &word.name);
         let Some((first, others)) = words.split_first() else { return TokenStream::new() };
         let first = first.ident;
-        let arms = others.iter().map(|Word { ident, name }| quote!(#private::Value::Str(#name) => Self::#ident,));
+        let arms = others.iter().map(|Word { ident, name, .. }| quote!(#private::Value::Str(#name) => Self::#ident,));
         let value = local("__value");
         self.of_literal(
             core::iter::empty(),

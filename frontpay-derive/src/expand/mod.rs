@@ -1,12 +1,15 @@
 //! Printing; nothing here can fail.
 
+mod bound;
 pub(crate) mod fitting;
+mod form;
 mod literal;
 mod own;
 pub(crate) mod pattern;
 mod place;
 mod structure;
 mod table;
+mod variants;
 mod words;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -16,20 +19,37 @@ use syn::{DeriveInput, Generics, Path, parse_quote};
 use crate::check::{self, Checked};
 use crate::errors::Errors;
 use crate::model::{Body, Model};
+use crate::variant::Choice;
 
 /// Expands the derive: the impls, or all errors and empty impls.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
     let model = Model::read(input, &mut errors);
     let checked = check::check(&model, &mut errors);
+    let contents = match &model.body {
+        Body::Choices(choices) => choices.list.iter().filter_map(|choice| content(choice, &mut errors)).collect(),
+        _ => TokenStream::new(),
+    };
     let printer = Printer { model: &model, root: model.root.clone() };
     match errors.finish(checked) {
-        Ok(checked) => printer.expand(&checked),
+        Ok(checked) => printer.expand(&checked, &contents),
         Err(error) => {
             let (errors, bare) = (error.to_compile_error(), printer.bare());
             quote!(#errors #bare)
         }
     }
+}
+
+/// Expands the struct that stands for a variant.
+fn content(choice: &Choice<'_>, errors: &mut Errors) -> Option<TokenStream> {
+    let content = choice.content.as_ref()?;
+    let mut own = Errors::new();
+    let model = Model::of_variant(choice, &content.stand_in, &mut own);
+    let checked = check::check(&model, &mut own);
+    let checked = errors.ok(own.finish(checked))?;
+    let printer = Printer { model: &model, root: model.root.clone() };
+    let (definition, items) = (variants::definition(content), printer.items(&checked));
+    Some(quote!(#definition const _: () = { #items };))
 }
 
 /// Knows the paths that generated code names.
@@ -39,15 +59,20 @@ struct Printer<'m> {
 }
 
 impl Printer<'_> {
-    fn expand(&self, checked: &[Checked]) -> TokenStream {
-        let items = match &self.model.body {
-            Body::Struct(fields) => self.structure(fields, checked),
-            Body::Words(words) => self.words(words),
-            Body::Other => self.impls(&TokenStream::new()),
-        };
+    fn expand(&self, checked: &[Checked], contents: &TokenStream) -> TokenStream {
+        let items = self.items(checked);
         quote! {
             #[doc(hidden)]
-            const _: () = { #items };
+            const _: () = { #contents #items };
+        }
+    }
+
+    fn items(&self, checked: &[Checked]) -> TokenStream {
+        match &self.model.body {
+            Body::Struct(fields) => self.structure(fields, checked),
+            Body::Words(words) => self.words(words),
+            Body::Choices(choices) => self.choices(choices),
+            Body::Other => self.impls(&TokenStream::new(), &None),
         }
     }
 
@@ -57,17 +82,17 @@ impl Printer<'_> {
         match &self.model.body {
             Body::Struct(fields) if !fields.iter().any(|field| check::contains_itself(self.model, field)) => {
                 let checked: Vec<_> = fields.iter().map(|_| Checked::default()).collect();
-                self.expand(&checked)
+                self.expand(&checked, &TokenStream::new())
             }
             _ => {
-                let items = self.impls(&TokenStream::new());
+                let items = self.impls(&TokenStream::new(), &None);
                 quote!(const _: () = { #items };)
             }
         }
     }
 
     /// The impls of a type without rules; `as_value` is what tells one from another.
-    fn impls(&self, as_value: &TokenStream) -> TokenStream {
+    fn impls(&self, as_value: &TokenStream, reading: &Option<TokenStream>) -> TokenStream {
         let private = self.private();
         let root = &self.root;
         let ident = &self.model.input.ident;
@@ -84,8 +109,10 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics #private::AsValue for #ident #arguments #bounds {
+                #reading
+
                 #[inline]
-                fn as_value(&self) -> #private::Value<'_> {
+                fn as_value<'__a>(&'__a self, _: &'__a #private::Scratch) -> #private::Value<'__a> {
                     #value
                 }
             }

@@ -104,14 +104,14 @@ impl Printer<'_> {
     pub(super) fn ask_own(&self, at: usize, field: &Field<'_>, checked: &Checked<'_>) -> Vec<TokenStream> {
         let private = self.private();
         let (value, present, facts) = (local("__value"), local("__present"), table::facts_of(at));
-        let (ident, ty) = (field.ident, field.ty);
+        let (place, ty) = (self.place(field), field.ty);
         let end = checked.rules.iter().position(|found| found.spec.excludes).unwrap_or(usize::MAX);
         let asked = checked.own.iter().enumerate().filter(|(_, placed)| placed.after <= end);
         let ask = asked.map(|(rule, _)| {
             let name = own(at, rule);
             quote! {
                 if #private::runs(#name.is_implicit(), #value, #present, #facts)
-                    && !#private::with_items::<#ty>(&self.#ident, #value, |#value| {
+                    && !#private::with_items::<#ty>(#place, #value, |#value| {
                         #name.check(#value, &#private::Context::new()).is_ok()
                     })
                 {
@@ -142,24 +142,24 @@ impl Printer<'_> {
     fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let private = self.private();
         let (field, checks) = (&fields[at], local("__checks"));
-        let (ident, ty, name) = (field.ident, field.ty, &field.name);
-        let inside = quote!(<#ty as #private::AsValue>::run_checks(&self.#ident, #checks););
-        if field.serde.flatten.is_some() {
-            return inside;
-        }
-        let own = checked[at].checks.iter().map(|check| note(check, &quote!(&self.#ident), &checks));
-        let run = quote!(|#checks: &mut #private::Checks<'_>| { #(#own)* #inside });
-        if has_words(&checked[at], checked) {
-            let words = words(at);
-            quote!(#checks.below_with_words(#name, #words, #run);)
-        } else {
-            quote!(#checks.below(#name, #run);)
+        let (place, ty, name) = (self.place(field), field.ty, &field.name);
+        let inside = quote!(<#ty as #private::AsValue>::run_checks(#place, #checks););
+        let own = checked[at].checks.iter().map(|check| note(check, &place, &checks));
+        let run = quote!(#(#own)* #inside);
+        let (words, has_words) = (words(at), has_words(&checked[at], checked));
+        match (field.has_no_path(), has_words) {
+            (true, false) => run,
+            (true, true) => quote!(#checks.with_words(#words, |#checks: &mut #private::Checks<'_>| { #run });),
+            (false, false) => quote!(#checks.below(#name, |#checks: &mut #private::Checks<'_>| { #run });),
+            (false, true) => {
+                quote!(#checks.below_with_words(#name, #words, |#checks: &mut #private::Checks<'_>| { #run });)
+            }
         }
     }
 }
 
 /// Runs a check and notes its answer.
-fn note(check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream {
+pub(super) fn note(check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream {
     let function = &check.function;
     let place = function.segments.last().map_or(check.span, |last| last.ident.span());
     let context = if check.with_context { quote!(, #checks.context()) } else { TokenStream::new() };

@@ -3,12 +3,11 @@
 use frontpay_rules::rule::Fits;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::{ExprPath, Generics, Lifetime, parse_quote};
+use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
-use super::{Printer, local, table};
-use crate::check::{self, Assertion, Checked, Use, facts, siblings};
+use super::{Printer, bound, local, table};
+use crate::check::{Assertion, Checked, Use, facts, siblings};
 use crate::model::Field;
-use crate::parse::serde::Filling;
 
 impl Printer<'_> {
     pub(super) fn structure(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
@@ -20,17 +19,9 @@ impl Printer<'_> {
         let constants = self.constants(fields, checked);
         let rows = self.rows(fields, checked);
         let (assertions, generic) = self.assertions(fields, checked);
-        let methods = [
-            self.as_value(fields, checked),
-            self.to_document(fields, checked),
-            self.is_valid(fields, checked),
-            self.nesting(fields),
-            self.run_checks(fields, checked),
-        ];
-        let own = checked.iter().any(|checked| checked.tells_null);
-        let below = fields.iter().map(|field| field.ty);
-        let tells_null = quote!(#own #(|| <#below as #private::AsValue>::TELLS_NULL)*);
-        let fits = self.fits("Container");
+        let methods = self.methods(fields, checked);
+        let (shape, reading) = (self.shape(fields), self.reading(fields, checked));
+        let fits = self.fits_of(fields);
         let literal = self.structure_of_literal(fields);
         quote! {
             #constants
@@ -46,10 +37,10 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics #private::AsValue for #ident #arguments #bounds {
-                const SHAPE: &'static #private::Shape = &#private::Shape::Table(<Self as #root::Validate>::RULES);
-                const TELLS_NULL: bool = #tells_null;
+                const SHAPE: &'static #private::Shape = #shape;
+                const READING: #private::Reading = #reading;
 
-                #(#methods)*
+                #methods
             }
 
             #fits
@@ -57,14 +48,29 @@ impl Printer<'_> {
         }
     }
 
+    /// A reference to the value of a field.
+    pub(super) fn place(&self, field: &Field<'_>) -> TokenStream {
+        let member = &field.ident;
+        if self.model.borrowed { quote!(self.#member) } else { quote!(&self.#member) }
+    }
+
     /// The generics, with the bound that every type in a field can be looked at.
     fn bounded(&self, fields: &[Field<'_>]) -> Generics {
+        self.with_bounds(&fields.iter().map(|field| field.ty).collect::<Vec<_>>())
+    }
+
+    /// The generics, with the bounds that some types need to be looked at; as serde, those of parameters and of what is
+    /// reached through them.
+    pub(super) fn with_bounds(&self, types: &[&Type]) -> Generics {
         let private = self.private();
         let mut generics = self.model.input.generics.clone();
-        let used = |name: &str| fields.iter().any(|field| check::mentions(field.ty.to_token_stream(), &[name]));
-        for param in self.type_params().iter().filter(|name| used(name)) {
-            let param = format_ident!("{param}");
-            generics.make_where_clause().predicates.push(parse_quote!(#param: #private::AsValue));
+        let params = self.type_params();
+        let mut bounds = Vec::new();
+        for ty in types {
+            bound::of(ty, &params, &mut bounds);
+        }
+        for ty in bounds {
+            generics.make_where_clause().predicates.push(parse_quote!(#ty: #private::AsValue));
         }
         generics
     }
@@ -73,7 +79,7 @@ impl Printer<'_> {
     fn assertions(&self, fields: &[Field<'_>], checked: &[Checked]) -> (TokenStream, TokenStream) {
         let mut now = TokenStream::new();
         let mut later = TokenStream::new();
-        for (field, checked) in fields.iter().zip(checked) {
+        for (at, (field, checked)) in fields.iter().zip(checked).enumerate() {
             for assertion in &checked.assertions {
                 if self.is_generic(field.ty) {
                     let assertion = self.assertion(assertion, &field.ty.to_token_stream());
@@ -82,6 +88,22 @@ impl Printer<'_> {
                     let assertion = self.assertion(assertion, &without_lifetimes(field.ty.to_token_stream()));
                     now.extend(quote!(const _: () = #assertion;));
                 }
+            }
+            if checked.rules.is_empty() || is_plain(field.ty) {
+                continue;
+            }
+            let facts = table::facts_of(at);
+            let private = self.private();
+            let sentence = format!(
+                "`numeric` or `array` stands on `{}` or within its type, and changes what the rules of the other measure: say it in both places",
+                field.name
+            );
+            if self.is_generic(field.ty) {
+                let ty = field.ty;
+                later.extend(quote!(#private::agree(#private::numbers_alike(<#ty as #private::AsValue>::SHAPE, #facts), #sentence);));
+            } else {
+                let ty = without_lifetimes(field.ty.to_token_stream());
+                now.extend(quote!(const _: () = #private::agree(#private::numbers_alike(<#ty as #private::AsValue>::SHAPE, #facts), #sentence);));
             }
         }
         (now, later)
@@ -100,92 +122,8 @@ impl Printer<'_> {
         quote!(#call #arguments)
     }
 
-    fn as_value(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let counts = fields.iter().zip(checked).map(|(field, checked)| {
-            let (ident, ty) = (field.ident, field.ty);
-            match (&field.serde.flatten, left_out_if(field, checked)) {
-                (Some(_), _) => quote!(#private::count(<#ty as #private::AsValue>::as_value(&self.#ident))),
-                (None, Some(skip_if)) => quote!(if #skip_if(&self.#ident) { 0 } else { 1 }),
-                (None, None) => quote!(1),
-            }
-        });
-        quote! {
-            #[inline]
-            fn as_value(&self) -> #private::Value<'_> {
-                #private::Value::Map(#private::Items::Counted(0 #(+ #counts)*))
-            }
-        }
-    }
-
-    fn to_document(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let arena = local("__arena");
-        let parts = fields.iter().zip(checked).map(|(field, checked)| {
-            let (ident, ty, name) = (field.ident, field.ty, &field.name);
-            let value = quote!(<#ty as #private::AsValue>::to_document(&self.#ident, #arena));
-            match (&field.serde.flatten, left_out_if(field, checked)) {
-                (Some(_), _) => quote!(#private::Part::Flat(#value)),
-                (None, Some(skip_if)) => quote! {
-                    if #skip_if(&self.#ident) { #private::Part::Absent } else { #private::Part::Entry(#name, #value) }
-                },
-                (None, None) => quote!(#private::Part::Entry(#name, #value)),
-            }
-        });
-        let lifetime = Lifetime::new("'__arena", Span::mixed_site());
-        quote! {
-            fn to_document<#lifetime>(&#lifetime self, #arena: &#lifetime #private::Arena) -> #private::Value<#lifetime> {
-                #private::document(#arena, &[#(#parts),*])
-            }
-        }
-    }
-
-    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let fits = fields
-            .iter()
-            .zip(checked)
-            .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
-        let own = (0..fields.len()).map(|at| self.checks(at, fields, checked));
-        let below = fields.iter().map(|field| {
-            let (ident, ty) = (field.ident, field.ty);
-            quote!(<#ty as #private::AsValue>::is_valid(&self.#ident))
-        });
-        quote! {
-            #[inline]
-            fn is_valid(&self) -> bool {
-                #(#fits)*
-                #(#own)*
-                true #(&& #below)*
-            }
-        }
-    }
-
-    /// How many lists and maps the text had at least; where the type does not tell, none.
-    fn nesting(&self, fields: &[Field<'_>]) -> TokenStream {
-        let private = self.private();
-        let told = fields.iter().filter(|field| field.serde.read_by.is_none() && field.filled != Some(Filling::Other));
-        let inside = told.map(|field| {
-            let (ident, ty) = (field.ident, field.ty);
-            let inside = quote!(<#ty as #private::AsValue>::nesting(&self.#ident));
-            match (field.serde.flatten, field.filled) {
-                (Some(_), _) => quote!(#inside.without_braces()),
-                (None, Some(_)) => {
-                    quote!(#inside.beyond(<#ty as #private::AsValue>::nesting(&<#ty as ::core::default::Default>::default())))
-                }
-                (None, None) => inside,
-            }
-        });
-        quote! {
-            #[inline]
-            fn nesting(&self) -> #private::Nesting {
-                #private::Nesting { lists: 0, maps: 1 } #(.and(#inside))*
-            }
-        }
-    }
-
     /// Asks whether a rule can stand on the type, through the trait that is named like the rule.
-    fn fit(&self, field: &Field<'_>, found: &Use) -> TokenStream {
+    pub(super) fn fit(&self, field: &Field<'_>, found: &Use) -> TokenStream {
         if found.spec.fits == Fits::Anything || self.is_generic(field.ty) {
             return TokenStream::new();
         }
@@ -194,7 +132,7 @@ impl Printer<'_> {
     }
 
     /// The rules of one field, one after another.
-    fn checks(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    pub(super) fn checks(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let (field, uses) = (&fields[at], &checked[at].rules);
         // The engine answers for a table in which a rule looks further; what follows an excluding rule is its to say.
         let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
@@ -205,11 +143,13 @@ impl Printer<'_> {
             return TokenStream::new();
         }
         let private = self.private();
-        let (value, present, ident, ty) = (local("__value"), local("__present"), field.ident, field.ty);
+        let (value, present, scratch) = (local("__value"), local("__present"), local("__scratch"));
+        let (place, ty) = (self.place(field), field.ty);
         let there =
-            left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(&self.#ident)));
+            left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
         quote! {{
-            let #value = <#ty as #private::AsValue>::as_value(&self.#ident);
+            let #scratch = #private::Scratch::new();
+            let #value = <#ty as #private::AsValue>::as_value(#place, &#scratch);
             let #present = #there;
             #(#checks)*
             #(#own)*
@@ -230,39 +170,52 @@ impl Printer<'_> {
                 clock: #private::Clock::System,
             })
         };
-        let (ident, ty) = (fields[at].ident, fields[at].ty);
+        let (place, ty) = (self.place(&fields[at]), fields[at].ty);
         let holds = match (reads_items(found), others.is_empty()) {
             (false, _) => holds,
-            (true, true) => quote!(#private::with_items::<#ty>(&self.#ident, #value, |#value| #holds)),
+            (true, true) => quote!(#private::with_items::<#ty>(#place, #value, |#value| #holds)),
             // The value of the check outlives the arena only under a name.
-            (true, false) => quote!(#private::with_items::<#ty>(&self.#ident, #value, |#value| {
+            (true, false) => quote!(#private::with_items::<#ty>(#place, #value, |#value| {
                 let #arena = #private::Arena::new();
                 let #holds_name = #holds;
                 #holds_name
             })),
         };
         let implicit = found.spec.implicit;
+        let scratches = self.scratches(&fields[at], found, fields);
         quote! {
+            #scratches
             if #private::runs(#implicit, #value, #present, #facts) && !#holds {
                 return false;
             }
         }
     }
 
+    /// Places for the text of the fields that the parameters of a rule name.
+    fn scratches(&self, field: &Field<'_>, found: &Use, fields: &[Field<'_>]) -> TokenStream {
+        let private = self.private();
+        if reads_items(found) {
+            return TokenStream::new();
+        }
+        let places = (0..siblings(found, field, fields).len()).map(other_scratch);
+        quote!(#(let #places = #private::Scratch::new();)*)
+    }
+
     /// The fields that the parameters of a rule name.
     fn others(&self, field: &Field<'_>, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let arena = local("__arena");
-        let others = siblings(found, field, fields).into_iter().map(|at| {
-            let (ident, ty, boolean) = (fields[at].ident, fields[at].ty, facts(&checked[at].rules).boolean);
+        let others = siblings(found, field, fields).into_iter().enumerate().map(|(nth, at)| {
+            let (place, ty, boolean) = (self.place(&fields[at]), fields[at].ty, facts(&checked[at].rules).boolean);
             let value = if reads_items(found) {
-                quote!(<#ty as #private::AsValue>::to_document(&self.#ident, &#arena))
+                quote!(<#ty as #private::AsValue>::to_document(#place, &#arena))
             } else {
-                quote!(<#ty as #private::AsValue>::as_value(&self.#ident))
+                let scratch = other_scratch(nth);
+                quote!(<#ty as #private::AsValue>::as_value(#place, &#scratch))
             };
             let value = quote!(::core::option::Option::Some(#value));
             let value = match left_out_if(&fields[at], &checked[at]) {
-                Some(skip_if) => quote!(if #skip_if(&self.#ident) { ::core::option::Option::None } else { #value }),
+                Some(skip_if) => quote!(if #skip_if(#place) { ::core::option::Option::None } else { #value }),
                 None => value,
             };
             quote!(#private::Other { value: #value, boolean: #boolean },)
@@ -272,18 +225,41 @@ impl Printer<'_> {
 }
 
 /// The function that tells whether a value is missing on the wire.
-fn left_out_if(field: &Field<'_>, checked: &Checked) -> Option<ExprPath> {
+pub(super) fn left_out_if(field: &Field<'_>, checked: &Checked) -> Option<ExprPath> {
     let none_is_absent = || checked.tells_null.then(|| parse_quote!(::core::option::Option::is_none));
     field.serde.skip_if.clone().or_else(none_is_absent)
 }
 
+fn other_scratch(nth: usize) -> Ident {
+    local(&format!("__scratch_{nth}"))
+}
+
 /// Tells whether a rule needs the items of a list or map; where it could have parameters and has none, it does not.
-fn reads_items(found: &Use) -> bool {
+pub(super) fn reads_items(found: &Use) -> bool {
     found.spec.reads_items && (found.spec.params.is_empty() || !found.rule.params().is_empty())
 }
 
+/// Tells whether a type is one of those without rules of its own, as far as the tokens tell.
+fn is_plain(ty: &Type) -> bool {
+    const PLAIN: &[&str] = &[
+        "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f64", "Vec",
+        "BTreeMap", "HashMap",
+    ];
+    match ty {
+        Type::Group(group) => is_plain(&group.elem),
+        Type::Reference(reference) => is_plain(&reference.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| match &last.arguments {
+            PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
+                matches!(arguments.args.first(), Some(GenericArgument::Type(inner)) if is_plain(inner))
+            }
+            _ => PLAIN.iter().any(|plain| last.ident == plain),
+        }),
+        _ => false,
+    }
+}
+
 /// Moves tokens to a place.
-fn spanned(tokens: TokenStream, span: Span) -> TokenStream {
+pub(super) fn spanned(tokens: TokenStream, span: Span) -> TokenStream {
     let moved = tokens.into_iter().map(|mut token| {
         token.set_span(span);
         token

@@ -39,7 +39,7 @@ impl Printer<'_> {
         let mut items = TokenStream::new();
         for (at, (field, checked_field)) in fields.iter().zip(checked).enumerate() {
             let (path, name) = (path(at), &field.name);
-            let segments = if field.serde.flatten.is_some() { quote!() } else { quote!(#private::Segment::key(#name)) };
+            let segments = if field.has_no_path() { quote!() } else { quote!(#private::Segment::key(#name)) };
             items.extend(quote!(const #path: &[#private::Segment] = &[#segments];));
             items.extend(self.paths_below(&checked_field.rules, fields).0);
             items.extend(self.words_of_others(&checked_field.rules, fields));

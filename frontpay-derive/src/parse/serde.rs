@@ -1,4 +1,4 @@
-//! serde's attributes, as far as they say what a field is called and when it is there.
+//! serde's attributes, as far as they say what is on the wire, what it is called and when it is there.
 
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt as _;
@@ -13,13 +13,22 @@ use crate::errors::Errors;
 #[derive(Default)]
 pub(crate) struct Container {
     pub(crate) case: Option<Case>,
+    /// The case of the fields of all variants.
+    pub(crate) field_case: Option<LitStr>,
+    pub(crate) rename: Option<String>,
     pub(crate) default: bool,
+    pub(crate) transparent: bool,
+    pub(crate) tag: Option<LitStr>,
+    pub(crate) content: Option<LitStr>,
+    pub(crate) untagged: Option<Span>,
 }
 
 /// What stands on a field or a variant.
 #[derive(Default)]
 pub(crate) struct Member {
     pub(crate) rename: Option<String>,
+    /// More names under which it is read.
+    pub(crate) aliases: Vec<LitStr>,
     pub(crate) skip: bool,
     /// Where it answers yes, the field is left out on the wire.
     pub(crate) skip_if: Option<ExprPath>,
@@ -29,6 +38,12 @@ pub(crate) struct Member {
     pub(crate) flatten: Option<Span>,
     /// A function reads the field, so that its type does not tell what null and absence become.
     pub(crate) read_by: Option<(String, Span)>,
+    /// A function writes the field, so that its type does not tell what is on the wire.
+    pub(crate) written_by: Option<(String, Span)>,
+    /// The case of the fields of a variant.
+    pub(crate) field_case: Option<LitStr>,
+    /// The variant that stands for every word that is none.
+    pub(crate) other: bool,
 }
 
 /// What a missing key becomes.
@@ -40,8 +55,8 @@ pub(crate) enum Filling {
     Other,
 }
 
-/// Attributes of a container that change its form on the wire.
-const OTHER_FORMS: &[&str] = &["tag", "content", "untagged", "transparent", "from", "try_from", "into", "remote"];
+/// Attributes of a container that put another type on the wire.
+const OTHER_TYPES: &[&str] = &["from", "try_from", "into", "remote", "field_identifier", "variant_identifier"];
 
 impl Container {
     pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
@@ -53,12 +68,27 @@ impl Container {
                     Ok(name) => container.case = Case::find(&name.value()),
                     Err(span) => errors.at(span, two_names("rename_all")),
                 },
+                "rename_all_fields" => match one_name(meta)? {
+                    Ok(name) => container.field_case = Some(name),
+                    Err(span) => errors.at(span, two_names("rename_all_fields")),
+                },
+                "rename" => match one_name(meta)? {
+                    Ok(name) => container.rename = Some(name.value()),
+                    Err(span) => errors.at(span, two_names("rename")),
+                },
                 "default" => {
                     container.default = true;
                     skip_value(meta)?;
                 }
-                form if OTHER_FORMS.contains(&form) => {
-                    errors.at(meta.path.span(), format_args!("`Validate` does not support `#[serde({form})]` yet"));
+                "transparent" => container.transparent = true,
+                "tag" => container.tag = Some(meta.value()?.parse()?),
+                "content" => container.content = Some(meta.value()?.parse()?),
+                "untagged" => container.untagged = Some(meta.path.span()),
+                form if OTHER_TYPES.contains(&form) => {
+                    let sentence = format!(
+                        "`{form}` puts another type on the wire, which the rules cannot see: implement `AsValue` by hand"
+                    );
+                    errors.at(meta.path.span(), sentence);
                     skip_value(meta)?;
                 }
                 _ => skip_value(meta)?,
@@ -72,45 +102,63 @@ impl Container {
 impl Member {
     pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Self {
         let mut member = Self::default();
-        each(attributes, |name, meta| {
-            match name {
-                "rename" => match one_name(meta)? {
-                    Ok(name) => member.rename = Some(name.value()),
-                    Err(span) => errors.at(span, two_names("rename")),
-                },
-                "skip_serializing_if" => member.skip_if = Some(meta.value()?.parse::<LitStr>()?.parse()?),
-                "deserialize_with" | "with" => {
-                    member.read_by = Some((name.to_owned(), meta.path.span()));
-                    skip_value(meta)?;
-                }
-                "skip" => member.skip = true,
-                "skip_serializing" | "skip_deserializing" => errors.at(
-                    meta.path.span(),
-                    format_args!("`{name}` makes what is sent differ from what is read: use `skip`"),
-                ),
-                "flatten" => member.flatten = Some(meta.path.span()),
-                "default" => {
-                    let has_function = meta.input.peek(Token![=]);
-                    member.default = Some(if has_function { Filling::Other } else { Filling::Default });
-                    if has_function {
-                        member.default_fn = Some(meta.value()?.parse::<LitStr>()?.parse()?);
-                    }
-                }
-                "alias" => {
-                    errors.at(
-                        meta.path.span(),
-                        "a text under the alias would pass the type but not the rules, which know one name",
-                    );
-                    skip_value(meta)?;
-                }
-                "untagged" | "other" => {
-                    errors.at(meta.path.span(), format_args!("`Validate` does not support `#[serde({name})]` yet"));
-                }
-                _ => skip_value(meta)?,
-            }
-            Ok(())
-        });
+        each(attributes, |name, meta| member.take(name, meta, errors));
         member
+    }
+
+    fn take(&mut self, name: &str, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
+        let by = || Some((name.to_owned(), meta.path.span()));
+        match name {
+            "rename" => match one_name(meta)? {
+                Ok(name) => self.rename = Some(name.value()),
+                Err(span) => errors.at(span, two_names("rename")),
+            },
+            "rename_all" => match one_name(meta)? {
+                Ok(name) => self.field_case = Some(name),
+                Err(span) => errors.at(span, two_names("rename_all")),
+            },
+            "skip_serializing_if" => self.skip_if = Some(meta.value()?.parse::<LitStr>()?.parse()?),
+            "with" => {
+                (self.read_by, self.written_by) = (by(), by());
+                skip_value(meta)?;
+            }
+            "deserialize_with" => {
+                self.read_by = by();
+                skip_value(meta)?;
+            }
+            "serialize_with" => {
+                self.written_by = by();
+                skip_value(meta)?;
+            }
+            "skip" => self.skip = true,
+            "skip_serializing" | "skip_deserializing" => errors.at(
+                meta.path.span(),
+                format_args!("`{name}` makes what is sent differ from what is read: use `skip`"),
+            ),
+            "flatten" => self.flatten = Some(meta.path.span()),
+            "default" => {
+                let has_function = meta.input.peek(Token![=]);
+                self.default = Some(if has_function { Filling::Other } else { Filling::Default });
+                if has_function {
+                    self.default_fn = Some(meta.value()?.parse::<LitStr>()?.parse()?);
+                }
+            }
+            "alias" => self.aliases.push(meta.value()?.parse()?),
+            "other" => self.other = true,
+            "untagged" => errors.at(
+                meta.path.span(),
+                "`Validate` does not support one untagged variant among tagged ones: move it to an untagged enum of its own",
+            ),
+            _ => skip_value(meta)?,
+        }
+        Ok(())
+    }
+
+    /// Tells whether a field is left out on the wire; its faults are told where it is read as a field.
+    pub(crate) fn is_skipped(attributes: &[Attribute]) -> bool {
+        let mut errors = Errors::new();
+        let member = Self::read(attributes, &mut errors);
+        errors.finish(member).is_ok_and(|member| member.skip)
     }
 }
 

@@ -126,7 +126,7 @@ fn number(minus: bool, lexeme: &str, suffix: &str, span: Span) -> syn::Result<Fo
     let digits = lexeme.replace('_', "");
     let sign = if minus { "-" } else { "" };
     let text = format!("{sign}{digits}");
-    match Document::read(text.as_bytes()).as_ref().map(frontpay_rules::AsValue::as_value) {
+    match Document::read(text.as_bytes()).as_ref().map(Document::value) {
         Ok(Value::Int(number)) => Ok(Form::Int(number)),
         Ok(Value::Float(number)) => Ok(Form::Float(number)),
         _ if !suffix.is_empty() && !lexeme.starts_with("0x") => {

@@ -8,14 +8,14 @@ use std::fmt::Write as _;
 
 use super::step::{Step, steps};
 use super::walk::{FanOut, Place, Walk};
-use crate::table::{Facts, FlatRow, Rule, RuleSet, Segment};
+use crate::table::{Facts, FlatRow, Guard, Rule, RuleSet, Segment};
 use crate::value::Value;
 
 /// A row with a path of its own.
 struct Line<'t> {
     path: Vec<&'t Segment>,
     base: usize,
-    guards: Vec<usize>,
+    guards: Vec<Guard>,
     rules: &'t [Rule],
     facts: Facts,
 }

@@ -230,9 +230,9 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// Tells whether an optional struct on the way is not there.
+/// Tells whether an optional struct on the way is not there, or an enum of another variant.
 fn is_stopped(row: &FlatRow<'_, '_>, at: usize, value: Option<Value<'_>>) -> bool {
-    !row.guards.is_empty() && row.guards.contains(&at) && value.is_none_or(|value| value.is_null())
+    row.guards.iter().any(|guard| guard.at == at && !guard.condition.holds(value))
 }
 
 /// Tells whether PHP turns a key into an integer.

@@ -43,6 +43,12 @@ impl Arena {
         self.0.alloc_str(text)
     }
 
+    /// Moves a value into the arena, which will not drop it; for generated code.
+    #[doc(hidden)]
+    pub fn keep<T>(&self, value: T) -> &T {
+        self.0.alloc(value)
+    }
+
     /// Copies items into the arena and makes a list of them.
     pub fn list<'a>(&'a self, items: &[Value<'a>]) -> Value<'a> {
         Value::List(Items::Seen(self.0.alloc_slice_copy(items)))

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::table::{FlatRow, Param, Rule, RuleSet};
+use crate::rule::Name;
+use crate::table::{Condition, FlatRow, Guard, Param, Rule, RuleSet, Segment};
 
 impl fmt::Display for RuleSet {
     /// Prints the lines of a PHP array, as they stand in a Laravel application.
@@ -39,17 +40,49 @@ fn php_text(text: &str) -> String {
 
 /// Prints the rules of a row, each as Laravel writes it.
 pub(crate) fn print(row: &FlatRow<'_, '_>) -> Vec<String> {
-    row.rules.iter().map(|rule| print_rule(row, rule)).collect()
+    let mut lines: Vec<_> = row.guards.iter().filter_map(|guard| print_tag(row, guard)).collect();
+    if is_optional_itself(row) && !row.facts.nullable {
+        lines.extend(
+            Name::ALL.iter().map(|name| name.spec()).find(|spec| spec.says.nullable).map(|spec| spec.name.to_owned()),
+        );
+    }
+    lines.extend(row.rules.iter().map(|rule| print_rule(row, rule)));
+    lines
+}
+
+/// The rows of a variant are left out where the tag names another.
+fn print_tag(row: &FlatRow<'_, '_>, guard: &Guard) -> Option<String> {
+    let Condition::Tagged(tag) = guard.condition else { return None };
+    let key = Segment::key(tag.key);
+    let path: Vec<_> = row.path[..guard.at].iter().copied().chain([&key]).collect();
+    let words: Vec<_> = tag.words.iter().map(|word| quoted(word)).collect();
+    Some(format!("exclude_unless:{},{}", FlatRow::of_path(&path, row.facts), words.join(",")))
+}
+
+/// Tells whether the row is on the value of an `Option` itself.
+fn is_optional_itself(row: &FlatRow<'_, '_>) -> bool {
+    let is_present = |guard: &Guard| matches!(guard.condition, Condition::Present);
+    row.guards.last().is_some_and(|guard| guard.at == row.path.len() && is_present(guard))
+}
+
+/// A rule that refuses absence, where the value or the struct around it may be absent.
+fn print_guarded(row: &FlatRow<'_, '_>, name: &str, conditional: &str) -> Option<String> {
+    if is_optional_itself(row) {
+        return Some(format!("{name}_unless:{row},null"));
+    }
+    let Some(Guard { at, condition: Condition::Present }) = row.guards.last() else { return None };
+    Some(format!("{conditional}:{}", FlatRow::of_path(&row.path[..*at], row.facts)))
 }
 
 fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
     let name = match rule.name {
-        Some(name) => match (name.spec().if_there, row.guards.last()) {
-            (Some(conditional), Some(guard)) => {
-                return format!("{conditional}:{}", FlatRow::of_path(&row.path[..*guard], row.facts));
+        Some(name) => {
+            let spec = name.spec();
+            if let Some(guarded) = spec.if_there.and_then(|conditional| print_guarded(row, spec.name, conditional)) {
+                return guarded;
             }
-            _ => name.spec().name,
-        },
+            spec.name
+        }
         None if rule.custom.is_some() => return print_custom(rule),
         None => rule.fault.as_ref().map_or("", |fault| &fault.rule),
     };

@@ -72,7 +72,12 @@ const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job) {
                 at += 1;
             }
         }
-        Shape::Table(inner) => table(inner, trail, job),
+        Shape::Table(inner) | Shape::WordOrTable(inner) => table(inner, trail, job),
+        Shape::When(tag, inner) => {
+            if tag.is_of(trail.value) {
+                shape(inner, trail, job);
+            }
+        }
     }
 }
 

@@ -86,11 +86,12 @@ pub const fn ends(implicit: bool, facts: Facts) -> bool {
 #[doc(hidden)]
 #[must_use]
 pub const fn refuses_absence(shape: &Shape) -> bool {
-    let Shape::Table(RuleSet { rows: Cow::Borrowed(rows), .. }) = shape else { return false };
+    let (Shape::Table(table) | Shape::WordOrTable(table)) = shape else { return false };
+    let RuleSet { rows: Cow::Borrowed(rows), .. } = table else { return false };
     let (mut at, mut excluded) = (0, false);
     while at < rows.len() {
         match &rows[at] {
-            Row::Field(FieldRow { path: Path(Cow::Borrowed([_])), rules: Cow::Borrowed(rules), .. }) => {
+            Row::Field(FieldRow { path: Path(Cow::Borrowed([] | [_])), rules: Cow::Borrowed(rules), .. }) => {
                 let mut rule = 0;
                 excluded = false;
                 while rule < rules.len() && !excluded {

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use super::path::write_path;
-use super::{Facts, FieldRow, Row, Rule, RuleSet, Segment, Shape};
+use super::{Facts, FieldRow, Row, Rule, RuleSet, Segment, Shape, Tag};
+use crate::value::Value;
 
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {
@@ -14,10 +15,34 @@ pub(crate) struct FlatRow<'t, 'w> {
     pub(crate) fixed: usize,
     /// How much of the path the row that was shown before has as well.
     pub(crate) known: usize,
-    /// Lengths of path at which an optional struct must be there for the row to count.
-    pub(crate) guards: &'w [usize],
+    /// What must be for the row to count.
+    pub(crate) guards: &'w [Guard],
     pub(crate) rules: &'t [Rule],
     pub(crate) facts: Facts,
+}
+
+/// What must be at some length of a path for a row to count.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Guard {
+    pub(crate) at: usize,
+    pub(crate) condition: Condition,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Condition {
+    /// An optional struct is there.
+    Present,
+    /// An enum is of a variant.
+    Tagged(&'static Tag),
+}
+
+impl Condition {
+    pub(crate) fn holds(self, value: Option<Value<'_>>) -> bool {
+        match self {
+            Self::Present => value.is_some_and(|value| !value.is_null()),
+            Self::Tagged(tag) => tag.is_of(value),
+        }
+    }
 }
 
 impl<'t, 'w> FlatRow<'t, 'w> {
@@ -67,7 +92,7 @@ struct Flatten<'t, 'v> {
     shown: usize,
     /// Where the first of the wildcards stands that lead to the table.
     fixed: Option<usize>,
-    guards: Vec<usize>,
+    guards: Vec<Guard>,
     visit: &'v mut dyn FnMut(&FlatRow<'t, '_>),
 }
 
@@ -105,11 +130,8 @@ impl<'t> Flatten<'t, '_> {
     fn shape(&mut self, shape: &'t Shape) {
         match shape {
             Shape::Leaf => {}
-            Shape::Optional(inner) => {
-                self.guards.push(self.path.len());
-                self.shape(inner);
-                self.guards.pop();
-            }
+            Shape::Optional(inner) => self.guarded(Condition::Present, inner),
+            Shape::When(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
             Shape::Each(_) if self.wanted == Rows::WithoutWildcards => {}
             Shape::Each(inner) => {
                 let outer = self.fixed;
@@ -119,8 +141,14 @@ impl<'t> Flatten<'t, '_> {
                 self.path.pop();
                 self.fixed = outer;
             }
-            Shape::Table(table) => self.rows(&table.rows),
+            Shape::Table(table) | Shape::WordOrTable(table) => self.rows(&table.rows),
         }
+    }
+
+    fn guarded(&mut self, condition: Condition, inner: &'t Shape) {
+        self.guards.push(Guard { at: self.path.len(), condition });
+        self.shape(inner);
+        self.guards.pop();
     }
 
     fn wants(&self, row: &FieldRow) -> bool {

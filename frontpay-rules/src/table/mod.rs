@@ -3,6 +3,7 @@
 mod facts;
 mod flat;
 mod overlap;
+mod own;
 mod param;
 mod path;
 mod reach;
@@ -13,8 +14,9 @@ mod words;
 use std::borrow::Cow;
 
 pub use facts::{Facts, ends, refuses_absence, runs};
-pub(crate) use flat::{FlatRow, Rows};
+pub(crate) use flat::{Condition, FlatRow, Guard, Rows};
 use overlap::may_overlap;
+pub use own::{has_rows, own_facts};
 pub use param::{DateRef, FieldRef, Other, Param, date_format};
 pub use path::{Path, Segment};
 use reach::rows_look_far;
@@ -24,6 +26,7 @@ pub(crate) use rule::{Fault, Marks, Spelling, Spot};
 pub use words::Words;
 
 use crate::json::Limits;
+use crate::value::{Value, same_text};
 
 /// A table of rules in declaration order.
 ///
@@ -211,4 +214,34 @@ pub enum Shape {
     Each(&'static Self),
     /// The rows of a struct.
     Table(&'static RuleSet),
+    /// The same, where a word can stand in place of the struct.
+    WordOrTable(&'static RuleSet),
+    /// What is below counts only where the value has an entry that tells so: the rows of a variant.
+    When(&'static Tag, &'static Self),
+}
+
+/// The entry of a map that tells which variant of an enum it is.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Tag {
+    /// Its key.
+    pub key: &'static str,
+    /// The words for the variant; more than one where it has aliases.
+    pub words: &'static [&'static str],
+}
+
+impl Tag {
+    /// Tells whether a value is of the variant.
+    pub(crate) const fn is_of(&self, value: Option<Value<'_>>) -> bool {
+        let Some(value) = value else { return false };
+        let Some(Value::Str(word)) = value.get(self.key) else { return false };
+        let mut at = 0;
+        while at < self.words.len() {
+            if same_text(self.words[at], word) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
 }

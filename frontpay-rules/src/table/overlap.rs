@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::path::text_of;
-use super::{Row, Segment, Shape};
+use super::{Row, Segment, Shape, own};
 use crate::value::same_text;
 
 /// Tells whether two rows may lead to the same field. It errs to that side where tables are nested.
@@ -17,7 +17,8 @@ pub(super) const fn may_overlap(rows: &[Row]) -> bool {
         }
         let mut other = 0;
         while other < at {
-            if has_rows(&rows[at]) && has_rows(&rows[other]) && may_meet(&rows[at], &rows[other]) {
+            let apart = exclude_each_other(&rows[at], &rows[other]);
+            if !apart && has_rows(&rows[at]) && has_rows(&rows[other]) && may_meet(&rows[at], &rows[other]) {
                 return true;
             }
             other += 1;
@@ -30,34 +31,47 @@ pub(super) const fn may_overlap(rows: &[Row]) -> bool {
 const fn has_rows(row: &Row) -> bool {
     match row {
         Row::Field(_) => true,
-        Row::Nested(_, shape) => shape_has_rows(shape),
+        Row::Nested(_, shape) => own::has_rows(shape),
     }
 }
 
-const fn shape_has_rows(shape: &Shape) -> bool {
-    match shape {
-        Shape::Leaf => false,
-        Shape::Optional(inner) | Shape::Each(inner) => shape_has_rows(inner),
-        Shape::Table(_) => true,
+/// Tells whether two rows are those of different variants of one enum.
+const fn exclude_each_other(one: &Row, other: &Row) -> bool {
+    match (one, other) {
+        (Row::Nested(_, Shape::When(one, _)), Row::Nested(_, Shape::When(other, _))) => {
+            same_text(one.key, other.key) && !have_a_word_in_common(one.words, other.words)
+        }
+        _ => false,
     }
+}
+
+const fn have_a_word_in_common(one: &[&str], other: &[&str]) -> bool {
+    let mut at = 0;
+    while at < one.len() * other.len() {
+        if same_text(one[at / other.len()], other[at % other.len()]) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 const fn shape_may_overlap(shape: &Shape) -> bool {
     match shape {
         Shape::Leaf => false,
-        Shape::Optional(inner) | Shape::Each(inner) => shape_may_overlap(inner),
-        Shape::Table(table) => table.may_overlap,
+        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => shape_may_overlap(inner),
+        Shape::Table(table) | Shape::WordOrTable(table) => table.may_overlap,
     }
 }
 
 const fn may_meet(one: &Row, other: &Row) -> bool {
     let ((one, is_open), (other, other_is_open)) = (path_of(one), path_of(other));
-    // The rows below a path have longer ones.
+    // The rows below a path have longer ones, except for those on the value itself.
     let lengths_meet = match (is_open, other_is_open) {
-        (false, false) => one.len() == other.len(),
-        (false, true) => one.len() > other.len(),
-        (true, false) => one.len() < other.len(),
-        (true, true) => true,
+        (None, None) => one.len() == other.len(),
+        (None, Some(own)) => one.len() > other.len() || (own && one.len() == other.len()),
+        (Some(own), None) => one.len() < other.len() || (own && one.len() == other.len()),
+        (Some(_), Some(_)) => true,
     };
     let mut at = 0;
     while at < one.len() && at < other.len() {
@@ -71,11 +85,11 @@ const fn may_meet(one: &Row, other: &Row) -> bool {
     lengths_meet
 }
 
-/// The path of a row, and whether rows are below it.
-const fn path_of(row: &Row) -> (&[Segment], bool) {
+/// The path of a row, and where rows are below it, whether one is on the value itself.
+const fn path_of(row: &Row) -> (&[Segment], Option<bool>) {
     let (path, is_open) = match row {
-        Row::Field(row) => (&row.path, false),
-        Row::Nested(path, _) => (path, true),
+        Row::Field(row) => (&row.path, None),
+        Row::Nested(path, shape) => (path, Some(own::own_facts(shape).is_some())),
     };
     match &path.0 {
         Cow::Borrowed(path) => (path, is_open),

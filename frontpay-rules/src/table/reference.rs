@@ -54,10 +54,14 @@ const fn assert_rows(rows: &[Row], root: &Shape, wildcards: usize) {
 
 const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
     match shape {
-        Shape::Optional(inner) => assert_shape(inner, root, wildcards),
+        Shape::Optional(inner) | Shape::When(_, inner) => assert_shape(inner, root, wildcards),
         Shape::Each(inner) => assert_shape(inner, root, wildcards + 1),
-        Shape::Table(table) if table.looks_far => assert_rows(rows_of(table), root, wildcards),
-        Shape::Leaf | Shape::Table(_) => {}
+        Shape::Table(table) | Shape::WordOrTable(table) => {
+            if table.looks_far {
+                assert_rows(rows_of(table), root, wildcards);
+            }
+        }
+        Shape::Leaf => {}
     }
 }
 
@@ -144,10 +148,10 @@ impl Lost<'_> {
 const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s>> {
     let [step, rest @ ..] = path else { return Ok(()) };
     match (shape, step) {
-        (Shape::Optional(inner), _) => follow(inner, path),
+        (Shape::Optional(inner) | Shape::When(_, inner), _) => follow(inner, path),
         // A key of a map, or the index of a list.
         (Shape::Each(inner), _) => follow(inner, rest),
-        (Shape::Table(table), Segment::Key(key)) => {
+        (Shape::Table(table) | Shape::WordOrTable(table), Segment::Key(key)) => {
             let key = text_of(key);
             match field(rows(table), key) {
                 Some(Below::Rest(shape)) => follow(shape, rest),
@@ -155,7 +159,9 @@ const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s
                 None => Err(Lost { key, near: nearest(rows(table), key, None), among_fields: true }),
             }
         }
-        (Shape::Table(_), Segment::Each) => Err(Lost { key: "*", near: None, among_fields: true }),
+        (Shape::Table(_) | Shape::WordOrTable(_), Segment::Each) => {
+            Err(Lost { key: "*", near: None, among_fields: true })
+        }
         (Shape::Leaf, Segment::Key(key)) => Err(Lost { key: text_of(key), near: None, among_fields: false }),
         (Shape::Leaf, Segment::Each) => Err(Lost { key: "*", near: None, among_fields: false }),
     }
@@ -191,8 +197,8 @@ const fn field<'s>(rows: &'s [Row], key: &str) -> Option<Below<'s>> {
 
 const fn is_field_of(shape: &Shape, key: &str) -> bool {
     match shape {
-        Shape::Optional(inner) => is_field_of(inner, key),
-        Shape::Table(table) => field(rows(table), key).is_some(),
+        Shape::Optional(inner) | Shape::When(_, inner) => is_field_of(inner, key),
+        Shape::Table(table) | Shape::WordOrTable(table) => field(rows(table), key).is_some(),
         Shape::Leaf | Shape::Each(_) => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Enums of words in every case that serde knows.
 
-use frontpay_core::{AsValue, Validate};
+use frontpay_core::{AsValue, Scratch, Validate};
 use serde::{Deserialize, Serialize};
 
 macro_rules! words {
@@ -14,12 +14,12 @@ macro_rules! words {
 
     fn main() {
         $(
-            assert_eq!($name::InvoiceByMail.as_value().as_str(), Some($word));
+            assert_eq!($name::InvoiceByMail.as_value(&Scratch::new()).as_str(), Some($word));
             assert_eq!(serde_json::to_string(&$name::InvoiceByMail).unwrap(), concat!("\"", $word, "\""));
             assert!($name::InvoiceByMail.validate().is_ok());
         )*
-        assert_eq!(Renamed::Private.as_value().as_str(), Some("P"));
-        assert_eq!(Renamed::r#Type.as_value().as_str(), Some("Type"));
+        assert_eq!(Renamed::Private.as_value(&Scratch::new()).as_str(), Some("P"));
+        assert_eq!(Renamed::r#Type.as_value(&Scratch::new()).as_str(), Some("Type"));
         assert!(Customer { kind: Renamed::Private, other: None, number: Renamed::Private }.validate().is_ok());
         assert!(Customer { kind: Renamed::Type, other: None, number: Renamed::Private }.validate().is_err());
     }};

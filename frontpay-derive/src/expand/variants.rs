@@ -1,0 +1,362 @@
+//! An enum with data: each variant is a struct of its own, and the enum chooses.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Data, Fields, Generics, Lifetime, parse_quote};
+
+use super::{Printer, local, own};
+use crate::variant::{Choice, Choices, Content, Tagging};
+
+/// The struct of references that stands for a variant.
+pub(super) fn definition(content: &Content) -> TokenStream {
+    let stand_in = &content.stand_in;
+    let (ident, (generics, _, bounds)) = (&stand_in.ident, stand_in.generics.split_for_impl());
+    let Data::Struct(data) = &stand_in.data else { return TokenStream::new() };
+    let count = content.members.len();
+    let lifetime = Lifetime::new("'__v", Span::mixed_site());
+    let fields = data.fields.iter().enumerate().map(|(at, field)| {
+        let name = field.ident.as_ref().map(|name| quote!(#name:));
+        let (ty, reference) = (&field.ty, (at < count).then(|| quote!(&#lifetime)));
+        quote!(#name #reference #ty)
+    });
+    match data.fields {
+        Fields::Named(_) => quote!(struct #ident #generics #bounds { #(#fields),* }),
+        _ => quote!(struct #ident #generics (#(#fields),*) #bounds;),
+    }
+}
+
+impl Printer<'_> {
+    pub(super) fn choices(&self, choices: &Choices<'_>) -> TokenStream {
+        let (private, root, ident) = (self.private(), &self.root, &self.model.input.ident);
+        let bounded = self.bounded_by(choices);
+        let (generics, arguments, bounds) = bounded.split_for_impl();
+        let (constants, rows) = (self.tag_constants(choices), self.variant_rows(choices));
+        let (shape, reading) = (self.enum_shape(choices), self.enum_reading(choices));
+        let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
+        let fits: TokenStream = match choices.tagging {
+            Tagging::Untagged(_) => {
+                ["Text", "Number", "Flag", "Container", "Measured"].iter().map(|fits| self.fits(fits)).collect()
+            }
+            _ => self.fits("Container"),
+        };
+        quote! {
+            #constants
+
+            #[automatically_derived]
+            impl #generics #root::Validate for #ident #arguments #bounds {
+                const RULES: &'static #private::RuleSet = {
+                    #assertions
+                    &#private::RuleSet::from_rows(const { &[#rows] })
+                };
+            }
+
+            #[automatically_derived]
+            impl #generics #private::AsValue for #ident #arguments #bounds {
+                const SHAPE: &'static #private::Shape = #shape;
+                const READING: #private::Reading = #reading;
+
+                #methods
+            }
+
+            #fits
+        }
+    }
+
+    /// The generics, with the bound that every type in a variant can be looked at.
+    fn bounded_by(&self, choices: &Choices<'_>) -> Generics {
+        let types = choices.list.iter().filter_map(|choice| choice.content.as_ref()).flat_map(Content::types);
+        self.with_bounds(&types.collect::<Vec<_>>())
+    }
+
+    /// The rules of the tag.
+    fn tag_constants(&self, choices: &Choices<'_>) -> TokenStream {
+        let private = self.private();
+        let (Tagging::Internal(tag) | Tagging::Adjacent(tag, _)) = &choices.tagging else { return TokenStream::new() };
+        let words = choices.list.iter().flat_map(|choice| &choice.words);
+        let closed = !choices.list.iter().any(|choice| choice.other);
+        let closed = closed.then(|| quote!(#private::Rule::new(#private::rule::Name::In, __WORDS),));
+        let words = closed
+            .as_ref()
+            .map(|_| quote!(const __WORDS: &[#private::Param] = &[#(#private::Param::text_of(#words)),*];));
+        quote! {
+            const __TAG: &[#private::Segment] = &[#private::Segment::key(#tag)];
+            #words
+            const __TAG_RULES: &[#private::Rule] = &[
+                #private::Rule::new(#private::rule::Name::Required, &[]),
+                #private::Rule::new(#private::rule::Name::String, &[]),
+                #closed
+            ];
+        }
+    }
+
+    /// The row of the tag, and what counts below it for each variant.
+    fn variant_rows(&self, choices: &Choices<'_>) -> TokenStream {
+        let private = self.private();
+        let tag = match &choices.tagging {
+            Tagging::Internal(_) | Tagging::Adjacent(..) => quote! {
+                #private::Row::field(__TAG, __TAG_RULES),
+                #private::Row::nested(__TAG, &#private::Shape::Leaf),
+            },
+            Tagging::External | Tagging::Untagged(_) => TokenStream::new(),
+        };
+        let rows = choices.list.iter().filter_map(|choice| Some((choice, self.shape_of(choice)?)));
+        let rows = rows.map(|(choice, shape)| {
+            let words = &choice.words;
+            let when = |tag: &syn::LitStr, shape: TokenStream| {
+                let tag = quote!(&#private::Tag { key: #tag, words: &[#(#words),*] });
+                quote!(#private::Row::nested(&[], const { &#private::Shape::When(#tag, #shape) }),)
+            };
+            match &choices.tagging {
+                Tagging::External => quote! {
+                    #(#private::Row::nested(
+                        const { &[#private::Segment::key(#words)] },
+                        const { &#private::Shape::Optional(#shape) },
+                    ),)*
+                },
+                Tagging::Internal(tag) => when(tag, shape),
+                Tagging::Adjacent(tag, content) => {
+                    let path = quote!(const { &[#private::Segment::key(#content)] });
+                    let rows = quote!(const { &[#private::Row::nested(#path, #shape)] });
+                    when(tag, quote!(const { &#private::Shape::Table(&#private::RuleSet::from_rows(#rows)) }))
+                }
+                Tagging::Untagged(_) => TokenStream::new(),
+            }
+        });
+        quote!(#tag #(#rows)*)
+    }
+
+    /// The shape of what a variant holds.
+    fn shape_of(&self, choice: &Choice<'_>) -> Option<TokenStream> {
+        let (private, ty) = (self.private(), stand_in(choice)?);
+        Some(quote!(<#ty as #private::AsValue>::SHAPE))
+    }
+
+    fn enum_shape(&self, choices: &Choices<'_>) -> TokenStream {
+        let (private, root) = (self.private(), &self.root);
+        let form = match choices.tagging {
+            Tagging::Untagged(_) => return quote!(&#private::Shape::Leaf),
+            Tagging::External if choices.list.iter().any(|choice| choice.content.is_none()) => quote!(WordOrTable),
+            _ => quote!(Table),
+        };
+        quote!(&#private::Shape::#form(<Self as #root::Validate>::RULES))
+    }
+
+    fn enum_reading(&self, choices: &Choices<'_>) -> TokenStream {
+        let private = self.private();
+        let loose = choices.list.iter().any(|choice| choice.other || choice.words.len() > 1);
+        let tagged = matches!(choices.tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
+        let buffered = (!matches!(choices.tagging, Tagging::External)).then(|| quote!(.buffered()));
+        let below = choices.list.iter().filter_map(stand_in);
+        quote! {
+            #private::Reading::of_enum(#loose, #tagged)#(.and(<#below as #private::AsValue>::READING #buffered))*
+        }
+    }
+
+    /// An untagged document does not say which rules are meant.
+    fn enum_assertions(&self, choices: &Choices<'_>) -> TokenStream {
+        let private = self.private();
+        let Tagging::Untagged(span) = choices.tagging else { return TokenStream::new() };
+        let assertions = choices.list.iter().filter_map(|choice| {
+            let shape = self.shape_of(choice)?;
+            let sentence = format!(
+                "`{}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules",
+                choice.ident
+            );
+            let agree = super::structure::spanned(quote!(#private::agree), span);
+            Some(quote!(#agree(#private::without_rows(#shape), #sentence);))
+        });
+        quote!(#(#assertions)*)
+    }
+
+    fn enum_methods(&self, choices: &Choices<'_>) -> TokenStream {
+        let private = self.private();
+        let (arena, scratch) = (local("__arena"), local("__scratch"));
+        let lifetime = Lifetime::new("'__a", Span::mixed_site());
+        let arms = |arm: &dyn Fn(&Choice<'_>) -> TokenStream| {
+            let arms = choices.list.iter().map(|choice| {
+                let (pattern, value) = (pattern(choice), arm(choice));
+                quote!(#pattern => #value,)
+            });
+            quote!(match self { #(#arms)* })
+        };
+        let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
+        let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
+        let valid = arms(&|choice| match content(choice) {
+            Some(content) => quote!(#private::AsValue::is_valid(&#content)),
+            None => quote!(true),
+        });
+        let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
+        let checks = self.choice_checks(choices);
+        let passes = matches!(choices.tagging, Tagging::Untagged(_))
+            && choices.list.iter().any(|choice| choice.content.as_ref().is_some_and(|content| content.inner.is_some()));
+        let scratch = if passes { quote!(#scratch) } else { quote!(_) };
+        let words = matches!(choices.tagging, Tagging::Untagged(_))
+            && choices.list.iter().all(|choice| choice.content.is_none());
+        let arena = if words { quote!(_) } else { quote!(#arena) };
+        quote! {
+            #[inline]
+            fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime #private::Scratch) -> #private::Value<#lifetime> {
+                #value
+            }
+
+            fn to_document<#lifetime>(&#lifetime self, #arena: &#lifetime #private::Arena) -> #private::Value<#lifetime> {
+                #document
+            }
+
+            #[inline]
+            fn is_valid(&self) -> bool {
+                #valid
+            }
+
+            #[inline]
+            fn nesting(&self) -> #private::Nesting {
+                #nesting
+            }
+
+            #checks
+        }
+    }
+
+    /// The checks that are functions, below the path that leads into the variant.
+    fn choice_checks(&self, choices: &Choices<'_>) -> TokenStream {
+        let (private, checks) = (self.private(), local("__checks"));
+        let below = choices.list.iter().filter_map(stand_in);
+        let arms = choices.list.iter().map(|choice| {
+            let (pattern, name) = (pattern(choice), choice.name());
+            let Some(content) = content(choice) else { return quote!(#pattern => {}) };
+            let run = quote!(#private::AsValue::run_checks(&#content, #checks));
+            let step = match &choices.tagging {
+                Tagging::External => quote!(#name),
+                Tagging::Adjacent(_, key) => quote!(#key),
+                Tagging::Internal(_) | Tagging::Untagged(_) => return quote!(#pattern => #run,),
+            };
+            quote!(#pattern => #checks.below(#step, |#checks: &mut #private::Checks<'_>| #run),)
+        });
+        let own = !self.model.checks.is_empty();
+        let whole = self.model.checks.iter().map(|check| own::note(check, &quote!(self), &checks));
+        quote! {
+            const CHECKS: bool = #own #(|| <#below as #private::AsValue>::CHECKS)*;
+
+            fn run_checks(&self, #checks: &mut #private::Checks<'_>) {
+                let _ = &#checks;
+                match self { #(#arms)* }
+                #(#whole)*
+            }
+        }
+    }
+
+    fn choice_value(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
+        let (private, name, content) = (self.private(), choice.name(), content(choice));
+        let count = |count: TokenStream| quote!(#private::Value::Map(#private::Items::Counted(#count)));
+        let inside = |content: &TokenStream| quote!(#private::count(#private::AsValue::as_value(&#content, &#private::Scratch::new())));
+        match (tagging, &content) {
+            (Tagging::External, None) => quote!(#private::Value::Str(#name)),
+            (Tagging::External, Some(_)) | (Tagging::Internal(_) | Tagging::Adjacent(..), None) => count(quote!(1)),
+            (Tagging::Adjacent(..), Some(_)) => count(quote!(2)),
+            (Tagging::Internal(_), Some(content)) => {
+                let inside = inside(content);
+                count(quote!(1 + #inside))
+            }
+            (Tagging::Untagged(_), None) => quote!(#private::Value::Null),
+            (Tagging::Untagged(_), Some(content)) => match choice.content.as_ref() {
+                Some(Content { inner: Some(ty), .. }) => {
+                    let (place, scratch) = (binding(0), local("__scratch"));
+                    quote!(<#ty as #private::AsValue>::as_value(#place, #scratch))
+                }
+                Some(Content { members, .. }) if is_list(choice) => {
+                    let count = members.len();
+                    quote!(#private::Value::List(#private::Items::Counted(#count)))
+                }
+                _ => count(inside(content)),
+            },
+        }
+    }
+
+    fn choice_document(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
+        let (private, name, arena) = (self.private(), choice.name(), local("__arena"));
+        let inner =
+            content(choice).map(|content| quote!(#private::AsValue::to_document(#arena.keep(#content), #arena)));
+        let word = quote!(#private::Value::Str(#name));
+        match (tagging, inner) {
+            (Tagging::External, None) => word,
+            (Tagging::External, Some(inner)) => quote!(#arena.map(&[(#name, #inner)])),
+            (Tagging::Internal(tag) | Tagging::Adjacent(tag, _), None) => quote!(#arena.map(&[(#tag, #word)])),
+            (Tagging::Internal(tag), Some(inner)) => quote! {
+                #private::document(#arena, &[#private::Part::Entry(#tag, #word), #private::Part::Flat(#inner)])
+            },
+            (Tagging::Adjacent(tag, key), Some(inner)) => quote!(#arena.map(&[(#tag, #word), (#key, #inner)])),
+            (Tagging::Untagged(_), None) => quote!(#private::Value::Null),
+            (Tagging::Untagged(_), Some(inner)) => inner,
+        }
+    }
+
+    fn choice_nesting(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
+        let private = self.private();
+        let inner = content(choice).map(|content| quote!(#private::AsValue::nesting(&#content)));
+        let map = quote!(#private::Nesting { lists: 0, maps: 1 });
+        match (tagging, inner) {
+            (Tagging::External | Tagging::Untagged(_), None) => quote!(#private::Nesting { lists: 0, maps: 0 }),
+            (Tagging::Internal(_) | Tagging::Adjacent(..), None) => map,
+            (Tagging::External | Tagging::Adjacent(..), Some(inner)) => quote!(#map.and(#inner)),
+            (Tagging::Internal(_) | Tagging::Untagged(_), Some(inner)) => inner,
+        }
+    }
+}
+
+impl Content {
+    /// The types of its fields.
+    pub(super) fn types(&self) -> Vec<&syn::Type> {
+        let Data::Struct(data) = &self.stand_in.data else { return Vec::new() };
+        data.fields.iter().take(self.members.len()).map(|field| &field.ty).collect()
+    }
+}
+
+fn is_list(choice: &Choice<'_>) -> bool {
+    let data = choice.content.as_ref().map(|content| &content.stand_in.data);
+    matches!(data, Some(Data::Struct(data)) if matches!(data.fields, Fields::Unnamed(_)))
+}
+
+/// The type that stands for a variant, wherever its references live.
+fn stand_in(choice: &Choice<'_>) -> Option<TokenStream> {
+    let stand_in = &choice.content.as_ref()?.stand_in;
+    let mut generics = stand_in.generics.clone();
+    *generics.params.first_mut()? = parse_quote!('_);
+    let (ident, (_, arguments, _)) = (&stand_in.ident, generics.split_for_impl());
+    Some(quote!(#ident #arguments))
+}
+
+fn binding(at: usize) -> proc_macro2::Ident {
+    local(&format!("__{at}"))
+}
+
+fn pattern(choice: &Choice<'_>) -> TokenStream {
+    let ident = choice.ident;
+    let Some(content) = &choice.content else { return quote!(Self::#ident) };
+    let fields = content.members.iter().enumerate().map(|(at, member)| {
+        let binding = binding(at);
+        quote!(#member: #binding,)
+    });
+    quote!(Self::#ident { #(#fields)* .. })
+}
+
+/// The struct of references, made of what the pattern binds.
+fn content(choice: &Choice<'_>) -> Option<TokenStream> {
+    let content = choice.content.as_ref()?;
+    let Data::Struct(data) = &content.stand_in.data else { return None };
+    let ident = &content.stand_in.ident;
+    let fields = data.fields.iter().enumerate().map(|(at, field)| {
+        let name =
+            field.ident.as_ref().map_or_else(|| syn::Index::from(at).to_token_stream(), ToTokens::to_token_stream);
+        let value = if at < content.members.len() {
+            binding(at).to_token_stream()
+        } else {
+            quote!(::core::marker::PhantomData)
+        };
+        quote!(#name: #value)
+    });
+    let mut generics = content.stand_in.generics.clone();
+    *generics.params.first_mut()? = parse_quote!('_);
+    let (_, arguments, _) = generics.split_for_impl();
+    let arguments = arguments.as_turbofish();
+    Some(quote!(#ident #arguments { #(#fields),* }))
+}

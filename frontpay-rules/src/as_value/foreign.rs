@@ -1,0 +1,134 @@
+//! Types of other crates, behind features of their names.
+
+#[cfg(feature = "jiff")]
+mod jiff {
+    use crate::as_value::leaf::written;
+    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::fits::{Measured, Number, Text};
+    use crate::value::Value;
+
+    written! {
+        ::jiff::Timestamp: LOOSE;
+        ::jiff::Zoned: LOOSE;
+        ::jiff::civil::Date: LOOSE;
+        ::jiff::civil::DateTime: LOOSE;
+        ::jiff::civil::Time: LOOSE;
+    }
+
+    macro_rules! text {
+        ($($type:ty),*) => {$(
+            impl<R> Text<R> for $type {}
+            impl<R> Number<R> for $type {}
+            impl<R> Measured<R> for $type {}
+        )*};
+    }
+
+    text!(::jiff::Timestamp, ::jiff::Zoned, ::jiff::civil::Date, ::jiff::civil::DateTime, ::jiff::civil::Time);
+}
+
+/// As `rust_decimal` writes it by default: text with all digits. Its features that write numbers change the wire without
+/// the rules' knowledge.
+#[cfg(feature = "rust_decimal")]
+mod rust_decimal {
+    use ::rust_decimal::Decimal;
+
+    use crate::as_value::leaf::written;
+    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::fits::{Measured, Number, Text};
+    use crate::value::Value;
+
+    written! {
+        Decimal: LOOSE;
+    }
+
+    impl<R> Text<R> for Decimal {}
+    impl<R> Number<R> for Decimal {}
+    impl<R> Measured<R> for Decimal {}
+}
+
+#[cfg(feature = "url")]
+mod url {
+    use ::url::Url;
+
+    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::fits::{Measured, Number, Text};
+    use crate::value::Value;
+
+    /// What `url` makes of a text: `HTTP://A` reads as `http://a/`.
+    impl AsValue for Url {
+        const READING: Reading = Reading::LOOSE;
+
+        fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+            Value::Str(self.as_str())
+        }
+    }
+
+    impl<R> Text<R> for Url {}
+    impl<R> Number<R> for Url {}
+    impl<R> Measured<R> for Url {}
+}
+
+#[cfg(feature = "uuid")]
+mod uuid {
+    use ::uuid::Uuid;
+
+    use crate::as_value::leaf::written;
+    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::fits::{Measured, Number, Text};
+    use crate::value::Value;
+
+    written! {
+        Uuid: LOOSE;
+    }
+
+    impl<R> Text<R> for Uuid {}
+    impl<R> Number<R> for Uuid {}
+    impl<R> Measured<R> for Uuid {}
+}
+
+#[cfg(feature = "serde_json")]
+mod serde_json {
+    use ::serde_json::Value as Json;
+
+    use crate::as_value::{AsValue, Nesting, Reading, Scratch};
+    use crate::json::Arena;
+    use crate::value::{Items, Value};
+
+    impl AsValue for Json {
+        const READING: Reading = Reading::REORDERED;
+
+        fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+            match self {
+                Self::Null => Value::Null,
+                Self::Bool(flag) => Value::Bool(*flag),
+                Self::Number(number) => match (number.as_i64(), number.as_f64()) {
+                    (Some(number), _) => Value::Int(number),
+                    (None, Some(number)) => Value::Float(number),
+                    (None, None) => Value::Null,
+                },
+                Self::String(text) => Value::Str(text),
+                Self::Array(items) => Value::List(Items::Counted(items.len())),
+                Self::Object(entries) => Value::Map(Items::Counted(entries.len())),
+            }
+        }
+
+        fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
+            match self {
+                Self::Array(items) => items.to_document(arena),
+                Self::Object(entries) => {
+                    let entries = entries.iter().map(|(key, item)| (key.as_str(), item.to_document(arena)));
+                    arena.map(&entries.collect::<Vec<_>>())
+                }
+                leaf => leaf.as_value(arena.keep(Scratch::new())),
+            }
+        }
+
+        fn nesting(&self) -> Nesting {
+            match self {
+                Self::Array(items) => Nesting::list(items.iter().map(AsValue::nesting)),
+                Self::Object(entries) => Nesting::keyed(entries.values().map(AsValue::nesting)),
+                _ => Nesting::default(),
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Types that are one value on the wire.
+
+use core::marker::PhantomData;
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
+use core::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{AsValue, Nesting, Reading, Scratch};
+use crate::json::{Arena, Document};
+use crate::value::{Items, Value};
+
+macro_rules! leaf {
+    ($($type:ty: $value:ident => $as_value:expr;)*) => {$(
+        impl AsValue for $type {
+            #[inline]
+            fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+                let $value = self;
+                $as_value
+            }
+
+            #[inline]
+            fn to_document<'a>(&'a self, _: &'a Arena) -> Value<'a> {
+                let $value = self;
+                $as_value
+            }
+        }
+    )*};
+}
+
+leaf! {
+    bool: flag => Value::Bool(*flag);
+    i8: number => Value::Int(i64::from(*number));
+    i16: number => Value::Int(i64::from(*number));
+    i32: number => Value::Int(i64::from(*number));
+    i64: number => Value::Int(*number);
+    isize: number => Value::Int(*number as i64);
+    u8: number => Value::Int(i64::from(*number));
+    u16: number => Value::Int(i64::from(*number));
+    u32: number => Value::Int(i64::from(*number));
+    f64: number => float(*number);
+    str: text => Value::Str(text);
+    String: text => Value::Str(text);
+    Path: path => path.to_str().map_or(Value::Null, Value::Str);
+    PathBuf: path => path.to_str().map_or(Value::Null, Value::Str);
+    Document: document => document.value();
+    (): _nothing => Value::Null;
+}
+
+/// JSON has no other way to write a number that is not finite than `null`.
+fn float(number: f64) -> Value<'static> {
+    if number.is_finite() { Value::Float(number) } else { Value::Null }
+}
+
+/// Integers that PHP may take for floats, but which are keys with all their digits.
+macro_rules! wide {
+    ($($type:ty),*) => {$(
+        impl AsValue for $type {
+            #[inline]
+            fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+                #[allow(clippy::cast_precision_loss, reason = "PHP loses the same")]
+                i64::try_from(*self).map_or(Value::Float(*self as f64), Value::Int)
+            }
+
+            fn as_key<'a>(&'a self, scratch: &'a Scratch) -> Option<&'a str> {
+                scratch.write(self)
+            }
+        }
+    )*};
+}
+
+wide!(u64, usize, u128, i128);
+
+macro_rules! non_zero {
+    ($($type:ty),*) => {$(
+        impl AsValue for NonZero<$type> {
+            #[inline]
+            fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+                self.get().as_value(&Scratch::new()).number()
+            }
+
+            fn as_key<'a>(&'a self, scratch: &'a Scratch) -> Option<&'a str> {
+                scratch.write(self)
+            }
+        }
+    )*};
+}
+
+non_zero!(i8, i16, i32, i64, isize, i128, u8, u16, u32, u64, usize, u128);
+
+/// `serde_json` writes the shortest text that is the same `f32`; that text has another `f64`, and many read as it.
+impl AsValue for f32 {
+    const READING: Reading = Reading::LOOSE;
+
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+        let scratch = Scratch::new();
+        let shortest = scratch.write(format_args!("{self:e}")).and_then(|text| text.parse().ok());
+        shortest.map_or(Value::Null, float)
+    }
+}
+
+/// Types that are written as their `Display`.
+macro_rules! written {
+    ($($type:ty: $reading:ident;)*) => {$(
+        impl AsValue for $type {
+            const READING: Reading = Reading::$reading;
+
+            fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
+                scratch.text(self)
+            }
+        }
+    )*};
+}
+#[cfg(any(feature = "jiff", feature = "rust_decimal", feature = "uuid"))]
+pub(super) use written;
+
+written! {
+    char: EXACT;
+    Ipv4Addr: EXACT;
+    Ipv6Addr: LOOSE;
+    IpAddr: LOOSE;
+    SocketAddrV4: LOOSE;
+    SocketAddrV6: LOOSE;
+    SocketAddr: LOOSE;
+}
+
+impl AsValue for Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+        *self
+    }
+}
+
+impl<T: ?Sized> AsValue for PhantomData<T> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+        Value::Null
+    }
+}
+
+/// `{"secs": 1, "nanos": 0}`
+impl AsValue for Duration {
+    const READING: Reading = Reading::LOOSE;
+
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
+        Value::Map(Items::Counted(2))
+    }
+
+    fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
+        let seconds = self.as_secs().as_value(&Scratch::new()).number();
+        arena.map(&[("secs", seconds), ("nanos", Value::Int(self.subsec_nanos().into()))])
+    }
+
+    fn nesting(&self) -> Nesting {
+        Nesting { lists: 0, maps: 1 }
+    }
+}
+
+impl Value<'_> {
+    /// A number, which borrows nothing.
+    const fn number(self) -> Value<'static> {
+        match self {
+            Self::Int(number) => Value::Int(number),
+            Self::Float(number) => Value::Float(number),
+            _ => Value::Null,
+        }
+    }
+}

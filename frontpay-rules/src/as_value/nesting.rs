@@ -1,0 +1,61 @@
+//! How many lists and maps a text has at least.
+
+/// How many lists and maps there are: one more, one in the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Nesting {
+    /// `[`
+    pub lists: usize,
+    /// `{`
+    pub maps: usize,
+}
+
+impl Nesting {
+    /// Counts the brackets in a JSON text, also those that stand within strings.
+    ///
+    /// ```
+    /// use frontpay_rules::{AsValue, Nesting};
+    /// assert_eq!(Nesting::of_text(br#"{"a": [1]}"#), Nesting { lists: 1, maps: 1 });
+    /// assert_eq!(vec![vec![1], vec![]].nesting().lists, 2);
+    /// ```
+    #[must_use]
+    pub fn of_text(bytes: &[u8]) -> Self {
+        let count = |bracket| memchr::memchr_iter(bracket, bytes).count();
+        Self { lists: count(b'['), maps: count(b'{') }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self { lists: self.lists + other.lists, maps: self.maps + other.maps }
+    }
+
+    /// What is in a struct whose fields stand among those of another.
+    #[must_use]
+    pub const fn without_braces(self) -> Self {
+        Self { lists: self.lists, maps: self.maps.saturating_sub(1) }
+    }
+
+    /// What is there more than in the value that fills a missing key.
+    #[must_use]
+    pub const fn beyond(self, filled: Self) -> Self {
+        Self { lists: self.lists.saturating_sub(filled.lists), maps: self.maps.saturating_sub(filled.maps) }
+    }
+
+    /// Tells whether this has no more lists and no more maps than another.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        self.lists <= other.lists && self.maps <= other.maps
+    }
+
+    /// A list and what is in it; an empty one may stand for a missing key.
+    pub(super) fn list(inside: impl ExactSizeIterator<Item = Self>) -> Self {
+        let lists = usize::from(inside.len() > 0);
+        inside.fold(Self { lists, maps: 0 }, Self::and)
+    }
+
+    /// A map with any keys; an empty one may stand for a missing key.
+    pub(super) fn keyed(inside: impl ExactSizeIterator<Item = Self>) -> Self {
+        let maps = usize::from(inside.len() > 0);
+        inside.fold(Self { lists: 0, maps }, Self::and)
+    }
+}

@@ -1,0 +1,78 @@
+//! A derived type of the zoo, and the question whether all ways to judge a text agree on it.
+
+use frontpay_core::{Document, Report, RuleSet, Valid, Validate};
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// A type with texts that it accepts.
+pub(crate) struct Species {
+    pub(crate) name: &'static str,
+    pub(crate) rules: &'static RuleSet,
+    pub(crate) seeds: Vec<Value>,
+    pub(crate) judge: fn(&str) -> Result<Verdict, TestCaseError>,
+}
+
+macro_rules! species {
+    ($type:ty: $($seed:expr),+ $(,)?) => {
+        Species {
+            name: stringify!($type),
+            rules: <$type as frontpay_core::Validate>::RULES,
+            seeds: vec![$(serde_json::from_str($seed).expect("a seed is JSON")),+],
+            judge: crate::species::judge::<$type>,
+        }
+    };
+}
+pub(crate) use species;
+
+/// What is said of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verdict {
+    Accepted,
+    /// By the rules, whether or not the type can hold it.
+    Refused,
+    /// The rules accept it, and the type cannot hold it.
+    Shape,
+    /// The rules accept it, and not what serde made of it: a default, another spelling.
+    Reread,
+}
+
+/// Judges a text in all ways.
+pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> Result<Verdict, TestCaseError> {
+    let engine = failures(T::RULES.check(&Document::read(text.as_bytes()).expect("JSON")));
+    let read = serde_json::from_str::<T>(text).ok();
+    let typed = read.as_ref().map(agrees_with_its_own_text).transpose()?;
+    let valid = Valid::<T>::from_json(text).map(drop).map_err(|refused| {
+        let violations = refused.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned()));
+        violations.collect::<Vec<_>>()
+    });
+    prop_assert_eq!(valid.is_ok(), engine.is_empty() && typed == Some(true), "{:?} {:?} {:?}", valid, engine, typed);
+    let Err(violations) = valid else { return Ok(Verdict::Accepted) };
+    prop_assert!(!violations.is_empty());
+    prop_assert!(violations.starts_with(&engine), "{:?} are not {:?}", violations, engine);
+    Ok(match violations[engine.len()..].iter().map(|(_, rule)| rule.as_str()).collect::<Vec<_>>().as_slice() {
+        [] => Verdict::Refused,
+        ["shape"] if engine.is_empty() => Verdict::Shape,
+        ["shape"] => Verdict::Refused,
+        _ if engine.is_empty() && typed == Some(false) => Verdict::Reread,
+        more => return Err(TestCaseError::fail(format!("{more:?} besides {engine:?}"))),
+    })
+}
+
+/// Of a value the typed path, the engine and the text that is sent say the same.
+fn agrees_with_its_own_text<T: Validate + Serialize + DeserializeOwned>(value: &T) -> Result<bool, TestCaseError> {
+    let typed = value.holds();
+    let by_value = failures(T::RULES.check(value));
+    let written = serde_json::to_string(value).expect("JSON");
+    let by_written = failures(T::RULES.check(&Document::read(written.as_bytes()).expect("JSON")));
+    prop_assert_eq!(typed, by_value.is_empty(), "the value's own document: {:?} of {}", by_value, written);
+    prop_assert_eq!(&by_value, &by_written, "what is sent: {}", written);
+    prop_assert_eq!(value.validate().is_ok(), typed);
+    Ok(typed)
+}
+
+fn failures(result: Result<(), Report>) -> Vec<(String, String)> {
+    let report = result.err().unwrap_or_default();
+    report.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned())).collect()
+}
