@@ -96,7 +96,9 @@ impl<'a> Model<'a> {
         let serde = Container::read(&input.attrs, errors);
         let mut model = Self { borrowed: true, ..Self::of_struct(input, &serde, choice.owner, errors) };
         if let (Body::Struct(fields), true) = (&mut model.body, choice.unseen) {
-            fields.iter_mut().for_each(|field| field.keyless = true);
+            for field in fields {
+                field.keyless = true;
+            }
         }
         model
     }

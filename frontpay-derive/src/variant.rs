@@ -138,9 +138,10 @@ impl Content {
         let transparent = inner.as_ref().map(|_| quote!(#[serde(transparent)]));
         let head = quote!(#[rule(crate = #root)] #case #transparent struct #ident #generics);
         let marker = quote!(::core::marker::PhantomData<&#lifetime #owner #arguments>);
-        let tokens = match &variant.fields {
-            Fields::Named(_) => quote!(#head #bounds { #(#kept,)* #[serde(skip)] __marker: #marker }),
-            _ => quote!(#head (#(#kept,)* #[serde(skip)] #marker) #bounds;),
+        let tokens = if let Fields::Named(_) = &variant.fields {
+            quote!(#head #bounds { #(#kept,)* #[serde(skip)] __marker: #marker })
+        } else {
+            quote!(#head (#(#kept,)* #[serde(skip)] #marker) #bounds;)
         };
         // A struct of fields that have been parsed parses.
         let stand_in = syn::parse2(tokens).ok()?;

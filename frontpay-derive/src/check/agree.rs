@@ -267,7 +267,7 @@ fn option_of(ty: &Type) -> Option<&Type> {
 }
 
 /// The first and the last token of a type.
-fn ends(ty: &Type) -> (Span, Span) {
+pub(crate) fn ends(ty: &Type) -> (Span, Span) {
     let mut spans = ty.to_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     (first, spans.last().unwrap_or(first))

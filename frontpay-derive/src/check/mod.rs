@@ -13,7 +13,7 @@ use frontpay_rules::Facts;
 use frontpay_rules::rule::{Name, Reach, Spec};
 use proc_macro2::Span;
 
-pub(crate) use self::agree::{Assertion, contains_itself, mentions};
+pub(crate) use self::agree::{Assertion, contains_itself, ends, mentions};
 pub(crate) use self::contradict::compared;
 pub(crate) use self::own::Placed;
 use self::own::{Checks, Said};
@@ -100,7 +100,7 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, checked, errors);
         checked.tells_null = agree::tells_null(field, &checked.rules, errors);
-        let named = referred.iter().any(|name| *name == field.name);
+        let named = referred.contains(&field.name);
         checked.fills = field.filled.is_some() && (named || agree::may_refuse_absence(&checked.rules));
     }
     agree::tell_null_of_others(fields, &mut checked);

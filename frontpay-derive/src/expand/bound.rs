@@ -23,9 +23,8 @@ impl<'ast> Visit<'ast> for Bounds<'_> {
             return;
         }
         let first = segments.first().filter(|_| ty.qself.is_none() && ty.path.leading_colon.is_none());
-        if first.is_some_and(|first| self.params.iter().any(|param| first.ident == param)) {
-            self.add(ty.to_token_stream());
-        } else if ty.qself.as_ref().is_some_and(|qself| self.names_a_param(&qself.ty)) {
+        let is_param = first.is_some_and(|first| self.params.iter().any(|param| first.ident == param));
+        if is_param || ty.qself.as_ref().is_some_and(|qself| self.names_a_param(&qself.ty)) {
             self.add(ty.to_token_stream());
         } else {
             visit::visit_type_path(self, ty);

@@ -72,7 +72,7 @@ impl Printer<'_> {
             Body::Struct(fields) => self.structure(fields, checked),
             Body::Words(words) => self.words(words),
             Body::Choices(choices) => self.choices(choices),
-            Body::Other => self.impls(&TokenStream::new(), &None),
+            Body::Other => self.impls(&TokenStream::new(), None),
         }
     }
 
@@ -85,14 +85,14 @@ impl Printer<'_> {
                 self.expand(&checked, &TokenStream::new())
             }
             _ => {
-                let items = self.impls(&TokenStream::new(), &None);
+                let items = self.impls(&TokenStream::new(), None);
                 quote!(const _: () = { #items };)
             }
         }
     }
 
     /// The impls of a type without rules; `as_value` is what tells one from another.
-    fn impls(&self, as_value: &TokenStream, reading: &Option<TokenStream>) -> TokenStream {
+    fn impls(&self, as_value: &TokenStream, reading: Option<&TokenStream>) -> TokenStream {
         let private = self.private();
         let root = &self.root;
         let ident = &self.model.input.ident;

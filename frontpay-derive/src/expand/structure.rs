@@ -6,7 +6,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
 use super::{Printer, bound, local, table};
-use crate::check::{Assertion, Checked, Use, facts, siblings};
+use crate::check::{Assertion, Checked, Use, ends, facts, siblings};
 use crate::model::Field;
 
 impl Printer<'_> {
@@ -92,30 +92,34 @@ impl Printer<'_> {
             if checked.rules.is_empty() || is_plain(field.ty) {
                 continue;
             }
-            let facts = table::facts_of(at);
-            let private = self.private();
-            let sentence = format!(
-                "`numeric` or `array` stands on `{}` or within its type, and changes what the rules of the other measure: say it in both places",
-                field.name
-            );
-            if self.is_generic(field.ty) {
-                let ty = field.ty;
-                later.extend(quote!(#private::agree(#private::numbers_alike(<#ty as #private::AsValue>::SHAPE, #facts), #sentence);));
-            } else {
-                let ty = without_lifetimes(field.ty.to_token_stream());
-                now.extend(quote!(const _: () = #private::agree(#private::numbers_alike(<#ty as #private::AsValue>::SHAPE, #facts), #sentence);));
-            }
+            let (alike, is_generic) = (self.alike(at, field), self.is_generic(field.ty));
+            if is_generic { later.extend(quote!(#alike;)) } else { now.extend(quote!(const _: () = #alike;)) }
         }
         (now, later)
+    }
+
+    /// Whether the rules of a field and those within its type measure alike.
+    fn alike(&self, at: usize, field: &Field<'_>) -> TokenStream {
+        let (private, facts, place) = (self.private(), table::facts_of(at), ends(field.ty));
+        let ty = field.ty.to_token_stream();
+        let ty = if self.is_generic(field.ty) { ty } else { without_lifetimes(ty) };
+        let sentence = format!(
+            "`numeric` or `array` stands on `{}` or within its type, not on both, and says how both measure: write it in both places",
+            field.name
+        );
+        self.agree(place, &quote!(#private::numbers_alike(<#ty as #private::AsValue>::SHAPE, #facts), #sentence))
     }
 
     fn assertion(&self, assertion: &Assertion, ty: &TokenStream) -> TokenStream {
         let private = self.private();
         let Assertion { question, place, sentence } = assertion;
-        let mut arguments = Group::new(
-            Delimiter::Parenthesis,
-            quote!(#private::#question(<#ty as #private::AsValue>::SHAPE), #sentence),
-        );
+        self.agree(*place, &quote!(#private::#question(<#ty as #private::AsValue>::SHAPE), #sentence))
+    }
+
+    /// Stops the compiler at a place.
+    pub(super) fn agree(&self, place: (Span, Span), arguments: &TokenStream) -> TokenStream {
+        let private = self.private();
+        let mut arguments = Group::new(Delimiter::Parenthesis, arguments.clone());
         // From its first token to its last the call stands at the place that the compiler will underline.
         arguments.set_span(place.1);
         let call = spanned(quote!(#private::agree), place.0);
@@ -259,7 +263,7 @@ fn is_plain(ty: &Type) -> bool {
 }
 
 /// Moves tokens to a place.
-pub(super) fn spanned(tokens: TokenStream, span: Span) -> TokenStream {
+fn spanned(tokens: TokenStream, span: Span) -> TokenStream {
     let moved = tokens.into_iter().map(|mut token| {
         token.set_span(span);
         token

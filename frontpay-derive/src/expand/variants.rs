@@ -19,9 +19,10 @@ pub(super) fn definition(content: &Content) -> TokenStream {
         let (ty, reference) = (&field.ty, (at < count).then(|| quote!(&#lifetime)));
         quote!(#name #reference #ty)
     });
-    match data.fields {
-        Fields::Named(_) => quote!(struct #ident #generics #bounds { #(#fields),* }),
-        _ => quote!(struct #ident #generics (#(#fields),*) #bounds;),
+    if let Fields::Named(_) = data.fields {
+        quote!(struct #ident #generics #bounds { #(#fields),* })
+    } else {
+        quote!(struct #ident #generics (#(#fields),*) #bounds;)
     }
 }
 
@@ -33,6 +34,11 @@ impl Printer<'_> {
         let (constants, rows) = (self.tag_constants(choices), self.variant_rows(choices));
         let (shape, reading) = (self.enum_shape(choices), self.enum_reading(choices));
         let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
+        let (now, later) = if self.model.input.generics.params.is_empty() {
+            (assertions, TokenStream::new())
+        } else {
+            (TokenStream::new(), assertions)
+        };
         let fits: TokenStream = match choices.tagging {
             Tagging::Untagged(_) => {
                 ["Text", "Number", "Flag", "Container", "Measured"].iter().map(|fits| self.fits(fits)).collect()
@@ -41,11 +47,12 @@ impl Printer<'_> {
         };
         quote! {
             #constants
+            #now
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static #private::RuleSet = {
-                    #assertions
+                    #later
                     &#private::RuleSet::from_rows(const { &[#rows] })
                 };
             }
@@ -156,14 +163,15 @@ impl Printer<'_> {
     fn enum_assertions(&self, choices: &Choices<'_>) -> TokenStream {
         let private = self.private();
         let Tagging::Untagged(span) = choices.tagging else { return TokenStream::new() };
+        let is_generic = !self.model.input.generics.params.is_empty();
         let assertions = choices.list.iter().filter_map(|choice| {
             let shape = self.shape_of(choice)?;
             let sentence = format!(
                 "`{}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules",
                 choice.ident
             );
-            let agree = super::structure::spanned(quote!(#private::agree), span);
-            Some(quote!(#agree(#private::without_rows(#shape), #sentence);))
+            let agree = self.agree((span, span), &quote!(#private::without_rows(#shape), #sentence));
+            Some(if is_generic { quote!(#agree;) } else { quote!(const _: () = #agree;) })
         });
         quote!(#(#assertions)*)
     }
@@ -181,9 +189,8 @@ impl Printer<'_> {
         };
         let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
         let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
-        let valid = arms(&|choice| match content(choice) {
-            Some(content) => quote!(#private::AsValue::is_valid(&#content)),
-            None => quote!(true),
+        let valid = arms(&|choice| {
+            content(choice).map_or_else(|| quote!(true), |content| quote!(#private::AsValue::is_valid(&#content)))
         });
         let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
         let checks = self.choice_checks(choices);

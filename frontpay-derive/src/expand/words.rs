@@ -17,8 +17,8 @@ impl Printer<'_> {
             quote!(#private::Value::Str(match self { #(#arms)* }))
         };
         let loose = words.iter().any(|word| word.loose);
-        let impls =
-            self.impls(&value, &loose.then(|| quote!(const READING: #private::Reading = #private::Reading::LOOSE;)));
+        let reading = loose.then(|| quote!(const READING: #private::Reading = #private::Reading::LOOSE;));
+        let impls = self.impls(&value, reading.as_ref());
         let fits = ["Text", "Number", "Measured"].map(|fits| self.fits(fits));
         let literal = self.words_of_literal(words);
         quote!(#impls #(#fits)* #literal)

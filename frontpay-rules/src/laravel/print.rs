@@ -8,12 +8,16 @@ use crate::table::{Condition, FlatRow, Guard, Param, Rule, RuleSet, Segment};
 impl fmt::Display for RuleSet {
     /// Prints the lines of a PHP array, as they stand in a Laravel application.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (path, rules) in self.to_laravel() {
+        let lines = self.to_laravel();
+        for (at, (path, rules)) in lines.iter().enumerate() {
+            if lines[..at].iter().any(|(other, _)| other == path) {
+                f.write_str("// of another variant: ")?;
+            }
             if rules.iter().any(|rule| rule.contains('|')) {
                 let rules: Vec<_> = rules.iter().map(|rule| php_text(rule)).collect();
-                writeln!(f, "{} => [{}],", php_text(&path), rules.join(", "))?;
+                writeln!(f, "{} => [{}],", php_text(path), rules.join(", "))?;
             } else {
-                writeln!(f, "{} => {},", php_text(&path), php_text(&rules.join("|")))?;
+                writeln!(f, "{} => {},", php_text(path), php_text(&rules.join("|")))?;
             }
         }
         Ok(())
@@ -39,15 +43,18 @@ fn php_text(text: &str) -> String {
 }
 
 /// Prints the rules of a row, each as Laravel writes it.
-pub(crate) fn print(row: &FlatRow<'_, '_>) -> Vec<String> {
-    let mut lines: Vec<_> = row.guards.iter().filter_map(|guard| print_tag(row, guard)).collect();
+///
+/// First those that say of which variant it is, then its own.
+pub(crate) fn print(row: &FlatRow<'_, '_>) -> [Vec<String>; 2] {
+    let tags = row.guards.iter().filter_map(|guard| print_tag(row, guard)).collect();
+    let mut lines = Vec::new();
     if is_optional_itself(row) && !row.facts.nullable {
         lines.extend(
             Name::ALL.iter().map(|name| name.spec()).find(|spec| spec.says.nullable).map(|spec| spec.name.to_owned()),
         );
     }
     lines.extend(row.rules.iter().map(|rule| print_rule(row, rule)));
-    lines
+    [tags, lines]
 }
 
 /// The rows of a variant are left out where the tag names another.

@@ -133,6 +133,8 @@ impl RuleSet {
     /// Returns the paths of all rows with their rules as Laravel writes them, in declaration order.
     ///
     /// `Display` prints the same as lines of a PHP array. Under an optional struct a rule `required` reads `required_with:parent`, which says the same.
+    /// The rows of a variant begin with `exclude_unless:tag,word`. Where two variants have different rules for one path, the
+    /// path comes twice; Laravel has no row for that, and `Display` prints the second as a comment.
     ///
     /// ```
     /// use frontpay_rules::RuleSet;
@@ -143,9 +145,19 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn to_laravel(&self) -> Vec<(String, Vec<String>)> {
-        let mut lines = Vec::new();
-        self.each_row(&mut |row| lines.push((row.to_string(), crate::laravel::print(row))));
-        lines
+        let mut lines: Vec<(String, [Vec<String>; 2])> = Vec::new();
+        self.each_row(&mut |row| {
+            let (path, printed) = (row.to_string(), crate::laravel::print(row));
+            match lines.iter_mut().find(|(other, [tags, _])| *other == path && *tags == printed[0]) {
+                Some((_, [_, rules])) => {
+                    let [_, more] = printed;
+                    let more: Vec<_> = more.into_iter().filter(|rule| !rules.contains(rule)).collect();
+                    rules.extend(more);
+                }
+                None => lines.push((path, printed)),
+            }
+        });
+        lines.into_iter().map(|(path, [tags, rules])| (path, [tags, rules].concat())).collect()
     }
 }
 

@@ -222,8 +222,46 @@ struct Compared {
     terms: Option<bool>,
 }
 
+/// Rules that look further than their own struct.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Far {
+    #[rule(required, string, confirmed)]
+    mail: String,
+    #[rule(nullable)]
+    mail_confirmation: Option<String>,
+    #[rule(required, integer, gt = 1, lte("most"))]
+    least: i64,
+    #[rule(required, integer, gte("least"), lt = 10)]
+    most: i64,
+    #[rule(required, in_array = "words.*")]
+    word: String,
+    #[rule(required, array)]
+    words: Vec<String>,
+    #[rule(required, array)]
+    lines: Vec<FarLine>,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct FarLine {
+    #[rule(required, distinct)]
+    sku: String,
+    #[rule(nullable, in("a", "b"))]
+    kind: Option<String>,
+    #[rule(exclude_if("kind", "a"), nullable, max = 2)]
+    note: Option<String>,
+    #[rule(exclude_unless("kind", "a"), nullable, max = 2)]
+    other: Option<String>,
+    #[rule(exclude_with = "note", nullable, max = 1)]
+    with: Option<String>,
+    #[rule(exclude_without("note"), nullable, max = 1)]
+    without: Option<String>,
+    #[rule(exclude)]
+    never: Option<String>,
+}
+
 pub(crate) fn all() -> Vec<Species> {
     vec![
+        species!(Far: r#"{"mail":"a","mail_confirmation":"a","least":2,"most":9,"word":"x","words":["x","y"],"lines":[{"sku":"1","kind":"a","note":"long"},{"sku":"2","note":"no","other":"long","without":"w"}]}"#),
         species!(Presence: r#"{"filled":"a","present":"x","accepted":"x","flag":true}"#, r#"{"present":"","unless":"u","declined":"d","flag":false}"#),
         species!(Together: r#"{"one":"1","two":"2","with":1,"with_all":2}"#, r#"{"without":1,"without_all":2}"#),
         species!(Absence: r#"{"kind":"b","missing_if":"x","prohibited_unless":"y","if_declined":"x","flag":true}"#,

@@ -38,7 +38,29 @@ pub struct Customer {
     number: numeric,
 }
 
+#[derive(::frontpay_core::Validate)]
+pub struct One(#[rule(string)] Text);
+
+#[derive(::frontpay_core::Validate)]
+pub struct Two(#[rule(required)] u8, #[rule(nullable)] Maybe<Text>);
+
+/// Variants that are called like everything else.
+#[derive(::frontpay_core::Validate)]
+pub enum Shapes<T> {
+    Some(#[rule(required)] T),
+    None,
+    Value {
+        #[rule(required, string)]
+        value: Text,
+        #[rule(required_if = "value=a", nullable)]
+        __value: Maybe<Text>,
+    },
+    AsValue(One, Two),
+}
+
 fn main() {
+    let shapes = Shapes::Value::<u8> { value: Text::from("a"), __value: Maybe::None };
+    ::std::assert!(::frontpay_core::Validate::validate(&shapes).is_err());
     let customer = Customer { name: Text::from("a"), value: Maybe::None, number: numeric::In };
     ::std::assert!(::frontpay_core::Validate::validate(&customer).is_err());
 }

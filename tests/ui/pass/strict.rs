@@ -29,7 +29,75 @@ pub struct Customer {
     kind: Kind,
 }
 
+/// Every shape again.
+#[derive(Debug, Validate)]
+pub struct Newtype(#[rule(required, string)] String);
+
+/// A list.
+#[derive(Debug, Validate)]
+pub struct Tuple(#[rule(required)] u8, #[rule(nullable, max = 2)] Option<String>);
+
+/// Null.
+#[derive(Debug, Clone, Copy, Validate)]
+pub struct Nothing;
+
+/// One tagging.
+#[derive(Debug, Validate)]
+pub enum Data<'a, T> {
+    /// Nothing.
+    Empty,
+    /// A struct.
+    Struct {
+        /// Documented.
+        #[rule(required, numeric, min = 1)]
+        number: T,
+        /// Documented.
+        #[rule(required_if = "number=1", nullable)]
+        text: Option<&'a str>,
+    },
+    /// One value.
+    One(#[rule(required, regex = "^a+$")] String),
+    /// Several.
+    Several(#[rule(required)] u8, Newtype),
+}
+
+/// Another.
+#[derive(Debug, Validate, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "is", content = "of")]
+pub enum Tagged {
+    /// Nothing.
+    Empty,
+    /// One value.
+    One(#[rule(required, in("a"))] String),
+}
+
+/// Without rules.
+#[derive(Debug, Validate, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Untagged {
+    /// Nothing.
+    Empty,
+    /// One value.
+    One(String),
+    /// Several.
+    Several(u8, u8),
+}
+
+/// No value.
+#[derive(Debug, Clone, Copy, Validate)]
+pub enum Never {}
+
 fn main() {
+    let data = Data::Struct { number: 1, text: None };
+    assert!(data.validate().is_err());
+    for data in [Data::Empty, Data::One("a".to_owned()), Data::Several(1, Newtype("x".to_owned())), Data::Struct { number: 2, text: None }] {
+        assert!(data.validate().is_ok());
+    }
+    assert!(Tuple(1, None).validate().is_ok() && Nothing.validate().is_ok());
+    assert!(Tagged::One("b".to_owned()).validate().is_err() && Tagged::Empty.validate().is_ok());
+    for data in [Untagged::Empty, Untagged::One(String::new()), Untagged::Several(1, 2)] {
+        assert!(data.validate().is_ok());
+    }
     #[derive(Debug, Validate)]
     struct Local {
         #[rule(required, email)]

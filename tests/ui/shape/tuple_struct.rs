@@ -1,9 +1,0 @@
-use frontpay_core::Validate;
-
-#[derive(Validate)]
-struct Name(String);
-
-#[derive(Validate)]
-struct Nothing;
-
-fn main() {}
