@@ -41,6 +41,7 @@ struct Together {
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Absence {
     #[rule(nullable)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<String>,
     #[rule(missing_if("kind", "a"))]
     #[serde(skip_serializing_if = "Option::is_none")]
