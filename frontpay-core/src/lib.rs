@@ -36,6 +36,58 @@
 //! 3. **The good path is free, the bad path is complete.** A good payload costs one serde pass and checks that do not
 //!    allocate. Where something is wrong, the [`Report`] holds every failure, wrong types and missing keys included.
 //!
+//! # Rules of your own
+//!
+//! A rule is a type, from any crate; a check is a function on the typed field or struct. Both are part of the report:
+//!
+//! ```
+//! use frontpay_core::{Context, Params, Refusal, Rule, Validate, Value};
+//!
+//! /// The text has at most so many lines.
+//! struct MaxLines(usize);
+//!
+//! impl Rule for MaxLines {
+//!     const NAME: &'static str = "max_lines";
+//!     const SENTENCE: &'static str = "The :attribute field must not have more than :max lines.";
+//!
+//!     fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
+//!         match value {
+//!             Value::Str(text) if text.lines().count() <= self.0 => Ok(()),
+//!             _ => Err(self.params()),
+//!         }
+//!     }
+//!
+//!     fn params(&self) -> Params {
+//!         Params::none().with("max", self.0)
+//!     }
+//! }
+//!
+//! fn adds_up(order: &Order) -> Result<(), Refusal> {
+//!     if order.net + order.tax == order.total { Ok(()) } else { Err(Refusal::new("adds_up").at("total")) }
+//! }
+//!
+//! #[derive(Validate)]
+//! #[rules(custom = adds_up)]
+//! struct Order {
+//!     #[rule(required, string, MaxLines(2), attribute = "remark")]
+//!     note: String,
+//!     #[rule(required, integer)]
+//!     net: i64,
+//!     #[rule(required, integer)]
+//!     tax: i64,
+//!     #[rule(required, integer)]
+//!     total: i64,
+//! }
+//!
+//! let report = Order { note: "a\nb\nc".into(), net: 100, tax: 25, total: 100 }.validate().unwrap_err();
+//! let failures: Vec<_> = report.iter().map(|violation| (violation.path(), violation.rule())).collect();
+//! assert_eq!(failures, [("note", "max_lines"), ("total", "adds_up")]);
+//! assert_eq!(report.to_string(), "The remark field must not have more than 2 lines. (and 1 more error)");
+//! assert_eq!(Order::RULES.to_laravel()[0].1, ["required", "string", "max_lines:2"]);
+//! ```
+//!
+//! What they may look at besides (the time, a shop's stock) comes with [`Validate::validate_with`].
+//!
 //! # Payloads
 //!
 //! [`payload::PaymentLink`] is the order that becomes a payment link; its page shows how to make one. `frontpay-client`

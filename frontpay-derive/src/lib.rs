@@ -46,16 +46,49 @@ mod variant;
 /// | `regex = r"^\d{9}$"`, `regex = "/^[a-z]+$/i"` | a pattern as it is, or in slashes with PHP's modifiers |
 /// | `required_if = "type=corporate"`, `"type=corporate,private"` | a field of the same struct *by its name on the wire*, and values |
 /// | `required_if("type", "corporate", "private")` | the same |
+/// | `required_if = "address.country=NO"`, `in_array = "tags.*"` | what is below a field of the same struct |
+/// | `required_if = "$.customerDetails.type=corporate"`, `in_array = "$.products.*.name"` | a path from the root of the payload |
+/// | `acme::Mod11`, `acme::MaxLines(3)`, `Mod11` | a rule of one's own: a constant of a type that implements `Rule` |
+/// | `const acme::mod11` | the same as a `const fn(Value<'_>) -> bool`; its name is that of the rule |
+/// | `custom = norwegian_mobile` | a check: a function from a reference to the field to `Result<(), Refusal>` |
+/// | `custom_with = in_stock` | the same with a second argument, the `&Context<'_>` of `validate_with` |
+/// | `attribute = "e-mail address"` | what reports call the field |
+/// | `message = ".."`, `message(max = "..", required = "..")` | what reports say where a rule fails: any, or that one |
 ///
 /// Several `#[rule]` on one field add up. On the struct or enum itself stands only `#[rule(crate = path)]`, which says where
-/// `frontpay_core` is, for crates that re-export it.
+/// `frontpay_core` is, for crates that re-export it. Checks of a whole struct are written
+/// `#[rules(custom = adds_up)]` on it, also `custom_with`; the function takes a reference to the struct.
+///
+/// # Rules that look further
+///
+/// A path with `$.` starts at the type that is validated, whichever that is: the compiler looks for it where `validate`,
+/// `Valid::new` or `Valid::from_json` is used, when the program is built (`cargo check` does not come that far). All other
+/// names are looked for where they stand. A `*` in a path from the root is the item in which the rule stands, as in Laravel.
+/// Dates are compared with dates and fields of the same struct only.
+///
+/// Rules on one value and those that name fields of the same struct are a straight line of checks without allocation. A
+/// table with a rule that looks further is answered by the engine, from a document made of the value: `distinct`,
+/// `in_array`, `exclude*`, and every rule that names a path. This also holds of types in which such a table is nested.
+///
+/// A field that `exclude_if` and its kin leave out stays in the value, and its other rules are not asked; what
+/// `T::RULES.validate(&value)` returns does not have it. So a `Valid<T>` says of such a field only what its type says, and
+/// the type must do without it: it is an `Option`, or has a default.
+///
+/// # Rules and checks of one's own
+///
+/// A *rule* of one's own stands in the table: it is asked in the order of the attribute, by the engine and on the typed path,
+/// stands in reports with its name, parameters and sentence, and in Laravel's text by its name. It sees a `Value`, and runs
+/// on absent, null and blank fields only if it says so.
+///
+/// A *check* runs on typed values, behind the table and whatever that says, also on fields that are `None` or left out by an
+/// excluding rule. A text that cannot be read as the type has no value to check: the report then holds what the table says.
+/// A type with checks cannot be written with `payload!`.
+///
+/// Sentences and names are those of the type, in every catalogue that has none for the path itself.
 ///
 /// # The rules
 ///
 #[doc = include_str!("rules.md")]
-///
-/// Rules that look further than the fields of their own struct, and those that leave fields out (`exclude_if`), are refused
-/// for now.
 ///
 /// # What is read of serde's attributes
 ///
@@ -80,15 +113,20 @@ mod variant;
 /// - rules that do not exist (with the one that was probably meant), arguments that are missing, too many or of the wrong
 ///   kind, patterns that are none or whose table would be larger than 16 KiB, references to fields that are not there;
 /// - a rule on a type that it does not fit: `email` cannot be applied to `u32`;
-/// - a rule given twice, unless it asks about another field or pattern; limits that no value is between; two fields with
-///   one name on the wire;
+/// - a rule given twice, unless it asks about another field or pattern; two fields with one name on the wire;
+/// - **rules that no value can pass together**: `required` and `prohibited`, `string` and `array`, limits that nothing is
+///   between, a word of `in` that another rule refuses, two patterns that no text matches both (the shortest text of each is
+///   told). What is only redundant is fine: `required, nullable`;
+/// - a comparison with a value that the other field can never have, by its `in` or as an enum of words;
+/// - sentences and names that no report can use;
 /// - **a missing key that would pass the rules but not the type.** A field that is no `Option` needs `required` or
 ///   `#[serde(default)]`; lists and maps as well. A struct without a row of its own is fine where one of its fields is
 ///   required, because the rules then refuse its absence. `required` and a default that fills the field exclude each other;
 /// - **`nullable` on a type that cannot be null**, unless `required` stands beside it, which refuses null anyway;
 /// - **a missing key that the rules refuse while they let null pass** (`present, nullable`), on an `Option`: both read as
 ///   `None`. The other way round is fine: `None` then stands for a missing key, and a null in a text is refused. serde still
-///   writes `None` as null unless `skip_serializing_if = "Option::is_none"` says otherwise, so add that, or `nullable`;
+///   writes `None` as null unless `skip_serializing_if = "Option::is_none"` says otherwise, so add that, or `nullable`. The
+///   same holds where a rule of another field (`missing_with`, `exclude_with`) tells a missing field from null;
 /// - **a value that `skip_serializing_if` leaves out** and a rule may refuse.
 ///
 /// An alias of `Option` (`type Maybe<T> = Option<T>`) is recognised by the first two of these and not by the last. A closed

@@ -32,9 +32,6 @@ pub(super) fn read(call: &Call) -> syn::Result<Use> {
 fn unknown(name: &str) -> String {
     match Name::nearest(name) {
         Some(near) => format!("unknown rule `{name}`, did you mean `{near}`?"),
-        None if name.starts_with(char::is_uppercase) => {
-            format!("unknown rule `{name}`: a rule of your own is written with its path, as in `self::{name}`")
-        }
         None => format!("unknown rule `{name}`"),
     }
 }

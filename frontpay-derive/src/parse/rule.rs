@@ -1,11 +1,13 @@
 //! The grammar of `#[rule(..)]`.
 
+use frontpay_rules::rule::Name;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Error, Expr, ExprPath, Ident, Lit, LitStr, Meta, Path, Token, parenthesized, token};
 
+use super::case::Case;
 use crate::errors::Errors;
 
 /// One item of the list in an attribute.
@@ -140,7 +142,7 @@ impl Parse for Item {
         if input.peek(Token![const]) {
             return function(input);
         }
-        if input.peek2(Token![::]) || input.peek(Token![::]) {
+        if input.peek2(Token![::]) || input.peek(Token![::]) || is_type(input) {
             return own(input);
         }
         let name = input.call(Ident::parse_any)?;
@@ -158,6 +160,12 @@ impl Parse for Item {
             }
         }
     }
+}
+
+/// Tells whether a name is that of a type in scope: Laravel's rules are written in snake case.
+fn is_type(input: ParseStream<'_>) -> bool {
+    let name = input.fork().call(Ident::parse_any).map(|name| name.to_string()).unwrap_or_default();
+    name.starts_with(char::is_uppercase) && Name::find(&Case::Snake.variant(&name)).is_none()
 }
 
 /// Reads `const acme::mod11`.

@@ -24,7 +24,7 @@ struct Payment {
     j: String,
     #[rule(required, acme::max(1) + 1)]
     k: String,
-    #[rule(required, Mod11)]
+    #[rule(required, Email)]
     l: String,
 }
 
