@@ -82,6 +82,29 @@ struct Contact {
     note: Option<String>,
 }
 
+/// What reaches further stays so within generics and among the fields of another struct.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Page<T> {
+    #[rule(required, array)]
+    items: Vec<T>,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Place {
+    #[rule(required, integer)]
+    first: i64,
+    #[rule(required, integer, same = "$.first")]
+    last: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Word {
+    #[rule(required, string, distinct = "ignore_case")]
+    word: String,
+}
+
 /// Rules that tell whether another field is missing or null.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Present {
@@ -167,6 +190,16 @@ proptest! {
     ) {
         let fields = [("mail", mail), ("mail_confirmation", again), ("phone", phone), ("again", phone_again)];
         agrees::<Account>(&document(fields))?;
+    }
+
+    #[test]
+    fn generics_and_flattened_fields(
+        words in prop::collection::vec(candidates(&json!(["a", "A", "b", ""])), 0..4),
+        first in candidates(&json!([1, 2])),
+        last in candidates(&json!([1, 2])),
+    ) {
+        let items: Vec<_> = words.into_iter().map(|word| document([("word", word)])).collect();
+        agrees::<Page<Word>>(&document([("items", Some(json!(items))), ("first", first), ("last", last)]))?;
     }
 
     #[test]

@@ -26,6 +26,7 @@ impl RuleSet {
     ///
     /// Where there is such a rule: that is the compile error.
     #[doc(hidden)]
+    #[track_caller]
     pub const fn assert_references(&'static self) {
         if self.looks_far {
             assert_rows(rows_of(self), &Shape::Table(self), 0);
@@ -41,6 +42,7 @@ const fn rows_of(table: &'static RuleSet) -> &'static [Row] {
     }
 }
 
+#[track_caller]
 const fn assert_rows(rows: &[Row], root: &Shape, wildcards: usize) {
     let mut at = 0;
     while at < rows.len() {
@@ -52,6 +54,7 @@ const fn assert_rows(rows: &[Row], root: &Shape, wildcards: usize) {
     }
 }
 
+#[track_caller]
 const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
     match shape {
         Shape::Optional(inner) | Shape::When(_, inner) => assert_shape(inner, root, wildcards),
@@ -65,6 +68,7 @@ const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
     }
 }
 
+#[track_caller]
 const fn assert_row(row: &FieldRow, root: &Shape, wildcards: usize) {
     let rules: &[Rule] = match &row.rules {
         Cow::Borrowed(rules) => rules,
@@ -77,6 +81,7 @@ const fn assert_row(row: &FieldRow, root: &Shape, wildcards: usize) {
     }
 }
 
+#[track_caller]
 const fn assert_rule(rule: &Rule, root: &Shape, wildcards: usize) {
     let params = rule.params();
     let mut at = 0;
@@ -125,6 +130,7 @@ impl Lost<'_> {
         self.explain(Sentence::new(), written)
     }
 
+    #[track_caller]
     const fn stop_at_root(&self, path: &Path) -> ! {
         let written = Sentence::new().path(path);
         self.explain(Sentence::new(), written.text_from(1))

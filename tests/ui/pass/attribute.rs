@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 struct Customer {
-    #[rule(required, nullable, string, in("private", "corporate"))]
+    #[rule(required, nullable, string, in("private", "corporate", "person"))]
     r#type: String,
     #[rule(required_if = "type=corporate", nullable, regex = r"^\d{9}$")]
     organization_id: Option<String>,
@@ -33,7 +33,7 @@ fn main() {
     };
     assert!(customer.validate().is_ok());
     let lines = [
-        "'type' => 'required|nullable|string|in:private,corporate',",
+        "'type' => 'required|nullable|string|in:private,corporate,person',",
         r"'organizationId' => 'required_if:type,corporate|nullable|regex:/^\d{9}$/',",
         "'personalNumber' => 'required_if:type,private,person|nullable|regex:/^[0-9]{11}$/',",
         "'name' => 'required|string|max:255',",

@@ -30,7 +30,7 @@ pub enum numeric {
 
 #[derive(::frontpay_core::Validate)]
 pub struct Customer {
-    #[rule(required, string, in("a"), regex = "^a$")]
+    #[rule(required, string, in("a", "b"), regex = "^[ab]$")]
     name: Text,
     #[rule(required_if = "name=b", nullable, string)]
     value: Maybe<Text>,
