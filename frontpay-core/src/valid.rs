@@ -127,23 +127,53 @@ impl<T: Validate> Valid<T> {
                 value.checked(Ok(()), &Context::new())?;
                 Ok(Self { value, rules: PhantomData })
             }
-            _ => Self::explain(bytes),
+            _ => Self::explain(bytes, &Context::new()),
         }
     }
 
+    /// Reads JSON text and validates it, with what rules of one's own may look at; see [`Validate::validate_with`].
+    ///
+    /// The text is always read twice, as a document and as the value.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::from_json`].
+    ///
+    /// ```
+    /// use frontpay_core::{Context, Moment, Valid, Validate};
+    /// use serde::Deserialize;
+    /// #[derive(Deserialize, Validate)]
+    /// struct Order {
+    ///     #[rule(required, date, after = "today")]
+    ///     due: String,
+    /// }
+    /// let text = br#"{"due": "2026-01-02"}"#;
+    /// let new_year = Context::new().at(Moment::from_unix(1_767_225_600, 0));
+    /// assert!(Valid::<Order>::from_json_with(text, &new_year).is_ok());
+    /// assert!(Valid::<Order>::from_json_with(text, &Context::new().at(Moment::from_unix(1_800_000_000, 0))).is_err());
+    /// ```
+    pub fn from_json_with(bytes: impl AsRef<[u8]>, context: &Context<'_>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        Self::explain(bytes.as_ref(), context)
+    }
+
     #[cold]
-    fn explain(bytes: &[u8]) -> Result<Self, InvalidJson>
+    fn explain(bytes: &[u8], context: &Context<'_>) -> Result<Self, InvalidJson>
     where
         T: DeserializeOwned,
     {
         let document = Document::read(bytes)?;
-        let violations = T::RULES.check(&document).err().into_iter().flatten();
+        let violations = T::RULES.check_with(&document, context).err().into_iter().flatten();
         let mut violations: Vec<Violation> = violations.collect();
         match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)) {
             // A default that fills a missing key must hold as well.
-            Ok(value) if violations.is_empty() => return Self::new(value).map_err(|invalid| invalid.report.into()),
+            Ok(value) if violations.is_empty() => {
+                return Self::new_with(value, context).map_err(|invalid| invalid.report.into());
+            }
             Ok(value) => {
-                let report = value.checked(Err(Report::new(violations)), &Context::new());
+                let report = value.checked(Err(Report::new(violations)), context);
                 return Err(report.err().unwrap_or_default().into());
             }
             Err(error) => {
