@@ -90,20 +90,46 @@ mod variant;
 ///
 #[doc = include_str!("rules.md")]
 ///
-/// # What is read of serde's attributes
-///
-/// Paths are those of the wire: `rename` and `rename_all`, also on the variants of an enum, and `flatten` of a struct that
-/// derives `Validate`. A field with `skip` is in neither table nor check. `skip_serializing_if` says when a field is absent;
-/// without it, `None` is null, or absent where the rules let a missing key pass and refuse null. `default`, on the field or on the struct, says that a missing key is fine. With `with` and
-/// `deserialize_with` the type is not asked whether it takes null. What makes reading and writing differ is refused: `alias`,
-/// `skip_serializing`, `skip_deserializing`, two names in `rename`. Other attributes do not matter here.
-///
 /// # What it can stand on
 ///
-/// Structs with named fields, and enums without data, which are text on the wire. Generic parameters get the bound
-/// `AsValue`; rules on a field whose type depends on one are not checked against that type. Tuple structs, enums with data,
-/// types that contain themselves, and serde's `tag`, `untagged`, `transparent`, `from`, `into` and `remote` are refused for
-/// now.
+/// Every struct and every enum, as serde writes them:
+///
+/// | type | on the wire | rows |
+/// |---|---|---|
+/// | `struct Order { .. }` | a map | one for each field |
+/// | `struct Pair(A, B)`, tuples in fields | a list | `0`, `1` |
+/// | `struct Name(String)`, `transparent` | the value itself | the rules of its field stand where the `Name` does, behind those of the field that holds it |
+/// | `struct Nothing;` | null | none |
+/// | an enum without data | a word | none: say `in(..)` where it is used |
+/// | an enum with data | as below | those of a variant count only where the document says that it is one |
+///
+/// | serde | the document | the rows of a variant `Card` with a field `number` |
+/// |---|---|---|
+/// | (nothing) | `{"Card": {"number": 1}}` | `Card.number`, where `Card` is there |
+/// | `tag = "type"` | `{"type": "Card", "number": 1}` | `type`, which is `required`, a `string` and one of the words; `number`, where `type` is `Card` |
+/// | `tag = "t", content = "c"` | `{"t": "Card", "c": {"number": 1}}` | `t`, as above; `c.number`, where `t` is `Card` |
+/// | `untagged` | `{"number": 1}` | none: the document does not say which rules are meant, so a variant with rules is refused |
+///
+/// A wrong tag is a violation of `in` at the path of the tag; what is no variant of an untagged enum, or of one without
+/// `tag`, is a violation of `shape` at the path of the enum. As Laravel's text the rows of a variant begin with
+/// `exclude_unless:type,Card`.
+///
+/// Fields can have any type that implements `AsValue`: the types of std that serde knows, pointers, `Option`, lists, sets,
+/// tuples, maps with keys that are text, numbers, words or newtypes of them, and the types of other crates that `AsValue`
+/// names. Generics need no bounds; a rule on a field whose type depends on one is not checked against that type.
+///
+/// # What is read of serde's attributes
+///
+/// Paths are those of the wire: `rename`, `rename_all`, `rename_all_fields`, and `flatten` of a struct that derives
+/// `Validate`, of a tagged enum, or of a map without rules. A field with `skip` is in neither table nor check.
+/// `skip_serializing_if` says when a field is absent; without it, `None` is null, or absent where the rules let a missing key
+/// pass and refuse null. `default`, on the field or on the struct, says that a missing key is fine. `other` takes every word,
+/// so that the tag has no `in`; an `alias` of a variant is one more word. Of a field that `deserialize_with` reads, the text
+/// is judged besides the value.
+///
+/// Refused, because what is sent would differ from what is read or from what the rules see: `alias` on a field,
+/// `skip_serializing`, `skip_deserializing`, two names in `rename`, `with`, `serialize_with`, `from`, `try_from`, `into`,
+/// `remote`. A type with a form of its own implements `AsValue` by hand. Other attributes do not matter here.
 ///
 /// # What is refused, and why
 ///
@@ -128,6 +154,10 @@ mod variant;
 ///   writes `None` as null unless `skip_serializing_if = "Option::is_none"` says otherwise, so add that, or `nullable`. The
 ///   same holds where a rule of another field (`missing_with`, `exclude_with`) tells a missing field from null;
 /// - **a value that `skip_serializing_if` leaves out** and a rule may refuse.
+///
+/// Items of a list (of a tuple struct) have no key that can be missing; a list that is too short is refused by the type.
+/// `numeric` and `array` say what size rules measure, so where a newtype has rules of its own, they stand on the newtype and
+/// on the field that holds it, or on neither.
 ///
 /// An alias of `Option` (`type Maybe<T> = Option<T>`) is recognised by the first two of these and not by the last. A closed
 /// enum is narrower than a table without the matching `in`: such a document is refused by the type, under the rule name

@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, reason = "a test")]
 
+mod forms;
 mod mutant;
 mod species;
 mod zoo;

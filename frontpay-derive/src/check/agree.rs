@@ -152,7 +152,8 @@ pub(super) fn tell_null_of_others(fields: &[Field<'_>], checked: &mut [Checked<'
         }
     }
     for at in told {
-        checked[at].tells_null |= option_of(fields[at].ty).is_some() && fields[at].serde.read_by.is_none();
+        checked[at].tells_null |=
+            !fields[at].keyless && option_of(fields[at].ty).is_some() && fields[at].serde.read_by.is_none();
     }
 }
 

@@ -9,6 +9,8 @@ pub(crate) mod pattern;
 mod place;
 mod structure;
 mod table;
+#[cfg(test)]
+mod tests;
 mod variants;
 mod words;
 
@@ -60,10 +62,14 @@ struct Printer<'m> {
 
 impl Printer<'_> {
     fn expand(&self, checked: &[Checked], contents: &TokenStream) -> TokenStream {
-        let items = self.items(checked);
+        let (root, items) = (&self.root, self.items(checked));
         quote! {
             #[doc(hidden)]
-            const _: () = { #contents #items };
+            const _: () = {
+                use #root::__private;
+                #contents
+                #items
+            };
         }
     }
 
@@ -85,8 +91,8 @@ impl Printer<'_> {
                 self.expand(&checked, &TokenStream::new())
             }
             _ => {
-                let items = self.impls(&TokenStream::new(), None);
-                quote!(const _: () = { #items };)
+                let (root, items) = (&self.root, self.impls(&TokenStream::new(), None));
+                quote!(const _: () = { use #root::__private; #items };)
             }
         }
     }
@@ -136,9 +142,10 @@ impl Printer<'_> {
         }
     }
 
+    /// What generated code is made of, under the name that it has within its block.
+    #[expect(clippy::unused_self, reason = "a question about what is printed")]
     fn private(&self) -> TokenStream {
-        let root = &self.root;
-        quote!(#root::__private)
+        quote!(__private)
     }
 
     /// The type parameters by name.

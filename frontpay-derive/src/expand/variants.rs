@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, Fields, Generics, Lifetime, parse_quote};
 
-use super::{Printer, local, own};
+use super::{Printer, local};
 use crate::variant::{Choice, Choices, Content, Tagging};
 
 /// The struct of references that stands for a variant.
@@ -240,7 +240,7 @@ impl Printer<'_> {
             quote!(#pattern => #checks.below(#step, |#checks: &mut #private::Checks<'_>| #run),)
         });
         let own = !self.model.checks.is_empty();
-        let whole = self.model.checks.iter().map(|check| own::note(check, &quote!(self), &checks));
+        let whole = self.model.checks.iter().map(|check| super::own::note(check, &quote!(self), &checks));
         quote! {
             const CHECKS: bool = #own #(|| <#below as #private::AsValue>::CHECKS)*;
 

@@ -1,0 +1,130 @@
+#[doc(hidden)]
+const _: () = {
+    use ::frontpay_core::__private;
+    const __PATH_0: &[__private::Segment] = &[];
+    const __RULES_0: &[__private::Rule] = &[
+        __private::Rule::new(__private::rule::Name::String, &[]),
+        __private::Rule::new(__private::rule::Name::Email, &[]),
+    ];
+    const __FACTS_0: __private::Facts = __private::Facts::of(__RULES_0);
+    #[automatically_derived]
+    impl ::frontpay_core::Validate for Email {
+        const RULES: &'static __private::RuleSet = {
+            &__private::RuleSet::from_rows(const {
+                &[
+                    { __private::Row::field(__PATH_0, __RULES_0) },
+                    __private::Row::nested(
+                        __PATH_0,
+                        <String as __private::AsValue>::SHAPE,
+                    ),
+                ]
+            })
+        };
+    }
+    #[automatically_derived]
+    impl __private::AsValue for Email {
+        const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+            <Self as ::frontpay_core::Validate>::RULES,
+        );
+        const READING: __private::Reading = __private::Reading::EXACT
+            .and(<String as __private::AsValue>::READING);
+        #[inline]
+        fn as_value<'__a>(
+            &'__a self,
+            __scratch: &'__a __private::Scratch,
+        ) -> __private::Value<'__a> {
+            <String as __private::AsValue>::as_value(&self.0, __scratch)
+        }
+        fn to_document<'__a>(
+            &'__a self,
+            __arena: &'__a __private::Arena,
+        ) -> __private::Value<'__a> {
+            <String as __private::AsValue>::to_document(&self.0, __arena)
+        }
+        fn as_key<'__a>(
+            &'__a self,
+            __scratch: &'__a __private::Scratch,
+        ) -> ::core::option::Option<&'__a str> {
+            <String as __private::AsValue>::as_key(&self.0, __scratch)
+        }
+        #[inline]
+        fn is_valid(&self) -> bool {
+            let () = <String as __private::fitting::string>::HOLDS;
+            let () = <String as __private::fitting::email>::HOLDS;
+            {
+                let __scratch = __private::Scratch::new();
+                let __value = <String as __private::AsValue>::as_value(
+                    &self.0,
+                    &__scratch,
+                );
+                let __present = true;
+                if __private::runs(false, __value, __present, __FACTS_0)
+                    && !__private::rule::types::string(
+                        &__private::rule::Input {
+                            value: __value,
+                            present: __present,
+                            params: &[],
+                            others: &[],
+                            facts: __FACTS_0,
+                            clock: __private::Clock::System,
+                        },
+                    )
+                {
+                    return false;
+                }
+                if __private::runs(false, __value, __present, __FACTS_0)
+                    && !__private::rule::format::email(
+                        &__private::rule::Input {
+                            value: __value,
+                            present: __present,
+                            params: &[],
+                            others: &[],
+                            facts: __FACTS_0,
+                            clock: __private::Clock::System,
+                        },
+                    )
+                {
+                    return false;
+                }
+            }
+            true && <String as __private::AsValue>::is_valid(&self.0)
+        }
+        #[inline]
+        fn nesting(&self) -> __private::Nesting {
+            __private::Nesting {
+                lists: 0usize,
+                maps: 0usize,
+            }
+                .and(<String as __private::AsValue>::nesting(&self.0))
+        }
+        const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
+        fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
+            <String as __private::AsValue>::run_checks(&self.0, __checks);
+        }
+    }
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Text<__Rule> for Email
+    where
+        String: __private::fits::Text<__Rule>,
+    {}
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Number<__Rule> for Email
+    where
+        String: __private::fits::Number<__Rule>,
+    {}
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Flag<__Rule> for Email
+    where
+        String: __private::fits::Flag<__Rule>,
+    {}
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Container<__Rule> for Email
+    where
+        String: __private::fits::Container<__Rule>,
+    {}
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Measured<__Rule> for Email
+    where
+        String: __private::fits::Measured<__Rule>,
+    {}
+};

@@ -1,0 +1,435 @@
+#[doc(hidden)]
+const _: () = {
+    use ::frontpay_core::__private;
+    struct __Card<'__v> {
+        number: &'__v String,
+        __marker: ::core::marker::PhantomData<&'__v Method>,
+    }
+    const _: () = {
+        const __PATH_0: &[__private::Segment] = &[__private::Segment::key("number")];
+        const __PARAMS_0_1: &[__private::Param] = &[
+            __private::Param::number("4", ::core::option::Option::Some(4i64)),
+        ];
+        const __RULES_0: &[__private::Rule] = &[
+            __private::Rule::new(__private::rule::Name::Required, &[]),
+            __private::Rule::new(__private::rule::Name::Digits, __PARAMS_0_1),
+        ];
+        const __FACTS_0: __private::Facts = __private::Facts::of(__RULES_0);
+        #[automatically_derived]
+        impl<'__v> ::frontpay_core::Validate for __Card<'__v> {
+            const RULES: &'static __private::RuleSet = {
+                &__private::RuleSet::from_rows(const {
+                    &[
+                        { __private::Row::field(__PATH_0, __RULES_0) },
+                        __private::Row::nested(
+                            __PATH_0,
+                            <String as __private::AsValue>::SHAPE,
+                        ),
+                    ]
+                })
+            };
+        }
+        #[automatically_derived]
+        impl<'__v> __private::AsValue for __Card<'__v> {
+            const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+                <Self as ::frontpay_core::Validate>::RULES,
+            );
+            const READING: __private::Reading = __private::Reading::of_struct(false)
+                .and(<String as __private::AsValue>::READING);
+            #[inline]
+            fn as_value<'__a>(
+                &'__a self,
+                _: &'__a __private::Scratch,
+            ) -> __private::Value<'__a> {
+                __private::Value::Map(__private::Items::Counted(0usize + 1))
+            }
+            fn to_document<'__a>(
+                &'__a self,
+                __arena: &'__a __private::Arena,
+            ) -> __private::Value<'__a> {
+                __private::document(
+                    __arena,
+                    &[
+                        __private::Part::Entry(
+                            "number",
+                            <String as __private::AsValue>::to_document(
+                                self.number,
+                                __arena,
+                            ),
+                        ),
+                    ],
+                )
+            }
+            #[inline]
+            fn is_valid(&self) -> bool {
+                let () = <String as __private::fitting::digits>::HOLDS;
+                {
+                    let __scratch = __private::Scratch::new();
+                    let __value = <String as __private::AsValue>::as_value(
+                        self.number,
+                        &__scratch,
+                    );
+                    let __present = true;
+                    if __private::runs(true, __value, __present, __FACTS_0)
+                        && !__private::rule::presence::required(
+                            &__private::rule::Input {
+                                value: __value,
+                                present: __present,
+                                params: &[],
+                                others: &[],
+                                facts: __FACTS_0,
+                                clock: __private::Clock::System,
+                            },
+                        )
+                    {
+                        return false;
+                    }
+                    if __private::runs(false, __value, __present, __FACTS_0)
+                        && !__private::rule::digits::digits(
+                            &__private::rule::Input {
+                                value: __value,
+                                present: __present,
+                                params: __PARAMS_0_1,
+                                others: &[],
+                                facts: __FACTS_0,
+                                clock: __private::Clock::System,
+                            },
+                        )
+                    {
+                        return false;
+                    }
+                }
+                true && <String as __private::AsValue>::is_valid(self.number)
+            }
+            #[inline]
+            fn nesting(&self) -> __private::Nesting {
+                __private::Nesting {
+                    lists: 0usize,
+                    maps: 1usize,
+                }
+                    .and(<String as __private::AsValue>::nesting(self.number))
+            }
+            const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
+            fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
+                __checks
+                    .below(
+                        "number",
+                        |__checks: &mut __private::Checks<'_>| {
+                            <String as __private::AsValue>::run_checks(
+                                self.number,
+                                __checks,
+                            );
+                        },
+                    );
+            }
+        }
+        #[automatically_derived]
+        impl<'__v, __Rule> __private::fits::Container<__Rule> for __Card<'__v> {}
+    };
+    struct __Invoice<'__v>(&'__v Invoice, ::core::marker::PhantomData<&'__v Method>);
+    const _: () = {
+        const __PATH_0: &[__private::Segment] = &[];
+        #[automatically_derived]
+        impl<'__v> ::frontpay_core::Validate for __Invoice<'__v> {
+            const RULES: &'static __private::RuleSet = {
+                &__private::RuleSet::from_rows(const {
+                    &[
+                        __private::Row::nested(
+                            __PATH_0,
+                            <Invoice as __private::AsValue>::SHAPE,
+                        ),
+                    ]
+                })
+            };
+        }
+        #[automatically_derived]
+        impl<'__v> __private::AsValue for __Invoice<'__v> {
+            const SHAPE: &'static __private::Shape = <Invoice as __private::AsValue>::SHAPE;
+            const READING: __private::Reading = __private::Reading::EXACT
+                .and(<Invoice as __private::AsValue>::READING);
+            #[inline]
+            fn as_value<'__a>(
+                &'__a self,
+                __scratch: &'__a __private::Scratch,
+            ) -> __private::Value<'__a> {
+                <Invoice as __private::AsValue>::as_value(self.0, __scratch)
+            }
+            fn to_document<'__a>(
+                &'__a self,
+                __arena: &'__a __private::Arena,
+            ) -> __private::Value<'__a> {
+                <Invoice as __private::AsValue>::to_document(self.0, __arena)
+            }
+            fn as_key<'__a>(
+                &'__a self,
+                __scratch: &'__a __private::Scratch,
+            ) -> ::core::option::Option<&'__a str> {
+                <Invoice as __private::AsValue>::as_key(self.0, __scratch)
+            }
+            #[inline]
+            fn is_valid(&self) -> bool {
+                true && <Invoice as __private::AsValue>::is_valid(self.0)
+            }
+            #[inline]
+            fn nesting(&self) -> __private::Nesting {
+                __private::Nesting {
+                    lists: 0usize,
+                    maps: 0usize,
+                }
+                    .and(<Invoice as __private::AsValue>::nesting(self.0))
+            }
+            const CHECKS: bool = false || <Invoice as __private::AsValue>::CHECKS;
+            fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
+                <Invoice as __private::AsValue>::run_checks(self.0, __checks);
+            }
+        }
+        #[automatically_derived]
+        impl<'__v, __Rule> __private::fits::Text<__Rule> for __Invoice<'__v>
+        where
+            Invoice: __private::fits::Text<__Rule>,
+        {}
+        #[automatically_derived]
+        impl<'__v, __Rule> __private::fits::Number<__Rule> for __Invoice<'__v>
+        where
+            Invoice: __private::fits::Number<__Rule>,
+        {}
+        #[automatically_derived]
+        impl<'__v, __Rule> __private::fits::Flag<__Rule> for __Invoice<'__v>
+        where
+            Invoice: __private::fits::Flag<__Rule>,
+        {}
+        #[automatically_derived]
+        impl<'__v, __Rule> __private::fits::Container<__Rule> for __Invoice<'__v>
+        where
+            Invoice: __private::fits::Container<__Rule>,
+        {}
+        #[automatically_derived]
+        impl<'__v, __Rule> __private::fits::Measured<__Rule> for __Invoice<'__v>
+        where
+            Invoice: __private::fits::Measured<__Rule>,
+        {}
+    };
+    const __TAG: &[__private::Segment] = &[__private::Segment::key("type")];
+    const __WORDS: &[__private::Param] = &[
+        __private::Param::text_of("Card"),
+        __private::Param::text_of("Invoice"),
+        __private::Param::text_of("Cash"),
+    ];
+    const __TAG_RULES: &[__private::Rule] = &[
+        __private::Rule::new(__private::rule::Name::Required, &[]),
+        __private::Rule::new(__private::rule::Name::String, &[]),
+        __private::Rule::new(__private::rule::Name::In, __WORDS),
+    ];
+    #[automatically_derived]
+    impl ::frontpay_core::Validate for Method {
+        const RULES: &'static __private::RuleSet = {
+            &__private::RuleSet::from_rows(const {
+                &[
+                    __private::Row::field(__TAG, __TAG_RULES),
+                    __private::Row::nested(__TAG, &__private::Shape::Leaf),
+                    __private::Row::nested(
+                        &[],
+                        const {
+                            &__private::Shape::When(
+                                &__private::Tag {
+                                    key: "type",
+                                    words: &["Card"],
+                                },
+                                <__Card<'_> as __private::AsValue>::SHAPE,
+                            )
+                        },
+                    ),
+                    __private::Row::nested(
+                        &[],
+                        const {
+                            &__private::Shape::When(
+                                &__private::Tag {
+                                    key: "type",
+                                    words: &["Invoice"],
+                                },
+                                <__Invoice<'_> as __private::AsValue>::SHAPE,
+                            )
+                        },
+                    ),
+                ]
+            })
+        };
+    }
+    #[automatically_derived]
+    impl __private::AsValue for Method {
+        const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+            <Self as ::frontpay_core::Validate>::RULES,
+        );
+        const READING: __private::Reading = __private::Reading::of_enum(false, true)
+            .and(<__Card<'_> as __private::AsValue>::READING.buffered())
+            .and(<__Invoice<'_> as __private::AsValue>::READING.buffered());
+        #[inline]
+        fn as_value<'__a>(
+            &'__a self,
+            _: &'__a __private::Scratch,
+        ) -> __private::Value<'__a> {
+            match self {
+                Self::Card { number: __0, .. } => {
+                    __private::Value::Map(
+                        __private::Items::Counted(
+                            1
+                                + __private::count(
+                                    __private::AsValue::as_value(
+                                        &__Card::<'_> {
+                                            number: __0,
+                                            __marker: ::core::marker::PhantomData,
+                                        },
+                                        &__private::Scratch::new(),
+                                    ),
+                                ),
+                        ),
+                    )
+                }
+                Self::Invoice { 0: __0, .. } => {
+                    __private::Value::Map(
+                        __private::Items::Counted(
+                            1
+                                + __private::count(
+                                    __private::AsValue::as_value(
+                                        &__Invoice::<'_> {
+                                            0: __0,
+                                            1: ::core::marker::PhantomData,
+                                        },
+                                        &__private::Scratch::new(),
+                                    ),
+                                ),
+                        ),
+                    )
+                }
+                Self::Cash => __private::Value::Map(__private::Items::Counted(1)),
+            }
+        }
+        fn to_document<'__a>(
+            &'__a self,
+            __arena: &'__a __private::Arena,
+        ) -> __private::Value<'__a> {
+            match self {
+                Self::Card { number: __0, .. } => {
+                    __private::document(
+                        __arena,
+                        &[
+                            __private::Part::Entry(
+                                "type",
+                                __private::Value::Str("Card"),
+                            ),
+                            __private::Part::Flat(
+                                __private::AsValue::to_document(
+                                    __arena
+                                        .keep(__Card::<'_> {
+                                            number: __0,
+                                            __marker: ::core::marker::PhantomData,
+                                        }),
+                                    __arena,
+                                ),
+                            ),
+                        ],
+                    )
+                }
+                Self::Invoice { 0: __0, .. } => {
+                    __private::document(
+                        __arena,
+                        &[
+                            __private::Part::Entry(
+                                "type",
+                                __private::Value::Str("Invoice"),
+                            ),
+                            __private::Part::Flat(
+                                __private::AsValue::to_document(
+                                    __arena
+                                        .keep(__Invoice::<'_> {
+                                            0: __0,
+                                            1: ::core::marker::PhantomData,
+                                        }),
+                                    __arena,
+                                ),
+                            ),
+                        ],
+                    )
+                }
+                Self::Cash => __arena.map(&[("type", __private::Value::Str("Cash"))]),
+            }
+        }
+        #[inline]
+        fn is_valid(&self) -> bool {
+            match self {
+                Self::Card { number: __0, .. } => {
+                    __private::AsValue::is_valid(
+                        &__Card::<'_> {
+                            number: __0,
+                            __marker: ::core::marker::PhantomData,
+                        },
+                    )
+                }
+                Self::Invoice { 0: __0, .. } => {
+                    __private::AsValue::is_valid(
+                        &__Invoice::<'_> {
+                            0: __0,
+                            1: ::core::marker::PhantomData,
+                        },
+                    )
+                }
+                Self::Cash => true,
+            }
+        }
+        #[inline]
+        fn nesting(&self) -> __private::Nesting {
+            match self {
+                Self::Card { number: __0, .. } => {
+                    __private::AsValue::nesting(
+                        &__Card::<'_> {
+                            number: __0,
+                            __marker: ::core::marker::PhantomData,
+                        },
+                    )
+                }
+                Self::Invoice { 0: __0, .. } => {
+                    __private::AsValue::nesting(
+                        &__Invoice::<'_> {
+                            0: __0,
+                            1: ::core::marker::PhantomData,
+                        },
+                    )
+                }
+                Self::Cash => {
+                    __private::Nesting {
+                        lists: 0,
+                        maps: 1,
+                    }
+                }
+            }
+        }
+        const CHECKS: bool = false || <__Card<'_> as __private::AsValue>::CHECKS
+            || <__Invoice<'_> as __private::AsValue>::CHECKS;
+        fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
+            let _ = &__checks;
+            match self {
+                Self::Card { number: __0, .. } => {
+                    __private::AsValue::run_checks(
+                        &__Card::<'_> {
+                            number: __0,
+                            __marker: ::core::marker::PhantomData,
+                        },
+                        __checks,
+                    )
+                }
+                Self::Invoice { 0: __0, .. } => {
+                    __private::AsValue::run_checks(
+                        &__Invoice::<'_> {
+                            0: __0,
+                            1: ::core::marker::PhantomData,
+                        },
+                        __checks,
+                    )
+                }
+                Self::Cash => {}
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Container<__Rule> for Method {}
+};

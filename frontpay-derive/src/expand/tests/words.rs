@@ -1,0 +1,43 @@
+#[doc(hidden)]
+const _: () = {
+    use ::frontpay_core::__private;
+    #[automatically_derived]
+    impl ::frontpay_core::Validate for Channel {
+        const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(&[]);
+    }
+    #[automatically_derived]
+    impl __private::AsValue for Channel {
+        #[inline]
+        fn as_value<'__a>(
+            &'__a self,
+            _: &'__a __private::Scratch,
+        ) -> __private::Value<'__a> {
+            __private::Value::Str(
+                match self {
+                    Self::ByMail => "by-mail",
+                    Self::BySms => "by-sms",
+                },
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Text<__Rule> for Channel {}
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Number<__Rule> for Channel {}
+    #[automatically_derived]
+    impl<__Rule> __private::fits::Measured<__Rule> for Channel {}
+    #[automatically_derived]
+    impl<'__v> __private::FromLiteral<'__v> for Channel {
+        const HOLDS: &'static __private::Holds = &__private::Holds::Words(
+            &["by-mail", "by-sms"],
+        );
+        #[inline]
+        fn from_literal(__value: __private::Value<'__v>) -> Self {
+            let _ = __value;
+            match __value {
+                __private::Value::Str("by-sms") => Self::BySms,
+                _ => Self::ByMail,
+            }
+        }
+    }
+};
