@@ -51,6 +51,11 @@ pub const fn url(text: &str, schemes: &[&str]) -> bool {
 
 /// Where the text behind `scheme://` begins, with a scheme of Laravel's own list: none of them has a colon.
 const fn end_of_known_scheme(text: &str) -> Option<usize> {
+    match text.as_bytes() {
+        [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..] => return Some(8),
+        [b'h', b't', b't', b'p', b':', b'/', b'/', ..] => return Some(7),
+        _ => {}
+    }
     let mut chars = Chars::new(text);
     let mut word = [0; LONGEST];
     let mut len = 0;
@@ -104,13 +109,13 @@ const fn is_locator(bytes: &[u8], start: usize) -> bool {
         return false;
     };
     if is_at(bytes, at, b'/') {
-        at = end_of_run(bytes, at, const { PART.and(b"/") });
+        at = end_of_run(bytes, at, &const { PART.and(b"/") });
     }
     if is_at(bytes, at, b'?') {
-        at = end_of_run(bytes, at + 1, const { PART.and(b"[]/?") });
+        at = end_of_run(bytes, at + 1, &const { PART.and(b"[]/?") });
     }
     if is_at(bytes, at, b'#') {
-        at = end_of_run(bytes, at + 1, const { PART.and(b"/?") });
+        at = end_of_run(bytes, at + 1, &const { PART.and(b"/?") });
     }
     at == bytes.len() || (at + 1 == bytes.len() && bytes[at] == b'\n')
 }
@@ -133,7 +138,7 @@ const fn end_of_user(bytes: &[u8], start: usize) -> usize {
 }
 
 const fn end_of_word(bytes: &[u8], start: usize) -> usize {
-    end_of_run(bytes, start, const { Marks::of(b"_.-") })
+    end_of_run(bytes, start, &const { Marks::of(b"_.-") })
 }
 
 /// `None` for a colon without digits.
@@ -152,16 +157,19 @@ const fn end_of_port(bytes: &[u8], start: usize) -> Option<usize> {
 const PART: Marks = Marks::of(b"-._~!$&'()*+,;=:@");
 
 /// Where letters, numbers, `%XX` and the given punctuation end.
-const fn end_of_run(bytes: &[u8], start: usize, marks: Marks) -> usize {
-    let mut chars = Chars::starting_at(bytes, start);
+const fn end_of_run(bytes: &[u8], start: usize, marks: &Marks) -> usize {
+    let mut at = start;
     loop {
-        let at = chars.offset();
+        while at < bytes.len() && marks.has(bytes[at]) {
+            at += 1;
+        }
+        if is_at(bytes, at, b'%') && is_hex(bytes, at + 1) && is_hex(bytes, at + 2) {
+            at += 3;
+            continue;
+        }
+        let mut chars = Chars::starting_at(bytes, at);
         match chars.next() {
-            Some(0x25) if is_hex(bytes, at + 1) && is_hex(bytes, at + 2) => {
-                chars = Chars::starting_at(bytes, at + 3);
-            }
-            Some(0..0x80) if bytes[at].is_ascii_alphanumeric() || marks.has(bytes[at]) => {}
-            Some(code @ 0x80..) if is_letter(code) || is_number(code) => {}
+            Some(code @ 0x80..) if is_letter(code) || is_number(code) => at = chars.offset(),
             _ => return at,
         }
     }
@@ -171,25 +179,31 @@ const fn is_hex(bytes: &[u8], at: usize) -> bool {
     at < bytes.len() && bytes[at].is_ascii_hexdigit()
 }
 
-/// A set of ASCII characters, a bit each.
+/// The letters and digits of ASCII, and some marks.
 #[derive(Clone, Copy)]
-struct Marks(u128);
+struct Marks([bool; 256]);
 
 impl Marks {
-    const fn of(bytes: &[u8]) -> Self {
-        Self(0).and(bytes)
+    const fn of(marks: &[u8]) -> Self {
+        let mut set = [false; 256];
+        let mut byte = 0;
+        while byte < 0x80_u8 {
+            set[byte as usize] = byte.is_ascii_alphanumeric();
+            byte += 1;
+        }
+        Self(set).and(marks)
     }
 
-    const fn and(mut self, bytes: &[u8]) -> Self {
+    const fn and(mut self, marks: &[u8]) -> Self {
         let mut at = 0;
-        while at < bytes.len() {
-            self.0 |= 1 << bytes[at];
+        while at < marks.len() {
+            self.0[marks[at] as usize] = true;
             at += 1;
         }
         self
     }
 
-    const fn has(self, byte: u8) -> bool {
-        byte < 0x80 && self.0 >> byte & 1 == 1
+    const fn has(&self, byte: u8) -> bool {
+        self.0[byte as usize]
     }
 }

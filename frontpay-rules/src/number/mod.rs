@@ -200,6 +200,9 @@ pub(crate) const fn loosely_equals(value: Value<'_>, text: &str) -> bool {
             Some(other) => same_number(Scalar::Float(number, 0), other),
             None => same_bytes(print_float(number).as_bytes(), text.as_bytes()),
         },
+        Value::Str(own) if begins_with_letter(own) || begins_with_letter(text) => {
+            same_bytes(own.as_bytes(), text.as_bytes())
+        }
         Value::Str(own) => match (scalar(own), scalar(text)) {
             (Some(left), Some(right)) => same_numeric_texts(left, right, own, text),
             _ => same_bytes(own.as_bytes(), text.as_bytes()),
@@ -208,6 +211,11 @@ pub(crate) const fn loosely_equals(value: Value<'_>, text: &str) -> bool {
         Value::Null => text.is_empty(),
         Value::List(_) | Value::Map(_) => false,
     }
+}
+
+/// What begins with a letter is no number.
+const fn begins_with_letter(text: &str) -> bool {
+    matches!(text.as_bytes(), [first, ..] if first.is_ascii_alphabetic())
 }
 
 #[expect(clippy::float_cmp, clippy::cast_precision_loss, reason = "so does PHP")]

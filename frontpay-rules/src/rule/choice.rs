@@ -93,9 +93,18 @@ const fn contains(words: &[Param], item: Value<'_>) -> bool {
     text.as_str().is_empty() && matches!(words, [Param::Null])
 }
 
+#[inline]
 const fn is_word(words: &[Param], value: Value<'_>) -> bool {
-    let Some(text) = Text::of(value) else { return false };
-    let text = text.as_str();
+    if let Value::Str(text) = value {
+        return is_among(words, text);
+    }
+    match Text::of(value) {
+        Some(text) => is_among(words, text.as_str()),
+        None => false,
+    }
+}
+
+const fn is_among(words: &[Param], text: &str) -> bool {
     if words.len() > FEW_WORDS && is_found_by_halves(words, text) {
         return true;
     }

@@ -10,6 +10,7 @@ use core::cmp::Ordering;
 use super::Input;
 use crate::number::{Decimal, Size, trimmed};
 use crate::table::Param;
+use crate::value::Value;
 
 /// `min:n`: the size is at least `n`.
 ///
@@ -30,6 +31,7 @@ use crate::table::Param;
 /// - `min:3` takes `12345`, not `5`
 /// - `numeric|min:3` takes `5` and `"5"`
 /// - `min:3` takes `""`, not `[1, 2]`
+#[inline]
 #[must_use]
 pub const fn min(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Greater | Ordering::Equal))
@@ -54,6 +56,7 @@ pub const fn min(input: &Input<'_>) -> bool {
 ///
 /// - `max:3` takes `"Åse"`, not `"A\u030ase"`
 /// - `max:3` takes `-99`, not `1000`
+#[inline]
 #[must_use]
 pub const fn max(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Less | Ordering::Equal))
@@ -79,6 +82,7 @@ pub const fn max(input: &Input<'_>) -> bool {
 /// - `size:3` takes `100`, not `3`
 /// - `numeric|size:3` takes `3` and `"3.0"`
 /// - `size:1` takes `true` and `[true]`
+#[inline]
 #[must_use]
 pub const fn size(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Equal))
@@ -102,25 +106,68 @@ pub const fn size(input: &Input<'_>) -> bool {
 ///
 /// - `numeric|between:0.1,0.3` takes `0.30000000000000004` and `"1e-1"`, not `"0.30000000000000004"`
 /// - `between:1,3` takes `999`
+#[inline]
 #[must_use]
 pub const fn between(input: &Input<'_>) -> bool {
     min(input) && matches!(compare(input, 1), Some(Ordering::Less | Ordering::Equal))
 }
 
 /// Compares the size of the value with the limit at a place; `None` where one of them is no number.
+#[inline]
 const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
-    if at >= input.params.len() {
+    if input.facts.numeric
+        && at < input.params.len()
+        && let Param::Number { whole: Some(limit), .. } = &input.params[at]
+    {
+        match input.value {
+            Value::Int(number) => return Some(order(number, *limit)),
+            Value::Float(number) => {
+                if let Some(order) = order_at_sight(number, *limit) {
+                    return Some(order);
+                }
+            }
+            _ => {}
+        }
+    }
+    // By parts, so that the input itself is needed nowhere.
+    compare_as_decimals(input.value, input.params, input.facts.numeric, at)
+}
+
+/// Compares a float with a limit of up to 14 digits, unless it is so near that the 14 digits decide which PHP prints of it.
+///
+/// They are nearer to the float than a part in 10^13, and they are those of the limit where the float is.
+#[inline]
+#[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "14 digits lose none")]
+const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
+    let apart = number - limit as f64;
+    if limit.unsigned_abs() >= 100_000_000_000_000 {
+        None
+    } else if apart.abs() > number.abs() * 1e-13 {
+        Some(if apart < 0.0 { Ordering::Less } else { Ordering::Greater })
+    } else if apart == 0.0 {
+        Some(Ordering::Equal)
+    } else {
+        None
+    }
+}
+
+const fn order(one: i64, other: i64) -> Ordering {
+    if one < other {
+        Ordering::Less
+    } else if one > other {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
+    }
+}
+
+const fn compare_as_decimals(value: Value<'_>, params: &[Param], numeric: bool, at: usize) -> Option<Ordering> {
+    if at >= params.len() {
         return None;
     }
-    let Some(size) = Size::of(input.value, input.facts.numeric) else { return None };
-    match (&input.params[at], &size) {
-        (Param::Number { whole: Some(limit), .. }, Size::Int(number)) => Some(if *number < *limit {
-            Ordering::Less
-        } else if *number > *limit {
-            Ordering::Greater
-        } else {
-            Ordering::Equal
-        }),
+    let Some(size) = Size::of(value, numeric) else { return None };
+    match (&params[at], &size) {
+        (Param::Number { whole: Some(limit), .. }, Size::Int(number)) => Some(order(*number, *limit)),
         (limit, size) => match limit.text() {
             Some(text) => match Decimal::parse(trimmed(text)) {
                 Some(limit) => size.compare(&limit),
@@ -128,5 +175,39 @@ const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
             },
             None => None,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn by_digits(number: f64, limit: i64) -> Option<Ordering> {
+        let limit = limit.to_string();
+        Size::of(Value::Float(number), true)?.compare(&Decimal::parse(limit.as_bytes())?)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_seen_is_what_the_digits_say(limit in -100_000_000_000_000..100_000_000_000_000_i64, small in -100..100_i64, ulps in -2000..2000_i64, far: f64) {
+            for limit in [limit, small] {
+                #[expect(clippy::cast_precision_loss, reason = "up to 14 digits")]
+                let near = f64::from_bits((limit as f64).to_bits().wrapping_add_signed(ulps));
+                for number in [near, far] {
+                    let seen = order_at_sight(number, limit);
+                    prop_assert!(seen.is_none() || seen == by_digits(number, limit), "{} {}", number, limit);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn near_zero_the_sign_decides() {
+        assert_eq!(order_at_sight(5e-324, 0), Some(Ordering::Greater));
+        assert_eq!(order_at_sight(-0.0, 0), Some(Ordering::Equal));
+        assert_eq!(order_at_sight(0.1 + 0.2, 1), Some(Ordering::Less));
+        assert_eq!(order_at_sight(1.000_000_000_000_000_2, 1), None);
     }
 }

@@ -25,6 +25,7 @@ use crate::value::{Value, same_text};
 /// - `string|min:3` takes `""` and `" "`, not `"ab"`
 /// - `string` refuses `5`, `true` and `null`
 /// - `nullable|string` takes `null`
+#[inline]
 #[must_use]
 pub const fn string(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(_))
@@ -50,6 +51,7 @@ pub const fn string(input: &Input<'_>) -> bool {
 /// - `numeric` takes `" 5"`, `".5"`, `"5."`, `"+5"` and `"1e3"`
 /// - `numeric` refuses `"."`, `"0x1A"`, `"1_000"`, `"NaN"` and `true`
 /// - `numeric:strict` refuses `"5"`
+#[inline]
 #[must_use]
 pub const fn numeric(input: &Input<'_>) -> bool {
     match input.value {
@@ -77,6 +79,7 @@ pub const fn numeric(input: &Input<'_>) -> bool {
 ///
 /// - `boolean` takes `true`, `0` and `"1"`, not `"true"`, `1.0` or `2`
 /// - `boolean:strict` refuses `1`
+#[inline]
 #[must_use]
 pub const fn boolean(input: &Input<'_>) -> bool {
     match input.value {
@@ -108,6 +111,7 @@ pub const fn boolean(input: &Input<'_>) -> bool {
 /// - `integer` takes `true`, `5.0`, `" 5"`, `"+5"` and `"-0"`
 /// - `integer` refuses `false`, `"5.0"`, `"05"`, `1e15` and `9223372036854775808`
 /// - `integer:strict` refuses `true` and `"5"`
+#[inline]
 #[must_use]
 pub const fn integer(input: &Input<'_>) -> bool {
     match input.value {
@@ -144,6 +148,7 @@ const fn is_integer(text: &str) -> bool {
     }
 }
 
+#[inline]
 const fn is_strict(params: &[Param]) -> bool {
     match params {
         [mode, ..] => matches!(mode.text(), Some(text) if same_text(text, "strict")),

@@ -67,6 +67,7 @@ impl Facts {
 ///
 /// This is the one place that knows; the engine, the typed path and the compiler's check all ask it.
 #[doc(hidden)]
+#[inline]
 #[must_use]
 pub const fn runs(implicit: bool, value: Value<'_>, present: bool, facts: Facts) -> bool {
     if !present && facts.sometimes {

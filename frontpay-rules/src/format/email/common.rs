@@ -13,12 +13,30 @@ pub(super) const fn is_common(text: &str) -> bool {
 const LONGEST_DOMAIN: usize = 200;
 const LONGEST_LABEL: usize = 60;
 
+/// Letters, digits and marks that a word of the local part may have anywhere.
+const LOCAL: [bool; 256] = {
+    let mut set = DOMAIN;
+    (set[b'I' as usize], set[b'_' as usize], set[b'+' as usize], set[b'-' as usize]) = (true, true, true, true);
+    set
+};
+
+/// Letters and digits. `IPv6` is a word of the grammar, so that a domain with an `I` is left to it.
+const DOMAIN: [bool; 256] = {
+    let mut set = [false; 256];
+    let mut byte = 0;
+    while byte < 0x80_u8 {
+        set[byte as usize] = byte.is_ascii_alphanumeric() && byte != b'I';
+        byte += 1;
+    }
+    set
+};
+
 /// Behind the `@`.
 const fn end_of_local_part(bytes: &[u8]) -> Option<usize> {
     let (mut at, mut word) = (0, 0);
     while at < bytes.len() {
         match bytes[at] {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'+' | b'-' => {}
+            byte if LOCAL[byte as usize] => {}
             b'.' if at > word => word = at + 1,
             b'@' if at > word => return Some(at + 1),
             _ => return None,
@@ -32,9 +50,7 @@ const fn is_domain(bytes: &[u8], start: usize) -> bool {
     let (mut at, mut label) = (start, start);
     while at < bytes.len() {
         match bytes[at] {
-            // `IPv6` is a word of the grammar.
-            b'I' => return false,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {}
+            byte if DOMAIN[byte as usize] => {}
             // One hyphen between two other characters; two of them may mean Punycode.
             b'-' if at > label && at + 1 < bytes.len() && bytes[at + 1].is_ascii_alphanumeric() => {}
             b'.' if at > label && at - label <= LONGEST_LABEL => label = at + 1,

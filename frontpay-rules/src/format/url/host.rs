@@ -59,8 +59,13 @@ impl Name {
 
     const fn label(bytes: &[u8], start: usize) -> Option<Self> {
         let mut label = Self { end: start, has_dot: false, last: WORD | PUNYCODE | SINGLE };
-        let mut chars = Chars::starting_at(bytes, start);
-        while let Some(code) = chars.next() {
+        loop {
+            // These may stand in labels of all kinds.
+            while label.end < bytes.len() && bytes[label.end].is_ascii_alphanumeric() {
+                label.end += 1;
+            }
+            let mut chars = Chars::starting_at(bytes, label.end);
+            let Some(code) = chars.next() else { break };
             let Some(kinds) = kinds_with(code) else { break };
             label.last &= kinds;
             label.end = chars.offset();
@@ -77,6 +82,8 @@ const fn kinds_with(code: u32) -> Option<u8> {
     match code {
         0x2d => Some(PUNYCODE | SINGLE),
         0x5f => Some(SINGLE),
+        // What ends most hosts need not be looked for among the symbols.
+        0x23 | 0x2e | 0x2f | 0x3a | 0x3f => None,
         // `ſ` and the Kelvin sign are ASCII letters to caseless matching.
         0x30..=0x39 | 0x41..=0x5a | 0x61..=0x7a | 0x17f | 0x212a => Some(WORD | PUNYCODE | SINGLE),
         0x80.. if is_letter(code) || is_number(code) || is_mark(code) => Some(WORD),
