@@ -236,3 +236,35 @@ fn a_type_has_words_for_its_reports() {
     let report = person(None, "a").validate().unwrap_err();
     assert_eq!(report.messages(&own).collect::<Vec<_>>(), ["Needed: the number, as kind is corporate."]);
 }
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+enum Way {
+    Sms {
+        #[rule(required, string, custom = norwegian_mobile, attribute = "mobile")]
+        msisdn: String,
+    },
+    Mail {
+        #[rule(required, string, acme::MaxLines(1), message(max_lines = "One line, please."))]
+        to: String,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Sending {
+    #[rule(required, array)]
+    ways: Vec<Way>,
+}
+
+/// The fields of a variant have all of it too.
+#[test]
+fn variants_have_rules_and_checks() {
+    let text = br#"{"ways": [{"kind": "sms", "msisdn": "1"}, {"kind": "mail", "to": "a\nb"}]}"#;
+    let refused = Valid::<Sending>::from_json(text).unwrap_err();
+    let found: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
+    assert_eq!(found, [("ways.1.to", "max_lines"), ("ways.0.msisdn", "norwegian_mobile")]);
+    let sentences: Vec<_> = refused.iter().map(ToString::to_string).collect();
+    assert_eq!(sentences, ["One line, please.", "The mobile field must be a Norwegian mobile number of 8 digits."]);
+    let text = br#"{"ways": [{"kind": "sms", "msisdn": "40000000"}, {"kind": "mail", "to": "a"}]}"#;
+    assert!(Valid::<Sending>::from_json(text).is_ok());
+}
