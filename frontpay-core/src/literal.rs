@@ -34,9 +34,10 @@ impl<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal> Proof<T, R,
     /// There.
     #[track_caller]
     pub const fn at(token: Token, places: &'static [usize]) {
-        if T::CHECKS && places.is_empty() && matches!(token, Token::Value) {
-            panic!("a check of the type is a function, which the compiler cannot call: use `Valid::new`");
-        }
+        assert!(
+            !T::CHECKS || !places.is_empty() || !matches!(token, Token::Value),
+            "a check of the type is a function, which the compiler cannot call: use `Valid::new`"
+        );
         if !Self::HOLDS {
             literal::at(Self::DEMANDS, Self::ROOT, token, places);
         }
