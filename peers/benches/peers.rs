@@ -1,4 +1,4 @@
-//! Verdicts compared, then times, allocations and instructions, in one table with ratios.
+//! Verdicts compared, then times and instructions, in one table with ratios.
 //!
 //! `cargo bench` prints the table; `cargo bench -- --quick` takes less time for times. Instructions are counted by
 //! valgrind's `cachegrind` as the difference of two runs that do the same more often; without valgrind
@@ -9,64 +9,13 @@ use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use criterion::Criterion;
-use frontpay_peers::{
-    Fortifier, Frontpay, Garde, Hand, JsonSchema, Scrutiny, SerdeValid, Subject, Validator, Validify, payload,
-};
-
-const PRODUCTS: [usize; 3] = [1, 10, 1000];
-
-/// What is done again and again.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Task {
-    /// A good typed value is checked.
-    Valid(usize),
-    /// A bad typed value is told of.
-    Failures(usize),
-    /// A good text is read by serde alone.
-    Serde(usize),
-    /// A good text is read and validated.
-    Read(usize),
-}
-
-impl Task {
-    fn all() -> Vec<Self> {
-        let mut tasks: Vec<_> = PRODUCTS.map(Task::Valid).into();
-        tasks.extend([10, 1000].map(Task::Failures));
-        tasks.extend(PRODUCTS.iter().flat_map(|products| [Task::Serde(*products), Task::Read(*products)]));
-        tasks
-    }
-
-    fn name(self) -> String {
-        match self {
-            Self::Valid(products) => format!("valid-{products}"),
-            Self::Failures(products) => format!("failures-{products}"),
-            Self::Serde(products) => format!("serde-{products}"),
-            Self::Read(products) => format!("read-{products}"),
-        }
-    }
-
-    fn title(self) -> String {
-        let of = |products| if products == 1 { "1 product".to_owned() } else { format!("{products} products") };
-        match self {
-            Self::Valid(products) => format!("a valid typed value, {}", of(products)),
-            Self::Failures(products) => format!("{} failures over {}", payload::failures(products), of(products)),
-            Self::Serde(products) => format!("serde_json::from_slice alone, {}", of(products)),
-            Self::Read(products) => format!("from bytes to a valid value, {}", of(products)),
-        }
-    }
-
-    /// How much of it is a good deal.
-    const fn size(self) -> usize {
-        let (Self::Valid(products) | Self::Failures(products) | Self::Serde(products) | Self::Read(products)) = self;
-        1 + products / 10
-    }
-}
+use frontpay_peers::task::{PRODUCTS, Task, read, repeat};
+use frontpay_peers::{Subject, each, payload};
 
 /// What was measured of a subject and a task.
 #[derive(Clone, Copy, Default)]
 struct Cost {
     nanoseconds: f64,
-    allocations: u64,
     instructions: Option<f64>,
 }
 
@@ -75,32 +24,6 @@ struct Row {
     name: &'static str,
     task: Task,
     cost: Cost,
-}
-
-/// Does a task so many times.
-fn repeat<S: Subject>(task: Task, times: u64) {
-    match task {
-        Task::Valid(products) => {
-            let order: S::Order = read(&payload::good(products));
-            (0..times).for_each(|_| assert!(black_box(S::is_valid(black_box(&order)))));
-        }
-        Task::Failures(products) => {
-            let order: S::Order = read(&payload::bad(products));
-            (0..times).for_each(|_| assert!(black_box(S::check(black_box(&order))).is_err()));
-        }
-        Task::Serde(products) => {
-            let bytes = payload::good(products);
-            (0..times).for_each(|_| drop(black_box(serde_json::from_slice::<S::Order>(black_box(&bytes)))));
-        }
-        Task::Read(products) => {
-            let bytes = payload::good(products);
-            (0..times).for_each(|_| assert!(black_box(S::read(black_box(&bytes))).is_some()));
-        }
-    }
-}
-
-fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {
-    serde_json::from_slice(bytes).expect("the payloads have the form of the structs")
 }
 
 /// Compares the verdicts: the good order, and every failure of the bad one.
@@ -117,15 +40,14 @@ fn verdicts<S: Subject>() -> bool {
         }
     }
     let told = S::fields_told(&payload::shapeless());
-    println!("  {:20} {told:>3} of 28 fields told  {}", S::NAME, S::CANNOT);
+    println!("  {:20} {told:>3} told of 28  {}", S::NAME, S::CANNOT);
     right
 }
 
 fn measure<S: Subject>(criterion: &mut Criterion, rows: &mut Vec<Row>) {
     for task in Task::all() {
         let nanoseconds = time::<S>(criterion, task);
-        let allocations = allocations::<S>(task);
-        rows.push(Row { name: S::NAME, task, cost: Cost { nanoseconds, allocations, instructions: None } });
+        rows.push(Row { name: S::NAME, task, cost: Cost { nanoseconds, instructions: None } });
     }
 }
 
@@ -164,13 +86,6 @@ fn median(subject: &str, task: &str) -> Option<f64> {
     estimates["median"]["point_estimate"].as_f64()
 }
 
-fn allocations<S: Subject>(task: Task) -> u64 {
-    let count = |times| allocation_counter::measure(|| repeat::<S>(task, times)).count_total;
-    // What the first round makes once, a compiled pattern, is not counted.
-    repeat::<S>(task, 1);
-    count(2) - count(1)
-}
-
 /// Instructions of one round: the difference of two runs of this program under cachegrind.
 fn instructions(subject: &str, task: Task) -> Option<f64> {
     let few = 2;
@@ -189,16 +104,6 @@ fn count(subject: &str, task: Task, times: u64) -> Option<f64> {
     let told = String::from_utf8(output.stderr).ok()?;
     let line = told.lines().find(|line| line.contains("I refs:") || line.contains("I   refs:"))?;
     line.rsplit(' ').next()?.replace(',', "").parse().ok()
-}
-
-macro_rules! each {
-    ($run:ident($($argument:expr),*)) => {
-        [
-            $run::<Frontpay>($($argument),*), $run::<Hand>($($argument),*), $run::<Garde>($($argument),*),
-            $run::<Validator>($($argument),*), $run::<Validify>($($argument),*), $run::<SerdeValid>($($argument),*),
-            $run::<Fortifier>($($argument),*), $run::<Scrutiny>($($argument),*), $run::<JsonSchema>($($argument),*),
-        ]
-    };
 }
 
 fn repeat_named<S: Subject>(name: &str, task: Task, times: u64) {
@@ -223,8 +128,8 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut criterion = Criterion::default()
-        .warm_up_time(Duration::from_millis(300))
-        .measurement_time(Duration::from_secs(1))
+        .warm_up_time(Duration::from_millis(200))
+        .measurement_time(Duration::from_millis(500))
         .configure_from_args();
     let mut rows = Vec::new();
     each!(measure(&mut criterion, &mut rows));
@@ -248,19 +153,18 @@ fn print(rows: &[Row]) {
         let Some(ours) = of(task).next() else { continue };
         let alone = if let Task::Read(products) = task { Some(Task::Serde(products)) } else { None };
         let against = if alone.is_some() { "of serde alone" } else { "of ours" };
-        println!("  {:20} {:>13} {:>8} {:>14} {:>8} {:>12}", "", "time, ns", "", "instructions", "", "allocations");
+        println!("  {:20} {:>13} {:>8} {:>14} {:>8}", "", "time, ns", "", "instructions", "");
         println!("  {:20} {:>13} {:>8} {:>14} {:>8}", "", "", against, "", against);
         for row in of(task) {
             let base = alone.map_or(ours, |alone| of(alone).find(|base| base.name == row.name).unwrap_or(ours));
             let instructions = row.cost.instructions.unwrap_or(f64::NAN);
             println!(
-                "  {:20} {:>13.1} {:>8.2} {:>14.0} {:>8.2} {:>12}",
+                "  {:20} {:>13.1} {:>8.2} {:>14.0} {:>8.2}",
                 row.name,
                 row.cost.nanoseconds,
                 row.cost.nanoseconds / base.cost.nanoseconds,
                 instructions,
                 instructions / base.cost.instructions.unwrap_or(f64::NAN),
-                row.cost.allocations,
             );
         }
     }

@@ -7,6 +7,7 @@
 pub mod model;
 pub mod payload;
 mod subject;
+pub mod task;
 
 pub use subject::*;
 
@@ -41,4 +42,16 @@ pub trait Subject {
     fn fields_told(bytes: &[u8]) -> usize {
         usize::from(serde_json::from_slice::<Self::Order>(bytes).is_err())
     }
+}
+
+/// Runs a function for each subject.
+#[macro_export]
+macro_rules! each {
+    ($run:ident($($argument:expr),*)) => {
+        [
+            $run::<$crate::Frontpay>($($argument),*), $run::<$crate::Hand>($($argument),*), $run::<$crate::Garde>($($argument),*),
+            $run::<$crate::Validator>($($argument),*), $run::<$crate::Validify>($($argument),*), $run::<$crate::SerdeValid>($($argument),*),
+            $run::<$crate::Fortifier>($($argument),*), $run::<$crate::Scrutiny>($($argument),*), $run::<$crate::JsonSchema>($($argument),*),
+        ]
+    };
 }

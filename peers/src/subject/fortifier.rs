@@ -68,6 +68,8 @@ impl Subject for Fortifier {
     }
 
     fn count(report: &Self::Report) -> usize {
-        report.len()
+        // It nests what it says in types of its own for each field, so that only its text can be counted.
+        let text = format!("{report:?}");
+        text.matches("code: ").count() + text.matches("NotInList").count()
     }
 }

@@ -64,7 +64,9 @@ impl Subject for Frontpay {
 
     fn fields_told(bytes: &[u8]) -> usize {
         match Valid::<Order>::from_json(bytes) {
-            Err(InvalidJson::Report(report)) => report.iter().map(|failure| failure.path()).collect::<BTreeSet<_>>().len(),
+            Err(InvalidJson::Report(report)) => {
+                report.iter().map(|failure| failure.path()).collect::<BTreeSet<_>>().len()
+            }
             Ok(_) | Err(InvalidJson::Syntax(_)) => 0,
         }
     }

@@ -43,7 +43,8 @@ pub enum Garde {}
 
 impl Subject for Garde {
     const NAME: &'static str = "garde 0.23";
-    const CANNOT: &'static str = "in, required_if: functions; blank text passes; no rule and no parameters in the report";
+    const CANNOT: &'static str =
+        "in, required_if: functions; blank text passes; no rule and no parameters in the report";
     type Order = Order;
     type Report = garde::Report;
 

@@ -35,7 +35,12 @@ pub struct Failure {
 
 /// What is done with a failure: noted, or enough to stop.
 trait Sink {
-    fn fail(&mut self, path: impl FnOnce() -> String, rule: &'static str, param: Option<&'static str>) -> Result<(), Stop>;
+    fn fail(
+        &mut self,
+        path: impl FnOnce() -> String,
+        rule: &'static str,
+        param: Option<&'static str>,
+    ) -> Result<(), Stop>;
 }
 
 struct Stop;
@@ -50,7 +55,12 @@ impl Sink for First {
 }
 
 impl Sink for Vec<Failure> {
-    fn fail(&mut self, path: impl FnOnce() -> String, rule: &'static str, param: Option<&'static str>) -> Result<(), Stop> {
+    fn fail(
+        &mut self,
+        path: impl FnOnce() -> String,
+        rule: &'static str,
+        param: Option<&'static str>,
+    ) -> Result<(), Stop> {
         self.push(Failure { path: path(), rule, param });
         Ok(())
     }

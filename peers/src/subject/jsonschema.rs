@@ -8,15 +8,15 @@ use serde_json::{Map, Value, json};
 use crate::Subject;
 use crate::model::COUNTRIES;
 
-static ORDER: LazyLock<Validator> = LazyLock::new(|| {
-    jsonschema::options().should_validate_formats(true).build(&schema()).expect("the schema is one")
-});
+static ORDER: LazyLock<Validator> =
+    LazyLock::new(|| jsonschema::options().should_validate_formats(true).build(&schema()).expect("the schema is one"));
 
 /// An object with these properties, of which those without null are required.
 fn object(properties: Value) -> Value {
     let properties: Map<String, Value> = properties.as_object().cloned().unwrap_or_default();
     let is_required = |schema: &&Value| !schema["type"].as_array().is_some_and(|types| types.contains(&json!("null")));
-    let required: Vec<_> = properties.iter().filter(|(_, schema)| is_required(schema)).map(|(name, _)| name.clone()).collect();
+    let required: Vec<_> =
+        properties.iter().filter(|(_, schema)| is_required(schema)).map(|(name, _)| name.clone()).collect();
     json!({ "type": "object", "properties": properties, "required": required })
 }
 

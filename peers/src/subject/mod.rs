@@ -1,7 +1,7 @@
 //! One file for each way.
 
-mod frontpay;
 mod fortifier;
+mod frontpay;
 mod garde;
 mod hand;
 mod jsonschema;
@@ -11,6 +11,6 @@ mod validator;
 mod validify;
 
 pub use self::{
-    fortifier::Fortifier, frontpay::{Frontpay}, garde::Garde, hand::Hand, jsonschema::JsonSchema, scrutiny::Scrutiny,
+    fortifier::Fortifier, frontpay::Frontpay, garde::Garde, hand::Hand, jsonschema::JsonSchema, scrutiny::Scrutiny,
     serde_valid::SerdeValid, validator::Validator, validify::Validify,
 };

@@ -1,0 +1,85 @@
+//! What is done with the order again and again.
+
+use std::hint::black_box;
+
+use crate::{Subject, payload};
+
+/// Numbers of products.
+pub const PRODUCTS: [usize; 3] = [1, 10, 1000];
+
+/// What is done again and again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// A good typed value is checked.
+    Valid(usize),
+    /// A bad typed value is told of.
+    Failures(usize),
+    /// A good text is read by serde alone.
+    Serde(usize),
+    /// A good text is read and validated.
+    Read(usize),
+}
+
+impl Task {
+    /// All of them.
+    pub fn all() -> Vec<Self> {
+        let mut tasks: Vec<_> = PRODUCTS.map(Task::Valid).into();
+        tasks.extend([10, 1000].map(Task::Failures));
+        tasks.extend(PRODUCTS.iter().flat_map(|products| [Task::Serde(*products), Task::Read(*products)]));
+        tasks
+    }
+
+    /// The name in a command.
+    pub fn name(self) -> String {
+        match self {
+            Self::Valid(products) => format!("valid-{products}"),
+            Self::Failures(products) => format!("failures-{products}"),
+            Self::Serde(products) => format!("serde-{products}"),
+            Self::Read(products) => format!("read-{products}"),
+        }
+    }
+
+    /// The name in a table.
+    pub fn title(self) -> String {
+        let of = |products| if products == 1 { "1 product".to_owned() } else { format!("{products} products") };
+        match self {
+            Self::Valid(products) => format!("a valid typed value, {}", of(products)),
+            Self::Failures(products) => format!("{} failures over {}", payload::failures(products), of(products)),
+            Self::Serde(products) => format!("serde_json::from_slice alone, {}", of(products)),
+            Self::Read(products) => format!("from bytes to a valid value, {}", of(products)),
+        }
+    }
+
+    /// How much of it is a good deal.
+    pub const fn size(self) -> usize {
+        let (Self::Valid(products) | Self::Failures(products) | Self::Serde(products) | Self::Read(products)) = self;
+        1 + products / 10
+    }
+}
+
+/// Does a task so many times.
+pub fn repeat<S: Subject>(task: Task, times: u64) {
+    match task {
+        Task::Valid(products) => {
+            let order: S::Order = read(&payload::good(products));
+            (0..times).for_each(|_| assert!(black_box(S::is_valid(black_box(&order)))));
+        }
+        Task::Failures(products) => {
+            let order: S::Order = read(&payload::bad(products));
+            (0..times).for_each(|_| assert!(black_box(S::check(black_box(&order))).is_err()));
+        }
+        Task::Serde(products) => {
+            let bytes = payload::good(products);
+            (0..times).for_each(|_| drop(black_box(serde_json::from_slice::<S::Order>(black_box(&bytes)))));
+        }
+        Task::Read(products) => {
+            let bytes = payload::good(products);
+            (0..times).for_each(|_| assert!(black_box(S::read(black_box(&bytes))).is_some()));
+        }
+    }
+}
+
+/// Reads a payload.
+pub fn read<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> T {
+    serde_json::from_slice(bytes).expect("the payloads have the form of the structs")
+}
