@@ -137,7 +137,7 @@ const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
 ///
 /// They are nearer to the float than a part in 10^13, and they are those of the limit where the float is.
 #[inline]
-#[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "14 digits lose none")]
+#[expect(clippy::cast_precision_loss, reason = "14 digits lose none")]
 const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
     let apart = number - limit as f64;
     if limit.unsigned_abs() >= 100_000_000_000_000 {
