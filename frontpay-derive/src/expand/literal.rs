@@ -13,6 +13,11 @@ impl Printer<'_> {
     /// Of a struct; nothing where a function reads a field, which only serde calls.
     pub(super) fn structure_of_literal(&self, fields: &[Field<'_>]) -> TokenStream {
         let is_map = self.model.form == Form::Map && !self.model.borrowed;
+        if let (Form::Inner, false, [field @ Field { serde: Member { read_by: None, .. }, .. }]) =
+            (self.model.form, self.model.borrowed, fields)
+        {
+            return self.inner_of_literal(field, fields);
+        }
         if !is_map || fields.iter().any(|field| field.serde.read_by.is_some()) {
             return TokenStream::new();
         }
@@ -35,6 +40,15 @@ impl Printer<'_> {
             &quote!(#private::Holds::Struct(const { &[#(#members),*] })),
             &quote!(Self { #(#made)* #(#skipped)* }),
         )
+    }
+
+    /// Of a struct that is what its only field is.
+    fn inner_of_literal(&self, field: &Field<'_>, fields: &[Field<'_>]) -> TokenStream {
+        let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
+        let (ty, member, skipped) = (field.ty, &field.ident, self.skipped(fields));
+        let inner = quote!(<#ty as #private::FromLiteral<#lifetime>>);
+        let made = quote!(Self { #member: #inner::from_literal(#value), #(#skipped)* });
+        self.of_literal(core::iter::once(ty), &quote!(*#inner::HOLDS), &made)
     }
 
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {

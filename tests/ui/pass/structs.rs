@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use frontpay_core::{Valid, Validate};
+use frontpay_core::{Valid, Validate, payload};
 use serde::{Deserialize, Serialize};
 
 /// One value with rules of its own.
@@ -56,6 +56,13 @@ where
     kind: String,
 }
 
+#[derive(Validate)]
+struct Contact {
+    #[rule(required)]
+    name: Name,
+    amount: Amount,
+}
+
 type Numbers = std::vec::IntoIter<u8>;
 
 fn main() {
@@ -84,4 +91,7 @@ fn main() {
     let failures: Vec<_> = report.iter().map(|violation| (violation.path(), violation.rule())).collect();
     assert_eq!(failures, [("0", "min"), ("1", "max")]);
     assert!(Nothing.validate().is_ok());
+
+    let contact: Valid<Contact> = payload!(Contact { "name": "Kari", "amount": 12.5 });
+    assert!(contact.name.0 == "Kari" && contact.amount.kroner == 12.5 && !contact.amount.checked);
 }
