@@ -118,6 +118,10 @@ mod variant;
 /// tuples, maps with keys that are text, numbers, words or newtypes of them, and the types of other crates that `AsValue`
 /// names. Generics need no bounds; a rule on a field whose type depends on one is not checked against that type.
 ///
+/// A type can contain itself: `Option<Box<Node>>`, `Vec<Self>`. Its table then shows one level, and the document says how
+/// many there are. Rules that look further than their own struct cannot stand in it. Two types that contain each other are a
+/// cycle to the compiler, and refused.
+///
 /// # What is read of serde's attributes
 ///
 /// Paths are those of the wire: `rename`, `rename_all`, `rename_all_fields`, and `flatten` of a struct that derives

@@ -1,9 +1,9 @@
 //! The variants of an enum with data. Each is checked and printed as the struct that its fields would make.
 
-use proc_macro2::Span;
-use quote::{format_ident, quote};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
-use syn::{DataEnum, DeriveInput, Fields, Ident, Lifetime, LitStr, Path, Type, Variant, parse_quote};
+use syn::{DataEnum, DeriveInput, Fields, Generics, Ident, Lifetime, LitStr, Path, Type, Variant, parse_quote};
 
 use crate::errors::Errors;
 use crate::model::Word;
@@ -130,6 +130,8 @@ impl Content {
             _ => None,
         };
         let lifetime = Lifetime::new("'__v", Span::mixed_site());
+        let kept = kept.iter().map(|field| named_owner(field.to_token_stream(), &input.ident, &input.generics));
+        let kept: Vec<_> = kept.collect();
         let (owner, (_, arguments, bounds)) = (&input.ident, input.generics.split_for_impl());
         let mut generics = input.generics.clone();
         generics.params.insert(0, parse_quote!(#lifetime));
@@ -147,4 +149,19 @@ impl Content {
         let stand_in = syn::parse2(tokens).ok()?;
         Some(Self { stand_in, members, inner })
     }
+}
+
+/// Names the enum where a variant says `Self`, which means another type in the struct that stands for it.
+fn named_owner(tokens: TokenStream, owner: &Ident, generics: &Generics) -> TokenStream {
+    let (_, arguments, _) = generics.split_for_impl();
+    let named = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Ident(ident) if ident == "Self" => quote!(#owner #arguments),
+        TokenTree::Group(group) => {
+            let mut named = Group::new(group.delimiter(), named_owner(group.stream(), owner, generics));
+            named.set_span(group.span());
+            TokenTree::Group(named).into()
+        }
+        token => token.into(),
+    });
+    named.collect()
 }

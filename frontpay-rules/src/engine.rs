@@ -3,6 +3,7 @@
 mod exclusion;
 mod merge;
 mod pool;
+mod recur;
 mod step;
 mod walk;
 
@@ -128,6 +129,9 @@ impl RuleSet {
         };
         if let Err(FanOut) = each_place(self, root, &mut |place| run.place(place)) {
             return Err(Report::new(vec![Violation::fan_out(self.limits.fan_out)]));
+        }
+        if self.recurs {
+            recur::violations(self, root, context).into_iter().for_each(|violation| run.report.push(violation));
         }
         if run.report.is_empty() { Ok(run.excluded) } else { Err(run.report) }
     }

@@ -59,8 +59,14 @@ pub const fn is_flat(shape: &Shape) -> bool {
     match shape {
         Shape::Table(_) | Shape::When(..) => true,
         Shape::Each(inner) => !has_rows(inner),
-        Shape::Leaf | Shape::Optional(_) | Shape::WordOrTable(_) => false,
+        Shape::Leaf | Shape::Optional(_) | Shape::WordOrTable(_) | Shape::Later(_) => false,
     }
+}
+
+/// Returns what a type adds below its path, where the table that asks is not yet known: the type contains itself.
+#[must_use]
+pub fn later<T: AsValue + ?Sized>() -> &'static Shape {
+    T::SHAPE
 }
 
 /// Tells whether a type has no rules below it.

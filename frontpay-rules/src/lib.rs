@@ -115,7 +115,8 @@ pub mod __private {
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::Clock;
     pub use crate::generated::{
-        Part, agree, count, document, is_flat, is_optional, numbers_alike, takes_absence, with_items, without_rows,
+        Part, agree, count, document, is_flat, is_optional, later, numbers_alike, takes_absence, with_items,
+        without_rows,
     };
     pub use crate::pattern::{End, Step};
     pub use crate::table::{

@@ -26,12 +26,29 @@ pub(crate) fn mutate(rules: &RuleSet, seed: &Value, tape: &mut Tape<'_>) -> Valu
     let mut document = seed.clone();
     for _ in 0..[1, 1, 1, 2, 3][tape.below(5)] {
         let (path, rules) = tape.of(&lines).cloned().unwrap_or_default();
+        let path = if tape.below(4) == 0 { somewhere(&document, tape) } else { path };
         let path: Vec<_> = path.split('.').filter(|key| !key.is_empty()).collect();
         // Sometimes what is around the field.
         let depth = path.len().saturating_sub([0, 0, 0, 1, 2][tape.below(5)]);
         change(&mut document, &path[..depth], &rules, tape);
     }
     document
+}
+
+/// A path in the document, whether or not the table has a row for it.
+fn somewhere(document: &Value, tape: &mut Tape<'_>) -> String {
+    let (mut path, mut value) = (Vec::new(), document);
+    while tape.below(5) > 0 {
+        let entries: Vec<(String, &Value)> = match value {
+            Value::Object(entries) => entries.iter().map(|(key, item)| (key.clone(), item)).collect(),
+            Value::Array(items) => items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect(),
+            _ => break,
+        };
+        let Some((key, item)) = tape.of(&entries) else { break };
+        path.push(key.clone());
+        value = *item;
+    }
+    path.join(".")
 }
 
 fn change(value: &mut Value, path: &[&str], rules: &[String], tape: &mut Tape<'_>) {

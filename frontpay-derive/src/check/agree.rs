@@ -24,10 +24,7 @@ pub(crate) struct Assertion {
 }
 
 /// Refuses fields whose place in the struct no rule can have.
-pub(super) fn place(model: &Model<'_>, field: &Field<'_>, errors: &mut Errors) {
-    if contains_itself(model, field) {
-        errors.over(field.ty, "`Validate` does not support a type that contains itself yet");
-    }
+pub(super) fn place(field: &Field<'_>, errors: &mut Errors) {
     if let (Some(_), Some(found)) = (field.serde.flatten, field.items.first()) {
         errors.at(found.span(), "a flattened field is not on the wire, so no rule can stand on it");
     }

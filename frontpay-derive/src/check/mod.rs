@@ -12,6 +12,7 @@ use frontpay_rules::__private::{Rule, date_format};
 use frontpay_rules::Facts;
 use frontpay_rules::rule::{Name, Reach, Spec};
 use proc_macro2::Span;
+use quote::ToTokens as _;
 
 pub(crate) use self::agree::{Assertion, contains_itself, ends, mentions};
 pub(crate) use self::contradict::compared;
@@ -38,6 +39,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) tells_null: bool,
     /// serde fills a missing key, which a rule may refuse or ask about, so that the text has to be judged.
     pub(crate) fills: bool,
+    /// The type of the field names the type that the field is of.
+    pub(crate) recurs: bool,
 }
 
 /// A rule that exists, with arguments of the right number and kind.
@@ -93,12 +96,17 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
         contradict::within(&found.rules, errors);
         reference::check(field, &found.rules, fields, errors);
         own::said(at, fields, &checked, errors);
-        agree::place(model, field, errors);
+        agree::place(field, errors);
     }
     contradict::across(fields, &checked, errors);
     let referred: Vec<_> = checked.iter().flat_map(|checked| &checked.rules).flat_map(references).collect();
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, checked, errors);
+        checked.recurs = contains_itself(model, field);
+        if mentions(field.ty.to_token_stream(), &["Self"]) {
+            // Outside of the impl there is no such name.
+            checked.assertions.clear();
+        }
         checked.tells_null = agree::tells_null(field, &checked.rules, errors);
         let named = referred.contains(&field.name);
         checked.fills = field.filled.is_some() && (named || agree::may_refuse_absence(&checked.rules));

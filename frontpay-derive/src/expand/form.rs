@@ -42,6 +42,10 @@ impl Printer<'_> {
             let compared = checked.rules.iter().any(reads_items).then(|| quote!(.compared()));
             let read_by = field.serde.read_by.as_ref().map(|_| quote!(.and(#private::Reading::LOOSE)));
             let fills = checked.fills.then(|| quote!(.and(#private::Reading::LOOSE)));
+            if checked.recurs {
+                // Its own is being told here; what else is around it may be a set.
+                return quote!(.and(#private::Reading::LOOSE));
+            }
             quote!(.and(<#ty as #private::AsValue>::READING #buffered #compared #read_by #fills))
         });
         quote!(#own #(#below)*)

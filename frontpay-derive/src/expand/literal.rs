@@ -18,7 +18,8 @@ impl Printer<'_> {
         {
             return self.inner_of_literal(field, fields);
         }
-        if !is_map || fields.iter().any(|field| field.serde.read_by.is_some()) {
+        let recurs = fields.iter().any(|field| crate::check::contains_itself(self.model, field));
+        if !is_map || recurs || fields.iter().any(|field| field.serde.read_by.is_some()) {
             return TokenStream::new();
         }
         let (private, lifetime) = (self.private(), lifetime());

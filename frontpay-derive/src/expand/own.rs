@@ -125,7 +125,9 @@ impl Printer<'_> {
     /// Whether there are checks that are functions, and how they run.
     pub(super) fn run_checks(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let private = self.private();
-        let (checks, below) = (local("__checks"), fields.iter().map(|field| field.ty));
+        let checks = local("__checks");
+        // Of a type that contains itself the others tell.
+        let below = fields.iter().zip(checked).filter(|(_, checked)| !checked.recurs).map(|(field, _)| field.ty);
         let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
         let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
         let whole = self.model.checks.iter().map(|check| note(check, &quote!(self), &checks));

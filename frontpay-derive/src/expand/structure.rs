@@ -23,9 +23,11 @@ impl Printer<'_> {
         let (shape, reading) = (self.shape(fields), self.reading(fields, checked));
         let fits = self.fits_of(fields);
         let literal = self.structure_of_literal(fields);
+        let near = self.looks_near(fields, checked);
         quote! {
             #constants
             #assertions
+            #near
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
@@ -89,13 +91,26 @@ impl Printer<'_> {
                     now.extend(quote!(const _: () = #assertion;));
                 }
             }
-            if checked.rules.is_empty() || is_plain(field.ty) {
+            if checked.rules.is_empty() || checked.recurs || is_plain(field.ty) {
                 continue;
             }
             let (alike, is_generic) = (self.alike(at, field), self.is_generic(field.ty));
             if is_generic { later.extend(quote!(#alike;)) } else { now.extend(quote!(const _: () = #alike;)) }
         }
         (now, later)
+    }
+
+    /// A rule that looks further sees only a part of the document where a type contains itself.
+    fn looks_near(&self, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
+        let (field, _) = fields.iter().zip(checked).find(|(_, checked)| checked.recurs)?;
+        let (root, ident) = (&self.root, &self.model.input.ident);
+        if !self.model.input.generics.params.is_empty() {
+            return None;
+        }
+        let sentence = "a rule that looks further than its own struct cannot stand in a type that contains itself";
+        let far = quote!(<#ident as #root::Validate>::RULES.looks_far());
+        let agree = self.agree(ends(field.ty), &quote!(!#far, #sentence));
+        Some(quote!(const _: () = #agree;))
     }
 
     /// Whether the rules of a field and those within its type measure alike.

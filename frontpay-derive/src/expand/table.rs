@@ -72,7 +72,12 @@ impl Printer<'_> {
             let (path, rules, ty) = (path(at), rules(at), field.ty);
             let asked = self.paths_below(&checked.rules, fields).1;
             let own = checked.has_row().then(|| quote!({ #asked #private::Row::field(#path, #rules) },));
-            quote!(#own #private::Row::nested(#path, <#ty as #private::AsValue>::SHAPE),)
+            let shape = if checked.recurs {
+                quote!(const { &#private::Shape::Later(#private::later::<#ty>) })
+            } else {
+                quote!(<#ty as #private::AsValue>::SHAPE)
+            };
+            quote!(#own #private::Row::nested(#path, #shape),)
         });
         quote!(#(#rows)*)
     }

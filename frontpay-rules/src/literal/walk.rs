@@ -56,7 +56,8 @@ const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, jo
 
 const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job) {
     match inner {
-        Shape::Leaf => {}
+        // A type that contains itself is made of no literal.
+        Shape::Leaf | Shape::Later(_) => {}
         Shape::Optional(inner) => {
             if trail.is_there() {
                 shape(inner, trail, job);

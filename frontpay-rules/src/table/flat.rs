@@ -129,7 +129,7 @@ impl<'t> Flatten<'t, '_> {
 
     fn shape(&mut self, shape: &'t Shape) {
         match shape {
-            Shape::Leaf => {}
+            Shape::Leaf | Shape::Later(_) => {}
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
             Shape::When(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
             Shape::Each(_) if self.wanted == Rows::WithoutWildcards => {}

@@ -16,6 +16,7 @@ use std::borrow::Cow;
 pub use facts::{Facts, ends, refuses_absence, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard, Rows};
 use overlap::may_overlap;
+use own::rows_recur;
 pub use own::{has_rows, own_facts};
 pub use param::{DateRef, FieldRef, Other, Param, date_format};
 pub use path::{Path, Segment};
@@ -47,6 +48,8 @@ pub struct RuleSet {
     may_overlap: bool,
     /// Whether a rule looks further than its own struct.
     looks_far: bool,
+    /// Whether it contains itself.
+    pub(crate) recurs: bool,
     pub(crate) limits: Limits,
 }
 
@@ -59,6 +62,7 @@ impl RuleSet {
             rows: Cow::Borrowed(rows),
             may_overlap: may_overlap(rows),
             looks_far: rows_look_far(rows),
+            recurs: rows_recur(rows),
             limits: Limits::DEFAULT,
         }
     }
@@ -70,6 +74,7 @@ impl RuleSet {
         Self {
             may_overlap: may_overlap(&rows),
             looks_far: rows_look_far(&rows),
+            recurs: rows_recur(&rows),
             rows: Cow::Owned(rows),
             limits: Limits::DEFAULT,
         }
@@ -230,6 +235,8 @@ pub enum Shape {
     WordOrTable(&'static RuleSet),
     /// What is below counts only where the value has an entry that tells so: the rows of a variant.
     When(&'static Tag, &'static Self),
+    /// What a type adds that contains itself: only a document says how often.
+    Later(fn() -> &'static Self),
 }
 
 /// The entry of a map that tells which variant of an enum it is.

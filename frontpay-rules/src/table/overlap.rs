@@ -58,7 +58,7 @@ const fn have_a_word_in_common(one: &[&str], other: &[&str]) -> bool {
 
 const fn shape_may_overlap(shape: &Shape) -> bool {
     match shape {
-        Shape::Leaf => false,
+        Shape::Leaf | Shape::Later(_) => false,
         Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => shape_may_overlap(inner),
         Shape::Table(table) | Shape::WordOrTable(table) => table.may_overlap,
     }

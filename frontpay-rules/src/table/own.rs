@@ -10,6 +10,7 @@ use super::{Facts, FieldRow, Path, Row, RuleSet, Shape};
 pub const fn has_rows(shape: &Shape) -> bool {
     match shape {
         Shape::Leaf => false,
+        Shape::Later(_) => true,
         Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => has_rows(inner),
         Shape::Table(table) | Shape::WordOrTable(table) => {
             let rows = rows(table);
@@ -32,7 +33,7 @@ pub const fn has_rows(shape: &Shape) -> bool {
 #[must_use]
 pub const fn own_facts(shape: &Shape) -> Option<Facts> {
     match shape {
-        Shape::Leaf | Shape::Each(_) => None,
+        Shape::Leaf | Shape::Each(_) | Shape::Later(_) => None,
         Shape::Optional(inner) | Shape::When(_, inner) => own_facts(inner),
         Shape::Table(table) | Shape::WordOrTable(table) => {
             let rows = rows(table);
@@ -53,6 +54,29 @@ pub const fn own_facts(shape: &Shape) -> Option<Facts> {
             }
             found
         }
+    }
+}
+
+/// Tells whether a type in the rows contains itself.
+pub(super) const fn rows_recur(rows: &[Row]) -> bool {
+    let mut at = 0;
+    while at < rows.len() {
+        if let Row::Nested(_, shape) = &rows[at]
+            && recurs(shape)
+        {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn recurs(shape: &Shape) -> bool {
+    match shape {
+        Shape::Leaf => false,
+        Shape::Later(_) => true,
+        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => recurs(inner),
+        Shape::Table(table) | Shape::WordOrTable(table) => table.recurs,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) const fn rows_look_far(rows: &[Row]) -> bool {
 
 const fn shape_looks_far(shape: &Shape) -> bool {
     match shape {
-        Shape::Leaf => false,
+        Shape::Leaf | Shape::Later(_) => false,
         Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => shape_looks_far(inner),
         Shape::Table(table) | Shape::WordOrTable(table) => table.looks_far(),
     }

@@ -64,7 +64,7 @@ const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
                 assert_rows(rows_of(table), root, wildcards);
             }
         }
-        Shape::Leaf => {}
+        Shape::Leaf | Shape::Later(_) => {}
     }
 }
 
@@ -168,6 +168,8 @@ const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s
         (Shape::Table(_) | Shape::WordOrTable(_), Segment::Each) => {
             Err(Lost { key: "*", near: None, among_fields: true })
         }
+        // Only a document tells how far it goes.
+        (Shape::Later(_), _) => Ok(()),
         (Shape::Leaf, Segment::Key(key)) => Err(Lost { key: text_of(key), near: None, among_fields: false }),
         (Shape::Leaf, Segment::Each) => Err(Lost { key: "*", near: None, among_fields: false }),
     }
@@ -205,7 +207,7 @@ const fn is_field_of(shape: &Shape, key: &str) -> bool {
     match shape {
         Shape::Optional(inner) | Shape::When(_, inner) => is_field_of(inner, key),
         Shape::Table(table) | Shape::WordOrTable(table) => field(rows(table), key).is_some(),
-        Shape::Leaf | Shape::Each(_) => false,
+        Shape::Leaf | Shape::Each(_) | Shape::Later(_) => false,
     }
 }
 

@@ -83,6 +83,7 @@ struct Absence {
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Presents {
     #[rule(nullable)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<String>,
     #[rule(present_if("kind", "a"))]
     #[serde(default)]

@@ -164,6 +164,41 @@ struct Below {
     note: Option<String>,
 }
 
+/// A type that contains itself.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Node {
+    #[rule(required, string, max = 3)]
+    name: String,
+    #[rule(required_if = "name=abc", nullable)]
+    note: Option<String>,
+    #[rule(nullable, array)]
+    parent: Option<Box<Node>>,
+    #[rule(array, max = 2)]
+    #[serde(default)]
+    children: Vec<Self>,
+    by_name: Option<BTreeMap<String, Self>>,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Forest {
+    #[rule(required, array)]
+    trees: Vec<Tree<Tag>>,
+    node: Option<Node>,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+#[serde(tag = "is")]
+enum Tree<T> {
+    Leaf {
+        value: T,
+    },
+    Fork {
+        left: Option<Box<Self>>,
+        #[rule(nullable)]
+        right: Option<Box<Tree<T>>>,
+    },
+}
+
 macro_rules! made {
     ($name:ident { $($(#[$attribute:meta])* $field:ident: $ty:ty = $max:literal),* }) => {
         #[derive(Debug, Serialize, Deserialize, Validate)]
@@ -208,6 +243,8 @@ pub(crate) fn all() -> Vec<Species> {
         species!(Page<'static, String, Unknown, 0>: r#"{"items":["a"],"last":null,"next":"n"}"#),
         species!(Pointers: &format!(r#"{{"boxed":"abc","first":{line},"shared":"x","everywhere":"abc","borrowed":"low","cow":[1,2]}}"#)),
         species!(Deep: r#"{"levels":[{"a":[{"level":1,"below":{"title":"t","note":"n"}}],"b":null},{}]}"#),
+        species!(Node: r#"{"name":"a","note":"n","parent":{"name":"b","children":[]},"children":[{"name":"c","children":[{"name":"d"}]}],"by_name":{"x":{"name":"e"}}}"#),
+        species!(Forest: r#"{"trees":[{"is":"Fork","left":{"is":"Leaf","value":{"tag":"x"}},"right":{"is":"Fork","left":null,"right":{"is":"Leaf","value":{"tag":"y"}}}}],"node":{"name":"a","parent":{"name":"b"}}}"#),
         species!(Made: r#"{"in":"ab","number":1,"list":[1],"match":"x","free":5}"#),
         species!(Elsewhere: r#"{"code":"ABC"}"#),
     ]

@@ -63,6 +63,18 @@ struct Contact {
     amount: Amount,
 }
 
+/// It contains itself.
+#[derive(Serialize, Deserialize, Validate)]
+struct Node {
+    #[rule(required, string, max = 3)]
+    name: String,
+    #[rule(required_if = "name=abc", nullable)]
+    note: Option<String>,
+    #[serde(default)]
+    children: Vec<Self>,
+    parent: Option<Box<Node>>,
+}
+
 type Numbers = std::vec::IntoIter<u8>;
 
 fn main() {
@@ -91,6 +103,13 @@ fn main() {
     let failures: Vec<_> = report.iter().map(|violation| (violation.path(), violation.rule())).collect();
     assert_eq!(failures, [("0", "min"), ("1", "max")]);
     assert!(Nothing.validate().is_ok());
+
+    let node = r#"{"name": "a", "children": [{"name": "b", "children": [{"name": "long"}]}, {}], "parent": {"name": "abc"}}"#;
+    let node = Valid::<Node>::from_json(node).unwrap_err();
+    let failures: Vec<_> = node.iter().map(|violation| (violation.path(), violation.rule())).collect();
+    let expected = [("children.0.children.0.name", "max"), ("children.1.name", "required"), ("parent.note", "required_if")];
+    assert_eq!(failures, expected);
+    assert_eq!(Node::RULES.to_laravel().len(), 2);
 
     let contact: Valid<Contact> = payload!(Contact { "name": "Kari", "amount": 12.5 });
     assert!(contact.name.0 == "Kari" && contact.amount.kroner == 12.5 && !contact.amount.checked);

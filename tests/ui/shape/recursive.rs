@@ -2,10 +2,9 @@ use frontpay_core::Validate;
 
 #[derive(Validate)]
 struct Node {
-    #[rule(nullable, array)]
+    #[rule(required, distinct)]
+    name: String,
     parent: Option<Box<Node>>,
-    #[rule(required, array)]
-    children: Vec<Self>,
 }
 
 fn main() {}

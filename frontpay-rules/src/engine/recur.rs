@@ -1,0 +1,99 @@
+//! Types that contain themselves: each value of them within a document is a document of its own, below its path.
+
+use crate::custom::Context;
+use crate::report::Violation;
+use crate::table::{Row, RuleSet, Segment, Shape};
+use crate::value::Value;
+
+/// The violations in all values of types that contain themselves, but for the outermost.
+pub(super) fn violations(rules: &RuleSet, root: Value<'_>, context: &Context<'_>) -> Vec<Violation> {
+    let mut within = Within { context, path: Vec::new(), found: Vec::new() };
+    within.rows(rules, root);
+    within.found
+}
+
+struct Within<'c> {
+    context: &'c Context<'c>,
+    path: Vec<String>,
+    found: Vec<Violation>,
+}
+
+impl Within<'_> {
+    fn rows(&mut self, table: &RuleSet, value: Value<'_>) {
+        if !table.recurs {
+            return;
+        }
+        for row in &*table.rows {
+            if let Row::Nested(path, shape) = row {
+                self.descend(path.segments(), shape, value, false);
+            }
+        }
+    }
+
+    fn descend(&mut self, path: &[Segment], shape: &Shape, value: Value<'_>, inside: bool) {
+        match path {
+            [] => self.shape(shape, value, inside),
+            [Segment::Key(key), rest @ ..] => {
+                if let Some(value) = value.get(key) {
+                    self.below(key, |within| within.descend(rest, shape, value, inside));
+                }
+            }
+            [Segment::Each, rest @ ..] => self.each(value, &|within, item| within.descend(rest, shape, item, inside)),
+        }
+    }
+
+    /// Looks for values of types that contain themselves; `inside` of one, its table is what they are judged by.
+    fn shape(&mut self, shape: &Shape, value: Value<'_>, inside: bool) {
+        match shape {
+            Shape::Leaf => {}
+            Shape::Optional(inner) => {
+                if !value.is_null() {
+                    self.shape(inner, value, inside);
+                }
+            }
+            Shape::When(tag, inner) => {
+                if tag.is_of(Some(value)) {
+                    self.shape(inner, value, inside);
+                }
+            }
+            Shape::Each(inner) => self.each(value, &|within, item| within.shape(inner, item, inside)),
+            Shape::Table(table) | Shape::WordOrTable(table) if inside => self.judge(table, value),
+            Shape::Table(table) | Shape::WordOrTable(table) => self.rows(table, value),
+            Shape::Later(shape) => self.shape(shape(), value, true),
+        }
+    }
+
+    fn judge(&mut self, table: &RuleSet, value: Value<'_>) {
+        let Err(report) = table.check_value(value, self.context) else { return };
+        let above = self.path.join(".");
+        self.found.extend(report.into_iter().map(|mut violation| {
+            violation.path = match violation.path.as_str() {
+                "" => above.clone(),
+                path => format!("{above}.{path}"),
+            };
+            violation
+        }));
+    }
+
+    fn each(&mut self, value: Value<'_>, visit: &dyn Fn(&mut Self, Value<'_>)) {
+        match value {
+            Value::List(items) => {
+                for (at, item) in items.seen().iter().enumerate() {
+                    self.below(&at.to_string(), |within| visit(within, *item));
+                }
+            }
+            Value::Map(entries) => {
+                for (key, item) in entries.seen() {
+                    self.below(key, |within| visit(within, *item));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn below(&mut self, step: &str, run: impl FnOnce(&mut Self)) {
+        self.path.push(step.to_owned());
+        run(self);
+        self.path.pop();
+    }
+}
