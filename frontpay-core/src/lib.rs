@@ -211,7 +211,7 @@ pub mod __private {
         frontpay_derive::fitting!();
     }
 
-    pub use crate::literal::{Literal, Proof, of_literal};
+    pub use crate::literal::{Literal, Proof, prove};
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};

@@ -113,7 +113,7 @@ pub use value::{Entry, Items, Kind, Value};
 pub mod __private {
     pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
     pub use crate::custom::{Checks, Custom, has_name};
-    pub use crate::date::Clock;
+    pub use crate::date::{Clock, is_understood};
     pub use crate::generated::{
         Part, agree, count, document, is_flat, is_optional, later, numbers_alike, takes_absence, with_items,
         without_rows,

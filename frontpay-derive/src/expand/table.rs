@@ -1,6 +1,6 @@
 //! The `const` table: paths, rules, parameters.
 
-use frontpay_rules::__private::{Param, Segment};
+use frontpay_rules::__private::{Param, Segment, is_understood};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
@@ -230,7 +230,8 @@ impl Printer<'_> {
         let private = self.private();
         let text = param.text().unwrap_or_default();
         let other = match target(fields, text) {
-            Some(Target::Sibling(at)) => Some(at),
+            // What PHP reads as a date names no field.
+            Some(Target::Sibling(at)) if !is_understood(text) => Some(at),
             _ => None,
         };
         let format = |at: usize| check::format(&checked[at].rules);

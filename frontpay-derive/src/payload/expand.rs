@@ -18,9 +18,9 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
         impl #private::Literal for __Literal {
             const VALUE: #private::Value<'static> = #value;
         }
-        type __Proof = #private::Proof<#ty, #rules, __Literal>;
+        const __PROOF: &#private::Proof<#ty, #rules> = &#private::prove::<#ty, #rules, __Literal>();
         #questions
-        #private::of_literal::<#ty, #rules, __Literal>()
+        __PROOF.make()
     }}
 }
 
@@ -43,7 +43,7 @@ fn value(private: &TokenStream, node: &Node) -> TokenStream {
         }
         Form::Text(text) => quote!(#private::Value::Str(#text)),
         // From its first token to its last the call stands at the constant, so that what the compiler says of its type does.
-        Form::Constant(constant) => quote_spanned!(node.start=> #private::Constant(#constant).value()),
+        Form::Constant(constant) => quote_spanned!(node.start=> #private::Constant(#constant).json()),
         Form::List(items) => {
             let items = items.iter().map(|item| value(private, item));
             quote!(#private::Value::List(#private::Items::Seen(&[#(#items),*])))
@@ -86,5 +86,5 @@ fn ask(private: &TokenStream, node: &Node, places: &mut Vec<usize>, before: Toke
 fn question(private: &TokenStream, token: &TokenStream, places: &[usize], start: Span, end: Span) -> TokenStream {
     let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#private::Token::#token, &[#(#places),*]));
     arguments.set_span(end);
-    quote_spanned!(start=> __Proof::at #arguments;)
+    quote_spanned!(start=> __PROOF.at #arguments;)
 }

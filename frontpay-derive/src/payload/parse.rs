@@ -34,6 +34,9 @@ fn payload(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Payload> 
     }
     let rules = if input.peek(Token![as]) {
         input.parse::<Token![as]>()?;
+        if input.peek(token::Brace) {
+            return Err(input.error("expected the name of a rule set behind `as`"));
+        }
         Some(input.parse()?)
     } else {
         None

@@ -1,6 +1,6 @@
 //! Printing: a unit struct that stands for the rules, and their table.
 
-use frontpay_rules::__private::{FieldRef, Param, Path, Rule, Segment};
+use frontpay_rules::__private::{FieldRef, Param, Path, Rule, Segment, is_understood};
 use frontpay_rules::RuleSet;
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -121,6 +121,8 @@ fn param(private: &TokenStream, place: (usize, usize), param: &Param, tables: &m
         }
         Param::Date(date) => {
             let (text, field, [own, other]) = date.parts();
+            // What PHP reads as a date names no field.
+            let field = field.filter(|_| !is_understood(text));
             let (field, own, other) =
                 (option(field.map(|field| reference(private, field))), option(own), option(other));
             quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))

@@ -31,6 +31,7 @@ mod abbreviations;
 mod calendar;
 mod carbon;
 mod compare;
+pub(crate) mod early;
 mod format;
 mod grammar;
 mod moment;
@@ -115,7 +116,9 @@ pub fn moment(text: &str, now: Moment) -> Option<Moment> {
 }
 
 /// Tells whether PHP reads a text as a date, whatever that may mean.
-pub(crate) fn is_understood(text: &str) -> bool {
+#[doc(hidden)]
+#[must_use]
+pub fn is_understood(text: &str) -> bool {
     text.is_empty() || parse::parse(text.as_bytes()).is_some()
 }
 

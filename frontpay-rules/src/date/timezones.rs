@@ -2,6 +2,8 @@
 
 use jiff::tz::TimeZoneDatabase;
 
+use crate::value::{same_bytes, same_text};
+
 /// Which zones are asked for; the names are those of the constants of PHP's `DateTimeZone`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Group {
@@ -36,15 +38,17 @@ pub fn is_timezone(name: &str, group: Option<&str>, country: Option<&str>) -> Op
     if wanted == Group::Country && country.is_none() {
         return None;
     }
+    if wanted == Group::All {
+        return Some(is_listed(name));
+    }
     if name == "UTC" {
-        return Some(matches!(wanted, Group::All | Group::Utc));
+        return Some(wanted == Group::Utc);
     }
     let Some((region, of)) = find(name) else { return Some(false) };
     Some(match wanted {
-        Group::All => true,
         Group::Country => country.is_some_and(|country| country.eq_ignore_ascii_case(of)),
         Group::Region(wanted) => wanted == region,
-        Group::Utc | Group::AllWithOld => false,
+        Group::All | Group::Utc | Group::AllWithOld => false,
     })
 }
 
@@ -61,6 +65,39 @@ fn group(name: &str) -> Option<Group> {
         "UTC" => Group::Utc,
         region => Group::Region(REGIONS.iter().position(|(name, ..)| *name == region)?),
     })
+}
+
+/// Tells whether a zone is among all that PHP lists, in a `const fn`.
+pub(crate) const fn is_listed(name: &str) -> bool {
+    if same_text(name, "UTC") {
+        return true;
+    }
+    let mut region = 0;
+    while region < REGIONS.len() {
+        let (_, start, countries) = REGIONS[region];
+        let mut country = 0;
+        while country < countries.len() {
+            let places = countries[country].1;
+            let mut place = 0;
+            while place < places.len() {
+                if is_within(name.as_bytes(), start.as_bytes(), places[place].as_bytes()) {
+                    return true;
+                }
+                place += 1;
+            }
+            country += 1;
+        }
+        region += 1;
+    }
+    false
+}
+
+const fn is_within(name: &[u8], region: &[u8], place: &[u8]) -> bool {
+    if name.len() != region.len() + 1 + place.len() {
+        return false;
+    }
+    let (start, rest) = name.split_at(region.len());
+    same_bytes(start, region) && matches!(rest, [b'/', rest @ ..] if same_bytes(rest, place))
 }
 
 /// Returns the number of the region and the country of a zone.

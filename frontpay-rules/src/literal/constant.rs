@@ -13,7 +13,7 @@ macro_rules! constant {
         impl Constant<$type> {
             /// Returns the value.
             #[must_use]
-            pub const fn value(self) -> Value<'static> {
+            pub const fn json(self) -> Value<'static> {
                 let $value = self.0;
                 $made
             }
@@ -22,7 +22,7 @@ macro_rules! constant {
         impl Constant<Option<$type>> {
             /// Returns the value, or null.
             #[must_use]
-            pub const fn value(self) -> Value<'static> {
+            pub const fn json(self) -> Value<'static> {
                 match self.0 {
                     Some($value) => $made,
                     None => Value::Null,

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::near::distance;
 use super::trail::{Step, Trail};
 use crate::message::measure;
 use crate::number::IntText;
 use crate::rule::{Count, Spec};
 use crate::table::{Facts, Param, Path, Rule, Segment};
-use crate::value::same_text;
+use crate::value::{Value, same_text};
 
 const SPACE: usize = 2048;
 /// How many values of a parameter are listed.
@@ -99,15 +100,40 @@ impl Sentence {
     }
 
     /// A rule that fails: its name, its parameters, what it wants.
-    pub(super) const fn rule(&mut self, rule: &Rule, facts: Facts, present: bool) {
+    pub(super) const fn rule(&mut self, rule: &Rule, facts: Facts, value: Option<Value<'_>>) {
         let Some(name) = rule.name() else { return };
         let spec = name.spec();
         self.call(spec, rule.params());
         self.push(": ");
-        if present {
-            self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec, rule.params());
-        } else {
+        let Some(value) = value else {
             self.push("missing");
+            return;
+        };
+        self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec, rule.params());
+        if let Value::Str(text) = value {
+            self.suggest(text, rule.params());
+        }
+    }
+
+    /// The word among the parameters that was probably meant.
+    const fn suggest(&mut self, text: &str, words: &[Param]) {
+        let mut nearest: Option<(&str, usize)> = None;
+        let mut at = 0;
+        while at < words.len() {
+            if let Param::Text(word) = &words[at]
+                && let Cow::Borrowed(word) = word
+                && !same_text(word, text)
+                && let Some(distance) = distance(text, word)
+                && (nearest.is_none() || matches!(nearest, Some((_, best)) if distance < best))
+            {
+                nearest = Some((word, distance));
+            }
+            at += 1;
+        }
+        if let Some((word, _)) = nearest {
+            self.push(", did you mean `");
+            self.push(word);
+            self.push("`?");
         }
     }
 
@@ -175,6 +201,9 @@ impl Sentence {
         let mut rest = behind_subject(sentence);
         if let [text @ .., b'.'] = rest {
             rest = text;
+        }
+        if let [b'a', b'n', b'd', b' ', ..] = rest {
+            self.push("it ");
         }
         while let [first, behind @ ..] = rest {
             let (name, behind) = word(behind);

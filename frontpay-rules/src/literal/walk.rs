@@ -103,7 +103,7 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
                 Answer::Holds => {}
                 Answer::Fails => {
                     job.fault(trail);
-                    job.said.rule(rule, row.facts, present);
+                    job.said.rule(rule, row.facts, trail.value);
                     if ends(implicit, row.facts) {
                         return;
                     }

@@ -8,7 +8,7 @@
 //! called `may`, `sat` or `o` (a time zone of seamen) is never looked at.
 
 use super::Input;
-use crate::date::{self, Order, Reference};
+use crate::date::{self, Order, Reference, early, timezones};
 use crate::number::{Text, loosely_equal};
 use crate::table::{DateRef, Other, Param};
 use crate::value::Value;
@@ -216,9 +216,51 @@ pub fn timezone(input: &Input<'_>) -> bool {
 }
 
 /// The text of a value, where it is text or a number.
-/// Dates and time zones are not read in the compiler.
-pub(super) const fn late(_: &Input<'_>) -> Option<bool> {
-    None
+/// [`date`] in the compiler.
+pub(super) const fn date_early(input: &Input<'_>) -> Option<bool> {
+    early::is_date(input.value)
+}
+
+/// [`date_format`] in the compiler.
+pub(super) const fn date_format_early(input: &Input<'_>) -> Option<bool> {
+    match input.params {
+        [format] => early::has_format(input.value, format.text()),
+        _ => None,
+    }
+}
+
+macro_rules! early {
+    ($($(#[$doc:meta])* $name:ident: $order:ident;)*) => {$(
+        $(#[$doc])*
+        pub(super) const fn $name(input: &Input<'_>) -> Option<bool> {
+            match input.params {
+                [Param::Date(date), ..] => early::lies(input.value, Order::$order, date, input.others),
+                _ => None,
+            }
+        }
+    )*};
+}
+
+early! {
+    /// [`before`] in the compiler.
+    before_early: Before;
+    /// [`before_or_equal`] in the compiler.
+    before_or_equal_early: BeforeOrEqual;
+    /// [`date_equals`] in the compiler.
+    date_equals_early: Equal;
+    /// [`after_or_equal`] in the compiler.
+    after_or_equal_early: AfterOrEqual;
+    /// [`after`] in the compiler.
+    after_early: After;
+}
+
+/// [`timezone`] in the compiler, without a group.
+pub(super) const fn timezone_early(input: &Input<'_>) -> Option<bool> {
+    match (input.value, input.params) {
+        (Value::Str(name), []) => Some(timezones::is_listed(name)),
+        (Value::Str(_), _) => None,
+        _ => Some(false),
+    }
 }
 
 fn text(value: Value<'_>) -> Option<Text<'_>> {

@@ -476,34 +476,34 @@ rules! {
         Wording::two("The :attribute field confirmation does not match.",
             "The :attribute confirmation does not match.")
             .norwegian("Bekreftelsen av feltet :attribute stemmer ikke.");
-    Date "date" early late () Number; date::date;
+    Date "date" early date_early () Number; date::date;
         Wording::two("The :attribute field must be a valid date.", "The :attribute is not a valid date.")
             .norwegian("Feltet :attribute må være en gyldig dato.");
-    DateFormat "date_format" early late (format: Text One, formats: Text Any) Number, dated; date::date_format;
+    DateFormat "date_format" early date_format_early (format: Text One, formats: Text Any) Number, dated; date::date_format;
         Wording::two("The :attribute field must match the format :format.",
             "The :attribute does not match the format :format.")
             .norwegian("Feltet :attribute må ha formatet :format.");
-    DateEquals "date_equals" early late (date: PlainDate One) Number; date::date_equals;
+    DateEquals "date_equals" early date_equals_early (date: PlainDate One) Number; date::date_equals;
         Wording::two("The :attribute field must be a date equal to :date.",
             "The :attribute must be a date equal to :date.")
             .norwegian("Feltet :attribute må være datoen :date.");
-    Before "before" early late (date: Date One) Number; date::before;
+    Before "before" early before_early (date: Date One) Number; date::before;
         Wording::two("The :attribute field must be a date before :date.",
             "The :attribute must be a date before :date.")
             .norwegian("Feltet :attribute må være en dato før :date.");
-    BeforeOrEqual "before_or_equal" early late (date: Date One) Number; date::before_or_equal;
+    BeforeOrEqual "before_or_equal" early before_or_equal_early (date: Date One) Number; date::before_or_equal;
         Wording::two("The :attribute field must be a date before or equal to :date.",
             "The :attribute must be a date before or equal to :date.")
             .norwegian("Feltet :attribute må være en dato før eller lik :date.");
-    After "after" early late (date: Date One) Number; date::after;
+    After "after" early after_early (date: Date One) Number; date::after;
         Wording::two("The :attribute field must be a date after :date.",
             "The :attribute must be a date after :date.")
             .norwegian("Feltet :attribute må være en dato etter :date.");
-    AfterOrEqual "after_or_equal" early late (date: Date One) Number; date::after_or_equal;
+    AfterOrEqual "after_or_equal" early after_or_equal_early (date: Date One) Number; date::after_or_equal;
         Wording::two("The :attribute field must be a date after or equal to :date.",
             "The :attribute must be a date after or equal to :date.")
             .norwegian("Feltet :attribute må være en dato etter eller lik :date.");
-    Timezone "timezone" of timezones::knows early late (group: Text Any) Text; date::timezone;
+    Timezone "timezone" of timezones::knows early timezone_early (group: Text Any) Text; date::timezone;
         Wording::two("The :attribute field must be a valid timezone.", "The :attribute must be a valid timezone.")
             .norwegian("Feltet :attribute må være en gyldig tidssone.");
 }

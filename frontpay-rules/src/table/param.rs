@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::path::text_of;
 use super::{Path, Rule, Segment};
+use crate::date::early::is_day_format;
 use crate::number::{Decimal, integer, trimmed};
 use crate::pattern::Pattern;
 use crate::value::Value;
@@ -99,6 +100,19 @@ impl DateRef {
             }
         }
         Self { text: Cow::Borrowed(text), field, own_format: owned(own_format), other_format: owned(other_format) }
+    }
+
+    /// Returns the text.
+    pub(crate) const fn written(&self) -> &str {
+        text_of(&self.text)
+    }
+
+    /// Tells whether one of the fields has a format that the compiler does not read.
+    pub(crate) const fn is_formatted_otherwise(&self) -> bool {
+        const fn is_other(format: Option<&Cow<'static, str>>) -> bool {
+            matches!(format, Some(format) if !is_day_format(text_of(format)))
+        }
+        is_other(self.own_format.as_ref()) || is_other(self.other_format.as_ref())
     }
 
     /// Returns the text, the field, and the formats of both fields; for `ruleset!`.

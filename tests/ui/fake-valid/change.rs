@@ -1,0 +1,32 @@
+use frontpay_core::payload::OrderSummary;
+use frontpay_core::{Numeric, Valid};
+
+fn field(mut summary: Valid<OrderSummary>) {
+    summary.grand_total = Numeric::from(0);
+}
+
+fn whole(mut summary: Valid<OrderSummary>, other: OrderSummary) {
+    *summary = other;
+}
+
+fn borrow(summary: &mut Valid<OrderSummary>) -> &mut OrderSummary {
+    &mut *summary
+}
+
+fn as_mut(summary: &mut Valid<OrderSummary>) -> &mut OrderSummary {
+    summary.as_mut()
+}
+
+fn take(summary: &mut Valid<OrderSummary>) -> OrderSummary {
+    std::mem::take(&mut **summary)
+}
+
+fn moved(summary: Valid<OrderSummary>) -> Numeric {
+    summary.grand_total
+}
+
+fn inner(summary: Valid<OrderSummary>) -> OrderSummary {
+    summary.value
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! The way of the macro, without the macro.
+
+use frontpay_core::__private::{Items, Literal, Proof, Value, prove};
+use frontpay_core::Valid;
+use frontpay_core::payload::OrderSummary;
+
+enum Empty {}
+
+impl Literal for Empty {
+    const VALUE: Value<'static> = Value::Map(Items::Seen(&[]));
+}
+
+fn main() {
+    let proof: Proof<OrderSummary, ()> = prove::<_, _, Empty>();
+    let _: Valid<OrderSummary> = proof.make();
+}

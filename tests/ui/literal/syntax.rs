@@ -1,0 +1,16 @@
+use frontpay_core::payload;
+
+fn main() {
+    payload!();
+    payload!(Address);
+    payload!(Address [1, 2]);
+    payload!(Address { zip: "4313" });
+    payload!(Address { "zip" });
+    payload!(Address { "zip": });
+    payload!(Address { "zip": "4313" "city": "Sandnes" });
+    payload!(Address { "zip" = "4313" });
+    payload!(Address { "lines": [1 2] });
+    payload!(Address { "zip": "4313" } "more");
+    payload!(Address as { "zip": "4313" });
+    payload!(Self { "zip": "4313" });
+}
