@@ -131,7 +131,9 @@ impl RuleSet {
             return Err(Report::new(vec![Violation::fan_out(self.limits.fan_out)]));
         }
         if self.recurs {
-            recur::violations(self, root, context).into_iter().for_each(|violation| run.report.push(violation));
+            for violation in recur::violations(self, root, context) {
+                run.report.push(violation);
+            }
         }
         if run.report.is_empty() { Ok(run.excluded) } else { Err(run.report) }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use frontpay_core::{Flag, Numeric, Report, Valid, Validate};
+use frontpay_core::{Flag, InvalidJson, Numeric, Report, Valid, Validate};
 use frontpay_tests::vectors;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -163,7 +163,7 @@ fn judge<T: Validate + DeserializeOwned>(ruleset: &str) -> (usize, BTreeMap<Stri
         }
         judged += 1;
         let refused = Valid::<T>::from_json(vector.data.get()).err();
-        let violations: Vec<_> = refused.iter().flat_map(|refused| refused.iter()).cloned().collect();
+        let violations: Vec<_> = refused.iter().flat_map(InvalidJson::iter).cloned().collect();
         let (shape, failures): (Vec<_>, Vec<_>) =
             violations.into_iter().partition(|violation| violation.rule() == "shape");
         let ours = vectors::failed(&Report::new(failures));

@@ -1,7 +1,7 @@
 //! A derived type and its table answer the same: the typed path as the document path, for the value and for the text it
 //! was read from. A zoo of types stands for all that can be derived.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(missing_docs, clippy::linkedlist, clippy::struct_field_names, reason = "a test, of every type there is")]
 
 mod forms;
 mod mutant;

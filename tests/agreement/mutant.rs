@@ -140,7 +140,9 @@ fn near(rules: &[String]) -> Vec<Value> {
                 values.extend([json!(limit), json!(limit.to_string())]);
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few characters")]
                 let length = limit.clamp(0.0, 300.0) as usize;
-                values.extend([json!(limit as i64), json!("å".repeat(length)), json!(vec!["a"; length.min(12)])]);
+                #[expect(clippy::cast_possible_truncation, reason = "a limit of a rule")]
+                let whole = limit as i64;
+                values.extend([json!(whole), json!("å".repeat(length)), json!(vec!["a"; length.min(12)])]);
             }
         }
     }

@@ -52,9 +52,8 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
     prop_assert!(!violations.is_empty());
     prop_assert!(violations.starts_with(&engine), "{:?} are not {:?}", violations, engine);
     Ok(match violations[engine.len()..].iter().map(|(_, rule)| rule.as_str()).collect::<Vec<_>>().as_slice() {
-        [] => Verdict::Refused,
         ["shape"] if engine.is_empty() => Verdict::Shape,
-        ["shape"] => Verdict::Refused,
+        [] | ["shape"] => Verdict::Refused,
         _ if engine.is_empty() && typed == Some(false) => Verdict::Reread,
         more => return Err(TestCaseError::fail(format!("{more:?} besides {engine:?}"))),
     })

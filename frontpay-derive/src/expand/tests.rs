@@ -10,7 +10,7 @@ fn prints(input: &str, expected: &ExpectFile) {
 
 #[test]
 fn a_struct() {
-    let input = r##"
+    let input = r#"
         #[serde(rename_all = "camelCase")]
         struct Customer {
             #[rule(required, string, in("private", "corporate"))]
@@ -20,20 +20,20 @@ fn a_struct() {
             #[rule(required, array)]
             address: Address,
         }
-    "##;
+    "#;
     prints(input, &expect_file!["tests/struct.rs"]);
 }
 
 #[test]
 fn generics() {
-    let input = r##"
+    let input = r#"
         struct Page<'a, T: Clone, const N: usize> {
             #[rule(required, array, max = 2)]
             items: [T; N],
             #[rule(nullable, string)]
             next: Option<&'a str>,
         }
-    "##;
+    "#;
     prints(input, &expect_file!["tests/generics.rs"]);
 }
 

@@ -127,4 +127,20 @@ const _: () = {
     where
         String: __private::fits::Measured<__Rule>,
     {}
+    #[automatically_derived]
+    impl<'__v> __private::FromLiteral<'__v> for Email
+    where
+        String: __private::FromLiteral<'__v>,
+    {
+        const HOLDS: &'static __private::Holds = &*<String as __private::FromLiteral<
+            '__v,
+        >>::HOLDS;
+        #[inline]
+        fn from_literal(__value: __private::Value<'__v>) -> Self {
+            let _ = __value;
+            Self {
+                0: <String as __private::FromLiteral<'__v>>::from_literal(__value),
+            }
+        }
+    }
 };
