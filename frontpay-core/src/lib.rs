@@ -201,6 +201,10 @@ macro_rules! ruleset {
     };
 }
 
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/what-the-compiler-knows.md")]
+struct WhatTheCompilerKnows;
+
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {

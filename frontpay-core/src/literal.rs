@@ -40,7 +40,7 @@ pub const fn prove<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Litera
 }
 
 /// The answer, which is worked out once.
-struct Asked<T, R, L>(PhantomData<fn() -> (T, R, L)>);
+struct Asked<T, R, L>(PhantomData<(T, R, L)>);
 
 impl<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal> Asked<T, R, L> {
     const ROOT: &'static Value<'static> = &L::VALUE;
@@ -69,7 +69,7 @@ impl<T, R> Proof<T, R> {
     /// There.
     #[track_caller]
     pub const fn at(&self, token: Token, places: &'static [usize]) {
-        assert!(!self.checks || !places.is_empty() || !matches!(token, Token::Value), "{}", HAS_CHECKS);
+        assert!(!(self.checks && places.is_empty() && matches!(token, Token::Value)), "{}", HAS_CHECKS);
         if !self.holds {
             literal::at(self.demands, self.root, token, places);
         }

@@ -262,11 +262,11 @@ impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
                 Ok(Self::known(value))
             }
             Err(InvalidJson::Report(own)) => {
-                let set = R::RULES.check_json(bytes).err().into_iter().flat_map(|refused| match refused {
+                let set = R::RULES.check_json(bytes).err().into_iter().find_map(|refused| match refused {
                     InvalidJson::Report(report) => Some(report),
                     InvalidJson::Syntax(_) => None,
                 });
-                Err(join(Some(own), set.into_iter().next()).into())
+                Err(join(Some(own), set).into())
             }
             Err(error) => Err(error),
         }

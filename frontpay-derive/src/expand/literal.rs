@@ -26,9 +26,10 @@ impl Printer<'_> {
         let members = fields.iter().map(|field| {
             let (ty, name, filled) = (field.ty, &field.name, field.filled.is_some());
             let holds = quote!(<#ty as #private::FromLiteral<#lifetime>>::HOLDS);
-            match field.serde.flatten {
-                Some(_) => quote!(#private::Member::flat(#holds)),
-                None => quote!(#private::Member::new(#name, #holds, #filled)),
+            if field.serde.flatten.is_some() {
+                quote!(#private::Member::flat(#holds))
+            } else {
+                quote!(#private::Member::new(#name, #holds, #filled))
             }
         });
         let made = fields.iter().enumerate().map(|(at, field)| {
@@ -93,9 +94,10 @@ impl Printer<'_> {
             let mut read_before = Errors::new();
             let member = Member::read(&field.attrs, &mut read_before);
             let _ = read_before.finish(());
-            match member.default_fn {
-                Some(function) => quote!(#ident: #function(),),
-                None => quote!(#ident: ::core::default::Default::default(),),
+            if let Some(function) = member.default_fn {
+                quote!(#ident: #function(),)
+            } else {
+                quote!(#ident: ::core::default::Default::default(),)
             }
         });
         filled.collect()

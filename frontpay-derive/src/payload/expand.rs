@@ -12,7 +12,7 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
     let rules = rules.as_ref().map_or_else(|| quote!(()), |rules| quote!(#rules));
     let value = value(&private, object);
     let mut questions = TokenStream::new();
-    ask(&private, object, &mut Vec::new(), TokenStream::new(), &mut questions);
+    ask(&private, object, &mut Vec::new(), &TokenStream::new(), &mut questions);
     quote! {{
         enum __Literal {}
         impl #private::Literal for __Literal {
@@ -59,14 +59,14 @@ fn value(private: &TokenStream, node: &Node) -> TokenStream {
 }
 
 /// Asks about a value and all within; `before` is what is asked about its key.
-fn ask(private: &TokenStream, node: &Node, places: &mut Vec<usize>, before: TokenStream, questions: &mut TokenStream) {
+fn ask(private: &TokenStream, node: &Node, places: &mut Vec<usize>, before: &TokenStream, questions: &mut TokenStream) {
     let question = question(private, &quote!(Value), places, node.start, node.end);
     questions.extend(quote!(const _: () = { #before #question };));
     match &node.form {
         Form::List(items) => {
             for (at, item) in items.iter().enumerate() {
                 places.push(at);
-                ask(private, item, places, TokenStream::new(), questions);
+                ask(private, item, places, &TokenStream::new(), questions);
                 places.pop();
             }
         }
@@ -74,7 +74,7 @@ fn ask(private: &TokenStream, node: &Node, places: &mut Vec<usize>, before: Toke
             for (at, (key, item)) in entries.iter().enumerate() {
                 places.push(at);
                 let of_key = self::question(private, &quote!(Key), places, key.span(), key.span());
-                ask(private, item, places, of_key, questions);
+                ask(private, item, places, &of_key, questions);
                 places.pop();
             }
         }

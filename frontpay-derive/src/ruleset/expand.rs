@@ -9,7 +9,7 @@ use super::parse::{Row, Set};
 use crate::expand::pattern;
 
 /// The rule set.
-pub(super) fn set(set: &Set, rows: &[Row], table: &Option<RuleSet>) -> TokenStream {
+pub(super) fn set(set: &Set, rows: &[Row], table: Option<&RuleSet>) -> TokenStream {
     let private = private(set);
     let Some(table) = table else { return empty(set) };
     let mut tables = TokenStream::new();
@@ -136,8 +136,9 @@ fn reference(private: &TokenStream, field: &FieldRef) -> TokenStream {
 }
 
 fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+    if let Some(value) = value {
+        quote!(::core::option::Option::Some(#value))
+    } else {
+        quote!(::core::option::Option::None)
     }
 }

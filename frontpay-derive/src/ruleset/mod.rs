@@ -18,7 +18,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let rows = set.rows(&mut errors);
     let table = text::table(&rows, &mut errors);
     match errors.finish(table) {
-        Ok(table) => expand::set(&set, &rows, &table),
+        Ok(table) => expand::set(&set, &rows, table.as_ref()),
         Err(error) => {
             let (errors, empty) = (error.to_compile_error(), expand::empty(&set));
             quote::quote!(#errors #empty)

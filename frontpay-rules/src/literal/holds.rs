@@ -97,11 +97,13 @@ pub(super) const fn check(holds: &'static Holds, trail: &Trail<'_>, job: &mut Jo
 /// Tells whether a leaf is held.
 const fn takes(holds: &Holds, value: Value<'_>) -> bool {
     match (holds, value) {
-        (Holds::Anything, _) | (Holds::Flag | Holds::Boolean, Value::Bool(_)) | (Holds::Text, Value::Str(_)) => true,
+        (Holds::Anything, _)
+        | (Holds::Flag | Holds::Boolean, Value::Bool(_))
+        | (Holds::Text, Value::Str(_))
+        | (Holds::Float | Holds::Numeric, Value::Int(_)) => true,
         (Holds::Boolean, Value::Int(number)) => matches!(number, 0 | 1),
         (Holds::Boolean, Value::Str(text)) => matches!(text.as_bytes(), b"0" | b"1"),
         (Holds::Integer { min, max }, Value::Int(number)) => *min <= number && number <= *max,
-        (Holds::Float | Holds::Numeric, Value::Int(_)) => true,
         (Holds::Float | Holds::Numeric, Value::Float(number)) => number.is_finite(),
         (Holds::Numeric, Value::Str(text)) => numeric(text).is_some(),
         (Holds::Character, Value::Str(text)) => is_one_character(text.as_bytes()),

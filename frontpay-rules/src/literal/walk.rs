@@ -24,8 +24,8 @@ pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut J
     let mut at = 0;
     while at < rows.len() && !job.is_done() {
         match &rows[at] {
-            Row::Field(row) => descend(segments(&row.path.0), base, Goal::Field(row, base), job),
-            Row::Nested(path, shape) => descend(segments(&path.0), base, Goal::Shape(shape), job),
+            Row::Field(row) => descend(row.path.segments(), base, Goal::Field(row, base), job),
+            Row::Nested(path, shape) => descend(path.segments(), base, Goal::Shape(shape), job),
         }
         at += 1;
     }
@@ -115,12 +115,5 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
             }
         }
         at += 1;
-    }
-}
-
-const fn segments(path: &'static Cow<'static, [Segment]>) -> &'static [Segment] {
-    match path {
-        Cow::Borrowed(path) => path,
-        Cow::Owned(path) => path.as_slice(),
     }
 }

@@ -1,4 +1,4 @@
-use frontpay_core::{AsValue, Validate, Value, payload};
+use frontpay_core::{AsValue, Scratch, Validate, Value, payload};
 
 struct Plain;
 
@@ -12,7 +12,7 @@ struct Payment {
 struct Kroner(i64);
 
 impl AsValue for Kroner {
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::Int(self.0)
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use frontpay_core::payload::{Country, OrderSummary};
-use frontpay_core::{AsValue, Flag, FromLiteral, Holds, Numeric, Valid, Validate, Value, fits, payload, ruleset};
+use frontpay_core::{AsValue, Flag, FromLiteral, Holds, Numeric, Scratch, Valid, Validate, Value, fits, payload, ruleset};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
@@ -93,7 +93,7 @@ struct Flat {
 struct Percent(u8);
 
 impl AsValue for Percent {
-    fn as_value(&self) -> Value<'_> {
+    fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::Int(self.0.into())
     }
 }

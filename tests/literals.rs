@@ -1,0 +1,159 @@
+//! `payload!` compiles exactly where Laravel says yes: vectors as literals of one generated crate.
+//!
+//! `LITERALS=500 cargo test -p frontpay-tests --test literals -- --nocapture` is the long run.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use frontpay_tests::vectors::{self, Vector};
+use serde_json::Value;
+
+const FORMS: &str = include_str!("literals/forms.rs");
+
+#[test]
+fn a_literal_compiles_where_it_is_valid() {
+    let wanted = std::env::var("LITERALS").ok().and_then(|count| count.parse().ok()).unwrap_or(60);
+    let sample = sample(wanted);
+    let (source, first) = source(&sample);
+    let errors = check(&source);
+
+    let (mut agreed, mut valid, mut wrong) = (0, 0, Vec::new());
+    let mut beyond = BTreeMap::from([("unknown key", 0), ("late", 0), ("narrower", 0)]);
+    for (at, vector) in sample.iter().enumerate() {
+        let found = errors.get(&(first + at)).map(Vec::as_slice).unwrap_or_default();
+        let expected = vector.valid == Some(true);
+        let has = |words: &str| found.iter().any(|error| error.contains(words));
+        let reason = if has("unknown key") {
+            Some("unknown key")
+        } else if has("use `Valid::new`") {
+            Some("late")
+        } else if expected && !found.is_empty() && found.iter().all(|error| error.contains(": shape: ")) {
+            Some("narrower")
+        } else {
+            None
+        };
+        match reason {
+            Some(reason) => *beyond.entry(reason).or_default() += 1,
+            None if found.is_empty() == expected => {
+                agreed += 1;
+                valid += usize::from(expected);
+            }
+            None => wrong.push(format!("{}: {} {found:?}", vector.id, vector.data.get())),
+        }
+    }
+    println!("{agreed} literals agree with Laravel, {valid} of them valid; beyond a literal: {beyond:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(agreed * 2 >= wanted && valid > 0, "too few literals could be compared");
+}
+
+/// Vectors at even distances, and all valid ones near the beginning of the files, of which there are few.
+fn sample(wanted: usize) -> Vec<Vector> {
+    let mut sample = Vec::new();
+    for (file, share) in [("payment-link.jsonl", wanted * 3 / 4), ("forms.jsonl", wanted / 4)] {
+        let usable = vectors::read(file).into_iter().filter(|vector| {
+            vector.valid.is_some()
+                && vector.ruleset.as_deref() != Some("booking")
+                && serde_json::from_str::<Value>(vector.data.get()).is_ok_and(|data| data.is_object())
+        });
+        let (good, bad): (Vec<_>, Vec<_>) = usable.partition(|vector| vector.valid == Some(true));
+        for vectors in [good, bad] {
+            let step = (vectors.len() * 2 / share.max(1)).max(1);
+            sample.extend(vectors.into_iter().step_by(step).take(share.div_ceil(2)));
+        }
+    }
+    sample
+}
+
+/// The program, and the line of its first literal.
+fn source(sample: &[Vector]) -> (String, usize) {
+    let mut source = FORMS.to_owned();
+    for (name, rows) in vectors::tables() {
+        if !matches!(&*name, "signup" | "settings") {
+            continue;
+        }
+        writeln!(source, "ruleset! {{ {}Rules for {} {{", studly(&name), studly(&name)).unwrap();
+        for (path, rules) in frontpay_rules::RuleSet::parse(rows).unwrap().to_laravel() {
+            writeln!(
+                source,
+                "    {path:?} => [{}],",
+                rules.iter().map(|rule| format!("{rule:?}")).collect::<Vec<_>>().join(", ")
+            )
+            .unwrap();
+        }
+        source.push_str("} }\n");
+    }
+    let first = source.lines().count() + 1;
+    for (at, vector) in sample.iter().enumerate() {
+        let ty = match vector.ruleset.as_deref() {
+            Some("payment-link") => "PaymentLink".to_owned(),
+            Some(form) => format!("{0} as {0}Rules", studly(form)),
+            None => unreachable!("the files name their tables"),
+        };
+        writeln!(source, "fn literal_{at}() {{ let _ = payload!({ty} {}); }}", tokens(vector.data.get())).unwrap();
+    }
+    source.push_str("fn main() {}\n");
+    (source, first)
+}
+
+fn studly(name: &str) -> String {
+    name[..1].to_uppercase() + &name[1..]
+}
+
+/// JSON as Rust tokens: only strings are written in another way.
+fn tokens(json: &str) -> String {
+    let (mut tokens, mut rest) = (String::new(), json);
+    while let Some(at) = rest.find('"') {
+        tokens.push_str(&rest[..at]);
+        let mut strings = serde_json::Deserializer::from_str(&rest[at..]).into_iter::<String>();
+        let text = strings.next().expect("a string").expect("a string");
+        write!(tokens, "{text:?}").unwrap();
+        rest = &rest[at + strings.byte_offset()..];
+    }
+    tokens.push_str(rest);
+    tokens.replace(['\n', '\r'], " ")
+}
+
+/// The errors of the compiler, by line.
+fn check(source: &str) -> BTreeMap<usize, Vec<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("literals");
+    std::fs::create_dir_all(folder.join("src")).unwrap();
+    std::fs::write(folder.join("src/main.rs"), source).unwrap();
+    let manifest = format!(
+        "[package]\nname = \"literals\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nfrontpay-core = {{ path = {:?} }}\n\n[workspace]\n",
+        root.join("frontpay-core")
+    );
+    std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    std::fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--quiet", "--message-format=json"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .output()
+        .unwrap();
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut errors: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut others = BTreeSet::new();
+    for line in lines.lines() {
+        let message: Value = serde_json::from_str(line).unwrap();
+        let message = &message["message"];
+        if message["level"] != "error" || message["spans"].as_array().is_none_or(Vec::is_empty) {
+            continue;
+        }
+        let text = message["message"].as_str().unwrap_or_default().to_owned();
+        let line =
+            message["spans"][0]["line_start"].as_u64().and_then(|line| usize::try_from(line).ok()).unwrap_or_default();
+        if text.starts_with("evaluation panicked: ") {
+            errors.entry(line).or_default().push(text);
+        } else {
+            others.insert(text);
+        }
+    }
+    assert!(others.is_empty(), "{others:?}");
+    assert!(!errors.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    errors
+}
