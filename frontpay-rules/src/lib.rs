@@ -120,7 +120,7 @@ pub mod __private {
     };
     pub use crate::pattern::{End, Step};
     pub use crate::table::{
-        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Tag, Words, date_format, ends, has_rows, leads_on,
-        own_facts, refuses_absence, runs,
+        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Tag, Words, date_format, ends, facts_at, has_rows,
+        leads_on, own_facts, refuses_absence, runs,
     };
 }

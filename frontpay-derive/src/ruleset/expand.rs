@@ -12,11 +12,18 @@ use crate::expand::pattern;
 pub(super) fn set(set: &Set, rows: &[Row], table: Option<&RuleSet>) -> TokenStream {
     let private = private(set);
     let Some(table) = table else { return empty(set) };
+    let payload = &set.payload;
     let mut tables = TokenStream::new();
     let printed = table.own_rows().enumerate().map(|(at, (path, rules))| {
         let path = segments(&private, path);
         let rules = rules.iter().enumerate().map(|(rule, found)| self::rule(&private, (at, rule), found, &mut tables));
-        quote!(#private::Row::field(#path, const { &[#(#rules),*] }),)
+        quote! {
+            #private::Row::field_beside(
+                #path,
+                const { &[#(#rules),*] },
+                #private::facts_at(<#payload as #private::AsValue>::SHAPE, #path),
+            ),
+        }
     });
     let printed: Vec<_> = printed.collect();
     let questions = rows.iter().map(|row| questions(&private, set, row));

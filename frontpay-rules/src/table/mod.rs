@@ -1,5 +1,6 @@
 //! Tables of rules: paths, rows and rule sets, constructible in a `const` and at run time.
 
+mod below;
 mod facts;
 mod flat;
 mod overlap;
@@ -13,6 +14,7 @@ mod words;
 
 use std::borrow::Cow;
 
+pub use below::facts_at;
 pub use facts::{Facts, ends, refuses_absence, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard, Rows};
 use overlap::may_overlap;
@@ -191,6 +193,13 @@ impl Row {
     #[must_use]
     pub const fn field(path: &'static [Segment], rules: &'static [Rule]) -> Self {
         Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), Facts::of(rules)))
+    }
+
+    /// Makes the row of one path of which another table says something as well; for generated code.
+    #[must_use]
+    pub const fn field_beside(path: &'static [Segment], rules: &'static [Rule], beside: Facts) -> Self {
+        let facts = Facts::of(rules).and(beside);
+        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), facts))
     }
 
     /// Makes the rows below one path; for generated code.
