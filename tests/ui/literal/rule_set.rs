@@ -3,7 +3,7 @@ use frontpay_core::{payload, ruleset};
 
 ruleset! {
     Small for OrderSummary {
-        "grandTotal" => "numeric|max:100",
+        "grandTotal" => "max:100",
         "totalDiscount" => [numeric, size(0)],
     }
 }
