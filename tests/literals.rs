@@ -3,6 +3,7 @@
 //! `LITERALS=500 cargo test -p frontpay-tests --test literals -- --nocapture` is the long run.
 
 #![allow(missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -125,7 +126,7 @@ fn check(source: &str) -> BTreeMap<usize, Vec<String>> {
     std::fs::write(folder.join("src/main.rs"), source).unwrap();
     let manifest = format!(
         "[package]\nname = \"literals\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nfrontpay-core = {{ path = {:?} }}\n\n[workspace]\n",
-        root.join("frontpay-core")
+        root.join("frontpay-core").display().to_string()
     );
     std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     std::fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();

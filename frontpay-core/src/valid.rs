@@ -50,7 +50,7 @@ pub struct Valid<T, R = ()> {
     rules: PhantomData<fn() -> R>,
 }
 
-/// A set of rules over a payload, beyond those of its type; [`ruleset!`] makes them.
+/// A set of rules over a payload, beyond those of its type; [`ruleset!`](crate::ruleset) makes them.
 ///
 /// `()` is the set without rules.
 #[diagnostic::on_unimplemented(

@@ -26,14 +26,14 @@ fn a_struct() {
 
 #[test]
 fn generics() {
-    let input = r#"
+    let input = r"
         struct Page<'a, T: Clone, const N: usize> {
             #[rule(required, array, max = 2)]
             items: [T; N],
             #[rule(nullable, string)]
             next: Option<&'a str>,
         }
-    "#;
+    ";
     prints(input, &expect_file!["tests/generics.rs"]);
 }
 
