@@ -1,6 +1,6 @@
 //! What is accepted at most of untrusted documents.
 
-#![allow(missing_docs, reason = "a test")]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
 use frontpay_rules::{Document, InvalidJson, Limits, Report, RuleSet};
 

@@ -95,7 +95,7 @@ const fn leading_integer(bytes: &[u8]) -> u8 {
 /// assert!(uuid_version("00000000-0000-0000-0000-000000000000", UuidVersion::Nil));
 /// ```
 ///
-/// Spelling is freer than in [`uuid`]: `urn:`, `uuid:`, braces and hyphens are dropped wherever they stand, so
+/// Spelling is freer than in [`uuid()`]: `urn:`, `uuid:`, braces and hyphens are dropped wherever they stand, so
 /// `urn:uuid:…`, `{…}` and 32 bare digits pass.
 ///
 /// Follows `Str::isUuid` in Laravel 13 with ramsey/uuid 4.7.
