@@ -18,15 +18,14 @@ pub enum Part<'a> {
 
 /// Makes the document of a struct.
 pub fn document<'a>(arena: &'a Arena, parts: &[Part<'a>]) -> Value<'a> {
-    let entries = parts.iter().flat_map(|part| {
+    arena.map_of(parts.iter().flat_map(|part| {
         let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match *part {
             Part::Entry(name, value) => (Some((name, value)), &[]),
             Part::Flat(Value::Map(entries)) => (None, entries.seen()),
             Part::Absent | Part::Flat(_) => (None, &[]),
         };
         own.into_iter().chain(flat.iter().copied())
-    });
-    arena.map(&entries.collect::<Vec<_>>())
+    }))
 }
 
 /// Returns how many entries a flattened struct adds.

@@ -101,7 +101,7 @@ macro_rules! list {
             }
 
             fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-                arena.list(&self.iter().map(|item| item.to_document(arena)).collect::<Vec<_>>())
+                arena.list_of(self.iter().map(|item| item.to_document(arena)))
             }
 
             #[inline]
@@ -150,7 +150,7 @@ macro_rules! map {
                     let key = key.as_key(&Scratch::new()).map_or("", |key| arena.text(key));
                     (key, item.to_document(arena))
                 });
-                arena.map(&entries.collect::<Vec<_>>())
+                arena.map_of(entries)
             }
 
             #[inline]

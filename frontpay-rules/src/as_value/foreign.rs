@@ -117,7 +117,7 @@ mod serde_json {
                 Self::Array(items) => items.to_document(arena),
                 Self::Object(entries) => {
                     let entries = entries.iter().map(|(key, item)| (key.as_str(), item.to_document(arena)));
-                    arena.map(&entries.collect::<Vec<_>>())
+                    arena.map_of(entries)
                 }
                 leaf => leaf.as_value(arena.keep(Scratch::new())),
             }

@@ -58,6 +58,22 @@ impl Arena {
     pub fn map<'a>(&'a self, entries: &[Entry<'a>]) -> Value<'a> {
         Value::Map(Items::Seen(self.0.alloc_slice_copy(entries)))
     }
+
+    /// Makes a list of items where it will stay.
+    pub(crate) fn list_of<'a>(&'a self, items: impl Iterator<Item = Value<'a>>) -> Value<'a> {
+        Value::List(Items::Seen(self.gather(items)))
+    }
+
+    /// Makes a map of entries where it will stay. The keys must differ.
+    pub(crate) fn map_of<'a>(&'a self, entries: impl Iterator<Item = Entry<'a>>) -> Value<'a> {
+        Value::Map(Items::Seen(self.gather(entries)))
+    }
+
+    fn gather<'a, T>(&'a self, items: impl Iterator<Item = T>) -> &'a [T] {
+        let mut gathered = bumpalo::collections::Vec::with_capacity_in(items.size_hint().0, &self.0);
+        gathered.extend(items);
+        gathered.into_bump_slice()
+    }
 }
 
 /// PHP's own limit of nesting.

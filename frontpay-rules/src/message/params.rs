@@ -55,10 +55,13 @@ pub(crate) fn base_wildcards<'k, 'd>(
     wildcards.get(..count).unwrap_or(wildcards)
 }
 
+/// Paths are rarely longer.
+const USUAL_LENGTH: usize = 32;
+
 /// Joins segments with dots; every wildcard takes the next key, or stays where there is none.
 fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>]) -> String {
     let mut wildcards = wildcards.iter();
-    let mut path = String::new();
+    let mut path = String::with_capacity(USUAL_LENGTH);
     for (at, segment) in segments.enumerate() {
         if at > 0 {
             path.push('.');
