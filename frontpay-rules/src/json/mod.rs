@@ -69,7 +69,7 @@ impl Arena {
         Value::Map(Items::Seen(self.gather(entries)))
     }
 
-    fn gather<'a, T>(&'a self, items: impl Iterator<Item = T>) -> &'a [T] {
+    fn gather<T>(&self, items: impl Iterator<Item = T>) -> &[T] {
         let mut gathered = bumpalo::collections::Vec::with_capacity_in(items.size_hint().0, &self.0);
         gathered.extend(items);
         gathered.into_bump_slice()
