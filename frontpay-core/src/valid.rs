@@ -82,7 +82,7 @@ impl<T: Validate> Valid<T> {
     /// [`Invalid`] gives the report and the value back.
     pub fn new(value: T) -> Result<Self, Invalid<T>> {
         match value.validate() {
-            Ok(()) => Ok(Self { value, rules: PhantomData }),
+            Ok(()) => Ok(Self::known(value)),
             Err(report) => Err(Invalid { report, value }),
         }
     }
@@ -94,7 +94,7 @@ impl<T: Validate> Valid<T> {
     /// As for [`Valid::new`].
     pub fn new_with(value: T, context: &Context<'_>) -> Result<Self, Invalid<T>> {
         match value.validate_with(context) {
-            Ok(()) => Ok(Self { value, rules: PhantomData }),
+            Ok(()) => Ok(Self::known(value)),
             Err(report) => Err(Invalid { report, value }),
         }
     }
@@ -125,7 +125,7 @@ impl<T: Validate> Valid<T> {
         match core::str::from_utf8(bytes).map(serde_json::from_str::<T>) {
             Ok(Ok(value)) if value.holds() && reads_alike(bytes, &value) => {
                 value.checked(Ok(()), &Context::new())?;
-                Ok(Self { value, rules: PhantomData })
+                Ok(Self::known(value))
             }
             _ => Self::explain(bytes, &Context::new()),
         }

@@ -179,7 +179,6 @@ struct Run<'t, 'd> {
 }
 
 /// What the values of a pool are.
-#[derive(PartialEq)]
 enum Source {
     Peers(Vec<Segment>, bool),
     Matching(String),
@@ -279,14 +278,16 @@ impl<'d> Run<'_, 'd> {
         let Some(spec) = rule.name.map(rule::Name::spec) else { return };
         match spec.reach {
             Reach::Peers => {
-                let path = row.path.iter().map(|segment| (*segment).clone()).collect();
                 // Only a parameter can ask for a comparison that ignores the case.
-                let source = Source::Peers(path, !rule.params.is_empty());
-                self.take_candidates(source, value, Some(place.wildcards));
+                let folded = !rule.params.is_empty();
+                let is_it = |source: &Source| matches!(source, Source::Peers(path, ignores) if *ignores == folded && path.iter().eq(row.path.iter().copied()));
+                let new = || Source::Peers(row.path.iter().map(|segment| (*segment).clone()).collect(), folded);
+                self.take_candidates(is_it, new, value, Some(place.wildcards));
             }
             Reach::Matching => {
                 for pattern in message::texts(row, rule, place.wildcards).into_iter().flatten() {
-                    self.take_candidates(Source::Matching(pattern.into_owned()), value, None);
+                    let is_it = |source: &Source| matches!(source, Source::Matching(known) if *known == pattern);
+                    self.take_candidates(is_it, || Source::Matching(pattern.clone().into_owned()), value, None);
                 }
             }
             Reach::Named => {
@@ -360,9 +361,16 @@ impl<'d> Run<'_, 'd> {
         self.excluded.rest(value, path.iter().copied(), self.arena)
     }
 
-    /// Takes the values from a pool that may be equal to a value.
-    fn take_candidates(&mut self, source: Source, value: Value<'_>, own: Option<&[Step<'d>]>) {
-        let at = self.pools.iter().position(|(other, _)| *other == source).unwrap_or_else(|| {
+    /// Takes the values from a pool that may be equal to a value; the pool is made when the first value asks.
+    fn take_candidates(
+        &mut self,
+        is_it: impl Fn(&Source) -> bool,
+        new: impl FnOnce() -> Source,
+        value: Value<'_>,
+        own: Option<&[Step<'d>]>,
+    ) {
+        let at = self.pools.iter().position(|(source, _)| is_it(source)).unwrap_or_else(|| {
+            let source = new();
             let root = self.excluded.rest(Some(self.root), core::iter::empty(), self.arena).unwrap_or(self.root);
             let pool = match &source {
                 Source::Peers(path, folded) => Pool::of_peers(root, &path.iter().collect::<Vec<_>>(), *folded),

@@ -87,7 +87,8 @@ pub struct Limits {
     /// How many bytes the text may have.
     pub bytes: usize,
     /// To how many items the wildcards of a table may lead, those of all its rows together; an item counts once for each
-    /// wildcard of a row that it stands for. It bounds the time that a table takes, and the length of its report.
+    /// wildcard of a row that it stands for. It bounds the time that a table takes, and the length of its report. Where a
+    /// type contains itself, it holds for each value of it.
     pub fan_out: usize,
     /// How many bytes a pattern may have, where a table is read with [`RuleSet::parse_with`](crate::RuleSet::parse_with);
     /// more than [`LENGTH_LIMIT`] is taken as that.
