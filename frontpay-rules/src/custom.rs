@@ -4,6 +4,7 @@ use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
+use crate::as_value::AsValue;
 use crate::date::{Clock, Moment};
 use crate::report::{Failed, Report, Violation};
 use crate::table::Words;
@@ -368,6 +369,13 @@ impl<'c> Checks<'c> {
     /// Runs checks below a step of the path, which becomes text only where one of them refuses.
     pub fn below(&mut self, step: impl fmt::Display, run: impl FnOnce(&mut Self)) {
         self.below_key(|| step.to_string(), run);
+    }
+
+    /// Runs the checks within a field, where its type has any.
+    pub fn of_field<T: AsValue + ?Sized>(&mut self, name: &'static str, field: &T) {
+        if T::CHECKS {
+            self.below(name, |checks| field.run_checks(checks));
+        }
     }
 
     pub(crate) fn below_key(&mut self, key: impl Fn() -> String, run: impl FnOnce(&mut Self)) {

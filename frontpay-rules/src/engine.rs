@@ -386,7 +386,7 @@ impl<'d> Run<'_, 'd> {
 /// What would make Laravel stop at a rule, if a value brings it to light.
 fn fault<'r>(rule: &'r Rule, value: Value<'_>) -> Option<&'r Fault> {
     let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
-    rule.fault.as_ref().filter(|fault| !fault.on_text || is_text)
+    rule.fault.as_deref().filter(|fault| !fault.on_text || is_text)
 }
 
 /// Tells whether a word of a rule means a flag where the other field is one.

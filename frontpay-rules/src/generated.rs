@@ -1,9 +1,14 @@
 //! What `#[derive(Validate)]` calls besides the rules: the loops and branches that it does not print.
 
+mod asked;
+
+pub use asked::Asked;
+
 use crate::as_value::AsValue;
 use crate::json::Arena;
+use crate::literal::FromLiteral;
 use crate::table::{Facts, Shape, has_rows, own_facts, refuses_absence};
-use crate::value::{Entry, Items, Value};
+use crate::value::{Entry, Value};
 
 /// What a field of a struct adds to its document.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +19,13 @@ pub enum Part<'a> {
     Absent,
     /// The entries of a flattened struct.
     Flat(Value<'a>),
+}
+
+impl<'a> Part<'a> {
+    /// Makes the entry of a field.
+    pub fn of<T: AsValue + ?Sized>(name: &'static str, field: &'a T, arena: &'a Arena) -> Self {
+        Self::Entry(name, field.to_document(arena))
+    }
 }
 
 /// Makes the document of a struct.
@@ -37,13 +49,17 @@ pub const fn count(value: Value<'_>) -> usize {
     }
 }
 
-/// Asks a rule that reads the items of a list or map, where the value shows only how many there are.
+/// Makes a field of a struct of the entry of a literal, probably the one at its place.
 #[inline]
-pub fn with_items<T: AsValue + ?Sized>(field: &T, value: Value<'_>, check: impl FnOnce(Value<'_>) -> bool) -> bool {
-    match value {
-        Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => check(field.to_document(&Arena::new())),
-        value => check(value),
-    }
+pub fn member<'v, T: FromLiteral<'v>>(literal: &Value<'v>, place: usize, key: &str) -> T {
+    T::from_literal(literal.field(place, key).unwrap_or(Value::Null))
+}
+
+/// Returns a part of a constant list.
+#[inline]
+#[must_use]
+pub const fn part<T>(all: &'static [T], from: usize, to: usize) -> &'static [T] {
+    all.split_at(to).0.split_at(from).1
 }
 
 /// Tells whether a type takes null and a missing key.

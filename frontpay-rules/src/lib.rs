@@ -115,7 +115,7 @@ pub mod __private {
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};
     pub use crate::generated::{
-        Part, agree, count, document, is_flat, is_optional, later, numbers_alike, takes_absence, with_items,
+        Asked, Part, agree, count, document, is_flat, is_optional, later, member, numbers_alike, part, takes_absence,
         without_rows,
     };
     pub use crate::pattern::{End, Step};

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use syn::{Lifetime, parse_quote};
 
 use super::structure::{left_out_if, reads_items};
-use super::{Printer, local};
+use super::{Printer, distinct, local};
 use crate::check::Checked;
 use crate::model::{Field, Form};
 use crate::parse::serde::Filling;
@@ -48,6 +48,7 @@ impl Printer<'_> {
             }
             quote!(.and(<#ty as #private::AsValue>::READING #buffered #compared #read_by #fills))
         });
+        let below = distinct(below);
         quote!(#own #(#below)*)
     }
 
@@ -163,8 +164,8 @@ impl Printer<'_> {
         let private = self.private();
         let arena = local("__arena");
         let documents = fields.iter().map(|field| {
-            let (place, ty) = (self.place(field), field.ty);
-            quote!(<#ty as #private::AsValue>::to_document(#place, #arena))
+            let place = self.place(field);
+            quote!(#private::AsValue::to_document(#place, #arena))
         });
         match self.model.form {
             Form::Null => quote!(#private::Value::Null),
@@ -181,9 +182,9 @@ impl Printer<'_> {
                     match (&field.serde.flatten, left_out_if(field, checked)) {
                         (Some(_), _) => quote!(#private::Part::Flat(#value)),
                         (None, Some(skip_if)) => quote! {
-                            if #skip_if(#place) { #private::Part::Absent } else { #private::Part::Entry(#name, #value) }
+                            if #skip_if(#place) { #private::Part::Absent } else { #private::Part::of(#name, #place, #arena) }
                         },
-                        (None, None) => quote!(#private::Part::Entry(#name, #value)),
+                        (None, None) => quote!(#private::Part::of(#name, #place, #arena)),
                     }
                 });
                 quote!(#private::document(#arena, &[#(#tag)* #(#parts),*]))
@@ -199,8 +200,8 @@ impl Printer<'_> {
             .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
         let own = (0..fields.len()).map(|at| self.checks(at, fields, checked));
         let below = fields.iter().map(|field| {
-            let (place, ty) = (self.place(field), field.ty);
-            quote!(<#ty as #private::AsValue>::is_valid(#place))
+            let place = self.place(field);
+            quote!(#private::AsValue::is_valid(#place))
         });
         quote! {
             #(#fits)*
@@ -215,13 +216,14 @@ impl Printer<'_> {
         let told = fields.iter().filter(|field| field.serde.read_by.is_none() && field.filled != Some(Filling::Other));
         let inside = told.map(|field| {
             let (place, ty) = (self.place(field), field.ty);
-            let inside = quote!(<#ty as #private::AsValue>::nesting(#place));
+            let inside = quote!(#private::AsValue::nesting(#place));
             match (field.serde.flatten, field.filled) {
-                (Some(_), _) => quote!(#inside.without_braces()),
+                (Some(_), _) => quote!(and(#inside.without_braces())),
                 (None, Some(_)) => {
-                    quote!(#inside.beyond(<#ty as #private::AsValue>::nesting(&<#ty as ::core::default::Default>::default())))
+                    let filled = quote!(#private::AsValue::nesting(&<#ty as ::core::default::Default>::default()));
+                    quote!(and(#inside.beyond(#filled)))
                 }
-                (None, None) => inside,
+                (None, None) => quote!(with(#place)),
             }
         });
         let (lists, maps) = match self.model.form {
@@ -229,6 +231,6 @@ impl Printer<'_> {
             Form::List => (1, 0),
             Form::Inner | Form::Null => (0, 0),
         };
-        quote!(#private::Nesting { lists: #lists, maps: #maps } #(.and(#inside))*)
+        quote!(#private::Nesting { lists: #lists, maps: #maps } #(.#inside)*)
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, parse_quote};
 
-use super::{Printer, local};
+use super::{Printer, distinct, local};
 use crate::errors::Errors;
 use crate::model::{Field, Form, Word};
 use crate::parse::serde::Member;
@@ -57,15 +57,9 @@ impl Printer<'_> {
         let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
         let (ty, ident, name) = (field.ty, &field.ident, &field.name);
         let make = quote!(<#ty as #private::FromLiteral<#lifetime>>::from_literal);
-        let found = quote!(#private::Value::field(&#value, #at, #name));
         match (&field.serde.flatten, field.filled, &field.serde) {
             (Some(_), _, _) => quote!(#make(#value)),
-            (None, None, _) => quote! {
-                #make(match #found {
-                    ::core::option::Option::Some(#value) => #value,
-                    ::core::option::Option::None => #private::Value::Null,
-                })
-            },
+            (None, None, _) => quote!(#private::member(&#value, #at, #name)),
             (None, Some(_), Member { default_fn, default, .. }) => {
                 let filled = match (default_fn, default) {
                     (Some(function), _) => quote!(#function()),
@@ -73,7 +67,7 @@ impl Printer<'_> {
                     (None, None) => quote!(<Self as ::core::default::Default>::default().#ident),
                 };
                 quote! {
-                    match #found {
+                    match #private::Value::field(&#value, #at, #name) {
                         ::core::option::Option::Some(#value) => #make(#value),
                         ::core::option::Option::None => #filled,
                     }
@@ -131,10 +125,11 @@ impl Printer<'_> {
         let mut generics: Generics = self.model.input.generics.clone();
         generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
         // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
+        let bounds = distinct(types.map(|ty| quote!(#ty: #private::FromLiteral<#lifetime>)));
         generics
             .make_where_clause()
             .predicates
-            .extend(types.map(|ty| -> syn::WherePredicate { parse_quote!(#ty: #private::FromLiteral<#lifetime>) }));
+            .extend(bounds.into_iter().map(|bound| -> syn::WherePredicate { parse_quote!(#bound) }));
         let (generics, _, bounds) = generics.split_for_impl();
         quote! {
             #[automatically_derived]

@@ -14,6 +14,8 @@ mod tests;
 mod variants;
 mod words;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::{DeriveInput, Generics, Path, parse_quote};
@@ -161,6 +163,12 @@ impl Printer<'_> {
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         check::mentions(ty.to_token_stream(), &names)
     }
+}
+
+/// Each of some pieces of code once, in their order; what several fields share need not be said for each.
+fn distinct(pieces: impl IntoIterator<Item = TokenStream>) -> Vec<TokenStream> {
+    let mut seen = HashSet::new();
+    pieces.into_iter().filter(|piece| seen.insert(piece.to_string())).collect()
 }
 
 /// A name that cannot meet one of the user's.

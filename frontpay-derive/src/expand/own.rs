@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::place::{call_at, moved_to};
-use super::{Printer, local, table};
+use super::{Printer, distinct, local};
 use crate::check::{Checked, Placed};
 use crate::model::Field;
 use crate::parse::rule::Check;
@@ -102,22 +102,12 @@ impl Printer<'_> {
 
     /// Asks the rules of one's own on the typed path, as far as no rule before them leaves the field out.
     pub(super) fn ask_own(&self, at: usize, field: &Field<'_>, checked: &Checked<'_>) -> Vec<TokenStream> {
-        let private = self.private();
-        let (value, present, facts) = (local("__value"), local("__present"), table::facts_of(at));
-        let (place, ty) = (self.place(field), field.ty);
+        let (asked, place) = (local("__field"), self.place(field));
         let end = checked.rules.iter().position(|found| found.spec.excludes).unwrap_or(usize::MAX);
-        let asked = checked.own.iter().enumerate().filter(|(_, placed)| placed.after <= end);
-        let ask = asked.map(|(rule, _)| {
+        let asked_own = checked.own.iter().enumerate().filter(|(_, placed)| placed.after <= end);
+        let ask = asked_own.map(|(rule, _)| {
             let name = own(at, rule);
-            quote! {
-                if #private::runs(#name.is_implicit(), #value, #present, #facts)
-                    && !#private::with_items::<#ty>(#place, #value, |#value| {
-                        #name.check(#value, &#private::Context::new()).is_ok()
-                    })
-                {
-                    return false;
-                }
-            }
+            quote!(#asked.own_holds(#place, #name))
         });
         ask.collect()
     }
@@ -128,11 +118,12 @@ impl Printer<'_> {
         let checks = local("__checks");
         // Of a type that contains itself the others tell.
         let below = fields.iter().zip(checked).filter(|(_, checked)| !checked.recurs).map(|(field, _)| field.ty);
+        let below = distinct(below.map(|ty| quote!(<#ty as #private::AsValue>::CHECKS)));
         let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
         let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
         let whole = self.model.checks.iter().map(|check| note(check, &quote!(self), &checks));
         quote! {
-            const CHECKS: bool = #own #(|| <#below as #private::AsValue>::CHECKS)*;
+            const CHECKS: bool = #own #(|| #below)*;
 
             fn run_checks(&self, #checks: &mut #private::Checks<'_>) {
                 #(#of_fields)*
@@ -144,11 +135,17 @@ impl Printer<'_> {
     fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let private = self.private();
         let (field, checks) = (&fields[at], local("__checks"));
-        let (place, ty, name) = (self.place(field), field.ty, &field.name);
-        let inside = quote!(<#ty as #private::AsValue>::run_checks(#place, #checks););
+        let (place, name) = (self.place(field), &field.name);
         let own = checked[at].checks.iter().map(|check| note(check, &place, &checks));
-        let run = quote!(#(#own)* #inside);
         let (words, has_words) = (words(at), has_words(&checked[at], checked));
+        if checked[at].checks.is_empty() && !has_words {
+            return if field.has_no_path() {
+                quote!(#private::AsValue::run_checks(#place, #checks);)
+            } else {
+                quote!(#checks.of_field(#name, #place);)
+            };
+        }
+        let run = quote!(#(#own)* #private::AsValue::run_checks(#place, #checks););
         match (field.has_no_path(), has_words) {
             (true, false) => run,
             (true, true) => quote!(#checks.with_words(#words, |#checks: &mut #private::Checks<'_>| { #run });),

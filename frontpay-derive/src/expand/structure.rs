@@ -18,6 +18,11 @@ impl Printer<'_> {
         let (generics, arguments, bounds) = bounded.split_for_impl();
         let constants = self.constants(fields, checked);
         let rows = self.rows(fields, checked);
+        let apart = fields.iter().all(|field| !field.has_no_path());
+        let looks_far = checked
+            .iter()
+            .flat_map(|checked| &checked.rules)
+            .any(|found| found.spec.excludes || found.looks_far(fields));
         let (assertions, generic) = self.assertions(fields, checked);
         let methods = self.methods(fields, checked);
         let (shape, reading) = (self.shape(fields), self.reading(fields, checked));
@@ -33,7 +38,7 @@ impl Printer<'_> {
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static #private::RuleSet = {
                     #generic
-                    &#private::RuleSet::from_rows(const { &[#rows] })
+                    &#private::RuleSet::of_struct(const { &[#rows] }, #apart, #looks_far)
                 };
             }
 
@@ -81,7 +86,7 @@ impl Printer<'_> {
     fn assertions(&self, fields: &[Field<'_>], checked: &[Checked]) -> (TokenStream, TokenStream) {
         let mut now = TokenStream::new();
         let mut later = TokenStream::new();
-        for (at, (field, checked)) in fields.iter().zip(checked).enumerate() {
+        for (field, checked) in fields.iter().zip(checked) {
             for assertion in &checked.assertions {
                 if self.is_generic(field.ty) {
                     let assertion = self.assertion(assertion, &field.ty.to_token_stream());
@@ -94,7 +99,7 @@ impl Printer<'_> {
             if checked.rules.is_empty() || checked.recurs || is_plain(field.ty) {
                 continue;
             }
-            let (alike, is_generic) = (self.alike(at, field), self.is_generic(field.ty));
+            let (alike, is_generic) = (self.alike(checked, field), self.is_generic(field.ty));
             if is_generic { later.extend(quote!(#alike;)) } else { now.extend(quote!(const _: () = #alike;)) }
         }
         (now, later)
@@ -114,8 +119,8 @@ impl Printer<'_> {
     }
 
     /// Whether the rules of a field and those within its type measure alike.
-    fn alike(&self, at: usize, field: &Field<'_>) -> TokenStream {
-        let (private, facts, place) = (self.private(), table::facts_of(at), ends(field.ty));
+    fn alike(&self, checked: &Checked, field: &Field<'_>) -> TokenStream {
+        let (private, facts, place) = (self.private(), table::facts_of(checked), ends(field.ty));
         let ty = field.ty.to_token_stream();
         let ty = if self.is_generic(field.ty) { ty } else { without_lifetimes(ty) };
         let sentence = format!(
@@ -162,62 +167,52 @@ impl Printer<'_> {
             return TokenStream::new();
         }
         let private = self.private();
-        let (value, present, scratch) = (local("__value"), local("__present"), local("__scratch"));
-        let (place, ty) = (self.place(field), field.ty);
+        let (asked, scratch, place) = (local("__field"), local("__scratch"), self.place(field));
         let there =
             left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
+        let facts = table::facts_of(&checked[at]);
+        let mut all = checks.into_iter().chain(own);
+        let first = all.next();
         quote! {{
             let #scratch = #private::Scratch::new();
-            let #value = <#ty as #private::AsValue>::as_value(#place, &#scratch);
-            let #present = #there;
-            #(#checks)*
-            #(#own)*
+            let #asked = #private::Asked::new(#place, &#scratch, #there, #facts);
+            if !(#first #(&& #all)*) {
+                return false;
+            }
         }}
     }
 
+    /// Asks one rule about the value of its field.
     fn ask(&self, at: usize, rule: usize, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let (value, present, facts) = (local("__value"), local("__present"), table::facts_of(at));
-        let (arena, holds_name) = (local("__arena"), local("__holds"));
+        let (private, asked, place) = (self.private(), local("__field"), self.place(&fields[at]));
+        let (params, others) = (table::params(at, rule, checked), self.others(&fields[at], found, fields, checked));
         let [family, check] = found.name.path();
-        // Where the user wrote the name, an editor shows the predicate's page.
-        let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
-        let (params, others) = (table::params(at, rule, found), self.others(&fields[at], found, fields, checked));
-        let holds = quote! {
-            #private::rule::#family::#check(&#private::rule::Input {
-                value: #value, present: #present, params: #params, others: &[#others], facts: #facts,
-                clock: #private::Clock::System,
-            })
-        };
-        let (place, ty) = (self.place(&fields[at]), fields[at].ty);
-        let holds = match (reads_items(found), others.is_empty()) {
-            (false, _) => holds,
-            (true, true) => quote!(#private::with_items::<#ty>(#place, #value, |#value| #holds)),
-            // The value of the check outlives the arena only under a name.
-            (true, false) => quote!(#private::with_items::<#ty>(#place, #value, |#value| {
-                let #arena = #private::Arena::new();
-                let #holds_name = #holds;
-                #holds_name
-            })),
-        };
-        let implicit = found.spec.implicit;
-        let scratches = self.scratches(&fields[at], found, fields);
-        quote! {
-            #scratches
-            if #private::runs(#implicit, #value, #present, #facts) && !#holds {
-                return false;
+        let (family, method) = (format_ident!("{family}"), format_ident!("{check}"));
+        let (check, implicit) = (quote!(#private::rule::#family::#method), found.spec.implicit);
+        let range = table::range_of_params(at, rule, checked);
+        match (reads_items(found), others.is_empty()) {
+            (false, true) if found.spec.reads_items => quote!(#asked.holds(#implicit, #check, #params)),
+            (false, true) if found.spec.params.is_empty() => quote!(#asked.#method()),
+            (false, true) => quote!(#asked.#method(#range)),
+            (true, true) if found.spec.params.is_empty() => quote!(#asked.#method(#place)),
+            (true, true) => quote!(#asked.#method(#place, #range)),
+            (false, false) => {
+                let scratches = (0..siblings(found, &fields[at], fields).len()).map(other_scratch);
+                quote!((!#asked.runs(#implicit) || {
+                    #(let #scratches = #private::Scratch::new();)*
+                    #asked.passes(#check, #params, &[#others])
+                }))
+            }
+            (true, false) => {
+                let (arena, holds) = (local("__arena"), local("__holds"));
+                // The value of the check outlives the arena only under a name.
+                quote!((!#asked.runs(#implicit) || {
+                    let #arena = #private::Arena::new();
+                    let #holds = #asked.items_pass(#place, #check, #params, &[#others]);
+                    #holds
+                }))
             }
         }
-    }
-
-    /// Places for the text of the fields that the parameters of a rule name.
-    fn scratches(&self, field: &Field<'_>, found: &Use, fields: &[Field<'_>]) -> TokenStream {
-        let private = self.private();
-        if reads_items(found) {
-            return TokenStream::new();
-        }
-        let places = (0..siblings(found, field, fields).len()).map(other_scratch);
-        quote!(#(let #places = #private::Scratch::new();)*)
     }
 
     /// The fields that the parameters of a rule name.

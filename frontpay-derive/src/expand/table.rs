@@ -1,7 +1,8 @@
 //! The `const` table: paths, rules, parameters.
 
 use frontpay_rules::__private::{Param, Segment, is_understood};
-use proc_macro2::{Ident, TokenStream};
+use frontpay_rules::Facts;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
 use super::place::call_at;
@@ -10,69 +11,110 @@ use super::{Printer, own, pattern};
 use crate::check::{self, Checked, Target, Use, facts, target};
 use crate::model::Field;
 
-/// The names of a field's constants.
-pub(super) fn path(at: usize) -> Ident {
-    format_ident!("__PATH_{at}")
+/// What the rules of a field say about it.
+pub(super) fn facts_of(checked: &Checked) -> TokenStream {
+    let Facts { numeric, array, nullable, sometimes, bail, boolean, selective } = facts(&checked.rules);
+    let said = [
+        ("numeric", numeric),
+        ("array", array),
+        ("nullable", nullable),
+        ("sometimes", sometimes),
+        ("bail", bail),
+        ("boolean", boolean),
+        ("selective", selective),
+    ];
+    let said: Vec<_> = said.into_iter().filter(|(_, said)| *said).map(|(name, _)| format_ident!("{name}")).collect();
+    if said.is_empty() {
+        quote!(__private::Facts::NONE)
+    } else {
+        quote!(__private::Facts { #(#said: true,)* ..__private::Facts::NONE })
+    }
 }
 
-pub(super) fn rules(at: usize) -> Ident {
-    format_ident!("__RULES_{at}")
+/// Where the parameters of a rule stand among those of the struct: the same constant in the table and in the check.
+pub(super) fn range_of_params(at: usize, rule: usize, checked: &[Checked]) -> TokenStream {
+    let count = |uses: &[Use]| uses.iter().map(|found| found.rule.params().len()).sum::<usize>();
+    let uses = &checked[at].rules;
+    let from = checked[..at].iter().map(|checked| count(&checked.rules)).sum::<usize>() + count(&uses[..rule]);
+    let to = from + count(&uses[rule..=rule]);
+    if from == to {
+        return quote!(&[], 0, 0);
+    }
+    let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
+    quote!(__PARAMS, #from, #to)
 }
 
-pub(super) fn facts_of(at: usize) -> Ident {
-    format_ident!("__FACTS_{at}")
-}
-
-/// The parameters of a rule: the same constant in the table and in the check.
-pub(super) fn params(at: usize, rule: usize, found: &Use) -> TokenStream {
-    if found.rule.params().is_empty() {
+/// The parameters of a rule.
+pub(super) fn params(at: usize, rule: usize, checked: &[Checked]) -> TokenStream {
+    if checked[at].rules[rule].rule.params().is_empty() {
         return quote!(&[]);
     }
-    let name = format_ident!("__PARAMS_{at}_{rule}");
-    quote!(#name)
+    let range = range_of_params(at, rule, checked);
+    quote!(__private::part(#range))
+}
+
+/// The rules of a field.
+fn rules(at: usize, checked: &[Checked]) -> TokenStream {
+    let count = |checked: &Checked| checked.rules.len() + checked.own.len();
+    part(&format_ident!("__RULES"), checked[..at].iter().map(count).sum(), count(&checked[at]))
+}
+
+/// The path of a field below its struct.
+fn path(at: usize, fields: &[Field<'_>]) -> TokenStream {
+    let before = fields[..at].iter().filter(|field| !field.has_no_path()).count();
+    part(&format_ident!("__PATHS"), before, usize::from(!fields[at].has_no_path()))
+}
+
+/// A part of a constant; one for all fields costs the compiler less than one for each.
+fn part(all: &Ident, from: usize, count: usize) -> TokenStream {
+    let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(from + count));
+    if count == 0 { quote!(&[]) } else { quote!(__private::part(#all, #from, #to)) }
+}
+
+/// A constant of all fields, where one of them has something for it.
+fn constant(name: &TokenStream, values: TokenStream) -> TokenStream {
+    if values.is_empty() { values } else { quote!(const #name = &[#values];) }
 }
 
 impl Printer<'_> {
-    /// The constants of all fields.
+    /// The constants of all fields: paths, parameters, rules, and what these say.
     pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let mut items = TokenStream::new();
-        for (at, (field, checked_field)) in fields.iter().zip(checked).enumerate() {
-            let (path, name) = (path(at), &field.name);
-            let segments = if field.has_no_path() { quote!() } else { quote!(#private::Segment::key(#name)) };
-            items.extend(quote!(const #path: &[#private::Segment] = &[#segments];));
-            items.extend(self.paths_below(&checked_field.rules, fields).0);
-            items.extend(self.words_of_others(&checked_field.rules, fields));
-            items.extend(self.pages(&checked_field.rules, fields));
+        let (mut items, mut params, mut rules) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+        for (at, of_field) in checked.iter().enumerate() {
+            items.extend(self.paths_below(&of_field.rules, fields).0);
+            items.extend(self.words_of_others(&of_field.rules, fields));
             items.extend(self.own_constants(at, fields, checked));
-            if !checked_field.has_row() {
-                continue;
+            let words = own::with_words(at, of_field, checked);
+            for (rule, found) in of_field.rules.iter().enumerate() {
+                let (tables, values) = self.params_of(at, rule, found, fields, checked);
+                items.extend(tables);
+                params.extend(values);
+                let (before, rule) = (self.own_rules(at, rule, checked), self.rule(at, rule, checked));
+                rules.extend(quote!(#before #rule #words,));
             }
-            let uses = checked_field.rules.iter().enumerate();
-            items.extend(uses.clone().map(|(rule, found)| self.params_const(at, rule, found, fields, checked)));
-            let words = own::with_words(at, checked_field, checked);
-            let rules_of = uses.map(|(rule, found)| {
-                let (before, rule) = (self.own_rules(at, rule, checked), self.rule(at, rule, found));
-                quote!(#before #rule #words,)
-            });
-            let last = self.own_rules(at, checked_field.rules.len(), checked);
-            let (rules, facts) = (rules(at), facts_of(at));
-            items.extend(quote! {
-                const #rules: &[#private::Rule] = &[#(#rules_of)* #last];
-                const #facts: #private::Facts = #private::Facts::of(#rules);
-            });
+            rules.extend(self.own_rules(at, of_field.rules.len(), checked));
         }
-        items
+        let paths = fields.iter().filter(|field| !field.has_no_path()).map(|field| &field.name);
+        let paths: TokenStream = paths.map(|name| quote!(#private::Segment::key(#name),)).collect();
+        let paths = constant(&quote!(__PATHS: &[#private::Segment]), paths);
+        let params = constant(&quote!(__PARAMS: &[#private::Param]), params);
+        let rules = constant(&quote!(__RULES: &[#private::Rule]), rules);
+        let pages = self.pages(checked);
+        quote!(#pages #items #paths #params #rules)
     }
 
     /// The rows: of each field its own rules, then what is below it.
     pub(super) fn rows(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let rows = fields.iter().zip(checked).enumerate().map(|(at, (field, checked))| {
-            let (path, rules, ty) = (path(at), rules(at), field.ty);
-            let asked = self.paths_below(&checked.rules, fields).1;
-            let own = checked.has_row().then(|| quote!({ #asked #private::Row::field(#path, #rules) },));
-            let shape = if checked.recurs {
+        let rows = fields.iter().zip(checked).enumerate().map(|(at, (field, of_field))| {
+            let (path, rules, ty) = (path(at, fields), rules(at, checked), field.ty);
+            let asked = self.paths_below(&of_field.rules, fields).1;
+            let facts = facts_of(of_field);
+            let row = quote!(#private::Row::field(#path, #rules, #facts));
+            let row = if asked.is_empty() { row } else { quote!({ #asked #row }) };
+            let own = of_field.has_row().then(|| quote!(#row,));
+            let shape = if of_field.recurs {
                 quote!(const { &#private::Shape::Later(#private::later::<#ty>) })
             } else {
                 quote!(<#ty as #private::AsValue>::SHAPE)
@@ -82,58 +124,55 @@ impl Printer<'_> {
         quote!(#(#rows)*)
     }
 
-    fn rule(&self, at: usize, rule: usize, found: &Use) -> TokenStream {
-        let private = self.private();
-        let params = params(at, rule, found);
+    fn rule(&self, at: usize, rule: usize, checked: &[Checked]) -> TokenStream {
+        let (private, found) = (self.private(), &checked[at].rules[rule]);
+        let params = params(at, rule, checked);
         let make = if found.rule.is_plain() { quote!(new) } else { quote!(alias) };
         let name = format_ident!("{}", found.name.variant());
         quote!(#private::Rule::#make(#private::rule::Name::#name, #params))
     }
 
-    fn params_const(
+    /// The tables of patterns, and the parameters of a rule.
+    fn params_of(
         &self,
         at: usize,
         rule: usize,
         found: &Use,
         fields: &[Field<'_>],
         checked: &[Checked],
-    ) -> TokenStream {
-        let all = found.rule.params();
-        if all.is_empty() {
-            return TokenStream::new();
-        }
+    ) -> (TokenStream, TokenStream) {
         let private = self.private();
-        let name = params(at, rule, found);
         let mut tables = TokenStream::new();
-        let values: Vec<_> = all
-            .iter()
-            .map(|param| match param {
-                Param::Null => quote!(#private::Param::Null),
-                Param::Text(text) => quote!(#private::Param::text_of(#text)),
-                Param::Number { text, whole } => {
-                    let whole = whole.map_or_else(|| quote!(None), |whole| quote!(Some(#whole)));
-                    quote!(#private::Param::number(#text, ::core::option::Option::#whole))
-                }
-                Param::Pattern(pattern) => {
-                    let table = format_ident!("__TABLE_{at}_{rule}");
-                    tables.extend(pattern::table(&private, &table, pattern));
-                    let text = pattern.text();
-                    quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)))
-                }
-                Param::Date(_) => self.date(at, param, fields, checked),
-                Param::Field(field) => {
-                    let reference = self.reference(&field.name(), fields, checked);
-                    quote!(#private::Param::Field(#reference))
-                }
-            })
-            .collect();
-        quote!(#tables const #name: &[#private::Param] = &[#(#values),*];)
+        let values = found.rule.params().iter().map(|param| match param {
+            Param::Null => quote!(#private::Param::Null,),
+            Param::Text(text) => quote!(#private::Param::text_of(#text),),
+            Param::Number { text, whole } => {
+                let whole = whole.map_or_else(|| quote!(None), |whole| quote!(Some(#whole)));
+                quote!(#private::Param::number(#text, ::core::option::Option::#whole),)
+            }
+            Param::Pattern(pattern) => {
+                let table = format_ident!("__TABLE_{at}_{rule}");
+                tables.extend(pattern::table(&private, &table, pattern));
+                let text = pattern.text();
+                quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)),)
+            }
+            Param::Date(_) => {
+                let date = self.date(at, param, fields, checked);
+                quote!(#date,)
+            }
+            Param::Field(field) => {
+                let reference = self.reference(&field.name(), fields, checked);
+                quote!(#private::Param::Field(#reference),)
+            }
+        });
+        let values = values.collect();
+        (tables, values)
     }
 
     fn reference(&self, name: &str, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         match target(fields, name) {
-            Some(Target::Sibling(at)) => self.sibling(at, checked),
+            Some(Target::Sibling(at)) => self.sibling(at, fields, checked),
             Some(Target::Below(at, rest)) => {
                 let first = Segment::Key(fields[at].name.clone().into());
                 let path = self.segments(&[&[first], rest.as_slice()].concat());
@@ -148,8 +187,8 @@ impl Printer<'_> {
         }
     }
 
-    fn sibling(&self, at: usize, checked: &[Checked]) -> TokenStream {
-        let (private, path, boolean) = (self.private(), path(at), facts(&checked[at].rules).boolean);
+    fn sibling(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        let (private, path, boolean) = (self.private(), path(at, fields), facts(&checked[at].rules).boolean);
         quote!(#private::FieldRef::sibling(#path, #boolean))
     }
 
@@ -162,21 +201,22 @@ impl Printer<'_> {
         quote!(const { &[#(#segments),*] })
     }
 
-    /// Names the predicates that the typed path does not ask, so that an editor shows their pages as well.
-    fn pages(&self, uses: &[Use], fields: &[Field<'_>]) -> TokenStream {
+    /// Names the predicates where the user wrote the rules, so that an editor shows their pages.
+    fn pages(&self, checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let unasked = uses.iter().filter(|found| found.spec.is_modifier() || found.looks_far(fields));
-        let pages = unasked.map(|found| {
+        let pages = checked.iter().flat_map(|checked| &checked.rules).map(|found| {
             let [family, check] = found.name.path();
             let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
-            quote! {
-                const _: () = {
-                    #[allow(unused_imports)]
-                    use #private::rule::#family::#check as _;
-                };
-            }
+            quote!(#family::#check as _)
         });
-        pages.collect()
+        let pages: Vec<_> = pages.collect();
+        if pages.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            #[allow(unused_imports)]
+            use #private::rule::{#(#pages),*};
+        }
     }
 
     /// Asks the compiler whether the words that the rules of a field compare another with are words of its type.
@@ -239,7 +279,7 @@ impl Printer<'_> {
             let none = || quote!(::core::option::Option::None);
             tokens.map_or_else(none, |tokens| quote!(::core::option::Option::Some(#tokens)))
         };
-        let field = option(other.map(|other| self.sibling(other, checked)));
+        let field = option(other.map(|other| self.sibling(other, fields, checked)));
         let own = option(format(at).map(|format| quote!(#format)));
         let other = option(other.and_then(format).map(|format| quote!(#format)));
         quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))

@@ -101,7 +101,7 @@ impl Printer<'_> {
         let private = self.private();
         let tag = match &choices.tagging {
             Tagging::Internal(_) | Tagging::Adjacent(..) => quote! {
-                #private::Row::field(__TAG, __TAG_RULES),
+                #private::Row::field(__TAG, __TAG_RULES, #private::Facts::of(__TAG_RULES)),
                 #private::Row::nested(__TAG, &#private::Shape::Leaf),
             },
             Tagging::External | Tagging::Untagged(_) => TokenStream::new(),

@@ -24,7 +24,7 @@ pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {
     }
     let mut fault = None;
     let mut found = |problem, on_text| {
-        fault = Some(Fault { rule: trimmed.to_owned(), problem, on_text, spot: piece.spot() });
+        fault = Some(Box::new(Fault { rule: trimmed.to_owned(), problem, on_text, spot: piece.spot() }));
     };
     let known = find(trimmed);
     match known {

@@ -90,7 +90,7 @@ impl RuleSet {
     fn first_fault(&self) -> Option<ParseError> {
         let (mut fault, mut at) = (None, 0);
         self.each_row(&mut |row| {
-            let found = row.rules.iter().find_map(|rule| rule.fault.as_ref());
+            let found = row.rules.iter().find_map(|rule| rule.fault.as_deref());
             fault = fault.take().or_else(|| {
                 found.map(|Fault { rule, problem, spot, .. }| ParseError {
                     path: row.to_string(),

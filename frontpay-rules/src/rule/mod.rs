@@ -27,9 +27,11 @@ pub mod types;
 pub use elsewhere::elsewhere;
 pub use spec::{Count, Fits, Input, ParamKind, ParamSpec, Reach, Spec};
 
+use crate::as_value::AsValue;
 use crate::date::timezones;
+use crate::generated::{Asked, part};
 use crate::message::Wording;
-use crate::table::Facts;
+use crate::table::{Facts, Marks, Param};
 
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
@@ -95,6 +97,13 @@ macro_rules! rules {
             }
         }
 
+        impl Asked<'_> {
+            $(rules! { @ask ($($param)*) $family $check rules!(@has implicit $($flag)*); $($flag)* })*
+        }
+
+        /// What the engine asks of every rule that it passes, by name.
+        pub(crate) const MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec())),*];
+
         /// Asks the predicate of a rule.
         #[must_use]
         pub fn check(name: Name, input: &Input<'_>) -> bool {
@@ -105,6 +114,41 @@ macro_rules! rules {
         #[must_use]
         pub const fn check_early(name: Name, input: &Input<'_>) -> Option<bool> {
             match name { $(Name::$variant => rules!(@early input $family $check $($early)?),)* }
+        }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
+        #[inline]
+        #[must_use]
+        pub fn $check<T: AsValue + ?Sized>(&self, field: &T) -> bool {
+            self.items_hold($implicit, field, $family::$check, &[])
+        }
+    };
+    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
+        #[inline]
+        #[must_use]
+        pub fn $check<T: AsValue + ?Sized>(&self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
+            self.items_hold($implicit, field, $family::$check, part(all, from, to))
+        }
+    };
+    (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
+        rules! { @ask ($($param)*) $family $check $implicit; $($rest)* }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr;) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
+        #[inline]
+        #[must_use]
+        pub fn $check(&self) -> bool {
+            self.holds($implicit, $family::$check, &[])
+        }
+    };
+    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
+        #[inline]
+        #[must_use]
+        pub fn $check(&self, all: &'static [Param], from: usize, to: usize) -> bool {
+            self.holds($implicit, $family::$check, part(all, from, to))
         }
     };
     (@early $input:ident $family:ident $check:ident) => { Some($family::$check($input)) };

@@ -8,7 +8,6 @@ use crate::value::Value;
 /// What a list of rules says about a field, whatever the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks of a rule list, each read by another rule")]
-#[non_exhaustive]
 pub struct Facts {
     /// A rule makes it a number, so that size rules measure its value.
     pub numeric: bool,
@@ -27,7 +26,8 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub(crate) const NONE: Self = Self {
+    /// What a list says that says nothing.
+    pub const NONE: Self = Self {
         numeric: false,
         array: false,
         nullable: false,

@@ -14,6 +14,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use below::Below;
 pub use below::facts_at;
 pub use facts::{Facts, ends, refuses_absence, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard, Rows};
@@ -65,6 +66,20 @@ impl RuleSet {
             may_overlap: may_overlap(rows),
             looks_far: rows_look_far(rows),
             recurs: rows_recur(rows),
+            limits: Limits::DEFAULT,
+        }
+    }
+
+    /// Makes the table of a struct of which the derive knows whether its own rows are apart, and whether one looks far.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of_struct(rows: &'static [Row], apart: bool, looks_far: bool) -> Self {
+        let below = Below::of(rows);
+        Self {
+            rows: Cow::Borrowed(rows),
+            may_overlap: below.may_overlap || ((!apart || below.on_the_value) && may_overlap(rows)),
+            looks_far: looks_far || below.looks_far,
+            recurs: below.recurs,
             limits: Limits::DEFAULT,
         }
     }
@@ -189,10 +204,11 @@ pub enum Row {
 }
 
 impl Row {
-    /// Makes the row of one path; for generated code.
+    /// Makes the row of a path without wildcards; for generated code.
     #[must_use]
-    pub const fn field(path: &'static [Segment], rules: &'static [Rule]) -> Self {
-        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), Facts::of(rules)))
+    pub const fn field(path: &'static [Segment], rules: &'static [Rule], facts: Facts) -> Self {
+        let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
+        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts })
     }
 
     /// Makes the row of one path of which another table says something as well; for generated code.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{Facts, Param, Words};
 use crate::custom::Custom;
-use crate::rule::{Name, Reach, Spec};
+use crate::rule::{MARKS, Name, Reach, Spec};
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]
@@ -15,7 +15,7 @@ pub struct Rule {
     pub(crate) name: Option<Name>,
     pub(crate) params: Cow<'static, [Param]>,
     pub(crate) spelling: Spelling,
-    pub(crate) fault: Option<Fault>,
+    pub(crate) fault: Option<Box<Fault>>,
     /// What the engine asks of every rule that it passes.
     pub(crate) marks: Marks,
     /// A rule that is not Laravel's, in place of a name.
@@ -38,17 +38,22 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    const fn of(name: Option<Name>, spelling: Spelling) -> Self {
-        let Some(name) = name else {
-            return Self { implicit: false, excludes: false, looks_around: false, silent: true };
-        };
-        let (spec, seen) = (name.spec(), !matches!(spelling, Spelling::Odd));
+    /// Those of what is no rule of Laravel's.
+    const NONE: Self = Self { implicit: false, excludes: false, looks_around: false, silent: true };
+
+    pub(crate) const fn of(spec: &Spec) -> Self {
         Self {
-            implicit: spec.implicit && seen,
-            excludes: spec.excludes && seen,
+            implicit: spec.implicit,
+            excludes: spec.excludes,
             looks_around: spec.looks_around,
             silent: spec.is_modifier() && !spec.excludes,
         }
+    }
+
+    const fn spelled(name: Option<Name>, spelling: Spelling) -> Self {
+        let Some(name) = name else { return Self::NONE };
+        let marks = MARKS[name as usize];
+        if matches!(spelling, Spelling::Odd) { Self { implicit: false, excludes: false, ..marks } } else { marks }
     }
 }
 
@@ -56,7 +61,8 @@ impl Rule {
     /// Makes a rule; for generated code.
     #[must_use]
     pub const fn new(name: Name, params: &'static [Param]) -> Self {
-        Self::spelled(Some(name), Cow::Borrowed(params), Spelling::Snake)
+        let (params, marks) = (Cow::Borrowed(params), MARKS[name as usize]);
+        Self { name: Some(name), params, spelling: Spelling::Snake, fault: None, marks, custom: None, words: None }
     }
 
     /// Makes a rule that is written by an alias, which some questions of Laravel do not see through.
@@ -73,7 +79,7 @@ impl Rule {
     }
 
     pub(crate) const fn spelled(name: Option<Name>, params: Cow<'static, [Param]>, spelling: Spelling) -> Self {
-        Self { name, params, spelling, fault: None, marks: Marks::of(name, spelling), custom: None, words: None }
+        Self { name, params, spelling, fault: None, marks: Marks::spelled(name, spelling), custom: None, words: None }
     }
 
     /// Makes a rule that is not Laravel's; for generated code.

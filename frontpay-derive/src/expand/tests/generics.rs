@@ -1,26 +1,28 @@
 #[doc(hidden)]
 const _: () = {
     use ::frontpay_core::__private;
-    const __PATH_0: &[__private::Segment] = &[__private::Segment::key("items")];
-    const __PARAMS_0_2: &[__private::Param] = &[
+    #[allow(unused_imports)]
+    use __private::rule::{
+        presence::required as _, keys::array as _, size::max as _,
+        presence::nullable as _, types::string as _,
+    };
+    const __PATHS: &[__private::Segment] = &[
+        __private::Segment::key("items"),
+        __private::Segment::key("next"),
+    ];
+    const __PARAMS: &[__private::Param] = &[
         __private::Param::number("2", ::core::option::Option::Some(2i64)),
     ];
-    const __RULES_0: &[__private::Rule] = &[
+    const __RULES: &[__private::Rule] = &[
         __private::Rule::new(__private::rule::Name::Required, &[]),
         __private::Rule::new(__private::rule::Name::Array, &[]),
-        __private::Rule::new(__private::rule::Name::Max, __PARAMS_0_2),
-    ];
-    const __FACTS_0: __private::Facts = __private::Facts::of(__RULES_0);
-    const __PATH_1: &[__private::Segment] = &[__private::Segment::key("next")];
-    const _: () = {
-        #[allow(unused_imports)]
-        use __private::rule::presence::nullable as _;
-    };
-    const __RULES_1: &[__private::Rule] = &[
+        __private::Rule::new(
+            __private::rule::Name::Max,
+            __private::part(__PARAMS, 0, 1),
+        ),
         __private::Rule::new(__private::rule::Name::Nullable, &[]),
         __private::Rule::new(__private::rule::Name::String, &[]),
     ];
-    const __FACTS_1: __private::Facts = __private::Facts::of(__RULES_1);
     #[automatically_derived]
     impl<'a, T: Clone, const N: usize> ::frontpay_core::Validate for Page<'a, T, N>
     where
@@ -30,24 +32,47 @@ const _: () = {
             __private::agree(
                 __private::numbers_alike(
                     <[T; N] as __private::AsValue>::SHAPE,
-                    __FACTS_0,
+                    __private::Facts {
+                        array: true,
+                        selective: true,
+                        ..__private::Facts::NONE
+                    },
                 ),
                 "`numeric` or `array` stands on `items` or within its type, not on both, and says how both measure: write it in both places",
             );
-            &__private::RuleSet::from_rows(const {
-                &[
-                    { __private::Row::field(__PATH_0, __RULES_0) },
-                    __private::Row::nested(
-                        __PATH_0,
-                        <[T; N] as __private::AsValue>::SHAPE,
-                    ),
-                    { __private::Row::field(__PATH_1, __RULES_1) },
-                    __private::Row::nested(
-                        __PATH_1,
-                        <Option<&'a str> as __private::AsValue>::SHAPE,
-                    ),
-                ]
-            })
+            &__private::RuleSet::of_struct(
+                const {
+                    &[
+                        __private::Row::field(
+                            __private::part(__PATHS, 0, 1),
+                            __private::part(__RULES, 0, 3),
+                            __private::Facts {
+                                array: true,
+                                selective: true,
+                                ..__private::Facts::NONE
+                            },
+                        ),
+                        __private::Row::nested(
+                            __private::part(__PATHS, 0, 1),
+                            <[T; N] as __private::AsValue>::SHAPE,
+                        ),
+                        __private::Row::field(
+                            __private::part(__PATHS, 1, 2),
+                            __private::part(__RULES, 3, 5),
+                            __private::Facts {
+                                nullable: true,
+                                ..__private::Facts::NONE
+                            },
+                        ),
+                        __private::Row::nested(
+                            __private::part(__PATHS, 1, 2),
+                            <Option<&'a str> as __private::AsValue>::SHAPE,
+                        ),
+                    ]
+                },
+                true,
+                false,
+            )
         };
     }
     #[automatically_derived]
@@ -75,16 +100,8 @@ const _: () = {
             __private::document(
                 __arena,
                 &[
-                    __private::Part::Entry(
-                        "items",
-                        <[T; N] as __private::AsValue>::to_document(&self.items, __arena),
-                    ),
-                    __private::Part::Entry(
-                        "next",
-                        <Option<
-                            &'a str,
-                        > as __private::AsValue>::to_document(&self.next, __arena),
-                    ),
+                    __private::Part::of("items", &self.items, __arena),
+                    __private::Part::of("next", &self.next, __arena),
                 ],
             )
         }
@@ -93,77 +110,40 @@ const _: () = {
             let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
             {
                 let __scratch = __private::Scratch::new();
-                let __value = <[T; N] as __private::AsValue>::as_value(
+                let __field = __private::Asked::new(
                     &self.items,
                     &__scratch,
+                    true,
+                    __private::Facts {
+                        array: true,
+                        selective: true,
+                        ..__private::Facts::NONE
+                    },
                 );
-                let __present = true;
-                if __private::runs(true, __value, __present, __FACTS_0)
-                    && !__private::rule::presence::required(
-                        &__private::rule::Input {
-                            value: __value,
-                            present: __present,
-                            params: &[],
-                            others: &[],
-                            facts: __FACTS_0,
-                            clock: __private::Clock::System,
-                        },
-                    )
-                {
-                    return false;
-                }
-                if __private::runs(false, __value, __present, __FACTS_0)
-                    && !__private::rule::keys::array(
-                        &__private::rule::Input {
-                            value: __value,
-                            present: __present,
-                            params: &[],
-                            others: &[],
-                            facts: __FACTS_0,
-                            clock: __private::Clock::System,
-                        },
-                    )
-                {
-                    return false;
-                }
-                if __private::runs(false, __value, __present, __FACTS_0)
-                    && !__private::rule::size::max(
-                        &__private::rule::Input {
-                            value: __value,
-                            present: __present,
-                            params: __PARAMS_0_2,
-                            others: &[],
-                            facts: __FACTS_0,
-                            clock: __private::Clock::System,
-                        },
-                    )
+                if !(__field.required()
+                    && __field.holds(false, __private::rule::keys::array, &[])
+                    && __field.max(__PARAMS, 0, 1))
                 {
                     return false;
                 }
             }
             {
                 let __scratch = __private::Scratch::new();
-                let __value = <Option<
-                    &'a str,
-                > as __private::AsValue>::as_value(&self.next, &__scratch);
-                let __present = true;
-                if __private::runs(false, __value, __present, __FACTS_1)
-                    && !__private::rule::types::string(
-                        &__private::rule::Input {
-                            value: __value,
-                            present: __present,
-                            params: &[],
-                            others: &[],
-                            facts: __FACTS_1,
-                            clock: __private::Clock::System,
-                        },
-                    )
-                {
+                let __field = __private::Asked::new(
+                    &self.next,
+                    &__scratch,
+                    true,
+                    __private::Facts {
+                        nullable: true,
+                        ..__private::Facts::NONE
+                    },
+                );
+                if !(__field.string()) {
                     return false;
                 }
             }
-            true && <[T; N] as __private::AsValue>::is_valid(&self.items)
-                && <Option<&'a str> as __private::AsValue>::is_valid(&self.next)
+            true && __private::AsValue::is_valid(&self.items)
+                && __private::AsValue::is_valid(&self.next)
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {
@@ -171,31 +151,14 @@ const _: () = {
                 lists: 0usize,
                 maps: 1usize,
             }
-                .and(<[T; N] as __private::AsValue>::nesting(&self.items))
-                .and(<Option<&'a str> as __private::AsValue>::nesting(&self.next))
+                .with(&self.items)
+                .with(&self.next)
         }
         const CHECKS: bool = false || <[T; N] as __private::AsValue>::CHECKS
             || <Option<&'a str> as __private::AsValue>::CHECKS;
         fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            __checks
-                .below(
-                    "items",
-                    |__checks: &mut __private::Checks<'_>| {
-                        <[T; N] as __private::AsValue>::run_checks(
-                            &self.items,
-                            __checks,
-                        );
-                    },
-                );
-            __checks
-                .below(
-                    "next",
-                    |__checks: &mut __private::Checks<'_>| {
-                        <Option<
-                            &'a str,
-                        > as __private::AsValue>::run_checks(&self.next, __checks);
-                    },
-                );
+            __checks.of_field("items", &self.items);
+            __checks.of_field("next", &self.next);
         }
     }
     #[automatically_derived]
@@ -226,24 +189,8 @@ const _: () = {
         fn from_literal(__value: __private::Value<'__v>) -> Self {
             let _ = __value;
             Self {
-                items: <[T; N] as __private::FromLiteral<
-                    '__v,
-                >>::from_literal(
-                    match __private::Value::field(&__value, 0usize, "items") {
-                        ::core::option::Option::Some(__value) => __value,
-                        ::core::option::Option::None => __private::Value::Null,
-                    },
-                ),
-                next: <Option<
-                    &'a str,
-                > as __private::FromLiteral<
-                    '__v,
-                >>::from_literal(
-                    match __private::Value::field(&__value, 1usize, "next") {
-                        ::core::option::Option::Some(__value) => __value,
-                        ::core::option::Option::None => __private::Value::Null,
-                    },
-                ),
+                items: __private::member(&__value, 0usize, "items"),
+                next: __private::member(&__value, 1usize, "next"),
             }
         }
     }

@@ -1,24 +1,32 @@
 #[doc(hidden)]
 const _: () = {
     use ::frontpay_core::__private;
-    const __PATH_0: &[__private::Segment] = &[];
-    const __RULES_0: &[__private::Rule] = &[
+    #[allow(unused_imports)]
+    use __private::rule::{types::string as _, format::email as _};
+    const __RULES: &[__private::Rule] = &[
         __private::Rule::new(__private::rule::Name::String, &[]),
         __private::Rule::new(__private::rule::Name::Email, &[]),
     ];
-    const __FACTS_0: __private::Facts = __private::Facts::of(__RULES_0);
     #[automatically_derived]
     impl ::frontpay_core::Validate for Email {
         const RULES: &'static __private::RuleSet = {
-            &__private::RuleSet::from_rows(const {
-                &[
-                    { __private::Row::field(__PATH_0, __RULES_0) },
-                    __private::Row::nested(
-                        __PATH_0,
-                        <String as __private::AsValue>::SHAPE,
-                    ),
-                ]
-            })
+            &__private::RuleSet::of_struct(
+                const {
+                    &[
+                        __private::Row::field(
+                            &[],
+                            __private::part(__RULES, 0, 2),
+                            __private::Facts::NONE,
+                        ),
+                        __private::Row::nested(
+                            &[],
+                            <String as __private::AsValue>::SHAPE,
+                        ),
+                    ]
+                },
+                false,
+                false,
+            )
         };
     }
     #[automatically_derived]
@@ -39,7 +47,7 @@ const _: () = {
             &'__a self,
             __arena: &'__a __private::Arena,
         ) -> __private::Value<'__a> {
-            <String as __private::AsValue>::to_document(&self.0, __arena)
+            __private::AsValue::to_document(&self.0, __arena)
         }
         fn as_key<'__a>(
             &'__a self,
@@ -53,41 +61,17 @@ const _: () = {
             let () = <String as __private::fitting::email>::HOLDS;
             {
                 let __scratch = __private::Scratch::new();
-                let __value = <String as __private::AsValue>::as_value(
+                let __field = __private::Asked::new(
                     &self.0,
                     &__scratch,
+                    true,
+                    __private::Facts::NONE,
                 );
-                let __present = true;
-                if __private::runs(false, __value, __present, __FACTS_0)
-                    && !__private::rule::types::string(
-                        &__private::rule::Input {
-                            value: __value,
-                            present: __present,
-                            params: &[],
-                            others: &[],
-                            facts: __FACTS_0,
-                            clock: __private::Clock::System,
-                        },
-                    )
-                {
-                    return false;
-                }
-                if __private::runs(false, __value, __present, __FACTS_0)
-                    && !__private::rule::format::email(
-                        &__private::rule::Input {
-                            value: __value,
-                            present: __present,
-                            params: &[],
-                            others: &[],
-                            facts: __FACTS_0,
-                            clock: __private::Clock::System,
-                        },
-                    )
-                {
+                if !(__field.string() && __field.email(&[], 0, 0)) {
                     return false;
                 }
             }
-            true && <String as __private::AsValue>::is_valid(&self.0)
+            true && __private::AsValue::is_valid(&self.0)
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {
@@ -95,11 +79,11 @@ const _: () = {
                 lists: 0usize,
                 maps: 0usize,
             }
-                .and(<String as __private::AsValue>::nesting(&self.0))
+                .with(&self.0)
         }
         const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
         fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            <String as __private::AsValue>::run_checks(&self.0, __checks);
+            __private::AsValue::run_checks(&self.0, __checks);
         }
     }
     #[automatically_derived]

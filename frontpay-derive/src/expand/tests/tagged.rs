@@ -6,27 +6,39 @@ const _: () = {
         __marker: ::core::marker::PhantomData<&'__v Method>,
     }
     const _: () = {
-        const __PATH_0: &[__private::Segment] = &[__private::Segment::key("number")];
-        const __PARAMS_0_1: &[__private::Param] = &[
+        #[allow(unused_imports)]
+        use __private::rule::{presence::required as _, digits::digits as _};
+        const __PATHS: &[__private::Segment] = &[__private::Segment::key("number")];
+        const __PARAMS: &[__private::Param] = &[
             __private::Param::number("4", ::core::option::Option::Some(4i64)),
         ];
-        const __RULES_0: &[__private::Rule] = &[
+        const __RULES: &[__private::Rule] = &[
             __private::Rule::new(__private::rule::Name::Required, &[]),
-            __private::Rule::new(__private::rule::Name::Digits, __PARAMS_0_1),
+            __private::Rule::new(
+                __private::rule::Name::Digits,
+                __private::part(__PARAMS, 0, 1),
+            ),
         ];
-        const __FACTS_0: __private::Facts = __private::Facts::of(__RULES_0);
         #[automatically_derived]
         impl<'__v> ::frontpay_core::Validate for __Card<'__v> {
             const RULES: &'static __private::RuleSet = {
-                &__private::RuleSet::from_rows(const {
-                    &[
-                        { __private::Row::field(__PATH_0, __RULES_0) },
-                        __private::Row::nested(
-                            __PATH_0,
-                            <String as __private::AsValue>::SHAPE,
-                        ),
-                    ]
-                })
+                &__private::RuleSet::of_struct(
+                    const {
+                        &[
+                            __private::Row::field(
+                                __private::part(__PATHS, 0, 1),
+                                __private::part(__RULES, 0, 2),
+                                __private::Facts::NONE,
+                            ),
+                            __private::Row::nested(
+                                __private::part(__PATHS, 0, 1),
+                                <String as __private::AsValue>::SHAPE,
+                            ),
+                        ]
+                    },
+                    true,
+                    false,
+                )
             };
         }
         #[automatically_derived]
@@ -49,15 +61,7 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 __private::document(
                     __arena,
-                    &[
-                        __private::Part::Entry(
-                            "number",
-                            <String as __private::AsValue>::to_document(
-                                self.number,
-                                __arena,
-                            ),
-                        ),
-                    ],
+                    &[__private::Part::of("number", self.number, __arena)],
                 )
             }
             #[inline]
@@ -65,41 +69,17 @@ const _: () = {
                 let () = <String as __private::fitting::digits>::HOLDS;
                 {
                     let __scratch = __private::Scratch::new();
-                    let __value = <String as __private::AsValue>::as_value(
+                    let __field = __private::Asked::new(
                         self.number,
                         &__scratch,
+                        true,
+                        __private::Facts::NONE,
                     );
-                    let __present = true;
-                    if __private::runs(true, __value, __present, __FACTS_0)
-                        && !__private::rule::presence::required(
-                            &__private::rule::Input {
-                                value: __value,
-                                present: __present,
-                                params: &[],
-                                others: &[],
-                                facts: __FACTS_0,
-                                clock: __private::Clock::System,
-                            },
-                        )
-                    {
-                        return false;
-                    }
-                    if __private::runs(false, __value, __present, __FACTS_0)
-                        && !__private::rule::digits::digits(
-                            &__private::rule::Input {
-                                value: __value,
-                                present: __present,
-                                params: __PARAMS_0_1,
-                                others: &[],
-                                facts: __FACTS_0,
-                                clock: __private::Clock::System,
-                            },
-                        )
-                    {
+                    if !(__field.required() && __field.digits(__PARAMS, 0, 1)) {
                         return false;
                     }
                 }
-                true && <String as __private::AsValue>::is_valid(self.number)
+                true && __private::AsValue::is_valid(self.number)
             }
             #[inline]
             fn nesting(&self) -> __private::Nesting {
@@ -107,20 +87,11 @@ const _: () = {
                     lists: 0usize,
                     maps: 1usize,
                 }
-                    .and(<String as __private::AsValue>::nesting(self.number))
+                    .with(self.number)
             }
             const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
             fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-                __checks
-                    .below(
-                        "number",
-                        |__checks: &mut __private::Checks<'_>| {
-                            <String as __private::AsValue>::run_checks(
-                                self.number,
-                                __checks,
-                            );
-                        },
-                    );
+                __checks.of_field("number", self.number);
             }
         }
         #[automatically_derived]
@@ -128,18 +99,21 @@ const _: () = {
     };
     struct __Invoice<'__v>(&'__v Invoice, ::core::marker::PhantomData<&'__v Method>);
     const _: () = {
-        const __PATH_0: &[__private::Segment] = &[];
         #[automatically_derived]
         impl<'__v> ::frontpay_core::Validate for __Invoice<'__v> {
             const RULES: &'static __private::RuleSet = {
-                &__private::RuleSet::from_rows(const {
-                    &[
-                        __private::Row::nested(
-                            __PATH_0,
-                            <Invoice as __private::AsValue>::SHAPE,
-                        ),
-                    ]
-                })
+                &__private::RuleSet::of_struct(
+                    const {
+                        &[
+                            __private::Row::nested(
+                                &[],
+                                <Invoice as __private::AsValue>::SHAPE,
+                            ),
+                        ]
+                    },
+                    false,
+                    false,
+                )
             };
         }
         #[automatically_derived]
@@ -158,7 +132,7 @@ const _: () = {
                 &'__a self,
                 __arena: &'__a __private::Arena,
             ) -> __private::Value<'__a> {
-                <Invoice as __private::AsValue>::to_document(self.0, __arena)
+                __private::AsValue::to_document(self.0, __arena)
             }
             fn as_key<'__a>(
                 &'__a self,
@@ -168,7 +142,7 @@ const _: () = {
             }
             #[inline]
             fn is_valid(&self) -> bool {
-                true && <Invoice as __private::AsValue>::is_valid(self.0)
+                true && __private::AsValue::is_valid(self.0)
             }
             #[inline]
             fn nesting(&self) -> __private::Nesting {
@@ -176,11 +150,11 @@ const _: () = {
                     lists: 0usize,
                     maps: 0usize,
                 }
-                    .and(<Invoice as __private::AsValue>::nesting(self.0))
+                    .with(self.0)
             }
             const CHECKS: bool = false || <Invoice as __private::AsValue>::CHECKS;
             fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-                <Invoice as __private::AsValue>::run_checks(self.0, __checks);
+                __private::AsValue::run_checks(self.0, __checks);
             }
         }
         #[automatically_derived]
@@ -225,7 +199,11 @@ const _: () = {
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::from_rows(const {
                 &[
-                    __private::Row::field(__TAG, __TAG_RULES),
+                    __private::Row::field(
+                        __TAG,
+                        __TAG_RULES,
+                        __private::Facts::of(__TAG_RULES),
+                    ),
                     __private::Row::nested(__TAG, &__private::Shape::Leaf),
                     __private::Row::nested(
                         &[],

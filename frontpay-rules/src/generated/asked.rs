@@ -1,0 +1,94 @@
+//! The value of a field while its rules are asked; the rows of the rules add a method for each.
+
+use crate::as_value::{AsValue, Scratch};
+use crate::custom::{Context, Custom};
+use crate::date::Clock;
+use crate::json::Arena;
+use crate::rule::Input;
+use crate::table::{Facts, Other, Param, runs};
+use crate::value::{Items, Value};
+
+/// A field of a struct, as its rules ask about it.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    value: Value<'a>,
+    present: bool,
+    facts: Facts,
+}
+
+impl<'a> Asked<'a> {
+    /// Looks at a field.
+    #[inline]
+    pub fn new<T: AsValue + ?Sized>(field: &'a T, scratch: &'a Scratch, present: bool, facts: Facts) -> Self {
+        Self { value: field.as_value(scratch), present, facts }
+    }
+
+    /// Tells whether a rule runs on the field at all.
+    #[inline]
+    #[must_use]
+    pub const fn runs(&self, implicit: bool) -> bool {
+        runs(implicit, self.value, self.present, self.facts)
+    }
+
+    /// Asks a rule about the field, where it runs; of most rules a method of their name does.
+    #[inline]
+    pub fn holds(&self, implicit: bool, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param]) -> bool {
+        !self.runs(implicit) || self.passes(rule, params, &[])
+    }
+
+    /// Asks a rule about the field and about others.
+    #[inline]
+    pub fn passes(&self, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param], others: &[Other<'_>]) -> bool {
+        self.asks(self.value, rule, params, others)
+    }
+
+    /// Asks a rule that reads the items of a list or map, where it runs: the value shows only how many there are.
+    #[inline]
+    pub fn items_hold<T: AsValue + ?Sized>(
+        &self,
+        implicit: bool,
+        field: &T,
+        rule: impl Fn(&Input<'_>) -> bool,
+        params: &'static [Param],
+    ) -> bool {
+        !self.runs(implicit) || self.items_pass(field, rule, params, &[])
+    }
+
+    /// The same about the field and others.
+    #[inline]
+    pub fn items_pass<T: AsValue + ?Sized>(
+        &self,
+        field: &T,
+        rule: impl Fn(&Input<'_>) -> bool,
+        params: &'static [Param],
+        others: &[Other<'_>],
+    ) -> bool {
+        self.with_items(field, |value| self.asks(value, rule, params, others))
+    }
+
+    /// Asks a rule of one's own, where it runs.
+    #[inline]
+    pub fn own_holds<T: AsValue + ?Sized>(&self, field: &T, rule: &Custom) -> bool {
+        !self.runs(rule.is_implicit()) || self.with_items(field, |value| rule.check(value, &Context::new()).is_ok())
+    }
+
+    #[inline]
+    fn with_items<T: AsValue + ?Sized>(&self, field: &T, ask: impl FnOnce(Value<'_>) -> bool) -> bool {
+        match self.value {
+            Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => ask(field.to_document(&Arena::new())),
+            value => ask(value),
+        }
+    }
+
+    #[inline]
+    fn asks(
+        &self,
+        value: Value<'_>,
+        rule: impl Fn(&Input<'_>) -> bool,
+        params: &'static [Param],
+        others: &[Other<'_>],
+    ) -> bool {
+        let Self { present, facts, .. } = *self;
+        rule(&Input { value, present, params, others, facts, clock: Clock::System })
+    }
+}
