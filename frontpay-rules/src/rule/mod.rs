@@ -54,7 +54,8 @@ macro_rules! rules {
             /// Returns the row of the rule.
             #[must_use]
             pub const fn spec(self) -> &'static Spec {
-                const SPECS: &[Spec] = &[$(Spec::with_reach(Spec {
+                // A static: a constant is made anew wherever the compiler runs this.
+                static SPECS: &[Spec] = &[$(Spec::with_reach(Spec {
                     name: $name,
                     aliases: &[$($alias),*],
                     unavailable: &[$($($unavailable),*)?],
@@ -102,7 +103,7 @@ macro_rules! rules {
         }
 
         /// What the engine asks of every rule that it passes, by name.
-        pub(crate) const MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec())),*];
+        pub(crate) static MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec())),*];
 
         /// Asks the predicate of a rule.
         #[must_use]
