@@ -182,7 +182,7 @@ fn one_name(meta: &ParseNestedMeta<'_>) -> syn::Result<Result<LitStr, Span>> {
         names.push(meta.value()?.parse()?);
         Ok(())
     })?;
-    let same = names.len() == 2 && names[0] == names[1];
+    let same = names.len() == 2 && names[0].value() == names[1].value();
     let first = names.pop().filter(|_| same);
     Ok(first.ok_or_else(|| meta.path.span()))
 }

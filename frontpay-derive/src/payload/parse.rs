@@ -168,7 +168,7 @@ fn object(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
             return Err(content.error(format_args!("expected a value for the key {:?}", key.value())));
         }
         let value = node(&content, errors)?;
-        if entries.iter().any(|(other, _)| *other == key) {
+        if entries.iter().any(|(other, _)| other.value() == key.value()) {
             errors.at(key.span(), format_args!("the key {:?} is given twice", key.value()));
         }
         entries.push((key, value));

@@ -34,7 +34,7 @@ impl Set {
     pub(super) fn rows(&self, errors: &mut Errors) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         for Entry { path, items } in &self.entries {
-            if rows.iter().any(|row| row.path == *path) {
+            if rows.iter().any(|row| row.path.value() == path.value()) {
                 errors.at(path.span(), "the path is given twice: write all its rules in one list");
             }
             rows.push(Row { path: path.clone(), rules: check::rule_list(items, errors) });
