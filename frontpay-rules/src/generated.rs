@@ -51,6 +51,7 @@ pub const fn count(value: Value<'_>) -> usize {
 
 /// Makes a field of a struct of the entry of a literal, probably the one at its place.
 #[inline]
+#[must_use]
 pub fn member<'v, T: FromLiteral<'v>>(literal: &Value<'v>, place: usize, key: &str) -> T {
     T::from_literal(literal.field(place, key).unwrap_or(Value::Null))
 }

@@ -6,6 +6,7 @@ use super::{Facts, Row, Segment, Shape};
 use crate::value::same_text;
 
 /// What the types in the rows of a struct say about its table.
+#[expect(clippy::struct_excessive_bools, reason = "independent answers, each for another mark of the table")]
 pub(super) struct Below {
     pub(super) may_overlap: bool,
     pub(super) looks_far: bool,
