@@ -7,7 +7,7 @@
 //! ```
 //! use frontpay_client::callback::{self, Secret};
 //! use frontpay_client::{Client, OrderStatus};
-//! use frontpay_core::{Valid, payload::PaymentLink};
+//! use frontpay_core::{Valid, payload::{Callback, PaymentLink}};
 //! use frontpay_sandbox::{Delivery, Sandbox};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -24,8 +24,9 @@
 //! # });
 //! # tokio::spawn(async move { axum::serve(listener, shop).await });
 //! # let json = include_bytes!("../tests/fixtures/payment-link.json");
-//! let mut link = Valid::<PaymentLink>::from_json(json)?.into_inner().with_callback(callback_url);
-//! let created = client.orders().send_payment_link(&Valid::new(link)?).await?;
+//! let link = Valid::<PaymentLink>::from_json(json)?;
+//! let link = link.try_update(|draft| draft.callback = Some(Callback::to(callback_url)))?;
+//! let created = client.orders().send_payment_link(&link).await?;
 //! let order = created.order.ok_or("no order")?;
 //! assert_eq!(client.orders().status(&order).await?.status, OrderStatus::Sent);
 //!

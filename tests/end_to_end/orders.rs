@@ -1,17 +1,16 @@
 use std::collections::BTreeMap;
 
 use frontpay_client::{Error, OrderStatus, Outcome};
-use frontpay_core::payload::{CustomerDetails, Form};
+use frontpay_core::payload::Form;
 use frontpay_tests::vectors;
 
-use crate::support::{address, client, contact, impatient, order_of, post, sandbox, send, valid};
+use crate::support::{client, company, impatient, order_of, person, post, sandbox, send, valid};
 
 #[tokio::test]
 async fn an_order_arrives_as_it_was_sent() {
     let sandbox = sandbox().await;
     let client = client(&sandbox);
-    let corporate = CustomerDetails::corporate("Nordlys AS", "923609016", contact(), address());
-    for customer in [CustomerDetails::private("Kari Nordmann", contact(), address()), corporate] {
+    for customer in [person(), company()] {
         for form in [Form::List, Form::Map] {
             let mut link = order_of(customer.clone());
             link.products = link.products.written_as(form);

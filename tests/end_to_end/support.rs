@@ -2,7 +2,7 @@ use std::net::SocketAddr;
 
 use frontpay_client::{Client, ClientBuilder, Created, Environment, Error, Retries};
 use frontpay_core::Valid;
-use frontpay_core::payload::{Address, Contact, Country, CustomerDetails, PaymentLink, Product, Timestamp};
+use frontpay_core::payload::{Address, Country, CustomerDetails, PaymentLink, Product, Timestamp};
 use frontpay_sandbox::Sandbox;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -21,22 +21,34 @@ pub(crate) fn client(sandbox: &Sandbox) -> Client {
     impatient(sandbox.environment(), sandbox.token()).build().unwrap()
 }
 
-pub(crate) fn contact() -> Contact {
-    Contact::new("+47", "40000000", "kari@example.com")
+pub(crate) fn person() -> CustomerDetails {
+    let customer = CustomerDetails::private().name("Kari Nordmann").country_code("+47").msisdn("40000000");
+    customer.email("kari@example.com").address(address()).build()
 }
 
-pub(crate) fn address() -> Address {
-    Address::new("Eksempelveien 1", "4313", "Sandnes", Country::NORWAY)
+pub(crate) fn company() -> CustomerDetails {
+    let customer = CustomerDetails::corporate().name("Nordlys AS").organization_id("923609016");
+    customer.country_code("+47").msisdn("40000000").email("post@example.com").address(address()).build()
+}
+
+fn address() -> Address {
+    Address::builder().street("Eksempelveien 1").zip("4313").city("Sandnes").country(Country::NORWAY).build()
 }
 
 pub(crate) fn order_of(customer: CustomerDetails) -> PaymentLink {
-    let products = [Product::new("Hair Wash", 2, 51, 25), Product::new("Wax", 1, 99, 25).with_discount(9)];
-    let (made, due) = (Timestamp::from_unix(1_790_000_000), Timestamp::from_unix(1_790_604_800));
-    PaymentLink::new(customer, products, made, due).by_sms()
+    let wash = Product::builder().name("Hair Wash").quantity(2).rate(51).tax(25).build();
+    let wax = Product::builder().name("Wax").quantity(1).rate(99).tax(25).discount(9).build();
+    PaymentLink::builder()
+        .customer_details(customer)
+        .products([wash, wax])
+        .order_date(Timestamp::from_unix(1_790_000_000))
+        .due_date_for_payment_link(Timestamp::from_unix(1_790_604_800))
+        .by_sms()
+        .build()
 }
 
 pub(crate) fn order() -> PaymentLink {
-    order_of(CustomerDetails::private("Kari Nordmann", contact(), address()))
+    order_of(person())
 }
 
 pub(crate) fn valid(link: PaymentLink) -> Valid<PaymentLink> {

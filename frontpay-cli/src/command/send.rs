@@ -8,7 +8,8 @@ mod story;
 use std::time::Instant;
 
 use frontpay_client::{Client, Environment, OrderId};
-use frontpay_core::{InvalidJson, Messages, RuleSet, Valid, Validate as _, payload::PaymentLink};
+use frontpay_core::payload::{Callback, PaymentLink};
+use frontpay_core::{InvalidJson, Messages, RuleSet, Valid, Validate as _};
 use frontpay_sandbox::Sandbox;
 
 use crate::args::SendArgs;
@@ -76,7 +77,7 @@ async fn in_sandbox(input: &Input, link: Valid<PaymentLink>, story: &mut Story) 
     let sandbox = Sandbox::builder().start().await.map_err(|error| Failure::unable(chain(&error)))?;
     let mut listener = Listener::start(sandbox.callback_secret()).await?;
     let had_callback = link.callback.as_ref().is_some_and(|callback| callback.callback_url.is_some());
-    let link = Valid::new(link.into_inner().with_callback(listener.url()));
+    let link = link.try_update(|draft| draft.callback = Some(Callback::to(listener.url())));
     let link = link.map_err(|invalid| Failure::unable(invalid.report()))?;
     let client = Client::builder(sandbox.token()).environment(sandbox.environment()).build();
     let client = client.map_err(|error| Failure::unable(chain(&error)))?;

@@ -8,11 +8,19 @@ use crate::Validate;
 /// A postal address.
 ///
 /// ```
-/// use frontpay_core::{Valid, payload::{Address, Country}};
-/// let address = Address::new("Eksempelveien 1", "4313", "Sandnes", Country::NORWAY);
-/// assert!(Valid::new(address).is_ok());
+/// use frontpay_core::{Valid, payload, payload::{Address, Country}};
+/// let address: Valid<Address> = payload!(Address {
+///     "street": "Eksempelveien 1",
+///     "zip": "4313",
+///     "city": "Sandnes",
+///     "country": "NO",
+/// });
+/// assert_eq!(address.country, Country::NORWAY);
 /// ```
+///
+/// With the feature `builders`: `Address::builder().street("Eksempelveien 1").zip("4313")..`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(String, into), finish_fn(name = complete, vis = "pub(in crate::payload)"), state_mod(vis = "pub(in crate::payload)")))]
 #[non_exhaustive]
 pub struct Address {
     /// Street and number.
@@ -49,14 +57,6 @@ pub struct Address {
         )
     )]
     pub country: Country,
-}
-
-impl Address {
-    /// Makes an address.
-    #[must_use]
-    pub fn new(street: impl Into<String>, zip: impl Into<String>, city: impl Into<String>, country: Country) -> Self {
-        Self { street: street.into(), zip: zip.into(), city: city.into(), country }
-    }
 }
 
 silent_debug!(Address);

@@ -2,8 +2,17 @@
 //!
 //! Field names, rules and formats follow the vendor's documents and the answers that its demo server gave in July 2025;
 //! where documents disagree, the page of the field says what was chosen.
+//!
+#![cfg_attr(feature = "builders", doc = include_str!("three-ways.md"))]
+#![cfg_attr(
+    not(feature = "builders"),
+    doc = "A payload is written with [`payload!`](crate::payload!) or read with [`Valid::from_json`](crate::Valid::from_json).",
+    doc = "The feature `builders` adds a builder for each, and a page that shows the three ways side by side."
+)]
 
 mod address;
+#[cfg(feature = "builders")]
+pub mod builders;
 mod country;
 mod customer;
 mod money;
@@ -14,7 +23,7 @@ mod timestamp;
 
 pub use address::Address;
 pub use country::{Country, UnknownCountry};
-pub use customer::{Contact, CustomerDetails, CustomerType};
+pub use customer::{CustomerDetails, CustomerType};
 pub use payment_link::{Callback, InternalReferences, InvoiceReferences, OrderSummary, PaymentLink, SendOrderBy};
 pub use product::{Form, Product, Products};
 pub use timestamp::Timestamp;

@@ -9,26 +9,8 @@ use crate::{Flag, Numeric, Validate};
 /// An order whose customer gets a link to pay, by SMS, mail or both.
 ///
 /// The rules are the vendor's Laravel rule list, row by row and in its order; the rows of `customerDetails.firstName`,
-/// `referenceNo`, `customerReference` and `secureDetails` follow the tables of its documents. The constructors make the
-/// right thing: totals from the lines, every required flag set.
-///
-/// ```
-/// use frontpay_core::{Decimal, Valid};
-/// use frontpay_core::payload::{Address, Contact, Country, CustomerDetails, PaymentLink, Product, Timestamp};
-///
-/// let customer = CustomerDetails::private(
-///     "Kari Nordmann",
-///     Contact::new("+47", "40000000", "kari@example.com"),
-///     Address::new("Eksempelveien 1", "4313", "Sandnes", Country::NORWAY),
-/// );
-/// let products = [Product::new("Hair Wash", 1, Decimal::new(51_00, 2), 25)];
-/// let order = PaymentLink::new(customer, products, Timestamp::from_unix(1_790_000_000), Timestamp::from_unix(1_790_600_000))
-///     .by_sms()
-///     .by_email();
-/// let order = Valid::new(order).map_err(|refused| refused.into_parts().0)?;
-/// assert_eq!(order.order_summary.grand_total.decimal(), Some(Decimal::new(51_00, 2)));
-/// # Ok::<(), frontpay_core::Report>(())
-/// ```
+/// `referenceNo`, `customerReference` and `secureDetails` follow the tables of its documents. With the feature `builders`,
+/// `PaymentLink::builder` makes one; [the page of the module](super) shows it beside the other ways.
 #[derive(Clone, PartialEq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -81,66 +63,10 @@ pub struct PaymentLink {
     pub secure_details: Option<Flag>,
 }
 
-impl PaymentLink {
-    /// Makes an order with the totals of its lines, to be sent by neither SMS nor mail until told so.
-    #[must_use]
-    pub fn new(
-        customer: CustomerDetails,
-        products: impl IntoIterator<Item = Product>,
-        order_date: Timestamp,
-        due_date: Timestamp,
-    ) -> Self {
-        let products: Products = products.into_iter().collect();
-        Self {
-            order_summary: OrderSummary::of(&products),
-            products,
-            order_date,
-            due_date_for_payment_link: due_date,
-            send_order_by: SendOrderBy::default(),
-            is_credit_check_available: false.into(),
-            invoice_as_payment_option: false.into(),
-            customer_details: customer,
-            invoice_references: None,
-            internal_references: None,
-            callback: None,
-            reference_no: None,
-            customer_reference: None,
-            secure_details: None,
-        }
-    }
-
-    /// Sends the link by SMS.
-    #[must_use]
-    pub fn by_sms(mut self) -> Self {
-        self.send_order_by.sms = true.into();
-        self
-    }
-
-    /// Sends the link by mail.
-    #[must_use]
-    pub fn by_email(mut self) -> Self {
-        self.send_order_by.email = true.into();
-        self
-    }
-
-    /// Sets the address that the server calls with a GET when the order changes.
-    #[must_use]
-    pub fn with_callback(mut self, url: impl Into<String>) -> Self {
-        self.callback = Some(Callback { callback_url: Some(url.into()) });
-        self
-    }
-
-    /// Sets the merchant's reference.
-    #[must_use]
-    pub fn with_reference_no(mut self, reference: impl Into<String>) -> Self {
-        self.reference_no = Some(reference.into());
-        self
-    }
-}
-
 /// The totals of an order, in kroner.
 #[derive(Clone, PartialEq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(_, into), finish_fn(name = complete, vis = "pub(in crate::payload)"), state_mod(vis = "pub(in crate::payload)")))]
 #[non_exhaustive]
 pub struct OrderSummary {
     /// The sum without tax.
@@ -163,10 +89,12 @@ impl OrderSummary {
     /// A line with a number beyond 28 digits, which no constructor makes, counts as nothing.
     ///
     /// ```
-    /// use frontpay_core::{Decimal, payload::{OrderSummary, Product}};
-    /// let summary = OrderSummary::of(&[Product::new("Course", 1, 4500, 12)]);
+    /// use frontpay_core::{Decimal, payload::{OrderSummary, Products}};
+    /// let text = r#"[{"name": "Course", "quantity": 1, "rate": 4500, "tax": 12, "amount": 4500}]"#;
+    /// let summary = OrderSummary::of(&serde_json::from_str::<Products>(text)?);
     /// assert_eq!(summary.sub_total.decimal(), Some(Decimal::new(4017_86, 2)));
     /// assert_eq!(summary.total_tax.decimal(), Some(Decimal::new(482_14, 2)));
+    /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
     pub fn of(products: &[Product]) -> Self {
@@ -192,22 +120,27 @@ impl OrderSummary {
 
 /// By which ways the customer gets the link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(_, into)))]
 #[non_exhaustive]
 pub struct SendOrderBy {
     /// By SMS.
     #[rule(required, boolean)]
+    #[cfg_attr(feature = "builders", builder(default))]
     pub sms: Flag,
     /// By mail.
     #[rule(required, boolean)]
+    #[cfg_attr(feature = "builders", builder(default))]
     pub email: Flag,
     /// As an invoice. Only in the rule list, which requires it; other documents do not know it.
     #[rule(required, boolean)]
+    #[cfg_attr(feature = "builders", builder(default))]
     pub invoice: Flag,
 }
 
 /// References on an invoice.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(String, into)))]
 #[non_exhaustive]
 pub struct InvoiceReferences {
     /// The merchant's reference.
@@ -235,6 +168,7 @@ pub struct InvoiceReferences {
 /// References that the customer does not see.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(String, into)))]
 #[non_exhaustive]
 pub struct InternalReferences {
     /// The merchant's reference.
@@ -256,6 +190,20 @@ pub struct Callback {
     #[rule(nullable, string, url)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub callback_url: Option<String>,
+}
+
+impl Callback {
+    /// Makes one to an address.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, payload::Callback};
+    /// assert!(Valid::new(Callback::to("https://example.com/paid")).is_ok());
+    /// assert!(Valid::new(Callback::to("example.com/paid")).is_err());
+    /// ```
+    #[must_use]
+    pub fn to(url: impl Into<String>) -> Self {
+        Self { callback_url: Some(url.into()) }
+    }
 }
 
 silent_debug!(PaymentLink, OrderSummary, InvoiceReferences, InternalReferences, Callback);

@@ -7,23 +7,17 @@ use std::collections::hash_map::Entry;
 
 use frontpay_rules::literal::{FromLiteral, Holds};
 use frontpay_rules::{AsValue, Items, Nesting, Scratch, Value, fits};
-use rust_decimal::Decimal;
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{money, silent_debug};
+use super::silent_debug;
 use crate::{Numeric, Validate};
 
 /// A line of an order.
 ///
-/// Rates and amounts are in kroner and contain the tax; the tax is a rate in percent.
-///
-/// ```
-/// use frontpay_core::{Decimal, payload::Product};
-/// let product = Product::new("Hair Wash", 2, Decimal::new(51_00, 2), 25).with_discount(Decimal::new(2, 0));
-/// assert_eq!(product.amount.decimal(), Some(Decimal::new(100_00, 2)));
-/// ```
+/// Rates and amounts are in kroner and contain the tax; the tax is a rate in percent. With the feature `builders`,
+/// `Product::builder` calculates the amount.
 #[derive(Clone, PartialEq, DeriveSerialize, serde::Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -53,50 +47,6 @@ pub struct Product {
     pub amount: Numeric,
 }
 
-impl Product {
-    /// Makes a line without discount and calculates its amount.
-    ///
-    /// `rate` is the price of one in kroner, tax included; `tax` is the VAT rate in percent.
-    #[must_use]
-    pub fn new(
-        name: impl Into<String>,
-        quantity: impl Into<Decimal>,
-        rate: impl Into<Decimal>,
-        tax: impl Into<Decimal>,
-    ) -> Self {
-        let (quantity, rate) = (quantity.into(), rate.into());
-        Self {
-            name: name.into(),
-            product_id: None,
-            quantity: quantity.into(),
-            rate: rate.into(),
-            discount: None,
-            tax: tax.into().into(),
-            amount: money::round(quantity.saturating_mul(rate)).into(),
-        }
-    }
-
-    /// Sets the merchant's own number of the product.
-    #[must_use]
-    pub fn with_product_id(mut self, product_id: impl Into<String>) -> Self {
-        self.product_id = Some(product_id.into());
-        self
-    }
-
-    /// Takes kroner off the line, tax included, and calculates its amount anew.
-    #[must_use]
-    pub fn with_discount(mut self, discount: impl Into<Decimal>) -> Self {
-        let discount = discount.into();
-        let gross =
-            self.quantity.decimal().zip(self.rate.decimal()).map(|(quantity, rate)| quantity.saturating_mul(rate));
-        if let Some(gross) = gross {
-            self.amount = money::round(gross.saturating_sub(discount)).into();
-        }
-        self.discount = Some(discount.into());
-        self
-    }
-}
-
 silent_debug!(Product, Products);
 
 /// How [`Products`] are written.
@@ -114,8 +64,9 @@ pub enum Form {
 /// To the server's PHP both are the same. No rule of the payment link asks that there are any.
 ///
 /// ```
-/// use frontpay_core::payload::{Form, Product, Products};
-/// let products = Products::from(vec![Product::new("Hair Wash", 1, 51, 25)]);
+/// use frontpay_core::payload::{Form, Products};
+/// let text = r#"[{"name": "Hair Wash", "quantity": 1, "rate": 51, "tax": 25, "amount": 51}]"#;
+/// let products: Products = serde_json::from_str(text)?;
 /// assert!(serde_json::to_string(&products)?.starts_with('['));
 /// assert!(serde_json::to_string(&products.written_as(Form::Map))?.starts_with(r#"{"0":"#));
 /// # Ok::<(), serde_json::Error>(())

@@ -1,0 +1,22 @@
+//! Builders of payloads: a part that is required and was not set is a compile error.
+
+mod customer;
+pub mod parts;
+mod payment_link;
+mod product;
+
+use self::parts::build;
+
+pub use super::address::AddressBuilder;
+pub use super::payment_link::{
+    InternalReferencesBuilder, InvoiceReferencesBuilder, OrderSummaryBuilder, SendOrderByBuilder,
+};
+pub use customer::{CorporateCustomer, PrivateCustomer};
+pub use payment_link::PaymentLinkBuilder;
+pub use product::ProductBuilder;
+
+build!(AddressBuilder<S>, super::address::address_builder::State => super::Address: Street, Zip, City, Country);
+build!(
+    OrderSummaryBuilder<S>, super::payment_link::order_summary_builder::State => super::OrderSummary:
+    SubTotal, TotalTax, TotalDiscount, GrandTotal
+);

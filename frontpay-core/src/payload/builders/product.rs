@@ -1,0 +1,46 @@
+//! A line of an order, step by step.
+
+use rust_decimal::Decimal;
+
+use super::parts::build;
+use crate::Numeric;
+use crate::payload::{Product, money};
+
+#[bon::bon]
+impl Product {
+    /// Begins a line, whose amount is calculated: quantity times rate, less the discount.
+    ///
+    /// ```
+    /// use frontpay_core::{Decimal, payload::Product};
+    /// let product = Product::builder().name("Hair Wash").quantity(2).rate(51).tax(25).discount(2).build();
+    /// assert_eq!(product.amount.decimal(), Some(Decimal::new(100_00, 2)));
+    /// ```
+    #[builder(on(_, into), finish_fn(name = complete, vis = ""))]
+    pub fn new(
+        /// What the customer reads.
+        name: String,
+        /// The merchant's own number of the product.
+        product_id: Option<String>,
+        /// How many.
+        quantity: Decimal,
+        /// The price of one, in kroner, tax included.
+        rate: Decimal,
+        /// What is taken off the line, in kroner, tax included.
+        discount: Option<Decimal>,
+        /// The VAT rate in percent: 0, 12, 15 or 25, unless the merchant has others.
+        tax: Decimal,
+    ) -> Self {
+        let amount = quantity.saturating_mul(rate).saturating_sub(discount.unwrap_or_default());
+        Self {
+            name,
+            product_id,
+            quantity: quantity.into(),
+            rate: rate.into(),
+            discount: discount.map(Numeric::from),
+            tax: tax.into(),
+            amount: money::round(amount).into(),
+        }
+    }
+}
+
+build!(ProductBuilder<S>, product_builder::State => Product: Name, Quantity, Rate, Tax);
