@@ -110,6 +110,7 @@ mod numeric;
 pub mod payload;
 mod valid;
 mod validate;
+mod written;
 
 pub use frontpay_derive::Validate;
 pub use frontpay_rules::literal::{FromLiteral, Holds};
@@ -216,6 +217,7 @@ pub mod __private {
     }
 
     pub use crate::literal::{Literal, Proof, prove};
+    pub use crate::written::{Unwritten, Written};
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};

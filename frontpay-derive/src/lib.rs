@@ -154,9 +154,12 @@ mod variant;
 ///   required, because the rules then refuse its absence. `required` and a default that fills the field exclude each other;
 /// - **`nullable` on a type that cannot be null**, unless `required` stands beside it, which refuses null anyway;
 /// - **a missing key that the rules refuse while they let null pass** (`present, nullable`), on an `Option`: both read as
-///   `None`. The other way round is fine: `None` then stands for a missing key, and a null in a text is refused. serde still
-///   writes `None` as null unless `skip_serializing_if = "Option::is_none"` says otherwise, so add that, or `nullable`. The
-///   same holds where a rule of another field (`missing_with`, `exclude_with`) tells a missing field from null;
+///   `None`. The other way round is fine: `None` then stands for a missing key, and a null in a text is refused;
+/// - **a null that serde writes and the rules refuse.** Where the rules let a missing key pass and refuse null (`string`
+///   without `nullable`, `filled`, `missing`), or where a rule of another field tells the two apart (`missing_with`,
+///   `exclude_with`), a type that implements `Serialize` must leave `None` out: add
+///   `#[serde(skip_serializing_if = "Option::is_none")]`, or `nullable`. A type that is only read is not asked, and neither is
+///   one with bounds on its generics, of which the compiler cannot tell whether serde writes it;
 /// - **a value that `skip_serializing_if` leaves out** and a rule may refuse.
 ///
 /// Items of a list (of a tuple struct) have no key that can be missing; a list that is too short is refused by the type.

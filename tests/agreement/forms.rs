@@ -35,18 +35,22 @@ struct Signup {
     #[rule(accepted)]
     terms: Consent,
     #[rule("sometimes|in:user,admin")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<String>,
     #[rule("required_if:role,admin|nullable|alpha_num:ascii|size:6")]
     referral: Option<String>,
     #[rule("nullable|url:https")]
     website: Option<String>,
     #[rule("array|max:3")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     tags: Option<Vec<Word>>,
     #[rule("nullable|date_format:Y-m-d|before:2008-01-15")]
     birthday: Option<String>,
     #[rule(boolean)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     newsletter: Option<Flag>,
     #[rule("required_if_accepted:newsletter|email")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     newsletter_email: Option<String>,
 }
 
@@ -64,10 +68,13 @@ struct Booking {
     #[rule("required|array:phone,email")]
     contact: Contact,
     #[rule("exclude_without:contact.email|string|uppercase|size:8")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     coupon: Option<String>,
     #[rule(boolean)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     invoice: Option<Flag>,
     #[rule("required_if:invoice,true|array")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     invoice_address: Option<InvoiceAddress>,
 }
 
@@ -76,6 +83,7 @@ struct Room {
     #[rule("required", "in:single,double,suite")]
     r#type: String,
     #[rule("required_if:type,double|integer|lte:capacity")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     beds: Option<Numeric>,
     #[rule("required|integer|gte:1")]
     capacity: Numeric,
@@ -101,6 +109,7 @@ struct Contact {
 #[derive(Serialize, Deserialize, Validate)]
 struct InvoiceAddress {
     #[rule("required_with:$.invoiceAddress|digits:4")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     zip: Option<String>,
 }
 
@@ -113,6 +122,7 @@ struct Settings {
     #[rule("required|array|required_array_keys:min,max")]
     limits: Limits,
     #[rule("nullable|array")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     ips: Option<Vec<Ip>>,
     #[rule("required|timezone")]
     timezone: String,
@@ -124,6 +134,7 @@ struct Settings {
     #[rule("nullable|json")]
     meta: Option<String>,
     #[rule("missing_with:ips|mac_address")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     mac: Option<String>,
 }
 
@@ -148,6 +159,7 @@ struct Webhook {
     #[rule("required|uuid|distinct:ignore_case")]
     id: String,
     #[rule("prohibited_unless:$.theme,dark|string|min:4")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     secret: Option<String>,
 }
 

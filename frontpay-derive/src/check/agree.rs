@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
 use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
 
-use super::reference::{reference, siblings};
+use super::reference::reference;
 use super::{Checked, Use, facts};
 use crate::errors::Errors;
 use crate::model::{Field, Model};
@@ -108,67 +108,6 @@ fn missing_for_function(field: &Field<'_>, errors: &mut Errors) {
     }
 }
 
-/// Tells whether the rules of an `Option` refuse a null where they let a missing key pass. The other way round is refused:
-/// serde cannot tell a missing key from null.
-pub(super) fn tells_null(field: &Field<'_>, uses: &[Use], errors: &mut Errors) -> bool {
-    if field.keyless || option_of(field.ty).is_none() || field.serde.read_by.is_some() || field.serde.flatten.is_some()
-    {
-        return false;
-    }
-    let facts = facts(uses);
-    let asked = |value, present| uses.iter().map(move |found| verdicts(found, value, present, facts));
-    let (null, missing): (Vec<_>, Vec<_>) = (asked(Value::Null, true).collect(), asked(Value::Null, false).collect());
-    let always = |verdicts: &[Verdicts]| verdicts.iter().any(Verdicts::refuses_always);
-    if always(&null) && always(&missing) {
-        return false;
-    }
-    for (found, (null, missing)) in uses.iter().zip(null.iter().zip(&missing)) {
-        if null.0.iter().zip(&missing.0).any(|(null, missing)| !null && *missing) {
-            let (rule, name) = (found.spec.name, &field.name);
-            let sentence =
-                format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes");
-            errors.at(found.span, sentence);
-            return false;
-        }
-    }
-    null != missing
-}
-
-/// Notes the fields whose absence the rules of others tell from null: `None` stands for a missing key there as well.
-pub(super) fn tell_null_of_others(fields: &[Field<'_>], checked: &mut [Checked<'_>]) {
-    let mut told = Vec::new();
-    for (at, field) in fields.iter().enumerate() {
-        let facts = facts(&checked[at].rules);
-        for found in &checked[at].rules {
-            let named = siblings(found, field, fields);
-            told.extend(
-                (0..named.len())
-                    .filter(|place| tells_other_null(found, facts, named.len(), *place))
-                    .map(|place| named[place]),
-            );
-        }
-    }
-    for at in told {
-        checked[at].tells_null |=
-            !fields[at].keyless && option_of(fields[at].ty).is_some() && fields[at].serde.read_by.is_none();
-    }
-}
-
-/// Tells whether a rule answers otherwise where one of the fields that it names is null than where it is missing.
-fn tells_other_null(found: &Use, facts: Facts, named: usize, place: usize) -> bool {
-    let own = [(Value::Null, false), (Value::Null, true), (Value::Str("x"), true), (Value::Bool(true), true)];
-    let ask = |(value, present), around: Option<Value<'_>>, held: Option<Value<'_>>| {
-        let mut others = vec![Other { value: around, boolean: false }; named];
-        others[place].value = held;
-        let params = found.rule.params();
-        check(found.name, &Input { value, present, params, others: &others, facts, clock: Clock::System })
-    };
-    let around = [None, Some(Value::Str("x"))];
-    let differs = |own, around| ask(own, around, None) != ask(own, around, Some(Value::Null));
-    let asked = |(value, present)| found.spec.excludes || runs(found.spec.implicit, value, present, facts);
-    own.into_iter().filter(|own| asked(*own)).any(|own| around.into_iter().any(|around| differs(own, around)))
-}
-
 /// Tells whether there is a document in which the rules refuse a missing field.
 pub(super) fn may_refuse_absence(uses: &[Use]) -> bool {
     uses.iter().any(|found| verdicts(found, Value::Null, false, facts(uses)).0.contains(&true))
@@ -176,16 +115,16 @@ pub(super) fn may_refuse_absence(uses: &[Use]) -> bool {
 
 /// What a rule says of one value, for each of several things that the fields it names may hold: yes where it refuses.
 #[derive(PartialEq)]
-struct Verdicts(Vec<bool>);
+pub(super) struct Verdicts(pub(super) Vec<bool>);
 
 impl Verdicts {
-    fn refuses_always(&self) -> bool {
+    pub(super) fn refuses_always(&self) -> bool {
         self.0.iter().all(|refused| *refused)
     }
 }
 
 /// Asks a rule about a value.
-fn verdicts(found: &Use, value: Value<'_>, present: bool, facts: Facts) -> Verdicts {
+pub(super) fn verdicts(found: &Use, value: Value<'_>, present: bool, facts: Facts) -> Verdicts {
     let params = found.rule.params();
     let named = params.iter().filter(|param| reference(param).is_some()).count();
     let texts = params.iter().filter_map(Param::text).map(|text| Some(Value::Str(text)));
@@ -249,7 +188,7 @@ fn missing(field: &Field<'_>, excluding: Option<&Use>) -> String {
 }
 
 /// Returns the type inside of an `Option`, as far as the tokens tell.
-fn option_of(ty: &Type) -> Option<&Type> {
+pub(super) fn option_of(ty: &Type) -> Option<&Type> {
     let ty = match ty {
         Type::Group(group) => &group.elem,
         Type::Paren(paren) => &paren.elem,

@@ -4,6 +4,7 @@ mod agree;
 mod call;
 mod contradict;
 mod list;
+mod null;
 mod own;
 mod reference;
 mod text;
@@ -16,6 +17,7 @@ use quote::ToTokens as _;
 
 pub(crate) use self::agree::{Assertion, contains_itself, ends, mentions};
 pub(crate) use self::contradict::compared;
+pub(crate) use self::null::Told;
 pub(crate) use self::own::Placed;
 use self::own::{Checks, Said};
 pub(crate) use self::reference::{Target, siblings, target};
@@ -37,6 +39,8 @@ pub(crate) struct Checked<'a> {
     /// The rules refuse null and let a missing key pass, so that `None` stands for a missing key, and null in a text has to
     /// be judged there.
     pub(crate) tells_null: bool,
+    /// That is so, and nothing keeps serde from writing `None` as null.
+    pub(crate) null_written: Option<Told>,
     /// serde fills a missing key, which a rule may refuse or ask about, so that the text has to be judged.
     pub(crate) fills: bool,
     /// The type of the field names the type that the field is of.
@@ -107,11 +111,11 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
             // Outside of the impl there is no such name.
             checked.assertions.clear();
         }
-        checked.tells_null = agree::tells_null(field, &checked.rules, errors);
+        null::told(field, checked, errors);
         let named = referred.contains(&field.name);
         checked.fills = field.filled.is_some() && (named || agree::may_refuse_absence(&checked.rules));
     }
-    agree::tell_null_of_others(fields, &mut checked);
+    null::told_by_others(fields, &mut checked);
     checked
 }
 

@@ -13,6 +13,7 @@ mod table;
 mod tests;
 mod variants;
 mod words;
+mod written;
 
 use std::collections::HashSet;
 

@@ -29,10 +29,12 @@ impl Printer<'_> {
         let fits = self.fits_of(fields);
         let literal = self.structure_of_literal(fields);
         let near = self.looks_near(fields, checked);
+        let written = self.written(checked);
         quote! {
             #constants
             #assertions
             #near
+            #written
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {

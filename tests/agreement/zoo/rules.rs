@@ -250,6 +250,7 @@ struct FarLine {
     #[rule(nullable, in("a", "b"))]
     kind: Option<String>,
     #[rule(exclude_if("kind", "a"), nullable, max = 2)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[rule(exclude_unless("kind", "a"), nullable, max = 2)]
     other: Option<String>,

@@ -1,7 +1,7 @@
 //! An `Option` whose rules refuse null and let a missing key pass: `None` is a missing key, and a null in a text is judged.
 
 use frontpay_core::{Valid, Validate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
@@ -18,6 +18,21 @@ struct Customer {
 struct Order {
     #[rule(required)]
     customers: Vec<Customer>,
+}
+
+/// What serde writes of `None` is what the rules let pass.
+#[derive(Serialize, Deserialize, Validate)]
+struct Sent<'a, T> {
+    #[rule(required)]
+    items: Vec<T>,
+    #[rule(filled)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<&'a str>,
+    #[rule(missing_with = "next", nullable)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<u8>,
+    #[rule(nullable, string)]
+    note: Option<String>,
 }
 
 fn failures(text: &str) -> Vec<(String, String)> {
@@ -38,6 +53,11 @@ fn main() {
     // Laravel refuses null without `nullable`.
     assert_eq!(failures(r#"{"type": "private", "organizationId": null}"#), failed("organizationId", "regex"));
     assert_eq!(failures(r#"{"type": "private", "city": null}"#), failed("city", "required"));
+
+    let sent = Valid::new(Sent { items: vec![1], next: None, last: None, note: None }).unwrap();
+    let text = serde_json::to_string(&sent).unwrap();
+    assert_eq!(text, r#"{"items":[1],"note":null}"#);
+    assert!(serde_json::from_str::<Valid<Sent<u8>>>(&text).is_ok());
 
     let customer = Customer { r#type: "private".to_owned(), organization_id: None, city: None };
     assert!(customer.validate().is_ok());
