@@ -22,10 +22,13 @@ pub const fn leads_on(shape: &Shape, path: &[Segment], written: &str) {
 impl RuleSet {
     /// Stops the compiler where a rule names a path from the root that is not there, taking this table for the root.
     ///
+    /// A nested type cannot know below which root it will stand, so a wrong `$.` path in it is found where a root is
+    /// validated, which `cargo check` does not come to. With `const _: () = Order::RULES.assert_references();` beside the type
+    /// that is the root it is found there, and in an editor.
+    ///
     /// # Panics
     ///
     /// Where there is such a rule: that is the compile error.
-    #[doc(hidden)]
     #[track_caller]
     pub const fn assert_references(&'static self) {
         if self.looks_far {
@@ -76,14 +79,14 @@ const fn assert_row(row: &FieldRow, root: &Shape, wildcards: usize) {
     };
     let mut at = 0;
     while at < rules.len() {
-        assert_rule(&rules[at], root, wildcards + count(row.path.segments()));
+        assert_rule(&rules[at], &row.path, root, wildcards + count(row.path.segments()));
         at += 1;
     }
 }
 
 #[track_caller]
-const fn assert_rule(rule: &Rule, root: &Shape, wildcards: usize) {
-    let params = rule.params();
+const fn assert_rule(rule: &Rule, stands: &Path, root: &Shape, wildcards: usize) {
+    let (params, place) = (rule.params(), Sentence::new().place(rule, stands));
     let mut at = 0;
     while at < params.len() {
         if let Param::Field(field) = &params[at]
@@ -91,11 +94,12 @@ const fn assert_rule(rule: &Rule, root: &Shape, wildcards: usize) {
         {
             let path = field.path.segments();
             if let Err(lost) = follow(root, path) {
-                lost.stop_at_root(&field.path);
+                lost.stop_at_root(place, &field.path);
             }
             let matches_all = matches!(rule.name(), Some(name) if matches!(name.spec().reach, Reach::Matching));
             if !matches_all && count(path) > wildcards {
-                Sentence::new()
+                place
+                    .and("`$.")
                     .path(&field.path)
                     .and("` has more `*` than the path of the field whose rule names it")
                     .stop();
@@ -131,9 +135,9 @@ impl Lost<'_> {
     }
 
     #[track_caller]
-    const fn stop_at_root(&self, path: &Path) -> ! {
-        let written = Sentence::new().path(path);
-        self.explain(Sentence::new(), written.text_from(1))
+    const fn stop_at_root(&self, place: Sentence, path: &Path) -> ! {
+        let written = Sentence::new().and("$.").path(path);
+        self.explain(place, written.text())
     }
 
     #[track_caller]
@@ -297,23 +301,30 @@ impl Sentence {
         self
     }
 
-    /// Adds a path from the root, behind an opening quote.
-    const fn path(self, path: &Path) -> Self {
-        let (segments, mut sentence, mut at) = (path.segments(), self.and("`$"), 0);
+    /// Adds the rule and the field that it stands on, as a search finds them in the source.
+    const fn place(self, rule: &Rule, stands: &Path) -> Self {
+        let sentence = match rule.name() {
+            Some(name) => self.and("`").and(name.spec().name).and("` of `"),
+            None => self.and("a rule of `"),
+        };
+        sentence.path(stands).and("`: ")
+    }
+
+    const fn path(mut self, path: &Path) -> Self {
+        let (segments, mut at) = (path.segments(), 0);
         while at < segments.len() {
-            sentence = sentence.and(".");
-            sentence = match &segments[at] {
-                Segment::Key(key) => sentence.and(text_of(key)),
-                Segment::Each => sentence.and("*"),
+            self = if at == 0 { self } else { self.and(".") };
+            self = match &segments[at] {
+                Segment::Key(key) => self.and(text_of(key)),
+                Segment::Each => self.and("*"),
             };
             at += 1;
         }
-        sentence
+        self
     }
 
-    const fn text_from(&self, start: usize) -> &str {
-        let (_, text) = self.bytes.split_at(start);
-        let (text, _) = text.split_at(self.len - start);
+    const fn text(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(text) {
             Ok(text) => text,
             Err(_) => "",
@@ -322,6 +333,6 @@ impl Sentence {
 
     #[track_caller]
     const fn stop(&self) -> ! {
-        panic!("{}", self.text_from(0))
+        panic!("{}", self.text())
     }
 }
