@@ -36,6 +36,12 @@
 //! 3. **The good path is free, the bad path is complete.** A good payload costs one serde pass and checks that do not
 //!    allocate. Where something is wrong, the [`Report`] holds every failure, wrong types and missing keys included.
 //!
+//! # The guide
+//!
+//! The module [`guide`] teaches in short chapters, each about one task: reports and languages, `Option` and null, nesting,
+//! enums, generics and types of your own, contexts, rule sets, limits, testing, compile errors, coming from `garde` or
+//! `validator`, libraries. It exists in the documentation only.
+//!
 //! # Rules of your own
 //!
 //! A rule is a type, from any crate; a check is a function on the typed field or struct. Both are part of the report:
@@ -90,8 +96,8 @@
 //!
 //! # Payloads
 //!
-//! [`payload::PaymentLink`] is the order that becomes a payment link; its page shows how to make one. `frontpay-client`
-//! sends it.
+//! [`payload::PaymentLink`] is the order that becomes a payment link. The page of [`payload`](mod@payload) shows the three ways
+//! to one side by side: a literal, a builder, JSON text. `frontpay-client` sends it.
 //!
 //! # Where a type is narrower than its rules
 //!
@@ -105,6 +111,8 @@
 // The derive names this crate; within it, it is itself.
 extern crate self as frontpay_core;
 
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod literal;
 mod numeric;
 pub mod payload;
@@ -201,10 +209,6 @@ macro_rules! ruleset {
         $crate::__private::ruleset!(($crate) $($set)*);
     };
 }
-
-#[cfg(doctest)]
-#[doc = include_str!("../../docs/what-the-compiler-knows.md")]
-struct WhatTheCompilerKnows;
 
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
