@@ -1,14 +1,14 @@
 //! A value that has passed its rules.
 
+mod impls;
 mod invalid;
 mod json;
 mod rules;
 
-use core::fmt;
 use core::marker::PhantomData;
-use core::ops::Deref;
 
-use frontpay_rules::Context;
+use frontpay_rules::{Context, InvalidJson};
+use serde::de::DeserializeOwned;
 
 pub use self::invalid::Invalid;
 pub use self::rules::RulesFor;
@@ -84,9 +84,98 @@ impl<T: Validate> Valid<T> {
             Err(report) => Err(Invalid::new(report, value)),
         }
     }
+
+    /// Reads JSON text and validates it.
+    ///
+    /// Good text costs what serde costs, and checks without allocation. Where something is wrong the text is read again as
+    /// a document, so that the report holds every failure: broken rules, wrong types and missing keys at once.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidJson::Syntax`] tells line and column of what is not JSON; [`InvalidJson::Report`] holds every failure.
+    ///
+    /// ```
+    /// use frontpay_core::{InvalidJson, Valid, payload::PaymentLink};
+    /// let broken = Valid::<PaymentLink>::from_json(b"{\"products\": [}").unwrap_err();
+    /// assert_eq!(broken.to_string(), "expected value at line 1, column 15");
+    ///
+    /// let empty = Valid::<PaymentLink>::from_json(b"{}").unwrap_err();
+    /// assert!(empty.get("customerDetails.address.street").any(|violation| violation.rule() == "required"));
+    /// ```
+    pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        json::read(bytes.as_ref())
+    }
+
+    /// Reads JSON text and validates it, with what rules of one's own may look at; see [`Validate::validate_with`].
+    ///
+    /// The text is always read twice, as a document and as the value.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::from_json`].
+    ///
+    /// ```
+    /// use frontpay_core::{Context, Moment, Valid, Validate};
+    /// use serde::Deserialize;
+    /// #[derive(Deserialize, Validate)]
+    /// struct Order {
+    ///     #[rule(required, date, after = "today")]
+    ///     due: String,
+    /// }
+    /// let text = br#"{"due": "2026-01-02"}"#;
+    /// let new_year = Context::new().at(Moment::from_unix(1_767_225_600, 0));
+    /// assert!(Valid::<Order>::from_json_with(text, &new_year).is_ok());
+    /// assert!(Valid::<Order>::from_json_with(text, &Context::new().at(Moment::from_unix(1_800_000_000, 0))).is_err());
+    /// ```
+    pub fn from_json_with(bytes: impl AsRef<[u8]>, context: &Context<'_>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        json::explain(bytes.as_ref(), context)
+    }
 }
 
 impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
+    /// Validates a value against the rules of its type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// [`Invalid`] gives the report, with the failures of both, and the value back.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate, ruleset};
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// ruleset! { Small for Payment { "amount" => max(100) } }
+    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 100 }).is_ok());
+    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 101 }).is_err());
+    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 0 }).is_err());
+    /// ```
+    pub fn with_rules(value: T) -> Result<Self, Invalid<T>> {
+        match (value.validate(), rules::check_set::<T, R>(&value)) {
+            (Ok(()), Ok(())) => Ok(Self::known(value)),
+            (own, set) => Err(Invalid::new(rules::join(own.err(), set.err()), value)),
+        }
+    }
+
+    /// Reads JSON text and validates it against the rules of the type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::from_json`], with the failures of both.
+    pub fn from_json_with_rules(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        json::read_with_rules(bytes.as_ref())
+    }
+
     /// Changes the value and validates it again.
     ///
     /// # Errors
@@ -150,58 +239,5 @@ impl<T, R> Valid<T, R> {
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
-    }
-}
-
-impl<T, R> Deref for Valid<T, R> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
-    }
-}
-
-impl<T, R> AsRef<T> for Valid<T, R> {
-    fn as_ref(&self) -> &T {
-        &self.value
-    }
-}
-
-impl<T: Clone, R> Clone for Valid<T, R> {
-    fn clone(&self) -> Self {
-        Self { value: self.value.clone(), rules: PhantomData }
-    }
-}
-
-impl<T, R> fmt::Debug for Valid<T, R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = core::any::type_name::<T>();
-        write!(f, "Valid<{}>", name.rsplit("::").next().unwrap_or(name))
-    }
-}
-
-impl<T: PartialEq, R> PartialEq for Valid<T, R> {
-    fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
-    }
-}
-
-impl<T: Eq, R> Eq for Valid<T, R> {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::payload::PaymentLink;
-
-    #[test]
-    fn it_is_as_large_as_its_value() {
-        assert_eq!(size_of::<Valid<PaymentLink>>(), size_of::<PaymentLink>());
-        assert_eq!(size_of::<Option<Valid<Box<str>, u64>>>(), size_of::<Box<str>>());
-    }
-
-    #[test]
-    fn debug_shows_no_content() {
-        let order: PaymentLink = serde_json::from_str(include_str!("../../examples/payment-link.json")).unwrap();
-        assert_eq!(format!("{:#?}", Valid::new(order).unwrap()), "Valid<PaymentLink>");
     }
 }

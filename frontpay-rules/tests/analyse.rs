@@ -43,33 +43,30 @@ fn found(text: &str) -> Vec<String> {
 #[case("numeric|in:1,x", "`in` offers `x`, which `numeric` refuses")]
 #[case("in:a,b|not_in:b", "`in` offers `b`, which `not_in` refuses")]
 #[case("in:A,b|lowercase", "`in` offers `A`, which `lowercase` refuses")]
-#[case(
-    r"regex:/^\d{9}$/|max:8",
-    "no text passes both `regex` and `max`: the shortest for `regex` is \"000000000\", for `max` the empty text"
-)]
+#[case(r"regex:/^\d{9}$/|max:8", "no text passes both `regex` and `max`: the shortest for `regex` is \"000000000\"")]
 #[case(
     r"regex:/^[a-z]+$/|regex:/^\d+$/",
     "no text passes both patterns: the shortest of the one is \"a\", of the other \"0\""
 )]
 #[case(
     "starts_with:NO,SE|regex:/^DK/",
-    "no text passes both `starts_with` and `regex`: the shortest for `starts_with` is \"NO\", for `regex` \"DK\""
+    "no text passes both `starts_with` and `regex`: the shortest for `starts_with` is \"NO\", for `regex` is \"DK\""
 )]
 #[case(
     "starts_with:abc|max:2",
-    "no text passes both `starts_with` and `max`: the shortest for `starts_with` is \"abc\", for `max` the empty text"
+    "no text passes both `starts_with` and `max`: the shortest for `starts_with` is \"abc\""
 )]
 #[case(
     r"ends_with:x|digits:3",
-    "no text passes both `ends_with` and `digits`: the shortest for `ends_with` is \"x\", for `digits` \"000\""
+    "no text passes both `ends_with` and `digits`: the shortest for `ends_with` is \"x\", for `digits` is \"000\""
 )]
 #[case(
     "regex:/^a/|not_regex:/^[ab]/",
-    "no text passes both `regex` and `not_regex`: the shortest for `regex` is \"a\", for `not_regex` the empty text"
+    "no text passes both `regex` and `not_regex`: the shortest for `regex` is \"a\""
 )]
 #[case(
     "starts_with:a|doesnt_start_with:a",
-    "no text passes both `starts_with` and `doesnt_start_with`: the shortest for `starts_with` is \"a\", for `doesnt_start_with` the empty text"
+    "no text passes both `starts_with` and `doesnt_start_with`: the shortest for `starts_with` is \"a\""
 )]
 #[case(r"regex:/^\xff$/", "no text passes `regex`")]
 fn contradicts(#[case] text: &str, #[case] sentence: &str) {

@@ -1,142 +1,69 @@
 //! JSON text, read and validated.
 
 use frontpay_rules::{AsValue, Context, Document, InvalidJson, Nesting, Report, Violation};
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
-use serde::ser::{Serialize, Serializer};
+use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
 use super::rules::{check_set, join};
 use super::{RulesFor, Valid};
 use crate::Validate;
 
-impl<T: Validate> Valid<T> {
-    /// Reads JSON text and validates it.
-    ///
-    /// Good text costs what serde costs, and checks without allocation. Where something is wrong the text is read again as
-    /// a document, so that the report holds every failure: broken rules, wrong types and missing keys at once.
-    ///
-    /// # Errors
-    ///
-    /// [`InvalidJson::Syntax`] tells line and column of what is not JSON; [`InvalidJson::Report`] holds every failure.
-    ///
-    /// ```
-    /// use frontpay_core::{InvalidJson, Valid, payload::PaymentLink};
-    /// let broken = Valid::<PaymentLink>::from_json(b"{\"products\": [}").unwrap_err();
-    /// assert_eq!(broken.to_string(), "expected value at line 1, column 15");
-    ///
-    /// let empty = Valid::<PaymentLink>::from_json(b"{}").unwrap_err();
-    /// assert!(empty.get("customerDetails.address.street").any(|violation| violation.rule() == "required"));
-    /// ```
-    pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
-    where
-        T: DeserializeOwned,
-    {
-        let bytes = bytes.as_ref();
-        // Once for the whole text, and not for every string in it.
-        match core::str::from_utf8(bytes).map(serde_json::from_str::<T>) {
-            Ok(Ok(value)) if value.holds() && reads_alike(bytes, &value) => {
-                value.checked(Ok(()), &Context::new())?;
-                Ok(Self::known(value))
-            }
-            _ => Self::explain(bytes, &Context::new()),
+pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid<T>, InvalidJson> {
+    // Once for the whole text, and not for every string in it.
+    match core::str::from_utf8(bytes).map(serde_json::from_str::<T>) {
+        Ok(Ok(value)) if value.holds() && reads_alike(bytes, &value) => {
+            value.checked(Ok(()), &Context::new())?;
+            Ok(Valid::known(value))
         }
-    }
-
-    /// Reads JSON text and validates it, with what rules of one's own may look at; see [`Validate::validate_with`].
-    ///
-    /// The text is always read twice, as a document and as the value.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Valid::from_json`].
-    ///
-    /// ```
-    /// use frontpay_core::{Context, Moment, Valid, Validate};
-    /// use serde::Deserialize;
-    /// #[derive(Deserialize, Validate)]
-    /// struct Order {
-    ///     #[rule(required, date, after = "today")]
-    ///     due: String,
-    /// }
-    /// let text = br#"{"due": "2026-01-02"}"#;
-    /// let new_year = Context::new().at(Moment::from_unix(1_767_225_600, 0));
-    /// assert!(Valid::<Order>::from_json_with(text, &new_year).is_ok());
-    /// assert!(Valid::<Order>::from_json_with(text, &Context::new().at(Moment::from_unix(1_800_000_000, 0))).is_err());
-    /// ```
-    pub fn from_json_with(bytes: impl AsRef<[u8]>, context: &Context<'_>) -> Result<Self, InvalidJson>
-    where
-        T: DeserializeOwned,
-    {
-        Self::explain(bytes.as_ref(), context)
-    }
-
-    #[cold]
-    fn explain(bytes: &[u8], context: &Context<'_>) -> Result<Self, InvalidJson>
-    where
-        T: DeserializeOwned,
-    {
-        let document = Document::read(bytes)?;
-        let violations = T::RULES.check_with(&document, context).err().into_iter().flatten();
-        let mut violations: Vec<Violation> = violations.collect();
-        match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)) {
-            // A default that fills a missing key must hold as well.
-            Ok(value) if violations.is_empty() => {
-                return Self::new_with(value, context).map_err(|invalid| invalid.into_parts().0.into());
-            }
-            Ok(value) => {
-                let report = value.checked(Err(Report::new(violations)), context);
-                return Err(report.err().unwrap_or_default().into());
-            }
-            Err(error) => {
-                let path = wire_path(error.path());
-                if !violations.iter().any(|violation| tells_of(violation.path(), &path)) {
-                    violations.push(Violation::shape(path));
-                }
-            }
-        }
-        Err(Report::new(violations).into())
+        _ => explain(bytes, &Context::new()),
     }
 }
 
-impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
-    /// Reads JSON text and validates it against the rules of the type and of the rule set.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Valid::from_json`], with the failures of both.
-    pub fn from_json_with_rules(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
-    where
-        T: DeserializeOwned,
-    {
-        let bytes = bytes.as_ref();
-        match Valid::<T>::from_json(bytes) {
-            Ok(Valid { value, .. }) => {
-                check_set::<T, R>(&value)?;
-                Ok(Self::known(value))
+pub(super) fn read_with_rules<T: Validate + DeserializeOwned, R: RulesFor<T>>(
+    bytes: &[u8],
+) -> Result<Valid<T, R>, InvalidJson> {
+    match read::<T>(bytes) {
+        Ok(Valid { value, .. }) => {
+            check_set::<T, R>(&value)?;
+            Ok(Valid::known(value))
+        }
+        Err(InvalidJson::Report(own)) => {
+            let set = R::RULES.check_json(bytes).err().into_iter().find_map(|refused| match refused {
+                InvalidJson::Report(report) => Some(report),
+                InvalidJson::Syntax(_) => None,
+            });
+            Err(join(Some(own), set).into())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads the text as a document, to tell everything that is wrong with it.
+#[cold]
+pub(super) fn explain<T: Validate + DeserializeOwned>(
+    bytes: &[u8],
+    context: &Context<'_>,
+) -> Result<Valid<T>, InvalidJson> {
+    let document = Document::read(bytes)?;
+    let violations = T::RULES.check_with(&document, context).err().into_iter().flatten();
+    let mut violations: Vec<Violation> = violations.collect();
+    match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)) {
+        // A default that fills a missing key must hold as well.
+        Ok(value) if violations.is_empty() => {
+            return Valid::new_with(value, context).map_err(|invalid| invalid.into_parts().0.into());
+        }
+        Ok(value) => {
+            let report = value.checked(Err(Report::new(violations)), context);
+            return Err(report.err().unwrap_or_default().into());
+        }
+        Err(error) => {
+            let path = wire_path(error.path());
+            if !violations.iter().any(|violation| tells_of(violation.path(), &path)) {
+                violations.push(Violation::shape(path));
             }
-            Err(InvalidJson::Report(own)) => {
-                let set = R::RULES.check_json(bytes).err().into_iter().find_map(|refused| match refused {
-                    InvalidJson::Report(report) => Some(report),
-                    InvalidJson::Syntax(_) => None,
-                });
-                Err(join(Some(own), set).into())
-            }
-            Err(error) => Err(error),
         }
     }
-}
-
-impl<T: Serialize, R> Serialize for Valid<T, R> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
-    }
-}
-
-impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
-    /// Deserialises and validates; [`Valid::from_json`] tells more of what is wrong.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::with_rules(T::deserialize(deserializer)?).map_err(|invalid| D::Error::custom(invalid.report()))
-    }
+    Err(Report::new(violations).into())
 }
 
 /// Tells whether nothing in a text can have been read more generously than Laravel reads it: a list for a struct, a map for

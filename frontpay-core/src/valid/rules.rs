@@ -2,7 +2,6 @@
 
 use frontpay_rules::{Report, RuleSet, Violation};
 
-use super::{Invalid, Valid};
 use crate::Validate;
 
 /// A set of rules over a payload, beyond those of its type; [`ruleset!`](crate::ruleset) makes them.
@@ -20,33 +19,6 @@ pub trait RulesFor<T> {
 
 impl<T> RulesFor<T> for () {
     const RULES: &'static RuleSet = &RuleSet::from_rows(&[]);
-}
-
-impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
-    /// Validates a value against the rules of its type and of the rule set.
-    ///
-    /// # Errors
-    ///
-    /// [`Invalid`] gives the report, with the failures of both, and the value back.
-    ///
-    /// ```
-    /// use frontpay_core::{Valid, Validate, ruleset};
-    /// #[derive(Validate)]
-    /// struct Payment {
-    ///     #[rule(required, integer, min = 1)]
-    ///     amount: i64,
-    /// }
-    /// ruleset! { Small for Payment { "amount" => max(100) } }
-    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 100 }).is_ok());
-    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 101 }).is_err());
-    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 0 }).is_err());
-    /// ```
-    pub fn with_rules(value: T) -> Result<Self, Invalid<T>> {
-        match (value.validate(), check_set::<T, R>(&value)) {
-            (Ok(()), Ok(())) => Ok(Self::known(value)),
-            (own, set) => Err(Invalid::new(join(own.err(), set.err()), value)),
-        }
-    }
 }
 
 /// Asks the rules of a set.

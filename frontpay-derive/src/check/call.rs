@@ -7,13 +7,13 @@ use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Spec};
 use proc_macro2::Span;
 use syn::{Error, LitStr};
 
-use super::Use;
+use super::{Use, unknown};
 use crate::errors::Errors;
 use crate::parse::rule::{Args, Call, Literal};
 
 /// Reads a call.
 pub(super) fn read(call: &Call) -> syn::Result<Use> {
-    let Some(name) = Name::find(&call.name) else { return Err(Error::new(call.span, unknown(&call.name))) };
+    let Some(name) = Name::find(&call.name) else { return Err(Error::new(call.span, unknown::sentence(&call.name))) };
     let spec = name.spec();
     let mut literals = call.args.literals()?;
     if let (Args::List(span, _), []) = (&call.args, &*literals) {
@@ -27,13 +27,6 @@ pub(super) fn read(call: &Call) -> syn::Result<Use> {
     let params = literals.iter().enumerate().filter_map(|(at, literal)| errors.ok(param(spec, at, literal))).collect();
     let rule = Rule::read(name, params, spec.name != call.name);
     errors.finish(Use { name, rule, spec, span: call.span, args: spans })
-}
-
-fn unknown(name: &str) -> String {
-    match Name::nearest(name) {
-        Some(near) => format!("unknown rule `{name}`, did you mean `{near}`?"),
-        None => format!("unknown rule `{name}`"),
-    }
 }
 
 /// Tells whether the first parameter names another field.
@@ -155,7 +148,11 @@ fn pattern(text: &LitStr) -> syn::Result<Param> {
 fn bad_pattern(text: &str, error: &PatternError) -> String {
     let what = match error {
         // The run-time engine that the sentence offers has no place in a table.
-        PatternError::Unsupported { what, .. } => format!("{what} cannot be matched by an automaton exactly"),
+        PatternError::Unsupported { what, .. } => {
+            format!(
+                "{what} cannot be matched in one pass over the text: say it with several rules, or with a `custom` check"
+            )
+        }
         error => error.to_string(),
     };
     match text.get(error.at()..) {
@@ -170,5 +167,8 @@ pub(super) fn has_table(pattern: &Pattern, span: Span) -> syn::Result<()> {
         return Ok(());
     }
     let limit = frontpay_rules::pattern::TABLE_LIMIT / 1024;
-    Err(Error::new(span, format_args!("the pattern cannot be written as a table of at most {limit} KiB")))
+    let sentence = format!(
+        "the pattern cannot be written as a table of at most {limit} KiB: narrow its classes and counts, or use a `custom` check"
+    );
+    Err(Error::new(span, sentence))
 }

@@ -8,6 +8,7 @@ mod null;
 mod own;
 mod reference;
 mod text;
+mod unknown;
 
 use frontpay_rules::__private::{Rule, date_format};
 use frontpay_rules::Facts;

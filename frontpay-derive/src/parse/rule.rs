@@ -302,7 +302,10 @@ impl Parse for Literal {
         let Ok(literal) = input.parse::<Lit>() else {
             let found: TokenStream = input.parse()?;
             let sign = minus.map(|minus| minus.span);
-            return Err(sign.map_or_else(|| Error::new_spanned(found, EXPECTED), |sign| Error::new(sign, EXPECTED)));
+            return Err(match sign {
+                Some(sign) => Error::new(sign, EXPECTED),
+                None => Error::new_spanned(&found, format_args!("{EXPECTED}, found `{found}`{}", of_constants(&found))),
+            });
         };
         end(input)?;
         let span = literal.span();
@@ -321,6 +324,14 @@ impl Parse for Literal {
         }
         let sign = if minus.is_some() { "-" } else { "" };
         Ok(Self::Number(format!("{sign}{digits}"), span))
+    }
+}
+
+/// Says why a name cannot stand where a literal is wanted.
+fn of_constants(found: &TokenStream) -> &'static str {
+    match syn::parse2::<Path>(found.clone()) {
+        Ok(_) => ": the table is made before the compiler knows what names stand for",
+        Err(_) => "",
     }
 }
 

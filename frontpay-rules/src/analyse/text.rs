@@ -31,14 +31,14 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
     }
     let (Common::Text(left), Common::Text(right)) = (common(&[&left]), common(&[&right])) else { return None };
     let (first, second) = (field.name(first), field.name(second));
-    let (left, right) = (shown(&left), shown(&right));
-    let which = if first == second { "the other" } else { second };
     Some(if first == second {
-        format!("no text passes both patterns: the shortest of the one is {left}, of {which} {right}")
+        let (left, right) = (shown(&left), shown(&right));
+        format!("no text passes both patterns: the shortest of the one is {left}, of the other {right}")
     } else {
-        format!(
-            "no text passes both `{first}` and `{second}`: the shortest for `{first}` is {left}, for `{second}` {right}"
-        )
+        // That a rule takes the empty text says nothing of why the two disagree.
+        let witnesses = [(first, left), (second, right)].into_iter().filter(|(_, text)| !text.is_empty());
+        let witnesses: Vec<_> = witnesses.map(|(rule, text)| format!("for `{rule}` is {}", shown(&text))).collect();
+        format!("no text passes both `{first}` and `{second}`: the shortest {}", witnesses.join(", "))
     })
 }
 

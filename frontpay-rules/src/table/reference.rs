@@ -142,7 +142,9 @@ impl Lost<'_> {
 
     #[track_caller]
     const fn explain(&self, sentence: Sentence, written: &str) -> ! {
-        let sentence = if self.among_fields {
+        let sentence = if self.among_fields && same_text(self.key, written) {
+            sentence.and("unknown field `").and(self.key).and("`")
+        } else if self.among_fields {
             sentence.and("unknown field `").and(self.key).and("` in `").and(written).and("`")
         } else {
             sentence.and("`").and(self.key).and("` in `").and(written).and("` stands below a value that has no fields")
@@ -215,7 +217,7 @@ const fn is_field_of(shape: &Shape, key: &str) -> bool {
     }
 }
 
-/// The field whose name is nearest, if it is near.
+/// The field whose name is nearest, if it is near: a few letters away, or begun alike for more than the half of it.
 const fn nearest<'s>(rows: &'s [Row], key: &str, mut best: Option<(&'s str, usize)>) -> Option<&'s str> {
     let limit = 1 + key.len() / 4;
     let mut at = 0;
@@ -225,11 +227,8 @@ const fn nearest<'s>(rows: &'s [Row], key: &str, mut best: Option<(&'s str, usiz
         {
             let own = text_of(own);
             let distance = distance(own.as_bytes(), key.as_bytes());
-            let nearer = match best {
-                Some((_, best)) => distance < best,
-                None => distance <= limit,
-            };
-            if nearer {
+            let near = distance <= limit || alike(own.as_bytes(), key.as_bytes()) > key.len() / 2 + 2;
+            if near && !matches!(best, Some((_, best)) if best <= distance) {
                 best = Some((own, distance));
             }
         }
@@ -239,6 +238,15 @@ const fn nearest<'s>(rows: &'s [Row], key: &str, mut best: Option<(&'s str, usiz
         Some((near, _)) => Some(near),
         None => None,
     }
+}
+
+/// With how many bytes two names begin alike.
+const fn alike(one: &[u8], other: &[u8]) -> usize {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at
 }
 
 /// Names longer than this are not near each other.

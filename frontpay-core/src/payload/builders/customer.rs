@@ -112,9 +112,10 @@ const NORWEGIAN: &str = "no";
 
 build!(
     PrivateCustomer<S>, private_customer::State => CustomerDetails:
-    Name, CountryCode, Msisdn, Email, Address
+    Name HasName, CountryCode HasCountryCode, Msisdn HasMsisdn, Email HasEmail, Address HasAddress
 );
 build!(
     CorporateCustomer<S>, corporate_customer::State => CustomerDetails:
-    Name, OrganizationId, CountryCode, Msisdn, Email, Address
+    Name HasName, OrganizationId HasOrganizationId, CountryCode HasCountryCode, Msisdn HasMsisdn, Email HasEmail,
+    Address HasAddress
 );

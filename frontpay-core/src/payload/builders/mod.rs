@@ -15,8 +15,11 @@ pub use customer::{CorporateCustomer, PrivateCustomer};
 pub use payment_link::PaymentLinkBuilder;
 pub use product::ProductBuilder;
 
-build!(AddressBuilder<S>, super::address::address_builder::State => super::Address: Street, Zip, City, Country);
+build!(
+    AddressBuilder<S>, super::address::address_builder::State => super::Address:
+    Street HasStreet, Zip HasZip, City HasCity, Country HasCountry
+);
 build!(
     OrderSummaryBuilder<S>, super::payment_link::order_summary_builder::State => super::OrderSummary:
-    SubTotal, TotalTax, TotalDiscount, GrandTotal
+    SubTotal HasSubTotal, TotalTax HasTotalTax, TotalDiscount HasTotalDiscount, GrandTotal HasGrandTotal
 );

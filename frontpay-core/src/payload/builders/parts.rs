@@ -5,7 +5,8 @@ use crate::payload::address::address_builder::{IsSet, IsUnset};
 /// Declares a trait for each part, which its state in a builder has where the part was set.
 macro_rules! parts {
     ($($part:ident: $missing:literal, $add:literal;)*) => {$(
-        #[doc = concat!("The part `", stringify!($part), "` of a builder was set.")]
+        /// The part that the name says was set.
+        #[doc = concat!("\n\nWhere it was not: ", $missing, ", ", $add, ".")]
         #[diagnostic::on_unimplemented(message = $missing, label = $add)]
         pub trait $part: IsSet {}
 
@@ -15,28 +16,28 @@ macro_rules! parts {
 }
 
 parts! {
-    Address: "`address` is missing", "add `.address(..)`";
-    City: "`city` is missing", "add `.city(..)`";
-    Country: "`country` is missing", "add `.country(..)`";
-    CountryCode: "`country_code` is missing", "add `.country_code(..)`";
-    CustomerDetails: "`customer_details` is missing", "add `.customer_details(..)`";
-    DueDateForPaymentLink: "`due_date_for_payment_link` is missing", "add `.due_date_for_payment_link(..)`";
-    Email: "`email` is missing", "add `.email(..)`";
-    GrandTotal: "`grand_total` is missing", "add `.grand_total(..)`";
-    Msisdn: "`msisdn` is missing", "add `.msisdn(..)`";
-    Name: "`name` is missing", "add `.name(..)`";
-    OrderDate: "`order_date` is missing", "add `.order_date(..)`";
-    OrganizationId: "a company needs its `organization_id`", "add `.organization_id(..)`, or begin with `private()`";
-    Products: "`products` is missing", "add `.products(..)`";
-    Quantity: "`quantity` is missing", "add `.quantity(..)`";
-    Rate: "`rate` is missing", "add `.rate(..)`";
-    SendOrderBy: "the way of the link is missing", "add `.by_sms()`, `.by_email()`, `.by_sms_and_email()` or `.send_order_by(..)`";
-    Street: "`street` is missing", "add `.street(..)`";
-    SubTotal: "`sub_total` is missing", "add `.sub_total(..)`";
-    Tax: "`tax` is missing", "add `.tax(..)`, the VAT rate in percent";
-    TotalDiscount: "`total_discount` is missing", "add `.total_discount(..)`";
-    TotalTax: "`total_tax` is missing", "add `.total_tax(..)`";
-    Zip: "`zip` is missing", "add `.zip(..)`";
+    HasAddress: "`address` is missing", "add `.address(..)`";
+    HasCity: "`city` is missing", "add `.city(..)`";
+    HasCountry: "`country` is missing", "add `.country(..)`";
+    HasCountryCode: "`country_code` is missing", "add `.country_code(..)`";
+    HasCustomerDetails: "`customer_details` is missing", "add `.customer_details(..)`";
+    HasDueDateForPaymentLink: "`due_date_for_payment_link` is missing", "add `.due_date_for_payment_link(..)`";
+    HasEmail: "`email` is missing", "add `.email(..)`";
+    HasGrandTotal: "`grand_total` is missing", "add `.grand_total(..)`";
+    HasMsisdn: "`msisdn` is missing", "add `.msisdn(..)`";
+    HasName: "`name` is missing", "add `.name(..)`";
+    HasOrderDate: "`order_date` is missing", "add `.order_date(..)`";
+    HasOrganizationId: "a company needs its `organization_id`", "add `.organization_id(..)`, or begin with `private()`";
+    HasProducts: "`products` is missing", "add `.products(..)`";
+    HasQuantity: "`quantity` is missing", "add `.quantity(..)`";
+    HasRate: "`rate` is missing", "add `.rate(..)`";
+    HasSendOrderBy: "the way of the link is missing", "add `.by_sms()`, `.by_email()`, `.by_sms_and_email()` or `.send_order_by(..)`";
+    HasStreet: "`street` is missing", "add `.street(..)`";
+    HasSubTotal: "`sub_total` is missing", "add `.sub_total(..)`";
+    HasTax: "`tax` is missing", "add `.tax(..)`, the VAT rate in percent";
+    HasTotalDiscount: "`total_discount` is missing", "add `.total_discount(..)`";
+    HasTotalTax: "`total_tax` is missing", "add `.total_tax(..)`";
+    HasZip: "`zip` is missing", "add `.zip(..)`";
 }
 
 /// Nothing was said yet of the ways of a link.
@@ -51,13 +52,13 @@ impl<State: IsUnset> NoWayYet for State {}
 
 /// Gives a builder the `build` that asks for its parts.
 macro_rules! build {
-    ($builder:ty, $state:path => $payload:ty: $($part:ident),*) => {
+    ($builder:ty, $state:path => $payload:ty: $($part:ident $has:ident),*) => {
         impl<S: $state> $builder {
             /// Makes the draft, whose values [`Valid::new`](crate::Valid::new) has yet to judge.
             #[must_use]
             pub fn build(self) -> $payload
             where
-                $(S::$part: crate::payload::builders::parts::$part,)*
+                $(S::$part: crate::payload::builders::parts::$has,)*
             {
                 self.complete()
             }

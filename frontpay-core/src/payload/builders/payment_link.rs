@@ -126,5 +126,6 @@ impl<S: State> PaymentLinkBuilder<S> {
 
 build!(
     PaymentLinkBuilder<S>, State => PaymentLink:
-    CustomerDetails, Products, OrderDate, DueDateForPaymentLink, SendOrderBy
+    CustomerDetails HasCustomerDetails, Products HasProducts, OrderDate HasOrderDate,
+    DueDateForPaymentLink HasDueDateForPaymentLink, SendOrderBy HasSendOrderBy
 );

@@ -43,4 +43,7 @@ impl Product {
     }
 }
 
-build!(ProductBuilder<S>, product_builder::State => Product: Name, Quantity, Rate, Tax);
+build!(
+    ProductBuilder<S>, product_builder::State => Product:
+    Name HasName, Quantity HasQuantity, Rate HasRate, Tax HasTax
+);

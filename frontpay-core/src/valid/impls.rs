@@ -1,0 +1,76 @@
+//! What a valid value can do like any other.
+
+use core::fmt;
+use core::ops::Deref;
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+
+use super::{RulesFor, Valid};
+use crate::Validate;
+
+impl<T, R> Deref for Valid<T, R> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T, R> AsRef<T> for Valid<T, R> {
+    fn as_ref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Clone, R> Clone for Valid<T, R> {
+    fn clone(&self) -> Self {
+        Self::known(self.value.clone())
+    }
+}
+
+impl<T, R> fmt::Debug for Valid<T, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = core::any::type_name::<T>();
+        write!(f, "Valid<{}>", name.rsplit("::").next().unwrap_or(name))
+    }
+}
+
+impl<T: Serialize, R> Serialize for Valid<T, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+impl<T: PartialEq, R> PartialEq for Valid<T, R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq, R> Eq for Valid<T, R> {}
+
+impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
+    /// Deserialises and validates; [`Valid::from_json`] tells more of what is wrong.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::with_rules(T::deserialize(deserializer)?).map_err(|invalid| D::Error::custom(invalid.report()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payload::PaymentLink;
+
+    #[test]
+    fn it_is_as_large_as_its_value() {
+        assert_eq!(size_of::<Valid<PaymentLink>>(), size_of::<PaymentLink>());
+        assert_eq!(size_of::<Option<Valid<Box<str>, u64>>>(), size_of::<Box<str>>());
+    }
+
+    #[test]
+    fn debug_shows_no_content() {
+        let order: PaymentLink = serde_json::from_str(include_str!("../../../examples/payment-link.json")).unwrap();
+        assert_eq!(format!("{:#?}", Valid::new(order).unwrap()), "Valid<PaymentLink>");
+    }
+}
