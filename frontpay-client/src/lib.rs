@@ -27,6 +27,10 @@
 //! # }
 //! ```
 //!
+//! Where the values come from your program and not from a text, builders make the link, and the compiler names what is
+//! missing; where all of it is known beforehand, `payload!` does. The page of
+//! [`frontpay_core::payload`](mod@frontpay_core::payload) shows the three side by side.
+//!
 //! # Three ideas
 //!
 //! 1. **Only valid payloads.** [`Orders::send_payment_link`] takes a `&Valid<PaymentLink>`; an unchecked payload is a
@@ -53,6 +57,10 @@
 //! HTTP/1.1, answers up to 1 MiB, redirects never followed. Plain HTTP only to this machine, and there past any proxy.
 //! Proxies of the environment (`HTTPS_PROXY`) are used for everything else. Every call is one [`tracing`] span,
 //! `frontpay.request`, with the fields of OpenTelemetry's conventions.
+//!
+//! # Features
+//!
+//! - `builders` (on unless switched off): the builders of the payloads. They cost some seconds of a first build.
 
 mod answer;
 mod api;
