@@ -121,7 +121,7 @@ mod validate;
 mod written;
 
 pub use frontpay_derive::Validate;
-pub use frontpay_rules::literal::{FromLiteral, Holds};
+pub use frontpay_rules::literal::{Answers, FromLiteral, Holds};
 pub use frontpay_rules::{
     AsValue, Context, Document, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError, PhpError,
     Reading, Refusal, Report, Rule, RuleSet, RuleText, Scratch, Validated, Value, Violation, fits, json, rule,
@@ -220,11 +220,14 @@ pub mod __private {
         frontpay_derive::fitting!();
     }
 
-    pub use crate::literal::{Literal, Proof, prove};
+    pub use crate::literal::{Case, Literal, Proof, count as count_questions, prove};
     pub use crate::written::{Unwritten, Written};
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
-    pub use frontpay_rules::literal::{Constant, FromLiteral, Holds, Member, Token};
+    pub use frontpay_rules::literal::{
+        Answered, Answers, Choice, Choices, Constant, FromLiteral, Holds, Member, Question, Questions, Tagging, Token,
+        Unanswered, Within,
+    };
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{
         Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Reading, Refusal, RuleSet, Scratch, Value, fits,

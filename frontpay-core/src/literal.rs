@@ -2,8 +2,8 @@
 
 use core::marker::PhantomData;
 
-use frontpay_rules::Value;
-use frontpay_rules::literal::{self, Demands, FromLiteral, Token};
+use frontpay_rules::literal::{self, Answers, Demands, FromLiteral, Question, Questions, Subject, Token};
+use frontpay_rules::{RuleSet, Value};
 
 use crate::valid::RulesFor;
 use crate::{Valid, Validate};
@@ -16,6 +16,28 @@ pub trait Literal {
     const VALUE: Value<'static>;
 }
 
+/// The rules that a literal is asked, which are worked out once for all literals.
+struct Tables<T, R>(PhantomData<(T, R)>);
+
+impl<T: Validate, R: RulesFor<T>> Tables<T, R> {
+    const ALL: &'static [&'static RuleSet] = &[T::RULES, R::RULES];
+    const HAVE_FUNCTIONS: bool = literal::has_functions(Self::ALL);
+}
+
+/// A literal before a type and a rule set.
+#[derive(Debug)]
+pub struct Case<T, R, L>(PhantomData<(T, R, L)>);
+
+impl<T: Validate, R: RulesFor<T>, L: Literal, const N: usize> Questions<N> for Case<T, R, L> {
+    const QUESTIONS: &'static [Question; N] = &literal::questions(Tables::<T, R>::ALL, &L::VALUE);
+}
+
+/// Returns how many questions a literal has for the functions among the rules.
+#[must_use]
+pub const fn count<T: Validate, R: RulesFor<T>, L: Literal>() -> usize {
+    if Tables::<T, R>::HAVE_FUNCTIONS { literal::count(Tables::<T, R>::ALL, &L::VALUE) } else { 0 }
+}
+
 /// What the compiler knows of a literal.
 #[derive(Debug)]
 pub struct Proof<T, R> {
@@ -23,40 +45,53 @@ pub struct Proof<T, R> {
     /// Whether the type has checks of its own.
     checks: bool,
     demands: Demands,
-    root: &'static Value<'static>,
+    subject: Subject,
     make: fn() -> Valid<T, R>,
 }
 
-/// Asks the compiler about a literal.
+/// Asks the compiler about a literal, which has so many questions.
 #[must_use]
-pub const fn prove<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal>() -> Proof<T, R> {
+pub const fn prove<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Proof<T, R>
+where
+    T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
+{
     Proof {
-        holds: Asked::<T, R, L>::HOLDS,
+        holds: Verdict::<T, R, L, N>::HOLDS,
         checks: T::CHECKS,
-        demands: Asked::<T, R, L>::DEMANDS,
-        root: Asked::<T, R, L>::ROOT,
-        make: make::<T, R, L>,
+        demands: Verdict::<T, R, L, N>::DEMANDS,
+        subject: Verdict::<T, R, L, N>::SUBJECT,
+        make: make::<T, R, L, N>,
     }
 }
 
 /// The answer, which is worked out once.
-struct Asked<T, R, L>(PhantomData<(T, R, L)>);
+struct Verdict<T, R, L, const N: usize>(PhantomData<(T, R, L)>);
 
-impl<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal> Asked<T, R, L> {
-    const ROOT: &'static Value<'static> = &L::VALUE;
-    const DEMANDS: Demands = Demands { holds: T::HOLDS, tables: &[T::RULES, R::RULES] };
-    const HOLDS: bool = literal::holds(Self::DEMANDS, Self::ROOT);
+impl<T, R: RulesFor<T>, L: Literal, const N: usize> Verdict<T, R, L, N>
+where
+    T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
+{
+    const DEMANDS: Demands = Demands { holds: T::HOLDS, tables: Tables::<T, R>::ALL };
+    const SUBJECT: Subject = Subject {
+        root: &L::VALUE,
+        questions: <Case<T, R, L> as Questions<N>>::QUESTIONS,
+        answers: &<T as Answers<Case<T, R, L>, N>>::ANSWERS,
+    };
+    const HOLDS: bool = literal::holds(Self::DEMANDS, Self::SUBJECT);
 }
 
 /// Makes the payload.
 ///
 /// Whoever writes a [`Literal`] by hand gets no further than the macro: it does not build where the literal is not valid.
 #[inline]
-fn make<T: Validate + FromLiteral<'static>, R: RulesFor<T>, L: Literal>() -> Valid<T, R> {
+fn make<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Valid<T, R>
+where
+    T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
+{
     const {
         T::RULES.assert_references();
         assert!(!T::CHECKS, "{}", HAS_CHECKS);
-        assert!(Asked::<T, R, L>::HOLDS, "the literal is no valid payload");
+        assert!(Verdict::<T, R, L, N>::HOLDS, "the literal is no valid payload");
     }
     Valid::known(T::from_literal(L::VALUE))
 }
@@ -71,7 +106,7 @@ impl<T, R> Proof<T, R> {
     pub const fn at(&self, token: Token, places: &'static [usize]) {
         assert!(!(self.checks && places.is_empty() && matches!(token, Token::Value)), "{}", HAS_CHECKS);
         if !self.holds {
-            literal::at(self.demands, self.root, token, places);
+            literal::at(self.demands, self.subject, token, places);
         }
     }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use frontpay_rules::literal::{FromLiteral, Holds};
+use frontpay_rules::literal::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
@@ -112,6 +112,8 @@ impl AsValue for Numeric {
     }
 }
 
+impl<L, const N: usize> Answers<L, N> for Numeric {}
+
 impl FromLiteral<'_> for Numeric {
     const HOLDS: &'static Holds = &Holds::Numeric;
 
@@ -204,6 +206,8 @@ impl AsValue for Flag {
         Value::Bool(self.0)
     }
 }
+
+impl<L, const N: usize> Answers<L, N> for Flag {}
 
 impl FromLiteral<'_> for Flag {
     const HOLDS: &'static Holds = &Holds::Boolean;

@@ -49,7 +49,7 @@ mod variant;
 /// | `required_if = "address.country=NO"`, `in_array = "tags.*"` | what is below a field of the same struct |
 /// | `required_if = "$.customerDetails.type=corporate"`, `in_array = "$.products.*.name"` | a path from the root of the payload |
 /// | `acme::Mod11`, `acme::MaxLines(3)`, `Mod11` | a rule of one's own: a constant of a type that implements `Rule` |
-/// | `const acme::mod11` | the same as a `const fn(Value<'_>) -> bool`; its name is that of the rule |
+/// | `const acme::mod11` | the same as a `const fn(Value<'_>) -> bool`, which `payload!` asks as well; its name is that of the rule |
 /// | `custom = norwegian_mobile` | a check: a function from a reference to the field to `Result<(), Refusal>` |
 /// | `custom_with = in_stock` | the same with a second argument, the `&Context<'_>` of `validate_with` |
 /// | `attribute = "e-mail address"` | what reports call the field |

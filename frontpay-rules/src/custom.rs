@@ -101,7 +101,8 @@ pub struct Custom {
 #[derive(Clone, Copy)]
 enum Check {
     Rule(&'static dyn AnyRule),
-    Function(fn(Value<'_>) -> bool),
+    /// With what tells it from others where pointers cannot be compared.
+    Function(&'static str, fn(Value<'_>) -> bool),
 }
 
 impl Custom {
@@ -113,14 +114,26 @@ impl Custom {
 
     /// Takes a function, which can run in the compiler too; for generated code.
     #[must_use]
-    pub const fn function(name: &'static str, function: fn(Value<'_>) -> bool) -> Self {
-        Self { name, sentence: DEFAULT_SENTENCE, implicit: false, check: Check::Function(function) }
+    pub const fn function(id: &'static str, name: &'static str, function: fn(Value<'_>) -> bool) -> Self {
+        Self { name, sentence: DEFAULT_SENTENCE, implicit: false, check: Check::Function(id, function) }
     }
 
     /// Returns the name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    pub(crate) const fn sentence(&self) -> &'static str {
+        self.sentence
+    }
+
+    /// Returns what tells the function from others; none where the rule is no function.
+    pub(crate) const fn function_id(&self) -> Option<&'static str> {
+        match self.check {
+            Check::Function(id, _) => Some(id),
+            Check::Rule(_) => None,
+        }
     }
 
     /// Tells whether the rule also runs on absent, null and blank fields.
@@ -137,14 +150,14 @@ impl Custom {
     pub fn check(&self, value: Value<'_>, context: &Context<'_>) -> Result<(), Params> {
         match self.check {
             Check::Rule(rule) => rule.check(value, context),
-            Check::Function(function) => function(value).then_some(()).ok_or_else(Params::none),
+            Check::Function(_, function) => function(value).then_some(()).ok_or_else(Params::none),
         }
     }
 
     pub(crate) fn params(&self) -> Params {
         match self.check {
             Check::Rule(rule) => rule.params(),
-            Check::Function(_) => Params::none(),
+            Check::Function(..) => Params::none(),
         }
     }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use frontpay_rules::literal::{FromLiteral, Holds};
+use frontpay_rules::literal::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
@@ -83,6 +83,8 @@ impl AsValue for Country {
         Value::Str(self.0)
     }
 }
+
+impl<L, const N: usize> Answers<L, N> for Country {}
 
 impl FromLiteral<'static> for Country {
     const HOLDS: &'static Holds = &Holds::Words(Self::CODES);

@@ -5,7 +5,7 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use frontpay_rules::literal::{FromLiteral, Holds};
+use frontpay_rules::literal::{Answered, Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Items, Nesting, Scratch, Value, fits};
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -137,6 +137,13 @@ impl AsValue for Products {
             Form::List | Form::Map => inside,
         }
     }
+}
+
+impl<L, const N: usize> Answers<L, N> for Products
+where
+    Product: Answers<L, N>,
+{
+    const ANSWERS: Answered = <Product as Answers<L, N>>::ANSWERS;
 }
 
 impl FromLiteral<'static> for Products {

@@ -3,7 +3,7 @@
 use core::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use frontpay_rules::literal::{FromLiteral, Holds};
+use frontpay_rules::literal::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +72,8 @@ impl AsValue for Timestamp {
         Value::Str(&self.0)
     }
 }
+
+impl<L, const N: usize> Answers<L, N> for Timestamp {}
 
 impl FromLiteral<'_> for Timestamp {
     const HOLDS: &'static Holds = &Holds::Text;

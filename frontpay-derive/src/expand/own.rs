@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use super::literal::function_id;
 use super::place::{call_at, moved_to};
 use super::{Printer, distinct, local};
 use crate::check::{Checked, Placed};
@@ -44,11 +45,11 @@ impl Printer<'_> {
             let of = call_at(span, quote!(#private::Custom::of), quote_spanned!(span=> const { &#expr }));
             return quote!(const #name: &#private::Custom = &#of;);
         };
-        let asked = call_at(span, quote!(#expr), quote!(#private::Value::Null));
-        // That it is a `const fn` is said by the compiler, which calls it.
+        let id = function_id(at, rule);
+        let place = format!("::{}.{}.{at}.{function}", self.model.owner, self.model.input.ident);
         quote! {
-            const #name: &#private::Custom = &#private::Custom::function(#function, #expr);
-            const _: bool = #asked;
+            const #id: &::core::primitive::str = ::core::concat!(::core::module_path!(), #place);
+            const #name: &#private::Custom = &#private::Custom::function(#id, #function, #expr);
         }
     }
 

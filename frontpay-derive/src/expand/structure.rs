@@ -27,7 +27,7 @@ impl Printer<'_> {
         let methods = self.methods(fields, checked);
         let (shape, reading) = (self.shape(fields), self.reading(fields, checked));
         let fits = self.fits_of(fields);
-        let literal = self.structure_of_literal(fields);
+        let (literal, answers) = (self.structure_of_literal(fields), self.answers(fields, checked));
         let near = self.looks_near(fields, checked);
         let written = self.written(checked);
         quote! {
@@ -54,6 +54,7 @@ impl Printer<'_> {
 
             #fits
             #literal
+            #answers
         }
     }
 

@@ -45,9 +45,12 @@ impl Printer<'_> {
             }
             _ => self.fits("Container"),
         };
+        let (literal, answers) = (self.choices_of_literal(choices), self.choice_answers(choices));
         quote! {
             #constants
             #now
+            #literal
+            #answers
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
@@ -324,7 +327,7 @@ fn is_list(choice: &Choice<'_>) -> bool {
 }
 
 /// The type that stands for a variant, wherever its references live.
-fn stand_in(choice: &Choice<'_>) -> Option<TokenStream> {
+pub(super) fn stand_in(choice: &Choice<'_>) -> Option<TokenStream> {
     let stand_in = &choice.content.as_ref()?.stand_in;
     let mut generics = stand_in.generics.clone();
     *generics.params.first_mut()? = parse_quote!('_);

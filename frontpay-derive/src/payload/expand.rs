@@ -18,7 +18,8 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
         impl #private::Literal for __Literal {
             const VALUE: #private::Value<'static> = #value;
         }
-        const __PROOF: &#private::Proof<#ty, #rules> = &#private::prove::<#ty, #rules, __Literal>();
+        const __PROOF: &#private::Proof<#ty, #rules> =
+            &#private::prove::<#ty, #rules, __Literal, { #private::count_questions::<#ty, #rules, __Literal>() }>();
         #questions
         __PROOF.make()
     }}

@@ -41,7 +41,8 @@ fn payload(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Payload> 
     } else {
         None
     };
-    if !input.peek(token::Brace) {
+    let is_list_or_leaf = input.peek(token::Bracket) || input.peek(Lit) || input.peek(Token![-]);
+    if !input.peek(token::Brace) && !is_list_or_leaf {
         return Err(input.error("expected an object in braces, as in `payload!(PaymentLink { .. })`"));
     }
     let object = node(input, errors)?;

@@ -35,9 +35,6 @@ pub(super) const fn ask(
     root: Value<'static>,
 ) -> Answer {
     let Some(name) = rule.name() else { return Answer::Late("the compiler cannot call this rule") };
-    if rule.excludes() {
-        return Answer::Late("what it leaves out is known at run time only");
-    }
     let spec = name.spec();
     if !spec.looks_around {
         return answer(check_early(name, &input));

@@ -1,18 +1,21 @@
 //! Rust types that can be made of a literal.
 
+mod container;
+mod part;
+
+use core::num::NonZero;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{BuildHasher, Hash};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::Holds;
-use crate::value::{Items, Value};
+use super::{Answers, Holds};
+use crate::value::Value;
 
 /// A type that `payload!` can make of a literal.
 ///
 /// `#[derive(Validate)]` implements it where all fields have it. Implement it by hand for a type of your own: say what it
-/// can hold, and make it of a value that was checked to be that.
+/// can hold, and make it of a value that was checked to be that. Where the type stands for the parameter of a generic payload,
+/// it needs an empty [`Answers`] as well.
 ///
 /// ```
 /// use frontpay_rules::literal::{FromLiteral, Holds};
@@ -54,6 +57,8 @@ macro_rules! integers {
                 }
             }
         }
+
+        impl<L, const N: usize> Answers<L, N> for $type {}
     )*};
 }
 
@@ -69,6 +74,26 @@ integers! {
     // That of the smallest machine, so that a payload that builds here builds everywhere.
     usize: 0, u32::MAX as i64;
 }
+
+macro_rules! non_zero {
+    ($($type:ty),*) => {$(
+        impl FromLiteral<'_> for NonZero<$type> {
+            const HOLDS: &'static Holds = match <$type as FromLiteral<'static>>::HOLDS {
+                Holds::Integer { max, .. } => &Holds::Integer { min: 1, max: *max },
+                _ => &Holds::Null,
+            };
+
+            #[inline]
+            fn from_literal(value: Value<'_>) -> Self {
+                Self::new(FromLiteral::from_literal(value)).unwrap_or(Self::MIN)
+            }
+        }
+
+        impl<L, const N: usize> Answers<L, N> for NonZero<$type> {}
+    )*};
+}
+
+non_zero!(u8, u16, u32, u64, usize);
 
 macro_rules! floats {
     ($($type:ty),*) => {$(
@@ -89,6 +114,14 @@ macro_rules! floats {
 }
 
 floats!(f32, f64);
+
+macro_rules! answers_nothing {
+    ($($type:ty),*) => {$(
+        impl<L, const N: usize> Answers<L, N> for $type {}
+    )*};
+}
+
+answers_nothing!(f32, f64, bool, char, String, str, Value<'_>);
 
 impl FromLiteral<'_> for bool {
     const HOLDS: &'static Holds = &Holds::Flag;
@@ -146,86 +179,8 @@ impl<'v: 't, 't> FromLiteral<'v> for Cow<'t, str> {
     }
 }
 
-macro_rules! pointers {
-    ($($pointer:ident),*) => {$(
-        impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for $pointer<T> {
-            const HOLDS: &'static Holds = T::HOLDS;
-
-            #[inline]
-            fn from_literal(value: Value<'v>) -> Self {
-                $pointer::new(T::from_literal(value))
-            }
-        }
-    )*};
-}
-
-pointers!(Box, Rc, Arc);
-
-impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for Option<T> {
-    const HOLDS: &'static Holds = &Holds::Optional(T::HOLDS);
-
-    #[inline]
-    fn from_literal(value: Value<'v>) -> Self {
-        if value.is_null() { None } else { Some(T::from_literal(value)) }
-    }
-}
-
-/// The items of a list.
-#[inline]
-fn items(value: Value<'_>) -> &[Value<'_>] {
-    match value {
-        Value::List(Items::Seen(items)) => items,
-        _ => &[],
-    }
-}
-
-macro_rules! lists {
-    ($($list:ty [$($bound:tt)*];)*) => {$(
-        impl<'v, T: FromLiteral<'v> $($bound)*> FromLiteral<'v> for $list {
-            const HOLDS: &'static Holds = &Holds::List(T::HOLDS);
-
-            #[inline]
-            fn from_literal(value: Value<'v>) -> Self {
-                items(value).iter().map(|item| T::from_literal(*item)).collect()
-            }
-        }
-    )*};
-}
-
-lists! {
-    Vec<T> [];
-    Box<[T]> [];
-    BTreeSet<T> [+ Ord];
-    HashSet<T, S> [+ Eq + Hash, S: BuildHasher + Default];
-}
-
-impl<'v, T: FromLiteral<'v>, const N: usize> FromLiteral<'v> for [T; N] {
-    const HOLDS: &'static Holds = &Holds::Array(T::HOLDS, N);
-
-    #[inline]
-    fn from_literal(value: Value<'v>) -> Self {
-        core::array::from_fn(|at| T::from_literal(items(value).get(at).copied().unwrap_or(Value::Null)))
-    }
-}
-
-macro_rules! maps {
-    ($($map:ty [$($bound:tt)*];)*) => {$(
-        impl<'v, K: From<&'v str> $($bound)*> FromLiteral<'v> for $map {
-            const HOLDS: &'static Holds = &Holds::Map(V::HOLDS);
-
-            #[inline]
-            fn from_literal(value: Value<'v>) -> Self {
-                let entries: &[_] = if let Value::Map(Items::Seen(entries)) = value { entries } else { &[] };
-                entries.iter().map(|(key, item)| (K::from(key), V::from_literal(*item))).collect()
-            }
-        }
-    )*};
-}
-
-maps! {
-    BTreeMap<K, V> [+ Ord, V: FromLiteral<'v>];
-    HashMap<K, V, S> [+ Eq + Hash, V: FromLiteral<'v>, S: BuildHasher + Default];
-}
+#[cfg(feature = "serde_json")]
+answers_nothing!(serde_json::Value);
 
 #[cfg(feature = "serde_json")]
 impl<'v> FromLiteral<'v> for serde_json::Value {

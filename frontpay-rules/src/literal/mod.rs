@@ -8,16 +8,19 @@ mod constant;
 mod holds;
 mod made;
 mod near;
+mod own;
 mod sentence;
 mod trail;
 mod walk;
 
 pub use constant::Constant;
-pub use holds::{Holds, Member};
+pub use holds::{Choice, Choices, Holds, Member, Tagging};
 pub use made::FromLiteral;
+pub use own::{Answered, Answers, Question, Questions, Unanswered, Within};
 
 use crate::table::RuleSet;
 use crate::value::Value;
+use own::Own;
 use sentence::Sentence;
 use trail::{Aim, Trail};
 
@@ -28,6 +31,17 @@ pub struct Demands {
     pub holds: &'static Holds,
     /// The tables, one after another.
     pub tables: &'static [&'static RuleSet],
+}
+
+/// A literal, and what the functions among the rules answer to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject {
+    /// The literal.
+    pub root: &'static Value<'static>,
+    /// What the functions are asked.
+    pub questions: &'static [Question],
+    /// What they answer.
+    pub answers: &'static Answered,
 }
 
 /// Which token of an entry is asked about.
@@ -41,9 +55,9 @@ pub enum Token {
 
 /// Tells whether a literal is what a type and its tables demand.
 #[must_use]
-pub const fn holds(demands: Demands, root: &'static Value<'static>) -> bool {
-    let mut job = Job { root: *root, token: None, faults: 0, said: Sentence::new() };
-    let trail = Trail::root(root, Aim::All);
+pub const fn holds(demands: Demands, subject: Subject) -> bool {
+    let mut job = Job::judge(subject, None);
+    let trail = Trail::root(subject.root, Aim::All);
     run(demands, &trail, &mut job);
     job.faults == 0
 }
@@ -54,26 +68,69 @@ pub const fn holds(demands: Demands, root: &'static Value<'static>) -> bool {
 ///
 /// Where something is: that is the compile error.
 #[track_caller]
-pub const fn at(demands: Demands, root: &'static Value<'static>, token: Token, places: &'static [usize]) {
-    let mut job = Job { root: *root, token: Some(token), faults: 0, said: Sentence::new() };
-    let trail = Trail::root(root, Aim::At(places));
+pub const fn at(demands: Demands, subject: Subject, token: Token, places: &'static [usize]) {
+    let mut job = Job::judge(subject, Some(token));
+    let trail = Trail::root(subject.root, Aim::At(places));
     run(demands, &trail, &mut job);
     assert!(job.faults == 0, "{}", job.said.as_str());
 }
 
+/// Tells whether functions may stand among the rules.
+#[must_use]
+pub const fn has_functions(tables: &[&'static RuleSet]) -> bool {
+    let mut at = 0;
+    while at < tables.len() {
+        if own::has_functions(tables[at]) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Returns how many questions a literal has for the functions among the rules.
+#[must_use]
+pub const fn count(tables: &[&'static RuleSet], root: &'static Value<'static>) -> usize {
+    note(tables, root, &mut [])
+}
+
+/// Returns the questions; there are so many.
+#[must_use]
+pub const fn questions<const N: usize>(tables: &[&'static RuleSet], root: &'static Value<'static>) -> [Question; N] {
+    let mut questions = [Question::NONE; N];
+    if N > 0 {
+        note(tables, root, &mut questions);
+    }
+    questions
+}
+
+const fn note(tables: &[&'static RuleSet], root: &'static Value<'static>, noted: &mut [Question]) -> usize {
+    let mut job = Job { root: *root, token: None, faults: 0, said: Sentence::new(), own: Own::Note(noted), noted: 0 };
+    walk_all(tables, &Trail::root(root, Aim::All), &mut job);
+    job.noted
+}
+
 /// One question about a literal.
-pub(super) struct Job {
+pub(super) struct Job<'j> {
     root: Value<'static>,
     /// None where the whole literal is asked about.
     token: Option<Token>,
     faults: usize,
     said: Sentence,
+    own: Own<'j>,
+    /// How many questions functions were to be asked.
+    noted: usize,
 }
 
-impl Job {
+impl Job<'_> {
+    const fn judge(subject: Subject, token: Option<Token>) -> Self {
+        let own = Own::Look(subject.questions, subject.answers);
+        Self { root: *subject.root, token, faults: 0, said: Sentence::new(), own, noted: 0 }
+    }
+
     /// Tells whether the answer is known.
     const fn is_done(&self) -> bool {
-        self.token.is_none() && self.faults > 0
+        self.token.is_none() && self.faults > 0 && matches!(self.own, Own::Look(..))
     }
 
     /// Tells whether faults of a kind of token are wanted.
@@ -94,16 +151,20 @@ impl Job {
     }
 }
 
-const fn run(demands: Demands, trail: &Trail<'_>, job: &mut Job) {
+const fn run(demands: Demands, trail: &Trail<'_>, job: &mut Job<'_>) {
     if job.wants(Token::Value) {
-        let mut at = 0;
-        while at < demands.tables.len() && !job.is_done() {
-            walk::table(demands.tables[at], trail, job);
-            at += 1;
-        }
+        walk_all(demands.tables, trail, job);
     }
     // Where a rule speaks of a token, the type need not.
     if job.faults == 0 {
         holds::check(demands.holds, trail, job);
+    }
+}
+
+const fn walk_all(tables: &[&'static RuleSet], trail: &Trail<'_>, job: &mut Job<'_>) {
+    let mut at = 0;
+    while at < tables.len() && !job.is_done() {
+        walk::table(tables[at], trail, job);
+        at += 1;
     }
 }

@@ -6,7 +6,7 @@ use super::near::distance;
 use super::trail::{Step, Trail};
 use crate::message::measure;
 use crate::number::IntText;
-use crate::rule::{Count, Spec};
+use crate::rule::{Count, ParamSpec, Spec};
 use crate::table::{Facts, Param, Path, Rule, Segment};
 use crate::value::{Value, same_text};
 
@@ -79,10 +79,12 @@ impl Sentence {
         }
     }
 
-    /// The path of a place, and a colon.
+    /// The path of a place, and a colon; nothing of the root.
     pub(super) const fn path(&mut self, trail: &Trail<'_>) {
         self.steps(trail);
-        self.push(": ");
+        if trail.above.is_some() {
+            self.push(": ");
+        }
     }
 
     const fn steps(&mut self, trail: &Trail<'_>) {
@@ -101,7 +103,10 @@ impl Sentence {
 
     /// A rule that fails: its name, its parameters, what it wants.
     pub(super) const fn rule(&mut self, rule: &Rule, facts: Facts, value: Option<Value<'_>>) {
-        let Some(name) = rule.name() else { return };
+        let Some(name) = rule.name() else {
+            self.own(rule);
+            return;
+        };
         let spec = name.spec();
         self.call(spec, rule.params());
         self.push(": ");
@@ -109,10 +114,18 @@ impl Sentence {
             self.push("missing");
             return;
         };
-        self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec, rule.params());
+        self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec.params, rule.params());
         if let Value::Str(text) = value {
             self.suggest(text, rule.params());
         }
+    }
+
+    /// A rule of one's own that fails.
+    const fn own(&mut self, rule: &Rule) {
+        let Some(custom) = rule.custom else { return };
+        self.push(custom.name());
+        self.push(": ");
+        self.wish(custom.sentence().as_bytes(), &[], &[]);
     }
 
     /// The word among the parameters that was probably meant.
@@ -137,11 +150,22 @@ impl Sentence {
         }
     }
 
+    /// A rule that leaves a field out which is there.
+    pub(super) const fn left_out(&mut self, rule: &Rule) {
+        if let Some(name) = rule.name() {
+            self.call(name.spec(), rule.params());
+        }
+        self.push(": the field is left out here: remove it, or use `Valid::new`");
+    }
+
     /// A rule that cannot be asked.
     pub(super) const fn late(&mut self, rule: &Rule, why: &str) {
         match rule.name() {
             Some(name) => self.call(name.spec(), rule.params()),
-            None => self.push("a rule of your own"),
+            None => self.push(match rule.custom {
+                Some(custom) => custom.name(),
+                None => "a rule of your own",
+            }),
         }
         self.push(": ");
         self.push(why);
@@ -197,7 +221,7 @@ impl Sentence {
     }
 
     /// Laravel's sentence without its first words and its full stop.
-    const fn wish(&mut self, sentence: &[u8], spec: &Spec, params: &[Param]) {
+    const fn wish(&mut self, sentence: &[u8], specs: &[ParamSpec], params: &[Param]) {
         let mut rest = behind_subject(sentence);
         if let [text @ .., b'.'] = rest {
             rest = text;
@@ -212,20 +236,20 @@ impl Sentence {
                 rest = rest.split_at(1).1;
                 continue;
             }
-            self.placeholder(name, spec, params);
+            self.placeholder(name, specs, params);
             rest = behind;
         }
     }
 
-    const fn placeholder(&mut self, name: &[u8], spec: &Spec, params: &[Param]) {
+    const fn placeholder(&mut self, name: &[u8], specs: &[ParamSpec], params: &[Param]) {
         let name = match core::str::from_utf8(name) {
-            Ok(name) if same_text(name, "value") && !has_param(spec, "value") => "values",
+            Ok(name) if same_text(name, "value") && !has_param(specs, "value") => "values",
             Ok(name) => name,
             Err(_) => "",
         };
         let mut at = 0;
-        while at < spec.params.len() {
-            let param = &spec.params[at];
+        while at < specs.len() {
+            let param = &specs[at];
             if same_text(param.name, name) && at < params.len() {
                 match param.count {
                     Count::One => self.param(&params[at]),
@@ -239,10 +263,10 @@ impl Sentence {
     }
 }
 
-const fn has_param(spec: &Spec, name: &str) -> bool {
+const fn has_param(specs: &[ParamSpec], name: &str) -> bool {
     let mut at = 0;
-    while at < spec.params.len() {
-        if same_text(spec.params[at].name, name) {
+    while at < specs.len() {
+        if same_text(specs[at].name, name) {
             return true;
         }
         at += 1;

@@ -25,6 +25,8 @@ pub(super) enum Aim {
 pub(super) struct Trail<'t> {
     pub(super) above: Option<&'t Trail<'t>>,
     pub(super) step: Step,
+    /// Which entry or item it is.
+    at: Option<usize>,
     pub(super) by_wildcard: bool,
     pub(super) value: Option<Value<'static>>,
     aim: Aim,
@@ -32,16 +34,25 @@ pub(super) struct Trail<'t> {
 
 impl<'t> Trail<'t> {
     pub(super) const fn root(value: &Value<'static>, aim: Aim) -> Self {
-        Self { above: None, step: Step::Root, by_wildcard: false, value: Some(*value), aim }
+        Self { above: None, step: Step::Root, at: None, by_wildcard: false, value: Some(*value), aim }
     }
 
-    /// The place under a key.
-    pub(super) const fn key(&'t self, key: &'static str) -> Self {
-        match position(self.value, key) {
+    /// The place under a key, which is probably the entry at `hint`.
+    pub(super) const fn key(&'t self, key: &'static str, hint: usize) -> Self {
+        let found = match (self.aim, self.value) {
+            // Where one entry is asked about, the others need not be found.
+            (Aim::At([first, ..]), Some(Value::Map(entries))) if *first < entries.len() => {
+                let (own, value) = entries.seen()[*first];
+                if same_key(own.as_bytes(), key.as_bytes()) { Some((*first, value)) } else { None }
+            }
+            (_, value) => position(value, key, hint),
+        };
+        match found {
             Some((at, value)) => self.below(Step::Key(key), at, value, false),
             None => Self {
                 above: Some(self),
                 step: Step::Key(key),
+                at: None,
                 by_wildcard: false,
                 value: None,
                 // What is missing is told of where it is missing.
@@ -51,6 +62,14 @@ impl<'t> Trail<'t> {
                     _ => Aim::Nothing,
                 },
             },
+        }
+    }
+
+    /// Which entry it is; where it is none, that which was thought to be it.
+    pub(super) const fn entry_or(&self, hint: usize) -> usize {
+        match self.at {
+            Some(at) => at,
+            None => hint,
         }
     }
 
@@ -74,7 +93,7 @@ impl<'t> Trail<'t> {
             Aim::At([first, rest @ ..]) if *first == at => Aim::At(rest),
             Aim::At(_) | Aim::Nothing => Aim::Nothing,
         };
-        Self { above: Some(self), step, by_wildcard, value: Some(value), aim }
+        Self { above: Some(self), step, at: Some(at), by_wildcard, value: Some(value), aim }
     }
 
     /// Tells whether faults here are asked for.
@@ -111,16 +130,21 @@ pub(super) const fn count(value: Value<'_>) -> usize {
     }
 }
 
-const fn position(value: Option<Value<'static>>, key: &str) -> Option<(usize, Value<'static>)> {
+const fn position(value: Option<Value<'static>>, key: &str, hint: usize) -> Option<(usize, Value<'static>)> {
     match value {
         Some(Value::Map(entries)) => {
-            let mut at = 0;
-            while at < entries.len() {
-                let (own, value) = entries.seen()[at];
-                if same_text(own, key) {
+            let entries = entries.seen();
+            let (mut at, mut left) = (hint, entries.len());
+            while left > 0 {
+                if at >= entries.len() {
+                    at = 0;
+                }
+                let (own, value) = entries[at];
+                if same_key(own.as_bytes(), key.as_bytes()) {
                     return Some((at, value));
                 }
                 at += 1;
+                left -= 1;
             }
             None
         }
@@ -130,6 +154,27 @@ const fn position(value: Option<Value<'static>>, key: &str) -> Option<(usize, Va
         },
         _ => None,
     }
+}
+
+/// `==` in steps of eight bytes, since each step costs the compiler as much as the next.
+pub(super) const fn same_key(mut left: &[u8], mut right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    while let ([a, b, c, d, e, f, g, h, behind @ ..], [i, j, k, l, m, n, o, p, rest @ ..]) = (left, right) {
+        if *a != *i || *b != *j || *c != *k || *d != *l || *e != *m || *f != *n || *g != *o || *h != *p {
+            return false;
+        }
+        (left, right) = (behind, rest);
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 impl Step {

@@ -18,20 +18,51 @@ enum Goal<'t> {
     Shape(&'static Shape),
 }
 
-/// Walks one table.
-pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job) {
+/// Walks one table. The entries of a literal mostly stand in the order of the rows, of which each field may have two.
+pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job<'_>) {
     let Cow::Borrowed(rows) = &table.rows else { return };
-    let mut at = 0;
+    let (mut at, mut hint) = (0, 0);
     while at < rows.len() && !job.is_done() {
-        match &rows[at] {
-            Row::Field(row) => descend(row.path.segments(), base, Goal::Field(row, base), job),
-            Row::Nested(path, shape) => descend(path.segments(), base, Goal::Shape(shape), job),
-        }
+        let (path, goal, next) = match &rows[at] {
+            Row::Field(row) => (row.path.segments(), Goal::Field(row, base), 0),
+            Row::Nested(path, shape) => (path.segments(), Goal::Shape(shape), 1),
+        };
         at += 1;
+        if goal.is_nothing() {
+            hint += next;
+            continue;
+        }
+        match path {
+            [Segment::Key(Cow::Borrowed(key)), rest @ ..] => {
+                let trail = base.key(key, hint);
+                hint = trail.entry_or(hint) + next;
+                descend(rest, &trail, goal, job);
+            }
+            path => descend(path, base, goal, job),
+        }
     }
 }
 
-const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job) {
+impl Goal<'_> {
+    /// Tells whether there is nothing to ask at the end of the path, whatever stands there.
+    const fn is_nothing(&self) -> bool {
+        match self {
+            Self::Field(..) => false,
+            Self::Shape(shape) => is_leaf(shape),
+        }
+    }
+}
+
+const fn is_leaf(shape: &Shape) -> bool {
+    match shape {
+        // A type that contains itself is made of no literal.
+        Shape::Leaf | Shape::Later(_) => true,
+        Shape::Optional(inner) | Shape::Each(inner) => is_leaf(inner),
+        Shape::Table(_) | Shape::WordOrTable(_) | Shape::When(..) => false,
+    }
+}
+
+const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job<'_>) {
     if trail.is_aside() || job.is_done() {
         return;
     }
@@ -42,7 +73,7 @@ const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, jo
         },
         [Segment::Key(key), rest @ ..] => {
             let Cow::Borrowed(key) = key else { return };
-            descend(rest, &trail.key(key), goal, job);
+            descend(rest, &trail.key(key, 0), goal, job);
         }
         [Segment::Each, rest @ ..] => {
             let mut at = 0;
@@ -54,9 +85,8 @@ const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, jo
     }
 }
 
-const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job) {
+const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job<'_>) {
     match inner {
-        // A type that contains itself is made of no literal.
         Shape::Leaf | Shape::Later(_) => {}
         Shape::Optional(inner) => {
             if trail.is_there() {
@@ -83,7 +113,7 @@ const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job) {
 }
 
 /// Asks the rules of one row at one place.
-const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job: &mut Job) {
+const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
     if !trail.is_asked() {
         return;
     }
@@ -99,8 +129,19 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
         if rule.excludes() || runs(implicit, value, present, row.facts) {
             let input =
                 Input { value, present, params: rule.params(), others: &[], facts: row.facts, clock: Clock::System };
-            match ask(rule, input, base, trail, job.root) {
+            let answer = match rule.custom {
+                Some(custom) => job.ask_own(custom, value),
+                None => ask(rule, input, base, trail, job.root),
+            };
+            match answer {
                 Answer::Holds => {}
+                // What follows is not asked of a field that is left out.
+                Answer::Fails if rule.excludes() && !present => return,
+                Answer::Fails if rule.excludes() => {
+                    job.fault(trail);
+                    job.said.left_out(rule);
+                    return;
+                }
                 Answer::Fails => {
                     job.fault(trail);
                     job.said.rule(rule, row.facts, trail.value);

@@ -11,6 +11,6 @@ impl Literal for Empty {
 }
 
 fn main() {
-    let proof: Proof<OrderSummary, ()> = prove::<_, _, Empty>();
+    let proof: Proof<OrderSummary, ()> = prove::<_, _, Empty, 0>();
     let _: Valid<OrderSummary> = proof.make();
 }

@@ -3,7 +3,7 @@ use frontpay_core::payload;
 fn main() {
     payload!();
     payload!(Address);
-    payload!(Address [1, 2]);
+    payload!(Address => {});
     payload!(Address { zip: "4313" });
     payload!(Address { "zip" });
     payload!(Address { "zip": });

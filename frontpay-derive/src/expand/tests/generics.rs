@@ -194,4 +194,26 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<
+        'a,
+        T: Clone,
+        const N: usize,
+        L__: __private::Questions<N__>,
+        const N__: ::core::primitive::usize,
+    > __private::Answers<L__, N__> for Page<'a, T, N>
+    where
+        [T; N]: __private::Answers<L__, N__>,
+    {
+        const ANSWERS: __private::Answered = {
+            #[allow(unused_imports)]
+            use __private::Unanswered as _;
+            __private::Answered::All(const {
+                &[
+                    __private::Within::<[T; N], L__, N__>::ANSWERS,
+                    __private::Within::<Option<&'a str>, L__, N__>::ANSWERS,
+                ]
+            })
+        };
+    }
 };

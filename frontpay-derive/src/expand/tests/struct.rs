@@ -276,4 +276,17 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<
+        L__: __private::Questions<N__>,
+        const N__: ::core::primitive::usize,
+    > __private::Answers<L__, N__> for Customer {
+        const ANSWERS: __private::Answered = {
+            #[allow(unused_imports)]
+            use __private::Unanswered as _;
+            __private::Answered::All(const {
+                &[__private::Within::<Address, L__, N__>::ANSWERS]
+            })
+        };
+    }
 };

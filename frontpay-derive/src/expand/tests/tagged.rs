@@ -96,6 +96,9 @@ const _: () = {
         }
         #[automatically_derived]
         impl<'__v, __Rule> __private::fits::Container<__Rule> for __Card<'__v> {}
+        #[automatically_derived]
+        impl<'__v, L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
+        for __Card<'__v> {}
     };
     struct __Invoice<'__v>(&'__v Invoice, ::core::marker::PhantomData<&'__v Method>);
     const _: () = {
@@ -182,6 +185,20 @@ const _: () = {
         where
             Invoice: __private::fits::Measured<__Rule>,
         {}
+        #[automatically_derived]
+        impl<
+            '__v,
+            L__: __private::Questions<N__>,
+            const N__: ::core::primitive::usize,
+        > __private::Answers<L__, N__> for __Invoice<'__v> {
+            const ANSWERS: __private::Answered = {
+                #[allow(unused_imports)]
+                use __private::Unanswered as _;
+                __private::Answered::All(const {
+                    &[__private::Within::<Invoice, L__, N__>::ANSWERS]
+                })
+            };
+        }
     };
     const __TAG: &[__private::Segment] = &[__private::Segment::key("type")];
     const __WORDS: &[__private::Param] = &[
@@ -194,6 +211,114 @@ const _: () = {
         __private::Rule::new(__private::rule::Name::String, &[]),
         __private::Rule::new(__private::rule::Name::In, __WORDS),
     ];
+    #[automatically_derived]
+    impl<'__v> __private::FromLiteral<'__v> for Method
+    where
+        String: __private::FromLiteral<'__v>,
+        Invoice: __private::FromLiteral<'__v>,
+    {
+        const HOLDS: &'static __private::Holds = &__private::Holds::Choice(const {
+            &__private::Choices {
+                tagging: __private::Tagging::Entry("type"),
+                variants: const {
+                    &[
+                        __private::Choice {
+                            words: &["Card"],
+                            other: false,
+                            content: ::core::option::Option::Some(const {
+                                &__private::Holds::Struct(const {
+                                    &[
+                                        __private::Member::new(
+                                            "type",
+                                            &__private::Holds::Words(&["Card"]),
+                                            false,
+                                        ),
+                                        __private::Member::new(
+                                            "number",
+                                            <String as __private::FromLiteral<'__v>>::HOLDS,
+                                            false,
+                                        ),
+                                    ]
+                                })
+                            }),
+                        },
+                        __private::Choice {
+                            words: &["Invoice"],
+                            other: false,
+                            content: ::core::option::Option::Some(const {
+                                &__private::Holds::Struct(const {
+                                    &[
+                                        __private::Member::new(
+                                            "type",
+                                            &__private::Holds::Words(&["Invoice"]),
+                                            false,
+                                        ),
+                                        __private::Member::flat(
+                                            <Invoice as __private::FromLiteral<'__v>>::HOLDS,
+                                        ),
+                                    ]
+                                })
+                            }),
+                        },
+                        __private::Choice {
+                            words: &["Cash"],
+                            other: false,
+                            content: ::core::option::Option::Some(const {
+                                &__private::Holds::Struct(const {
+                                    &[
+                                        __private::Member::new(
+                                            "type",
+                                            &__private::Holds::Words(&["Cash"]),
+                                            false,
+                                        ),
+                                    ]
+                                })
+                            }),
+                        },
+                    ]
+                },
+            }
+        });
+        #[inline]
+        fn from_literal(__value: __private::Value<'__v>) -> Self {
+            let _ = __value;
+            {
+                let __word = __private::Value::word(&__value, "type");
+                let _ = __value;
+                match __word {
+                    "Card" => {
+                        Self::Card {
+                            number: __private::member(&__value, 0usize, "number"),
+                        }
+                    }
+                    "Invoice" => {
+                        Self::Invoice {
+                            0: <Invoice as __private::FromLiteral<
+                                '__v,
+                            >>::from_literal(__value),
+                        }
+                    }
+                    _ => Self::Cash,
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<
+        L__: __private::Questions<N__>,
+        const N__: ::core::primitive::usize,
+    > __private::Answers<L__, N__> for Method {
+        const ANSWERS: __private::Answered = {
+            #[allow(unused_imports)]
+            use __private::Unanswered as _;
+            __private::Answered::All(const {
+                &[
+                    __private::Within::<__Card<'_>, L__, N__>::ANSWERS,
+                    __private::Within::<__Invoice<'_>, L__, N__>::ANSWERS,
+                ]
+            })
+        };
+    }
     #[automatically_derived]
     impl ::frontpay_core::Validate for Method {
         const RULES: &'static __private::RuleSet = {

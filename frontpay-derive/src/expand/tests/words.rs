@@ -40,4 +40,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
+    for Channel {}
 };

@@ -1,0 +1,198 @@
+//! How `payload!` makes the type of a literal: what it can hold, and the value of it.
+
+mod answers;
+mod choice;
+
+pub(super) use answers::function_id;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
+
+use super::{Printer, distinct, local};
+use crate::check::contains_itself;
+use crate::errors::Errors;
+use crate::model::{Field, Form, Word};
+use crate::parse::serde::Member;
+
+/// A type that a literal can be.
+struct Made {
+    /// What it can hold, as an expression of `Holds`.
+    holds: TokenStream,
+    /// An expression of the type, made of `__value`.
+    value: TokenStream,
+}
+
+impl Printer<'_> {
+    /// Of a struct; nothing where a function reads a field, which only serde calls.
+    pub(super) fn structure_of_literal(&self, fields: &[Field<'_>]) -> TokenStream {
+        if self.model.borrowed || !self.can_be_literal(fields) {
+            return TokenStream::new();
+        }
+        let Data::Struct(data) = &self.model.input.data else { return TokenStream::new() };
+        let members: Vec<_> = fields.iter().map(|field| field.ident.clone()).collect();
+        let value = self.made(&quote!(Self), fields, &members, &data.fields);
+        let fields: Vec<_> = fields.iter().collect();
+        let holds = self.holds(&fields, None);
+        self.of_literal(&fields, Made { holds, value })
+    }
+
+    /// Tells whether all fields can be made of a literal, as far as it shows here; of a type that contains itself a constant
+    /// would be a cycle.
+    fn can_be_literal(&self, fields: &[Field<'_>]) -> bool {
+        fields.iter().all(|field| field.serde.read_by.is_none() && !contains_itself(self.model, field))
+    }
+
+    /// What a struct can hold, or a variant beside the entry that tells which it is.
+    fn holds(&self, fields: &[&Field<'_>], tag: Option<&TokenStream>) -> TokenStream {
+        let private = self.private();
+        match (self.model.form, fields, tag) {
+            (Form::Inner, [field], None) => {
+                let inner = self.holds_of(field.ty);
+                quote!(*#inner)
+            }
+            (Form::Inner, [field], Some(tag)) => {
+                let inner = self.holds_of(field.ty);
+                quote!(#private::Holds::Struct(const { &[#tag, #private::Member::flat(#inner)] }))
+            }
+            (Form::List, _, None) => {
+                let items = fields.iter().map(|field| self.holds_of(field.ty));
+                quote!(#private::Holds::Tuple(const { &[#(#items),*] }))
+            }
+            (Form::Null, _, None) => quote!(#private::Holds::Null),
+            _ => {
+                let members = fields.iter().map(|field| self.member(field));
+                let own = self.model.tag.as_ref().map(|(key, name)| self.tag(key, &quote!(Words(&[#name]))));
+                let tag = own.iter().chain(tag);
+                quote!(#private::Holds::Struct(const { &[#(#tag,)* #(#members),*] }))
+            }
+        }
+    }
+
+    fn member(&self, field: &Field<'_>) -> TokenStream {
+        let (private, name, filled) = (self.private(), &field.name, field.filled.is_some());
+        let holds = self.holds_of(field.ty);
+        if field.serde.flatten.is_some() {
+            quote!(#private::Member::flat(#holds))
+        } else {
+            quote!(#private::Member::new(#name, #holds, #filled))
+        }
+    }
+
+    /// The entry that tells what the others are.
+    fn tag(&self, key: &str, holds: &TokenStream) -> TokenStream {
+        let private = self.private();
+        quote!(#private::Member::new(#key, &#private::Holds::#holds, false))
+    }
+
+    fn holds_of(&self, ty: &Type) -> TokenStream {
+        let (private, lifetime) = (self.private(), lifetime());
+        quote!(<#ty as #private::FromLiteral<#lifetime>>::HOLDS)
+    }
+
+    /// A struct or a variant; `members` are the fields as the constructor calls them, and `all` those that serde skips as well.
+    fn made(&self, of: &TokenStream, fields: &[Field<'_>], members: &[syn::Member], all: &Fields) -> TokenStream {
+        let made = fields.iter().enumerate().zip(members).map(|((at, field), member)| {
+            let made = self.field_of_literal(at, field);
+            quote!(#member: #made,)
+        });
+        let skipped = skipped(all, members);
+        quote!(#of { #(#made)* #(#skipped)* })
+    }
+
+    fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
+        let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
+        let (ty, name) = (field.ty, &field.name);
+        let make = quote!(<#ty as #private::FromLiteral<#lifetime>>::from_literal);
+        match (self.model.form, &field.serde.flatten) {
+            (Form::Inner, _) | (_, Some(_)) => return quote!(#make(#value)),
+            (Form::List, _) => return quote!(#make(#private::Value::item(&#value, #at))),
+            _ => {}
+        }
+        let absent = match (field.filled, &field.serde) {
+            (None, _) => return quote!(#private::member(&#value, #at, #name)),
+            (_, Member { default_fn: Some(function), .. }) => quote!(#function()),
+            (_, Member { default: Some(_), .. }) => quote!(::core::default::Default::default()),
+            _ => {
+                let ident = &field.ident;
+                quote!(<Self as ::core::default::Default>::default().#ident)
+            }
+        };
+        quote! {
+            match #private::Value::field(&#value, #at, #name) {
+                ::core::option::Option::Some(#value) => #make(#value),
+                ::core::option::Option::None => #absent,
+            }
+        }
+    }
+
+    /// Of an enum of words.
+    pub(super) fn words_of_literal(&self, words: &[Word<'_>]) -> TokenStream {
+        let private = self.private();
+        let names = words.iter().map(|word| &word.name);
+        let Some((first, others)) = words.split_first() else { return TokenStream::new() };
+        let first = first.ident;
+        let arms = others.iter().map(|Word { ident, name, .. }| quote!(#private::Value::Str(#name) => Self::#ident,));
+        let value = local("__value");
+        let made = Made {
+            holds: quote!(#private::Holds::Words(&[#(#names),*])),
+            value: quote!(match #value { #(#arms)* _ => Self::#first }),
+        };
+        let (literal, answers) = (self.of_literal(&[], made), self.no_answers());
+        quote!(#literal #answers)
+    }
+
+    /// The impl, which the type has where the types of its fields have it.
+    fn of_literal(&self, fields: &[&Field<'_>], made: Made) -> TokenStream {
+        let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
+        let ident = &self.model.input.ident;
+        let (_, arguments, _) = self.model.input.generics.split_for_impl();
+        let mut generics: Generics = self.model.input.generics.clone();
+        generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+        // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
+        let bounds = distinct(fields.iter().map(|field| {
+            let ty = field.ty;
+            quote!(#ty: #private::FromLiteral<#lifetime>)
+        }));
+        generics
+            .make_where_clause()
+            .predicates
+            .extend(bounds.into_iter().map(|bound| -> syn::WherePredicate { parse_quote!(#bound) }));
+        let (generics, _, bounds) = generics.split_for_impl();
+        let Made { holds, value: made } = made;
+        quote! {
+            #[automatically_derived]
+            impl #generics #private::FromLiteral<#lifetime> for #ident #arguments #bounds {
+                const HOLDS: &'static #private::Holds = &#holds;
+
+                #[inline]
+                fn from_literal(#value: #private::Value<#lifetime>) -> Self {
+                    let _ = #value;
+                    #made
+                }
+            }
+        }
+    }
+}
+
+/// The fields that serde skips, filled as it does.
+fn skipped(all: &Fields, kept: &[syn::Member]) -> Vec<TokenStream> {
+    let all = all.iter().enumerate().map(|(at, field)| {
+        let member = field.ident.clone().map_or_else(|| at.into(), syn::Member::Named);
+        (member, field)
+    });
+    let skipped = all.filter(|(member, _)| !kept.contains(member)).map(|(member, field)| {
+        let mut read_before = Errors::new();
+        let serde = Member::read(&field.attrs, &mut read_before);
+        let _ = read_before.finish(());
+        if let Some(function) = serde.default_fn {
+            quote!(#member: #function(),)
+        } else {
+            quote!(#member: ::core::default::Default::default(),)
+        }
+    });
+    skipped.collect()
+}
+
+fn lifetime() -> Lifetime {
+    Lifetime::new("'__v", Span::mixed_site())
+}
