@@ -65,3 +65,41 @@ struct Webhook {
     id: Option<Any>,
     secret: Option<Any>,
 }
+
+#[derive(Validate)]
+#[allow(non_snake_case)]
+struct Booking {
+    from: Option<Any>,
+    to: Option<Any>,
+    guests: Option<Any>,
+    rooms: Option<Vec<Room>>,
+    contact: Option<Contact>,
+    coupon: Option<Any>,
+    invoice: Option<Any>,
+    invoiceAddress: Option<InvoiceAddress>,
+}
+
+#[derive(Validate)]
+struct Room {
+    r#type: Option<Any>,
+    beds: Option<Any>,
+    capacity: Option<Any>,
+    extras: Option<Vec<Extra>>,
+}
+
+#[derive(Validate)]
+struct Extra {
+    code: Option<Any>,
+    qty: Option<Any>,
+}
+
+#[derive(Validate)]
+struct Contact {
+    phone: Option<Any>,
+    email: Option<Any>,
+}
+
+#[derive(Validate)]
+struct InvoiceAddress {
+    zip: Option<Any>,
+}
