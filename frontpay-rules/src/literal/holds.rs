@@ -123,6 +123,8 @@ const fn would_hold(holds: &'static Holds, value: Value<'_>) -> bool {
             at == all.len() && at == items.len()
         }
         (Holds::Struct(members), Value::Map(_)) => structure::would_hold(members, value),
+        // serde reads the items of a list as fields, which a literal is not written for.
+        (Holds::Struct(members), Value::List(items)) => items.len() <= members.len(),
         (Holds::Choice(choices), _) => choice::would_hold(choices, value),
         _ => takes(holds, value),
     }
