@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::as_value::AsValue;
 use crate::date::{Clock, Moment};
-use crate::report::{Failed, Report, Violation};
+use crate::report::{Failed, Report, RuleParams, Violation};
 use crate::table::Words;
 use crate::value::{Value, same_text};
 
@@ -227,8 +227,8 @@ impl Params {
         self.0.iter().map(|(name, text)| (name.as_ref(), text.as_ref()))
     }
 
-    pub(crate) fn into_texts(self) -> Vec<Option<Cow<'static, str>>> {
-        self.0.into_iter().map(|(_, text)| Some(text)).collect()
+    pub(crate) fn into_texts(self) -> RuleParams {
+        RuleParams::Texts(self.0.into_iter().map(|(_, text)| Some(text)).collect())
     }
 }
 
@@ -290,7 +290,7 @@ impl Refusal {
     fn into_violation(self) -> Violation {
         let names = self.params.0.iter().map(|(name, _)| name.clone()).collect();
         let failure = CustomFailure { rule: self.rule, names, sentence: self.message };
-        Violation::failed(self.path.into_owned(), Failed::Custom(Box::new(failure)), self.params.into_texts())
+        Violation::failed((*self.path).into(), Failed::Custom(Box::new(failure)), self.params.into_texts())
     }
 }
 
@@ -395,8 +395,7 @@ impl<'c> Checks<'c> {
         let before = self.found.len();
         run(self);
         for violation in &mut self.found[before..] {
-            let path = &violation.path;
-            violation.path = if path.is_empty() { key() } else { format!("{}.{path}", key()) };
+            violation.path = violation.path.below(&key());
         }
     }
 

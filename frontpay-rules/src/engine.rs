@@ -248,9 +248,7 @@ impl<'d> Run<'_, 'd> {
     #[cold]
     fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, input: &Input<'_>) -> bool {
         let (failed, params) = match (fault(rule, input.value), rule.name, rule.custom) {
-            (Some(Fault { rule, problem, .. }), ..) => {
-                (Failed::Fault { rule: rule.clone(), problem: problem.clone() }, None)
-            }
+            (Some(fault), ..) => (Failed::Fault(Box::new(fault.clone())), None),
             (None, Some(name), _) => (Failed::Rule(name), None),
             (None, None, Some(custom)) => {
                 let Err(params) = custom.check(input.value, self.context) else { return false };
@@ -265,7 +263,7 @@ impl<'d> Run<'_, 'd> {
         self.report.push(Violation {
             path: row.concrete(place.wildcards),
             rule: failed,
-            params: params.unwrap_or_else(|| message::texts(row, rule, place.wildcards)),
+            params: params.unwrap_or_else(|| message::params(row, rule, place.wildcards)),
             measure: message::measure(place.facts),
             words: rule.words,
         });

@@ -1,15 +1,18 @@
 //! What is wrong with a document: every failure, with its path, rule and parameters.
 
+mod path_text;
+mod violation;
+
 use core::fmt;
-use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::custom::CustomFailure;
 use crate::json::Document;
 use crate::message::Messages;
-use crate::rule::Name;
-use crate::table::Words;
+
+pub(crate) use path_text::PathText;
+pub use violation::Violation;
+pub(crate) use violation::{Failed, Measure, RuleParams};
 
 /// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
 ///
@@ -29,6 +32,9 @@ use crate::table::Words;
 pub struct Report {
     violations: Vec<Violation>,
 }
+
+/// Few reports are longer; they grow.
+const USUAL_LENGTH: usize = 16;
 
 impl Report {
     /// Makes a report of violations found elsewhere, such as in a server's answer.
@@ -56,7 +62,7 @@ impl Report {
 
     /// Returns the violations of one path, spelled as on the wire with dots: `products.0.tax`.
     pub fn get<'r>(&'r self, path: &'r str) -> impl Iterator<Item = &'r Violation> {
-        self.iter().filter(move |violation| violation.path == path)
+        self.iter().filter(move |violation| violation.path() == path)
     }
 
     /// Returns the sentence of every violation, in the words of a catalogue.
@@ -89,6 +95,9 @@ impl Report {
     }
 
     pub(crate) fn push(&mut self, violation: Violation) {
+        if self.violations.capacity() == 0 {
+            self.violations.reserve(USUAL_LENGTH);
+        }
         self.violations.push(violation);
     }
 
@@ -156,104 +165,5 @@ impl Serialize for Errors<'_> {
             by_path[place].1.push(self.messages.sentence(violation));
         }
         serializer.collect_map(by_path)
-    }
-}
-
-/// One rule that one field fails: data first, a sentence only when asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violation {
-    pub(crate) path: String,
-    pub(crate) rule: Failed,
-    pub(crate) params: Vec<Option<Cow<'static, str>>>,
-    pub(crate) measure: Measure,
-    /// What the type says of its field.
-    pub(crate) words: Option<&'static Words>,
-}
-
-/// What failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Failed {
-    Rule(Name),
-    /// The table allows the value, but the Rust type cannot hold it.
-    Shape,
-    /// The wildcards lead to more items than the limit allows, as the sentence tells.
-    FanOut(String),
-    /// A rule that is not Laravel's.
-    Custom(Box<CustomFailure>),
-    /// A rule that Laravel would stop at with an exception.
-    Fault {
-        rule: String,
-        problem: String,
-    },
-}
-
-/// What a size rule measures, which decides the words of its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Measure {
-    Number,
-    Items,
-    #[default]
-    Characters,
-}
-
-impl Violation {
-    /// Makes the violation of a table that allows a value which the Rust type at the path cannot hold.
-    ///
-    /// Its rule is named `shape`. Such a violation stands behind all others.
-    #[must_use]
-    pub fn shape(path: impl Into<String>) -> Self {
-        Self { path: path.into(), rule: Failed::Shape, params: Vec::new(), measure: Measure::default(), words: None }
-    }
-
-    pub(crate) fn failed(path: String, rule: Failed, params: Vec<Option<Cow<'static, str>>>) -> Self {
-        Self { path, rule, params, measure: Measure::default(), words: None }
-    }
-
-    pub(crate) fn fan_out(limit: usize) -> Self {
-        let sentence = format!("The wildcards lead to more than {limit} items, which is the limit.");
-        let params = vec![Some(Cow::Owned(limit.to_string()))];
-        Self { path: "*".to_owned(), rule: Failed::FanOut(sentence), params, measure: Measure::default(), words: None }
-    }
-
-    /// Returns the path on the wire, with dots: `products.0.tax`.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// Returns Laravel's name of the rule in snake case: `required_if`.
-    #[must_use]
-    pub fn rule(&self) -> &str {
-        match &self.rule {
-            Failed::Rule(name) => name.spec().name,
-            Failed::Shape => "shape",
-            Failed::FanOut(_) => "fan_out",
-            Failed::Custom(failure) => &failure.rule,
-            Failed::Fault { rule, .. } => rule,
-        }
-    }
-
-    /// Returns the parameters of the rule, `None` for one that is written as nothing behind a colon.
-    #[must_use]
-    pub fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
-        self.params.iter().map(|param| param.as_deref())
-    }
-
-    /// Returns why the rule could not be applied at all, where that is so: an unknown rule, a missing parameter, wildcards
-    /// that lead to more items than [`Limits`](crate::Limits) allow (the rule is `fan_out` then).
-    ///
-    /// Only a table read with [`RuleSet::parse_lazily`](crate::RuleSet::parse_lazily) has faulty rules.
-    #[must_use]
-    pub fn fault(&self) -> Option<&str> {
-        match &self.rule {
-            Failed::Fault { problem, .. } | Failed::FanOut(problem) => Some(problem),
-            Failed::Rule(_) | Failed::Custom(_) | Failed::Shape => None,
-        }
-    }
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Messages::english().sentence(self))
     }
 }

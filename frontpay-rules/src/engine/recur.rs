@@ -67,10 +67,7 @@ impl Within<'_> {
         let Err(report) = table.check_value(value, self.context) else { return };
         let above = self.path.join(".");
         self.found.extend(report.into_iter().map(|mut violation| {
-            violation.path = match violation.path.as_str() {
-                "" => above.clone(),
-                path => format!("{above}.{path}"),
-            };
+            violation.path = violation.path.below(&above);
             violation
         }));
     }

@@ -17,7 +17,7 @@ use crate::rule::{Count, Name, ParamKind, ParamSpec};
 use crate::table::Words;
 use crate::value::Value;
 use names::{Lines, Star, humanised};
-pub(crate) use params::{measure, texts};
+pub(crate) use params::{measure, params, texts};
 pub use wording::Wording;
 
 /// A catalogue of sentences: a language, a project's own language file, and sentences and names of one's own.

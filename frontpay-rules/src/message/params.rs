@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::engine::Step;
-use crate::report::Measure;
+use crate::report::{Measure, PathText, RuleParams};
 use crate::table::{DateRef, Facts, FieldRef, FlatRow, Param, Rule, Segment};
 
 /// What a size rule of a field measures.
@@ -19,8 +19,16 @@ pub(crate) const fn measure(facts: Facts) -> Measure {
 
 impl FlatRow<'_, '_> {
     /// The path with the steps that stand for its wildcards.
-    pub(crate) fn concrete(&self, wildcards: &[Step<'_>]) -> String {
+    pub(crate) fn concrete(&self, wildcards: &[Step<'_>]) -> PathText {
         join(self.path.iter().copied(), wildcards)
+    }
+}
+
+/// The parameters of a rule for a violation: as the table has them, where that is possible.
+pub(crate) fn params(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> RuleParams {
+    match &rule.params {
+        Cow::Borrowed(params) if !rule.marks.looks_around => RuleParams::Table(params),
+        _ => RuleParams::Texts(texts(row, rule, wildcards)),
     }
 }
 
@@ -34,7 +42,8 @@ pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) 
         Param::Pattern(pattern) => Some(Cow::Owned(pattern.text().to_owned())),
         Param::Field(field) | Param::Date(DateRef { field: Some(field), .. }) => {
             let wildcards = if rule.is_pattern() { base_wildcards(row, field, wildcards) } else { wildcards };
-            Some(Cow::Owned(join(base(row, field).iter().copied().chain(field.path.0.iter()), wildcards)))
+            let path = join(base(row, field).iter().copied().chain(field.path.0.iter()), wildcards);
+            Some(Cow::Owned(path.as_str().to_owned()))
         }
     };
     rule.params.iter().map(text).collect()
@@ -55,22 +64,19 @@ pub(crate) fn base_wildcards<'k, 'd>(
     wildcards.get(..count).unwrap_or(wildcards)
 }
 
-/// Paths are rarely longer.
-const USUAL_LENGTH: usize = 32;
-
 /// Joins segments with dots; every wildcard takes the next key, or stays where there is none.
-fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>]) -> String {
+fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>]) -> PathText {
     let mut wildcards = wildcards.iter();
-    let mut path = String::with_capacity(USUAL_LENGTH);
+    let mut path = PathText::new();
     for (at, segment) in segments.enumerate() {
         if at > 0 {
-            path.push('.');
+            path.push(".");
         }
         match segment {
-            Segment::Key(key) => path.push_str(key),
+            Segment::Key(key) => path.push(key),
             Segment::Each => match wildcards.next() {
-                Some(step) => path.push_str(step.text().as_str()),
-                None => path.push('*'),
+                Some(step) => path.push(step.text().as_str()),
+                None => path.push("*"),
             },
         }
     }

@@ -3,7 +3,7 @@
 use super::names::humanised;
 use super::{Messages, fill, measure, texts};
 use crate::engine::Step;
-use crate::report::{Failed, Violation};
+use crate::report::{Failed, PathText, RuleParams, Violation};
 use crate::rule::Name;
 use crate::table::{FlatRow, Rule, RuleSet, Segment};
 
@@ -39,17 +39,19 @@ impl Messages {
         let (params, measure) = (texts(row, rule, &[]), measure(row.facts));
         let plain: Vec<_> = params.iter().map(|param| param.as_deref().unwrap_or_default()).collect();
         let general = row.concrete(&[]);
-        let template = self.template(name, &general, measure, &plain, rule.words);
+        let general = general.as_str();
+        let template = self.template(name, general, measure, &plain, rule.words);
         // Where a sentence names one of several values, it may be any of them.
         let path = (0..plain.len().max(1)).find_map(|choice| {
-            let fill = |text: &str| self.filled(name, &general, &plain, choice, text);
+            let fill = |text: &str| self.filled(name, general, &plain, choice, text);
             let split = ATTRIBUTE.iter().find_map(|word| Some((*word, template.split_once(word)?)));
             let Some((word, (before, behind))) = split else {
-                return (!template.is_empty() && fill(template) == sentence).then(|| general.clone());
+                return (!template.is_empty() && fill(template) == sentence).then(|| general.into());
             };
             let attribute = sentence.strip_prefix(&fill(before))?.strip_suffix(&fill(behind))?;
             self.path_of(row, attribute, word == ATTRIBUTE[0])
         })?;
+        let params = RuleParams::Texts(params);
         Some(Violation { path, rule: Failed::Rule(name), params, measure, words: rule.words })
     }
 
@@ -65,15 +67,15 @@ impl Messages {
     }
 
     /// The path of a row that is called by an attribute name in sentences, with the indices that the name has.
-    fn path_of(&self, row: &FlatRow<'_, '_>, attribute: &str, exact: bool) -> Option<String> {
+    fn path_of(&self, row: &FlatRow<'_, '_>, attribute: &str, exact: bool) -> Option<PathText> {
         let same =
             |name: &str, said: &str| if exact { name == said } else { name.to_lowercase() == said.to_lowercase() };
         let alike = |name: &str| same(name, attribute);
         let general = row.concrete(&[]);
         if !row.has_wildcard() {
-            return alike(&self.attribute(&general)).then_some(general);
+            return alike(&self.attribute(general.as_str())).then_some(general);
         }
-        if self.name_of(&general).is_some_and(alike) {
+        if self.name_of(general.as_str()).is_some_and(alike) {
             return Some(general);
         }
         let steps: Vec<_> = attribute.split('.').collect();

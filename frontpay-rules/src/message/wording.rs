@@ -1,6 +1,7 @@
 //! The sentences of a rule.
 
 use crate::report::{Failed, Measure, Violation};
+use crate::table::Fault;
 
 /// The sentences of a rule, in its row.
 #[derive(Debug, Clone, Copy)]
@@ -80,8 +81,11 @@ impl Template {
 pub(super) fn beside_rules(violation: &Violation, attribute: &str) -> String {
     match &violation.rule {
         Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
-        Failed::FanOut(sentence) => sentence.clone(),
-        Failed::Fault { rule, problem } => format!("The rule {rule} of the {attribute} field is faulty: {problem}."),
+        Failed::FanOut(sentence) => sentence.to_string(),
+        Failed::Fault(fault) => {
+            let Fault { rule, problem, .. } = &**fault;
+            format!("The rule {rule} of the {attribute} field is faulty: {problem}.")
+        }
         Failed::Rule(_) | Failed::Custom(_) => String::new(),
     }
 }
@@ -94,7 +98,10 @@ pub(super) fn beside_rules_in_norwegian(violation: &Violation, attribute: &str) 
             let limit = violation.params().next().flatten().unwrap_or_default();
             format!("Jokertegnene fører til mer enn {limit} elementer, som er grensen.")
         }
-        Failed::Fault { rule, problem } => format!("Regelen {rule} for feltet {attribute} er feil: {problem}."),
+        Failed::Fault(fault) => {
+            let Fault { rule, problem, .. } = &**fault;
+            format!("Regelen {rule} for feltet {attribute} er feil: {problem}.")
+        }
         Failed::Rule(_) | Failed::Custom(_) => String::new(),
     }
 }

@@ -62,6 +62,14 @@ impl Param {
         }
     }
 
+    /// Returns the parameter as it is written; none also where it names a field, whose path depends on the row.
+    pub(crate) fn written(&self) -> Option<&str> {
+        match self {
+            Self::Pattern(pattern) => Some(pattern.text()),
+            own => own.text(),
+        }
+    }
+
     /// Returns the field that the parameter names, if it names one.
     pub(crate) const fn field(&self) -> Option<&FieldRef> {
         match self {

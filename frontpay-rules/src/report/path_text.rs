@@ -1,0 +1,125 @@
+//! The text of a path, kept where the violation is.
+
+use core::fmt;
+
+/// How many bytes of a path need no memory of their own; few paths have more.
+const INLINE: usize = 46;
+
+/// The text of a path.
+///
+/// A report may hold thousands, so that an allocation for each would be most of its cost.
+#[derive(Clone)]
+pub(crate) enum PathText {
+    Inline { len: u8, bytes: [u8; INLINE] },
+    Long(String),
+}
+
+impl PathText {
+    /// The path of the document itself.
+    #[inline]
+    pub(crate) const fn new() -> Self {
+        Self::Inline { len: 0, bytes: [0; INLINE] }
+    }
+
+    #[inline]
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            // What was written are whole texts, so that this is always UTF-8.
+            Self::Inline { len, bytes } => core::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default(),
+            Self::Long(text) => text,
+        }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        match self {
+            Self::Inline { len, .. } => *len == 0,
+            Self::Long(text) => text.is_empty(),
+        }
+    }
+
+    /// Adds text at the end.
+    #[inline]
+    pub(crate) fn push(&mut self, text: &str) {
+        match self {
+            Self::Inline { len, bytes } => {
+                let start = usize::from(*len);
+                let end = start + text.len();
+                match (bytes.get_mut(start..end), u8::try_from(end)) {
+                    (Some(place), Ok(end)) => {
+                        place.copy_from_slice(text.as_bytes());
+                        *len = end;
+                    }
+                    _ => self.spill(text),
+                }
+            }
+            Self::Long(own) => own.push_str(text),
+        }
+    }
+
+    #[cold]
+    fn spill(&mut self, text: &str) {
+        *self = Self::Long([self.as_str(), text].concat());
+    }
+
+    /// Returns the path below another one.
+    pub(crate) fn below(&self, above: &str) -> Self {
+        let mut path = Self::from(above);
+        if !self.is_empty() {
+            path.push(".");
+            path.push(self.as_str());
+        }
+        path
+    }
+}
+
+impl From<&str> for PathText {
+    fn from(text: &str) -> Self {
+        let mut path = Self::new();
+        path.push(text);
+        path
+    }
+}
+
+impl From<String> for PathText {
+    fn from(text: String) -> Self {
+        if text.len() > INLINE { Self::Long(text) } else { text.as_str().into() }
+    }
+}
+
+impl PartialEq for PathText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PathText {}
+
+impl fmt::Debug for PathText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INLINE, PathText};
+
+    #[test]
+    fn text_of_any_length_comes_back() {
+        for length in [0, 1, INLINE - 1, INLINE, INLINE + 1, 300] {
+            let text = "å".repeat(length / 2) + &"x".repeat(length % 2);
+            let (whole, mut parts) = (PathText::from(text.as_str()), PathText::new());
+            text.chars().for_each(|character| parts.push(character.encode_utf8(&mut [0; 4])));
+            assert_eq!(whole.as_str(), text);
+            assert_eq!(parts, whole);
+            assert_eq!(PathText::from(text.clone()), whole);
+            assert_eq!(whole.is_empty(), length == 0);
+        }
+    }
+
+    #[test]
+    fn a_path_below_another_has_a_dot_between_them() {
+        assert_eq!(PathText::from("tax").below("products.0").as_str(), "products.0.tax");
+        assert_eq!(PathText::new().below("products").as_str(), "products");
+    }
+}
