@@ -30,6 +30,13 @@ impl<'a> Part<'a> {
 
 /// Makes the document of a struct.
 pub fn document<'a>(arena: &'a Arena, parts: &[Part<'a>]) -> Value<'a> {
+    let entry = |part: &Part<'a>| match *part {
+        Part::Entry(name, value) => Some((name, value)),
+        Part::Absent | Part::Flat(_) => None,
+    };
+    if parts.iter().all(|part| entry(part).is_some()) {
+        return arena.map_of_each(parts.len(), parts.iter().filter_map(entry));
+    }
     arena.map_of(parts.iter().flat_map(|part| {
         let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match *part {
             Part::Entry(name, value) => (Some((name, value)), &[]),

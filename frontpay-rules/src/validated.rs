@@ -39,7 +39,7 @@ impl Validated {
         let mut families = Vec::new();
         let mut tree = Tree::default();
         // The rules have led to no more items than the limit allows.
-        let _ = each_place(rules, root, &mut |place| {
+        let _ = each_place(rules, root, |place| {
             let Some((row, value)) = place.rows.first().zip(place.value()) else { return };
             if excluded.leaves_out(|| steps(row.path, place.wildcards)) {
                 return;

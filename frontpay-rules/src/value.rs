@@ -208,9 +208,21 @@ impl<'a> Value<'a> {
 
 impl Value<'_> {
     /// The same as [`Value::get`]; looks first where another key was found before, and notes where this one is.
+    #[inline]
     pub(crate) fn get_near(&self, key: &str, found: &mut usize) -> Option<Self> {
+        // The keys of a derived struct are often the very texts that its table has.
+        if let Self::Map(Items::Seen(entries)) = self
+            && let Some((own, value)) = entries.get(*found)
+            && core::ptr::eq(*own, key)
+        {
+            return Some(*value);
+        }
+        self.look_near(key, found)
+    }
+
+    fn look_near(&self, key: &str, found: &mut usize) -> Option<Self> {
         let Self::Map(Items::Seen(entries)) = *self else { return self.get(key) };
-        let is_here = |(own, _): &Entry<'_>| *own == key;
+        let is_here = |(own, _): &Entry<'_>| core::ptr::eq(*own, key) || *own == key;
         for near in [*found, *found + 1] {
             if let Some(entry) = entries.get(near)
                 && is_here(entry)

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::step::{Step, steps};
-use super::walk::{FanOut, Place, Walk};
+use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
 use crate::table::{Facts, FlatRow, Guard, Rule, RuleSet, Segment};
 use crate::value::Value;
 
@@ -95,17 +95,17 @@ impl<'d> Field<'d> {
     }
 }
 
-/// Calls `visit` with every field, and all rows that lead to it at once.
-pub(super) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F) -> Result<(), FanOut>
+/// Visits every field with all rows that lead to it at once.
+pub(super) fn walk<'t, 'd, V>(rules: &'t RuleSet, root: Value<'d>, visitor: &mut V) -> Result<(), FanOut>
 where
-    F: FnMut(&Place<'_, 't, 'd>),
+    V: Visit<'t, 'd>,
 {
     let lines = lines(rules);
     for field in fields(&lines, root, rules.limits.fan_out)? {
         let path = &lines[field.pattern.or(field.named).unwrap_or_default()].path;
         let rows: Vec<_> = field.lines.iter().map(|line| lines[*line].row(path)).collect();
         let facts = rows.iter().fold(Facts::NONE, |facts, row| facts.and(row.facts));
-        visit(&Place { rows: &rows, facts, wildcards: &field.wildcards, trail: &field.trail });
+        visitor.visit(&Place { rows: &rows, facts, wildcards: &field.wildcards, trail: &field.trail }, None);
     }
     Ok(())
 }
@@ -117,13 +117,14 @@ fn fields<'d>(lines: &[Line<'_>], root: Value<'d>, fan_out: usize) -> Result<Vec
     for named in [true, false] {
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.has_wildcard() != named) {
             let row = line.row(&line.path);
-            walk.row(&row, &mut |place: &Place<'_, '_, 'd>| {
+            let mut take = Everywhere(|place: &Place<'_, '_, 'd>| {
                 let next = fields.len();
                 match *found.entry(key(&row, place)).or_insert(next) {
                     place_of_field if place_of_field == next => fields.push(Field::of(at, named, place)),
                     place_of_field => fields[place_of_field].add(at, place),
                 }
             });
+            walk.row(&row, 0, &mut take);
         }
     }
     walk.end()?;

@@ -1,9 +1,8 @@
-//! From a table and a document to the fields that the rows lead to, in Laravel's order.
+//! From a row and a document to the fields that the row leads to.
 
-use super::merge;
 use super::step::Step;
 use crate::number::IntText;
-use crate::table::{Facts, FlatRow, Rows, RuleSet, Segment};
+use crate::table::{Facts, FlatRow, Segment};
 use crate::value::Value;
 
 /// A field of a document, and the rows that speak of it.
@@ -24,23 +23,30 @@ impl<'d> Place<'_, '_, 'd> {
     }
 }
 
+/// What is done on the way through a document.
+pub(crate) trait Visit<'t, 'd> {
+    /// Returns which of the rules of a row has to see the place of a value; none where that is known to be none.
+    fn first(&self, row: &FlatRow<'t, '_>, value: Option<Value<'d>>) -> Option<usize>;
+
+    /// Visits a place, of whose rules those up to one have already been asked.
+    fn visit(&mut self, place: &Place<'_, 't, 'd>, asked: Option<usize>);
+}
+
+/// Visits every place.
+pub(crate) struct Everywhere<F>(pub(crate) F);
+
+impl<'t, 'd, F: FnMut(&Place<'_, 't, 'd>)> Visit<'t, 'd> for Everywhere<F> {
+    fn first(&self, _: &FlatRow<'t, '_>, _: Option<Value<'d>>) -> Option<usize> {
+        Some(0)
+    }
+
+    fn visit(&mut self, place: &Place<'_, 't, 'd>, _: Option<usize>) {
+        self.0(place);
+    }
+}
+
 /// The wildcards lead to more items than the limit allows.
 pub(crate) struct FanOut;
-
-/// Calls `visit` with every field: those of rows without wildcards first.
-pub(crate) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: &mut F) -> Result<(), FanOut>
-where
-    F: FnMut(&Place<'_, 't, 'd>),
-{
-    if rules.may_overlap() && merge::overlaps(rules) {
-        return merge::each_place(rules, root, visit);
-    }
-    let mut walk = Walk::new(root, rules.limits.fan_out);
-    for rows in [Rows::WithoutWildcards, Rows::WithWildcards] {
-        rules.each_row_of(rows, &mut |row| walk.row(row, visit));
-    }
-    walk.end()
-}
 
 /// Which items a wildcard at the end of a path leads to.
 #[derive(Clone, Copy)]
@@ -71,8 +77,6 @@ pub(super) struct Walk<'d> {
     wildcards: Vec<Step<'d>>,
     /// The values on the way to the last field, from the root.
     trail: Vec<Option<Value<'d>>>,
-    /// How many steps of the trail the next row may share: those before its first wildcard.
-    steps: usize,
     /// Where in its map the last key of each depth was found: the next one is likely to be near.
     found: Vec<usize>,
     /// To how many items wildcards may still lead; none after one too many.
@@ -84,7 +88,7 @@ impl<'d> Walk<'d> {
         let mut trail = Vec::with_capacity(USUAL_DEPTH);
         trail.push(Some(root));
         let found = Vec::with_capacity(USUAL_DEPTH);
-        Self { wanted: Wanted::All, wildcards: Vec::new(), trail, steps: 0, found, left: Some(fan_out) }
+        Self { wanted: Wanted::All, wildcards: Vec::new(), trail, found, left: Some(fan_out) }
     }
 
     /// Tells whether the limit was kept.
@@ -92,89 +96,115 @@ impl<'d> Walk<'d> {
         self.left.map(|_| ()).ok_or(FanOut)
     }
 
-    /// Calls `visit` with every field that a row leads to.
-    pub(super) fn row<'t, F>(&mut self, row: &FlatRow<'t, '_>, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
-        let known = row.known.min(row.fixed);
-        if known > self.steps {
-            // The row before was stopped by a struct that is not there, and this one goes the same way.
-            return;
+    /// The value that a way of such a length has led to.
+    pub(super) fn value(&self, depth: usize) -> Option<Value<'d>> {
+        self.trail.get(depth).copied().flatten()
+    }
+
+    /// Takes a step down from there.
+    pub(super) fn enter(&mut self, depth: usize, segment: &Segment) {
+        self.reserve(depth + 2);
+        self.found[depth + 1] = 0;
+        self.trail[depth + 1] = match segment {
+            Segment::Key(key) => self.trail[depth].and_then(|value| value.get_near(key, &mut self.found[depth])),
+            Segment::Each => None,
+        };
+    }
+
+    /// Makes room for a way of such a length.
+    #[inline]
+    fn reserve(&mut self, depth: usize) {
+        if self.found.len() < depth {
+            self.found.resize(depth, 0);
+            self.trail.resize(depth + 1, None);
         }
-        if self.found.len() < row.path.len() {
-            self.found.resize(row.path.len(), 0);
-            self.trail.resize(row.path.len() + 1, None);
-        }
+    }
+
+    /// Visits every field that a row leads to. How much of its path is the way that was gone last, and before
+    /// its first wildcard, is known.
+    pub(super) fn row<'t, V: Visit<'t, 'd>>(&mut self, row: &FlatRow<'t, '_>, known: usize, visitor: &mut V) {
+        self.reserve(row.path.len());
         match row.path {
-            [Segment::Each] => self.each_at_root(row, visit),
+            [Segment::Each] => self.each_at_root(row, visitor),
             [.., Segment::Each] => {
                 // Laravel finds the items that are not themselves filled lists or maps first.
                 for wanted in [Wanted::Leaves, Wanted::Branches] {
                     self.wanted = wanted;
-                    self.descend(row, known, visit);
+                    self.descend(row, known, self.trail[known], visitor);
                 }
                 self.wanted = Wanted::All;
             }
-            _ => self.descend(row, known, visit),
+            _ => self.descend(row, known, self.trail[known], visitor),
         }
     }
 
-    /// Goes down the path of a row from its segment `at`, which starts at that value of the trail.
-    fn descend<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
-        let (mut at, mut value) = (at, self.trail[at]);
-        while !is_stopped(row, at, value) {
+    /// Goes down the path of a row from its segment `at`, which starts at a value.
+    fn descend<'t, V: Visit<'t, 'd>>(
+        &mut self,
+        row: &FlatRow<'t, '_>,
+        at: usize,
+        value: Option<Value<'d>>,
+        visitor: &mut V,
+    ) {
+        let (mut at, mut value) = (at, value);
+        while row.guards.is_empty() || !is_stopped(row, at, value) {
             match row.path.get(at) {
                 Some(Segment::Key(key)) => {
-                    value = value.and_then(|value| value.get_near(key, &mut self.found[at]));
+                    value = match value {
+                        Some(value) => value.get_near(key, &mut self.found[at]),
+                        None => None,
+                    };
                     at += 1;
                     self.trail[at] = value;
                 }
-                Some(Segment::Each) => {
-                    self.steps = row.fixed;
-                    return self.each(row, at, value, visit);
-                }
-                None => {
-                    self.arrive(row, visit);
-                    break;
-                }
+                Some(Segment::Each) => return self.each(row, at, value, visitor),
+                None => return self.arrive(row, value, visitor),
             }
         }
-        self.steps = at.min(row.fixed);
     }
 
-    fn arrive<'t, F>(&self, row: &FlatRow<'t, '_>, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
-        visit(&Place {
+    fn arrive<'t, V: Visit<'t, 'd>>(&self, row: &FlatRow<'t, '_>, value: Option<Value<'d>>, visitor: &mut V) {
+        if let Some(asked) = visitor.first(row, value) {
+            self.visit(row, visitor, asked);
+        }
+    }
+
+    fn visit<'t, V: Visit<'t, 'd>>(&self, row: &FlatRow<'t, '_>, visitor: &mut V, asked: usize) {
+        let place = Place {
             rows: core::slice::from_ref(row),
             facts: row.facts,
             wildcards: &self.wildcards,
             trail: &self.trail[..=row.path.len()],
-        });
+        };
+        visitor.visit(&place, Some(asked));
     }
 
-    fn each<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, value: Option<Value<'d>>, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
+    fn each<'t, V: Visit<'t, 'd>>(
+        &mut self,
+        row: &FlatRow<'t, '_>,
+        at: usize,
+        value: Option<Value<'d>>,
+        visitor: &mut V,
+    ) {
         let wanted = if at + 1 == row.path.len() { self.wanted } else { Wanted::All };
+        match (value, &row.path[at + 1..]) {
+            (Some(Value::List(items)), [Segment::Key(key)]) if row.guards.is_empty() => {
+                return self.entries(row, at, key, items.seen(), visitor);
+            }
+            _ => {}
+        }
         match value {
             Some(Value::List(items)) => {
                 for (index, item) in items.seen().iter().enumerate() {
                     if wanted.has(*item) {
-                        self.item(row, at, Step::Index(index), Some(*item), visit);
+                        self.item(row, at, Step::Index(index), Some(*item), visitor);
                     }
                 }
             }
             Some(Value::Map(entries)) => {
                 for (key, item) in entries.seen() {
                     if wanted.has(*item) {
-                        self.item(row, at, Step::Key(key), Some(*item), visit);
+                        self.item(row, at, Step::Key(key), Some(*item), visitor);
                     }
                 }
             }
@@ -182,33 +212,65 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn item<'t, F>(&mut self, row: &FlatRow<'t, '_>, at: usize, step: Step<'d>, item: Option<Value<'d>>, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
+    /// Visits the same entry of every item.
+    fn entries<'t, V: Visit<'t, 'd>>(
+        &mut self,
+        row: &FlatRow<'t, '_>,
+        at: usize,
+        key: &str,
+        items: &[Value<'d>],
+        visitor: &mut V,
+    ) {
+        self.wildcards.push(Step::Index(0));
+        for (index, item) in items.iter().enumerate() {
+            if !self.takes_item() {
+                break;
+            }
+            let value = item.get_near(key, &mut self.found[at + 1]);
+            if let Some(asked) = visitor.first(row, value) {
+                if let Some(last) = self.wildcards.last_mut() {
+                    *last = Step::Index(index);
+                }
+                (self.trail[at + 1], self.trail[at + 2]) = (Some(*item), value);
+                self.visit(row, visitor, asked);
+            }
+        }
+        self.wildcards.pop();
+    }
+
+    /// Tells whether wildcards may lead to one item more.
+    fn takes_item(&mut self) -> bool {
         self.left = self.left.and_then(|left| left.checked_sub(1));
-        if self.left.is_none() {
+        self.left.is_some()
+    }
+
+    fn item<'t, V: Visit<'t, 'd>>(
+        &mut self,
+        row: &FlatRow<'t, '_>,
+        at: usize,
+        step: Step<'d>,
+        item: Option<Value<'d>>,
+        visitor: &mut V,
+    ) {
+        if !self.takes_item() {
             return;
         }
         self.wildcards.push(step);
         self.trail[at + 1] = item;
-        self.descend(row, at + 1, visit);
+        self.descend(row, at + 1, item, visitor);
         self.wildcards.pop();
     }
 
     /// The path `*` alone: Laravel merges two lists of the keys it finds, and PHP numbers integer keys anew when it does,
     /// so that a list is checked again behind its end, where nothing is.
-    fn each_at_root<'t, F>(&mut self, row: &FlatRow<'t, '_>, visit: &mut F)
-    where
-        F: FnMut(&Place<'_, 't, 'd>),
-    {
+    fn each_at_root<'t, V: Visit<'t, 'd>>(&mut self, row: &FlatRow<'t, '_>, visitor: &mut V) {
         let Some(root) = self.trail[0] else { return };
         match root {
             Value::List(items) => {
                 let items = items.seen();
                 let leaves = items.iter().filter(|item| Wanted::Leaves.has(**item)).count();
                 for at in 0..leaves + items.len() {
-                    self.item(row, 0, Step::Index(at), items.get(at).copied(), visit);
+                    self.item(row, 0, Step::Index(at), items.get(at).copied(), visitor);
                 }
             }
             Value::Map(entries) => {
@@ -219,9 +281,9 @@ impl<'d> Walk<'d> {
                 for ((key, item), first) in leaves.chain(all) {
                     if is_integer(key) {
                         let step = Step::Index(numbers.next().unwrap_or_default());
-                        self.item(row, 0, step, step.of(root), visit);
+                        self.item(row, 0, step, step.of(root), visitor);
                     } else if first || Wanted::Branches.has(*item) {
-                        self.item(row, 0, Step::Key(key), Some(*item), visit);
+                        self.item(row, 0, Step::Key(key), Some(*item), visitor);
                     }
                 }
             }

@@ -60,8 +60,15 @@ impl Arena {
     }
 
     /// Makes a list of items where it will stay.
-    pub(crate) fn list_of<'a>(&'a self, items: impl Iterator<Item = Value<'a>>) -> Value<'a> {
-        Value::List(Items::Seen(self.gather(items)))
+    pub(crate) fn list_of<'a>(&'a self, mut items: impl ExactSizeIterator<Item = Value<'a>>) -> Value<'a> {
+        let (count, next) = (items.len(), |_| items.next().unwrap_or(Value::Null));
+        Value::List(Items::Seen(self.0.alloc_slice_fill_with(count, next)))
+    }
+
+    /// Makes a map of so many entries where it will stay. The keys must differ.
+    pub(crate) fn map_of_each<'a>(&'a self, count: usize, mut entries: impl Iterator<Item = Entry<'a>>) -> Value<'a> {
+        let next = |_| entries.next().unwrap_or(("", Value::Null));
+        Value::Map(Items::Seen(self.0.alloc_slice_fill_with(count, next)))
     }
 
     /// Makes a map of entries where it will stay. The keys must differ.

@@ -70,12 +70,13 @@ fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>])
     let mut path = PathText::new();
     for (at, segment) in segments.enumerate() {
         if at > 0 {
-            path.push(".");
+            path.push_dot();
         }
         match segment {
             Segment::Key(key) => path.push(key),
             Segment::Each => match wildcards.next() {
-                Some(step) => path.push(step.text().as_str()),
+                Some(Step::Index(index)) => path.push_index(*index),
+                Some(Step::Key(key)) => path.push(key),
                 None => path.push("*"),
             },
         }

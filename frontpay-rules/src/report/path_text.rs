@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::number::IntText;
+
 /// How many bytes of a path need no memory of their own; few paths have more.
 const INLINE: usize = 46;
 
@@ -37,6 +39,28 @@ impl PathText {
         }
     }
 
+    /// Adds a dot.
+    #[inline]
+    pub(crate) fn push_dot(&mut self) {
+        match self {
+            Self::Inline { len, bytes } if usize::from(*len) < INLINE => {
+                bytes[usize::from(*len)] = b'.';
+                *len += 1;
+            }
+            _ => self.push("."),
+        }
+    }
+
+    /// Adds the index of an item.
+    #[inline]
+    pub(crate) fn push_index(&mut self, index: usize) {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        match DIGITS.get(index) {
+            Some(digit) => self.push(digit),
+            None => self.push(IntText::of_count(index).as_str()),
+        }
+    }
+
     /// Adds text at the end.
     #[inline]
     pub(crate) fn push(&mut self, text: &str) {
@@ -65,7 +89,7 @@ impl PathText {
     pub(crate) fn below(&self, above: &str) -> Self {
         let mut path = Self::from(above);
         if !self.is_empty() {
-            path.push(".");
+            path.push_dot();
             path.push(self.as_str());
         }
         path

@@ -1,6 +1,7 @@
 //! Rules about a value being one of several.
 
 use core::cmp::Ordering;
+use std::borrow::Cow;
 
 use super::Input;
 use crate::number::Text;
@@ -108,16 +109,27 @@ const fn is_among(words: &[Param], text: &str) -> bool {
     if words.len() > FEW_WORDS && is_found_by_halves(words, text) {
         return true;
     }
-    let mut at = 0;
-    while at < words.len() {
-        if let Some(word) = words[at].text()
+    let mut words = words;
+    while let [word, rest @ ..] = words {
+        let word = match word {
+            Param::Text(Cow::Borrowed(word)) => Some(*word),
+            word => word.text(),
+        };
+        if let Some(word) = word
+            && may_be_same(word, text)
             && same_text(word, text)
         {
             return true;
         }
-        at += 1;
+        words = rest;
     }
     false
+}
+
+/// Tells at a glance of most words that they are other ones.
+#[inline]
+const fn may_be_same(word: &str, text: &str) -> bool {
+    word.len() == text.len() && (text.is_empty() || word.as_bytes()[0] == text.as_bytes()[0])
 }
 
 /// Up to this many words are compared one after the other.

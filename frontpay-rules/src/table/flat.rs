@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::path::write_path;
-use super::{Facts, FieldRow, Row, Rule, RuleSet, Segment, Shape, Tag};
+use super::{Facts, Row, Rule, RuleSet, Segment, Shape, Tag};
 use crate::value::Value;
 
 /// A row of a table or of one nested in it, with its whole path.
@@ -13,8 +13,6 @@ pub(crate) struct FlatRow<'t, 'w> {
     pub(crate) base: usize,
     /// How much of the path stands before its first wildcard.
     pub(crate) fixed: usize,
-    /// How much of the path the row that was shown before has as well.
-    pub(crate) known: usize,
     /// What must be for the row to count.
     pub(crate) guards: &'w [Guard],
     pub(crate) rules: &'t [Rule],
@@ -49,7 +47,7 @@ impl<'t, 'w> FlatRow<'t, 'w> {
     /// A row without rules.
     pub(crate) fn of_path(path: &'w [&'t Segment], facts: Facts) -> Self {
         let fixed = path.iter().take_while(|segment| matches!(segment, Segment::Key(_))).count();
-        Self { path, base: 0, fixed, known: 0, guards: &[], rules: &[], facts }
+        Self { path, base: 0, fixed, guards: &[], rules: &[], facts }
     }
 
     pub(crate) const fn has_wildcard(&self) -> bool {
@@ -63,33 +61,16 @@ impl fmt::Display for FlatRow<'_, '_> {
     }
 }
 
-/// Some of the rows of a table.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rows {
-    All,
-    WithWildcards,
-    WithoutWildcards,
-}
-
 impl RuleSet {
     /// Calls `visit` with every row, those of nested tables with their longer path, in declaration order.
     pub(crate) fn each_row<'t>(&'t self, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
-        self.each_row_of(Rows::All, visit);
-    }
-
-    /// The same with some of the rows.
-    pub(crate) fn each_row_of<'t>(&'t self, wanted: Rows, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
-        let mut walk =
-            Flatten { wanted, path: Vec::with_capacity(8), shown: 0, fixed: None, guards: Vec::new(), visit };
+        let mut walk = Flatten { path: Vec::with_capacity(8), fixed: None, guards: Vec::new(), visit };
         walk.rows(&self.rows);
     }
 }
 
 struct Flatten<'t, 'v> {
-    wanted: Rows,
     path: Vec<&'t Segment>,
-    /// How much of the path was that of the last row that was shown.
-    shown: usize,
     /// Where the first of the wildcards stands that lead to the table.
     fixed: Option<usize>,
     guards: Vec<Guard>,
@@ -101,26 +82,20 @@ impl<'t> Flatten<'t, '_> {
         let base = self.path.len();
         for row in rows {
             match row {
-                Row::Field(row) if self.wants(row) => {
-                    for segment in &*row.path.0 {
-                        self.path.push(segment);
-                    }
+                Row::Field(row) => {
+                    self.path.extend(&*row.path.0);
                     (self.visit)(&FlatRow {
                         path: &self.path,
                         base,
                         fixed: self.fixed.unwrap_or(base + row.fixed),
-                        known: self.shown + row.shared,
                         guards: &self.guards,
                         rules: &row.rules,
                         facts: row.facts,
                     });
-                    self.shown = base;
                 }
-                Row::Field(_) => continue,
                 Row::Nested(path, shape) => {
                     self.path.extend(path.0.iter());
                     self.shape(shape);
-                    self.shown = self.shown.min(base);
                 }
             }
             self.path.truncate(base);
@@ -132,7 +107,6 @@ impl<'t> Flatten<'t, '_> {
             Shape::Leaf | Shape::Later(_) => {}
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
             Shape::When(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
-            Shape::Each(_) if self.wanted == Rows::WithoutWildcards => {}
             Shape::Each(inner) => {
                 let outer = self.fixed;
                 self.fixed = Some(outer.unwrap_or(self.path.len()));
@@ -149,14 +123,5 @@ impl<'t> Flatten<'t, '_> {
         self.guards.push(Guard { at: self.path.len(), condition });
         self.shape(inner);
         self.guards.pop();
-    }
-
-    fn wants(&self, row: &FieldRow) -> bool {
-        let has_wildcard = self.fixed.is_some() || row.fixed < row.path.0.len();
-        match self.wanted {
-            Rows::All => true,
-            Rows::WithWildcards => has_wildcard,
-            Rows::WithoutWildcards => !has_wildcard,
-        }
     }
 }

@@ -10,6 +10,7 @@ mod path;
 mod reach;
 mod reference;
 mod rule;
+mod wildcards;
 mod words;
 
 use std::borrow::Cow;
@@ -17,7 +18,7 @@ use std::borrow::Cow;
 use below::Below;
 pub use below::facts_at;
 pub use facts::{Facts, ends, refuses_absence, runs};
-pub(crate) use flat::{Condition, FlatRow, Guard, Rows};
+pub(crate) use flat::{Condition, FlatRow, Guard};
 use overlap::may_overlap;
 use own::rows_recur;
 pub use own::{has_rows, own_facts};
@@ -27,6 +28,7 @@ use reach::rows_look_far;
 pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling, Spot};
+use wildcards::have_wildcards;
 pub use words::Words;
 
 use crate::json::Limits;
@@ -53,6 +55,8 @@ pub struct RuleSet {
     looks_far: bool,
     /// Whether it contains itself.
     pub(crate) recurs: bool,
+    /// Whether a path has a wildcard, of its rows or of those nested in it.
+    pub(crate) has_wildcards: bool,
     pub(crate) limits: Limits,
 }
 
@@ -66,6 +70,7 @@ impl RuleSet {
             may_overlap: may_overlap(rows),
             looks_far: rows_look_far(rows),
             recurs: rows_recur(rows),
+            has_wildcards: have_wildcards(rows),
             limits: Limits::DEFAULT,
         }
     }
@@ -80,6 +85,7 @@ impl RuleSet {
             may_overlap: below.may_overlap || ((!apart || below.on_the_value) && may_overlap(rows)),
             looks_far: looks_far || below.looks_far,
             recurs: below.recurs,
+            has_wildcards: have_wildcards(rows),
             limits: Limits::DEFAULT,
         }
     }
@@ -92,6 +98,7 @@ impl RuleSet {
             may_overlap: may_overlap(&rows),
             looks_far: rows_look_far(&rows),
             recurs: rows_recur(&rows),
+            has_wildcards: have_wildcards(&rows),
             rows: Cow::Owned(rows),
             limits: Limits::DEFAULT,
         }
@@ -241,6 +248,10 @@ pub struct FieldRow {
 impl FieldRow {
     pub(crate) const fn new(path: Path, rules: Cow<'static, [Rule]>, facts: Facts) -> Self {
         Self { fixed: path.fixed(), shared: 0, path, rules, facts }
+    }
+
+    pub(crate) const fn has_wildcard(&self) -> bool {
+        self.fixed < self.path.segments().len()
     }
 }
 

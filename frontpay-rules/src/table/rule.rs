@@ -35,11 +35,13 @@ pub(crate) struct Marks {
     pub(crate) looks_around: bool,
     /// Whether it cannot fail: there is no such rule, or it only changes what the rules beside it mean.
     pub(crate) silent: bool,
+    /// Whether it looks at nothing but the value.
+    pub(crate) plain: bool,
 }
 
 impl Marks {
     /// Those of what is no rule of Laravel's.
-    const NONE: Self = Self { implicit: false, excludes: false, looks_around: false, silent: true };
+    const NONE: Self = Self { implicit: false, excludes: false, looks_around: false, silent: true, plain: false };
 
     pub(crate) const fn of(spec: &Spec) -> Self {
         Self {
@@ -47,6 +49,7 @@ impl Marks {
             excludes: spec.excludes,
             looks_around: spec.looks_around,
             silent: spec.is_modifier() && !spec.excludes,
+            plain: !(spec.is_modifier() || spec.excludes || spec.looks_around),
         }
     }
 

@@ -1,0 +1,163 @@
+//! One document on its way through one table: which rules are asked, and what is told of those that fail.
+
+use super::Excluded;
+use super::look::Source;
+use super::pool::Pool;
+use super::step::steps;
+use super::walk::{Place, Visit};
+use crate::custom::Context;
+use crate::json::Arena;
+use crate::message;
+use crate::report::{Failed, Report, RuleParams, Violation};
+use crate::rule::{self, Input, Name};
+use crate::table::{Facts, Fault, FlatRow, Marks, Other, Rule, RuleSet, ends, runs};
+use crate::value::Value;
+
+/// One document on its way through one table.
+pub(super) struct Run<'t, 'd> {
+    pub(super) rules: &'t RuleSet,
+    pub(super) root: Value<'d>,
+    context: &'t Context<'t>,
+    pub(super) arena: &'d Arena,
+    pub(super) others: Vec<Other<'d>>,
+    pub(super) report: Report,
+    pub(super) excluded: Excluded,
+    pub(super) pools: Vec<(Source, Pool<'d>)>,
+}
+
+impl<'t, 'd> Run<'t, 'd> {
+    pub(super) fn new(rules: &'t RuleSet, root: Value<'d>, context: &'t Context<'t>, arena: &'d Arena) -> Self {
+        let (report, excluded) = (Report::default(), Excluded::default());
+        Self { rules, root, context, arena, others: Vec::new(), report, excluded, pools: Vec::new() }
+    }
+}
+
+impl<'t, 'd> Visit<'t, 'd> for Run<'t, 'd> {
+    #[inline]
+    fn first(&self, row: &FlatRow<'t, '_>, value: Option<Value<'d>>) -> Option<usize> {
+        if self.excluded.is_empty() { self.next(row.rules, 0, row.facts, value) } else { Some(0) }
+    }
+
+    fn visit(&mut self, place: &Place<'_, 't, 'd>, first: Option<usize>) {
+        if self.excluded.is_empty() {
+            self.field(place, place.value(), first);
+        } else {
+            self.field_beside_excluded(place);
+        }
+    }
+}
+
+impl<'d> Run<'_, 'd> {
+    /// Finds the next rule that fails, or that looks at more than the value.
+    #[inline]
+    fn next(&self, rules: &[Rule], from: usize, facts: Facts, value: Option<Value<'_>>) -> Option<usize> {
+        let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
+        let mut input = Input { value, present, params: &[], others: &[], facts, clock: self.context.clock() };
+        let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
+        let next = rules.iter().skip(from).position(|rule| {
+            let Marks { implicit, silent, plain, .. } = rule.marks;
+            match rule.name {
+                _ if rule.fault.is_some() => true,
+                Some(name) if plain => {
+                    input.params = &rule.params;
+                    runs[usize::from(implicit)] && !rule::check(name, &input)
+                }
+                _ => !silent,
+            }
+        });
+        next.map(|next| from + next)
+    }
+
+    fn field_beside_excluded(&mut self, place: &Place<'_, '_, 'd>) {
+        let Some(row) = place.rows.first() else { return };
+        if !self.excluded.takes(|| steps(row.path, place.wildcards)) {
+            let value = self.excluded.rest(place.value(), steps(row.path, place.wildcards), self.arena);
+            self.field(place, value, None);
+        }
+    }
+
+    /// Tells what the rules on one field say that is not left out; the first may be known that says something.
+    fn field(&mut self, place: &Place<'_, '_, 'd>, value: Option<Value<'d>>, first: Option<usize>) {
+        let mut first = first;
+        for row in place.rows {
+            let mut next = first.take().or_else(|| self.next(row.rules, 0, place.facts, value));
+            while let Some((at, rule)) = next.and_then(|at| Some((at, row.rules.get(at)?))) {
+                if self.ends_with(place, row, rule, value) {
+                    return;
+                }
+                next = self.next(row.rules, at + 1, place.facts, value);
+            }
+        }
+    }
+
+    /// Tells whether a rule ends its field: one that fails or looks at more than the value.
+    fn ends_with(
+        &mut self,
+        place: &Place<'_, '_, 'd>,
+        row: &FlatRow<'_, '_>,
+        rule: &Rule,
+        value: Option<Value<'d>>,
+    ) -> bool {
+        if let (true, Some(name), None) = (rule.marks.plain, rule.name, &rule.fault) {
+            return self.fail(place, row, rule, name);
+        }
+        let Marks { implicit, excludes, looks_around, .. } = rule.marks;
+        let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
+        if !(excludes || runs(implicit, value, present, place.facts)) {
+            return false;
+        }
+        if let Some(fault) = fault(rule, value) {
+            let params = message::params(row, rule, place.wildcards);
+            return self.note(place, row, rule, Failed::Fault(Box::new(fault.clone())), params);
+        }
+        match (rule.name, rule.custom) {
+            (Some(name), _) => {
+                self.others.clear();
+                if looks_around {
+                    self.look_up(place, row, rule, value);
+                }
+                let (clock, others) = (self.context.clock(), self.others.as_slice());
+                let input = Input { value, present, params: &rule.params, others, facts: place.facts, clock };
+                !rule::check(name, &input) && self.fail(place, row, rule, name)
+            }
+            (None, Some(custom)) => match custom.check(value, self.context) {
+                Ok(()) => false,
+                Err(params) => self.note(place, row, rule, custom.failed(&params), params.into_texts()),
+            },
+            (None, None) => false,
+        }
+    }
+
+    /// Leaves a field out, or notes the failure of a rule; tells whether that ends the field.
+    fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, name: Name) -> bool {
+        if rule.excludes() {
+            self.excluded.insert(steps(row.path, place.wildcards));
+            return true;
+        }
+        self.note(place, row, rule, Failed::Rule(name), message::params(row, rule, place.wildcards))
+    }
+
+    fn note(
+        &mut self,
+        place: &Place<'_, '_, 'd>,
+        row: &FlatRow<'_, '_>,
+        rule: &Rule,
+        failed: Failed,
+        params: RuleParams,
+    ) -> bool {
+        self.report.push(Violation {
+            path: row.concrete(place.wildcards),
+            rule: failed,
+            params,
+            measure: message::measure(place.facts),
+            words: rule.words,
+        });
+        ends(rule.is_implicit(), place.facts)
+    }
+}
+
+/// What would make Laravel stop at a rule, if a value brings it to light.
+fn fault<'r>(rule: &'r Rule, value: Value<'_>) -> Option<&'r Fault> {
+    let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
+    rule.fault.as_deref().filter(|fault| !fault.on_text || is_text)
+}
