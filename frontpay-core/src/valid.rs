@@ -87,8 +87,9 @@ impl<T: Validate> Valid<T> {
 
     /// Reads JSON text and validates it.
     ///
-    /// Good text costs what serde costs, and checks without allocation. Where something is wrong the text is read again as
-    /// a document, so that the report holds every failure: broken rules, wrong types and missing keys at once.
+    /// Good text costs what serde costs, and checks without allocation. Where the type takes the text and a rule fails, the
+    /// value tells every failure. Where the type does not take it the text is read again as a document, so that the report
+    /// holds broken rules, wrong types and missing keys at once.
     ///
     /// # Errors
     ///
@@ -134,7 +135,7 @@ impl<T: Validate> Valid<T> {
     where
         T: DeserializeOwned,
     {
-        json::explain(bytes.as_ref(), context)
+        json::explain(bytes.as_ref(), None, context)
     }
 }
 

@@ -35,7 +35,13 @@ pub trait Validate: AsValue {
     /// The [`Report`] holds every failure, with paths as on the wire.
     fn validate(&self) -> Result<(), Report> {
         const { Self::RULES.assert_references() };
-        let table = if !Self::RULES.looks_far() && self.is_valid() { Ok(()) } else { Self::RULES.check(self) };
+        let table = if Self::RULES.looks_far() {
+            Self::RULES.check(self)
+        } else if self.is_valid() {
+            Ok(())
+        } else {
+            Self::RULES.report_of(self)
+        };
         self.checked(table, &Context::new())
     }
 
@@ -69,13 +75,6 @@ pub trait Validate: AsValue {
     fn validate_with(&self, context: &Context<'_>) -> Result<(), Report> {
         const { Self::RULES.assert_references() };
         self.checked(Self::RULES.check_with(self, context), context)
-    }
-
-    /// Tells whether the rules of the table hold; for `Valid::from_json`, which tells what is wrong of the text.
-    #[doc(hidden)]
-    fn holds(&self) -> bool {
-        const { Self::RULES.assert_references() };
-        if Self::RULES.looks_far() { Self::RULES.check(self).is_ok() } else { self.is_valid() }
     }
 
     /// Adds what the checks say that are functions.

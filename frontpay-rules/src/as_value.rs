@@ -14,7 +14,8 @@ pub use scratch::Scratch;
 
 use crate::custom::Checks;
 use crate::json::Arena;
-use crate::table::Shape;
+use crate::sink::{First, Sink};
+use crate::table::{RuleSet, Shape};
 use crate::value::Value;
 
 /// A type that rules can look at: what it is on the wire.
@@ -91,7 +92,22 @@ pub trait AsValue {
     ///
     /// Rules that look further than their own struct are not asked; `Validate::validate` asks all.
     fn is_valid(&self) -> bool {
+        self.judge(&mut First)
+    }
+
+    /// Asks the rules inside the value, and tells whether to go on: not where one fails, and that is enough to know; for
+    /// generated code.
+    #[doc(hidden)]
+    fn judge<S: Sink>(&self, sink: &mut S) -> bool {
+        let _ = sink;
         true
+    }
+
+    /// Asks the rules inside the value of a field, which stands below a row of a table; for generated code.
+    #[doc(hidden)]
+    #[inline]
+    fn judge_below<S: Sink>(&self, sink: &mut S, table: &'static RuleSet, row: usize) -> bool {
+        sink.below(table, row, self)
     }
 
     /// Runs the checks that are functions; for generated code.

@@ -22,6 +22,7 @@ use crate::custom::Context;
 use crate::date::Moment;
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
+use crate::sink;
 use crate::table::RuleSet;
 use crate::validated::Validated;
 use crate::value::Value;
@@ -60,6 +61,16 @@ impl RuleSet {
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
         let arena = Arena::new();
         self.check_value(data.to_document(&arena), &Context::new()).map(drop)
+    }
+
+    /// Tells what fails of a value that is not valid and whose type has this table; for `Validate`.
+    ///
+    /// # Errors
+    ///
+    /// The [`Report`] holds every failure.
+    #[doc(hidden)]
+    pub fn report_of<D: AsValue + ?Sized>(&self, value: &D) -> Result<(), Report> {
+        if self.is_told_by_value() { Err(sink::gather(value)) } else { self.check(value) }
     }
 
     /// Validates data at a given time, without copying anything of it.

@@ -90,6 +90,7 @@ pub mod pattern;
 mod php;
 mod report;
 pub mod rule;
+mod sink;
 mod table;
 mod validated;
 mod value;
@@ -119,6 +120,7 @@ pub mod __private {
         without_rows,
     };
     pub use crate::pattern::{End, Step};
+    pub use crate::sink::Sink;
     pub use crate::table::{
         DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Tag, Words, date_format, ends, facts_at, has_rows,
         leads_on, own_facts, refuses_absence, runs,

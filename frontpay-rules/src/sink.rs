@@ -5,14 +5,116 @@
 
 use std::borrow::Cow;
 
-use crate::as_value::AsValue;
+use crate::as_value::{AsValue, Scratch};
 use crate::message;
 use crate::report::{Failed, PathText, Report, RuleParams, Violation};
 use crate::table::{Param, Row, Rule, RuleSet, Segment, ends, has_rows};
 
-/// Takes the failures of a value; for generated code.
+/// Hears of the rules that fail in a value; for generated code.
+pub trait Sink: Sized {
+    /// Tells whether to go on where a rule has failed.
+    fn goes_on(&self) -> bool;
+
+    /// Notes that a rule fails, and tells whether the rules behind it on the same field count.
+    fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool;
+
+    /// Goes below a row of a table.
+    fn enter(&mut self, table: &'static RuleSet, row: usize) -> Start;
+
+    /// Goes to the items of a list or map.
+    fn enter_items(&mut self) -> Start;
+
+    /// Goes to an item of a list.
+    fn item(&mut self, items: Start, at: usize);
+
+    /// Goes to an item of a map.
+    fn entry(&mut self, items: Start, key: &impl AsValue);
+
+    /// Goes back.
+    fn leave(&mut self, start: Start);
+
+    /// Judges the value of a field, which stands below a row of a table. Tells whether to go on.
+    #[inline]
+    fn below<T: AsValue + ?Sized>(&mut self, table: &'static RuleSet, row: usize, value: &T) -> bool {
+        if const { !has_rows(T::SHAPE) } {
+            return true;
+        }
+        let start = self.enter(table, row);
+        let goes_on = value.judge(self);
+        self.leave(start);
+        goes_on
+    }
+
+    /// Judges the items of a list.
+    #[inline]
+    fn each<'v, T: AsValue + 'v>(&mut self, items: impl Iterator<Item = &'v T>) -> bool {
+        if const { !has_rows(T::SHAPE) } {
+            return true;
+        }
+        let start = self.enter_items();
+        let goes_on = items.enumerate().all(|(at, item)| {
+            self.item(start, at);
+            item.judge(self)
+        });
+        self.leave(start);
+        goes_on
+    }
+
+    /// Judges the items of a map.
+    #[inline]
+    fn each_entry<'v, K, V>(&mut self, entries: impl Iterator<Item = (&'v K, &'v V)>) -> bool
+    where
+        K: AsValue + 'v,
+        V: AsValue + 'v,
+    {
+        if const { !has_rows(V::SHAPE) } {
+            return true;
+        }
+        let start = self.enter_items();
+        let mut entries = entries;
+        let goes_on = entries.all(|(key, item)| {
+            self.entry(start, key);
+            item.judge(self)
+        });
+        self.leave(start);
+        goes_on
+    }
+}
+
+/// Stops at the first failure.
 #[derive(Debug)]
-pub struct Sink<'g>(Option<&'g mut Gathered>);
+pub(crate) struct First;
+
+impl Sink for First {
+    #[inline]
+    fn goes_on(&self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn fails(&mut self, _: &'static RuleSet, _: usize, _: usize) -> bool {
+        false
+    }
+
+    #[inline]
+    fn enter(&mut self, _: &'static RuleSet, _: usize) -> Start {
+        Start::default()
+    }
+
+    #[inline]
+    fn enter_items(&mut self) -> Start {
+        Start::default()
+    }
+
+    #[inline]
+    fn item(&mut self, _: Start, _: usize) {}
+
+    #[inline]
+    fn entry(&mut self, _: Start, _: &impl AsValue) {}
+
+    #[inline]
+    fn leave(&mut self, _: Start) {}
+}
 
 /// All failures of a value, and where its part stands that is being checked.
 #[derive(Debug, Default)]
@@ -27,16 +129,18 @@ struct Gathered {
     violations: Vec<Violation>,
 }
 
-/// How many tables [`Gathered::place`] can tell that are nested in each other.
-pub(crate) const DEEPEST: usize = 7;
+/// Where in [`Gathered::place`] the row of the outermost table stands.
+const OUTERMOST: u32 = 48;
+/// How many tables it can tell that are nested in each other.
+pub(crate) const DEEPEST: usize = OUTERMOST as usize / 8 + 1;
 /// How many rows of one table.
 pub(crate) const LONGEST: usize = 255;
 
 const BEHIND_WILDCARD: u64 = 1 << 63;
 
 /// Where a part of the value begins, to come back to.
-#[derive(Debug, Clone, Copy)]
-struct Start {
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Start {
     length: usize,
     place: u64,
     shift: u32,
@@ -44,127 +148,36 @@ struct Start {
 
 /// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
 pub(crate) fn gather<T: AsValue + ?Sized>(value: &T) -> Report {
-    let mut gathered = Gathered { shift: 8 * (DEEPEST as u32 - 1), ..Gathered::default() };
-    value.judge(&mut Sink(Some(&mut gathered)));
+    let mut gathered = Gathered { shift: OUTERMOST, ..Gathered::default() };
+    value.judge(&mut gathered);
     gathered.into_report()
 }
 
-impl Sink<'_> {
-    /// Stops at the first failure.
+impl Sink for Gathered {
     #[inline]
-    #[must_use]
-    pub const fn first() -> Self {
-        Self(None)
+    fn goes_on(&self) -> bool {
+        true
     }
 
-    /// Tells whether a value that has failed is to be judged further.
-    #[inline]
-    #[must_use]
-    pub const fn goes_on(&self) -> bool {
-        self.0.is_some()
-    }
-
-    /// Notes that a rule fails, and tells whether the rules behind it on the same field count.
-    #[cold]
-    pub fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool {
-        let Some(gathered) = &mut self.0 else { return false };
+    #[inline(never)]
+    fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool {
         let Some(Row::Field(field)) = table.rows.get(row) else { return false };
         let Some(rule) = field.rules.get(rule) else { return false };
         let Some(name) = rule.name() else { return false };
         let violation = Violation {
-            path: gathered.path_to(field.path.segments()),
+            path: self.path_to(field.path.segments()),
             rule: Failed::Rule(name),
-            params: gathered.params(rule),
+            params: self.params(rule),
             measure: message::measure(field.facts),
             words: rule.words,
         };
-        gathered.places.push(gathered.place | gathered.byte(row));
-        gathered.violations.push(violation);
+        if self.places.capacity() == 0 {
+            self.places.reserve(USUAL_LENGTH);
+            self.violations.reserve(USUAL_LENGTH);
+        }
+        self.places.push(self.place | self.byte(row));
+        self.violations.push(violation);
         !ends(rule.is_implicit(), field.facts)
-    }
-
-    /// Judges what stands below a row of a table: the value of a field.
-    #[inline]
-    pub fn below<T: AsValue + ?Sized>(&mut self, table: &'static RuleSet, row: usize, value: &T) -> bool {
-        if const { !has_rows(T::SHAPE) } {
-            return true;
-        }
-        let start = self.0.as_mut().map(|gathered| gathered.enter(table, row));
-        let holds = value.judge(self);
-        self.leave(start);
-        holds
-    }
-
-    /// Judges the items of a list.
-    #[inline]
-    pub(crate) fn each<'v, T: AsValue + 'v>(&mut self, items: impl Iterator<Item = &'v T>) -> bool {
-        if const { !has_rows(T::SHAPE) } {
-            return true;
-        }
-        let (start, mut holds) = (self.behind_wildcard(), true);
-        for (at, item) in items.enumerate() {
-            if let (Some(gathered), Some(start)) = (&mut self.0, start) {
-                gathered.path.truncate(start.length);
-                gathered.path.push_step(|path| path.push_index(at));
-            }
-            holds &= item.judge(self);
-            if !holds && !self.goes_on() {
-                return false;
-            }
-        }
-        self.leave(start);
-        holds
-    }
-
-    /// Judges the items of a map.
-    #[inline]
-    pub(crate) fn each_entry<'v, K, V>(&mut self, entries: impl Iterator<Item = (&'v K, &'v V)>) -> bool
-    where
-        K: AsValue + 'v,
-        V: AsValue + 'v,
-    {
-        if const { !has_rows(V::SHAPE) } {
-            return true;
-        }
-        let (start, mut holds) = (self.behind_wildcard(), true);
-        for (key, item) in entries {
-            if let (Some(gathered), Some(start)) = (&mut self.0, start) {
-                gathered.path.truncate(start.length);
-                gathered.path.push_step(|path| path.push(key.as_key(&Scratch::new()).unwrap_or_default()));
-            }
-            holds &= item.judge(self);
-            if !holds && !self.goes_on() {
-                return false;
-            }
-        }
-        self.leave(start);
-        holds
-    }
-
-    #[inline]
-    fn behind_wildcard(&mut self) -> Option<Start> {
-        let gathered = self.0.as_mut()?;
-        let start = gathered.start();
-        gathered.place |= BEHIND_WILDCARD;
-        Some(start)
-    }
-
-    #[inline]
-    fn leave(&mut self, start: Option<Start>) {
-        if let (Some(gathered), Some(Start { length, place, shift })) = (&mut self.0, start) {
-            gathered.path.truncate(length);
-            (gathered.place, gathered.shift) = (place, shift);
-        }
-    }
-}
-
-impl Gathered {
-    const fn start(&self) -> Start {
-        Start { length: self.path.len(), place: self.place, shift: self.shift }
-    }
-
-    const fn byte(&self, row: usize) -> u64 {
-        (row as u64 & 0xff) << self.shift
     }
 
     fn enter(&mut self, table: &'static RuleSet, row: usize) -> Start {
@@ -175,6 +188,37 @@ impl Gathered {
         self.place |= self.byte(row);
         self.shift = self.shift.saturating_sub(8);
         start
+    }
+
+    fn enter_items(&mut self) -> Start {
+        let start = self.start();
+        self.place |= BEHIND_WILDCARD;
+        start
+    }
+
+    fn item(&mut self, items: Start, at: usize) {
+        self.path.truncate(items.length);
+        self.path.push_step(|path| path.push_index(at));
+    }
+
+    fn entry(&mut self, items: Start, key: &impl AsValue) {
+        self.path.truncate(items.length);
+        self.path.push_step(|path| path.push(key.as_key(&Scratch::new()).unwrap_or_default()));
+    }
+
+    fn leave(&mut self, start: Start) {
+        self.path.truncate(start.length);
+        (self.place, self.shift) = (start.place, start.shift);
+    }
+}
+
+impl Gathered {
+    const fn start(&self) -> Start {
+        Start { length: self.path.len(), place: self.place, shift: self.shift }
+    }
+
+    const fn byte(&self, row: usize) -> u64 {
+        (row as u64 & 0xff) << self.shift
     }
 
     fn path_to(&self, segments: &[Segment]) -> PathText {
@@ -202,12 +246,56 @@ impl Gathered {
     }
 
     fn into_report(self) -> Report {
-        if self.places.is_sorted() {
-            return Report::new(self.violations);
+        let mut violations = self.violations;
+        if !self.places.is_sorted() {
+            let mut targets = targets(&self.places);
+            for at in 0..targets.len() {
+                while targets[at] != at {
+                    let target = targets[at];
+                    violations.swap(at, target);
+                    targets.swap(at, target);
+                }
+            }
         }
-        let mut order: Vec<(u64, usize)> = self.places.iter().copied().zip(0..).collect();
-        order.sort_unstable();
-        let mut violations: Vec<_> = self.violations.into_iter().map(Some).collect();
-        Report::new(order.into_iter().filter_map(|(_, at)| violations.get_mut(at)?.take()).collect())
+        Report::new(violations)
     }
 }
+
+/// Returns where each of some places comes to stand when they are sorted; equal ones keep their order.
+///
+/// There are no more different ones than the table has rows, so that this is linear in their number.
+fn targets(places: &[u64]) -> Vec<usize> {
+    let (mut sorts, mut sort) = (Vec::with_capacity(USUAL_LENGTH), 0);
+    let mut targets = Vec::with_capacity(places.len());
+    for place in places {
+        sort = find(*place, sort + 1, &mut sorts);
+        sorts[sort].1 += 1;
+        targets.push(sort);
+    }
+    let mut order: Vec<(u64, usize)> = sorts.iter().map(|(place, _)| *place).zip(0..).collect();
+    order.sort_unstable();
+    let mut end = 0;
+    for (_, sort) in order {
+        end += core::mem::replace(&mut sorts[sort].1, end);
+    }
+    for target in &mut targets {
+        let next = &mut sorts[*target].1;
+        *target = *next;
+        *next += 1;
+    }
+    targets
+}
+
+/// Finds a place among those that there have been, with how often; items often have the failures of the items before.
+fn find(place: u64, near: usize, sorts: &mut Vec<(u64, usize)>) -> usize {
+    if sorts.get(near).is_some_and(|sort| sort.0 == place) {
+        return near;
+    }
+    sorts.iter().position(|sort| sort.0 == place).unwrap_or_else(|| {
+        sorts.push((place, 0));
+        sorts.len() - 1
+    })
+}
+
+/// Few reports are longer; they grow.
+const USUAL_LENGTH: usize = 32;

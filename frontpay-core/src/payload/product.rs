@@ -5,6 +5,7 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use frontpay_rules::__private::Sink;
 use frontpay_rules::literal::{Answered, Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Items, Nesting, Scratch, Value, fits};
 use serde::Serialize as DeriveSerialize;
@@ -126,8 +127,8 @@ impl AsValue for Products {
         self.items.to_document(arena)
     }
 
-    fn is_valid(&self) -> bool {
-        self.items.is_valid()
+    fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+        self.items.judge(sink)
     }
 
     fn nesting(&self) -> Nesting {

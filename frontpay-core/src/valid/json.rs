@@ -1,6 +1,6 @@
 //! JSON text, read and validated.
 
-use frontpay_rules::{AsValue, Context, Document, InvalidJson, Nesting, Report, Violation};
+use frontpay_rules::{Arena, AsValue, Context, InvalidJson, Limits, Nesting, Report, Violation, json};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
@@ -10,12 +10,13 @@ use crate::Validate;
 
 pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid<T>, InvalidJson> {
     // Once for the whole text, and not for every string in it.
-    match core::str::from_utf8(bytes).map(serde_json::from_str::<T>) {
-        Ok(Ok(value)) if value.holds() && reads_alike(bytes, &value) => {
-            value.checked(Ok(()), &Context::new())?;
+    let read = core::str::from_utf8(bytes).ok().and_then(|text| serde_json::from_str::<T>(text).ok());
+    match read {
+        Some(value) if reads_alike(bytes, &value) => {
+            value.validate()?;
             Ok(Valid::known(value))
         }
-        _ => explain(bytes, &Context::new()),
+        read => explain(bytes, read, &Context::new()),
     }
 }
 
@@ -38,16 +39,22 @@ pub(super) fn read_with_rules<T: Validate + DeserializeOwned, R: RulesFor<T>>(
     }
 }
 
-/// Reads the text as a document, to tell everything that is wrong with it.
+/// Tells all that is wrong with a text: what its document says, and what serde says that may have read it already.
 #[cold]
 pub(super) fn explain<T: Validate + DeserializeOwned>(
     bytes: &[u8],
+    read: Option<T>,
     context: &Context<'_>,
 ) -> Result<Valid<T>, InvalidJson> {
-    let document = Document::read(bytes)?;
+    let arena = Arena::new();
+    let document = json::read(bytes, &arena, Limits::default())?;
     let violations = T::RULES.check_with(&document, context).err().into_iter().flatten();
     let mut violations: Vec<Violation> = violations.collect();
-    match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)) {
+    let read = read.map_or_else(
+        || serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)),
+        Ok,
+    );
+    match read {
         // A default that fills a missing key must hold as well.
         Ok(value) if violations.is_empty() => {
             return Valid::new_with(value, context).map_err(|invalid| invalid.into_parts().0.into());

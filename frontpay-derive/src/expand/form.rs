@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use syn::{Lifetime, parse_quote};
 
 use super::structure::{left_out_if, reads_items};
-use super::{Printer, distinct, local};
+use super::{Printer, distinct, local, table};
 use crate::check::Checked;
 use crate::model::{Field, Form};
 use crate::parse::serde::Filling;
@@ -85,7 +85,7 @@ impl Printer<'_> {
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
         let scratch = local("__scratch");
         let (value, document) = (self.value(fields, checked), self.document(fields, checked));
-        let (valid, nesting) = (self.is_valid(fields, checked), self.nesting(fields));
+        let (judge, nesting) = (self.judge(fields, checked), self.nesting(fields));
         let checks = self.run_checks(fields, checked);
         let key = match (self.model.form, fields) {
             (Form::Inner, [field]) => {
@@ -100,6 +100,7 @@ impl Printer<'_> {
         };
         let unused = |used: bool, name: &proc_macro2::Ident| if used { quote!(#name) } else { quote!(_) };
         let scratch = unused(self.model.form == Form::Inner, &scratch);
+        let (sink, hears) = (unused(!fields.is_empty(), &local("__sink")), local("__Sink"));
         let arena = unused(self.model.form != Form::Null, &arena);
         quote! {
             #[inline]
@@ -114,8 +115,8 @@ impl Printer<'_> {
             #key
 
             #[inline]
-            fn is_valid(&self) -> bool {
-                #valid
+            fn judge<#hears: #private::Sink>(&self, #sink: &mut #hears) -> bool {
+                #judge
             }
 
             #[inline]
@@ -192,19 +193,23 @@ impl Printer<'_> {
         }
     }
 
-    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
+    fn judge(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        let (private, root, sink, table) = (self.private(), &self.root, local("__sink"), local("__table"));
         let fits = fields
             .iter()
             .zip(checked)
             .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
         let own = (0..fields.len()).map(|at| self.checks(at, fields, checked));
-        let below = fields.iter().map(|field| {
-            let place = self.place(field);
-            quote!(#private::AsValue::is_valid(#place))
+        if fields.is_empty() {
+            return quote!(true);
+        }
+        let below = fields.iter().enumerate().map(|(at, field)| {
+            let (place, row) = (self.place(field), table::row_below(at, checked));
+            quote!(#private::AsValue::judge_below(#place, #sink, #table, #row))
         });
         quote! {
             #(#fits)*
+            let #table: &'static #private::RuleSet = <Self as #root::Validate>::RULES;
             #(#own)*
             true #(&& #below)*
         }

@@ -173,13 +173,13 @@ impl Printer<'_> {
         let (asked, scratch, place) = (local("__field"), local("__scratch"), self.place(field));
         let there =
             left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
-        let facts = table::facts_of(&checked[at]);
+        let (facts, sink) = (table::facts_of(&checked[at]), local("__sink"));
         let mut all = checks.into_iter().chain(own);
         let first = all.next();
         quote! {{
             let #scratch = #private::Scratch::new();
             let #asked = #private::Asked::new(#place, &#scratch, #there, #facts);
-            if !(#first #(&& #all)*) {
+            if !(#first #(&& #all)*) && !#sink.goes_on() {
                 return false;
             }
         }}
@@ -193,7 +193,7 @@ impl Printer<'_> {
         let (family, method) = (format_ident!("{family}"), format_ident!("{check}"));
         let (check, implicit) = (quote!(#private::rule::#family::#method), found.spec.implicit);
         let range = table::range_of_params(at, rule, checked);
-        match (reads_items(found), others.is_empty()) {
+        let holds = match (reads_items(found), others.is_empty()) {
             (false, true) if found.spec.reads_items => quote!(#asked.holds(#implicit, #check, #params)),
             (false, true) if found.spec.params.is_empty() => quote!(#asked.#method()),
             (false, true) => quote!(#asked.#method(#range)),
@@ -215,7 +215,9 @@ impl Printer<'_> {
                     #holds
                 }))
             }
-        }
+        };
+        let (sink, table, row) = (local("__sink"), local("__table"), table::row_below(at, checked) - 1);
+        quote!((#holds || #sink.fails(#table, #row, #rule)))
     }
 
     /// The fields that the parameters of a rule name.

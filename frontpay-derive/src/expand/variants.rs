@@ -56,7 +56,7 @@ impl Printer<'_> {
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static #private::RuleSet = {
                     #later
-                    &#private::RuleSet::from_rows(const { &[#rows] })
+                    &#private::RuleSet::from_rows(const { &[#rows] }).told_by_engine()
                 };
             }
 
@@ -192,8 +192,9 @@ impl Printer<'_> {
         };
         let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
         let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
-        let valid = arms(&|choice| {
-            content(choice).map_or_else(|| quote!(true), |content| quote!(#private::AsValue::is_valid(&#content)))
+        let sink = local("__sink");
+        let judge = arms(&|choice| {
+            content(choice).map_or_else(|| quote!(true), |content| quote!(#private::AsValue::judge(&#content, #sink)))
         });
         let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
         let checks = self.choice_checks(choices);
@@ -202,6 +203,9 @@ impl Printer<'_> {
         let scratch = if passes { quote!(#scratch) } else { quote!(_) };
         let words = matches!(choices.tagging, Tagging::Untagged(_))
             && choices.list.iter().all(|choice| choice.content.is_none());
+        let is_empty = choices.list.iter().all(|choice| content(choice).is_none());
+        let judged = if is_empty { quote!(_) } else { quote!(#sink) };
+        let hears = local("__Sink");
         let arena = if words { quote!(_) } else { quote!(#arena) };
         quote! {
             #[inline]
@@ -214,8 +218,8 @@ impl Printer<'_> {
             }
 
             #[inline]
-            fn is_valid(&self) -> bool {
-                #valid
+            fn judge<#hears: #private::Sink>(&self, #judged: &mut #hears) -> bool {
+                #judge
             }
 
             #[inline]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::{AsValue, Nesting, Reading, Scratch};
 use crate::custom::Checks;
 use crate::json::Arena;
+use crate::sink::Sink;
 use crate::table::Shape;
 use crate::value::{Items, Value};
 
@@ -33,8 +34,8 @@ macro_rules! pointer {
             }
 
             #[inline]
-            fn is_valid(&self) -> bool {
-                (**self).is_valid()
+            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+                (**self).judge(sink)
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {
@@ -72,8 +73,8 @@ impl<T: AsValue> AsValue for Option<T> {
     }
 
     #[inline]
-    fn is_valid(&self) -> bool {
-        self.as_ref().is_none_or(AsValue::is_valid)
+    fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+        self.as_ref().is_none_or(|value| value.judge(sink))
     }
 
     fn run_checks(&self, checks: &mut Checks<'_>) {
@@ -105,8 +106,8 @@ macro_rules! list {
             }
 
             #[inline]
-            fn is_valid(&self) -> bool {
-                self.iter().all(AsValue::is_valid)
+            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+                sink.each(self.iter())
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {
@@ -154,8 +155,8 @@ macro_rules! map {
             }
 
             #[inline]
-            fn is_valid(&self) -> bool {
-                self.values().all(AsValue::is_valid)
+            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+                sink.each_entry(self.iter())
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {

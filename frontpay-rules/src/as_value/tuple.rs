@@ -3,15 +3,16 @@
 use super::{AsValue, Nesting, Reading, Scratch};
 use crate::custom::Checks;
 use crate::json::Arena;
+use crate::sink::Sink;
 use crate::table::{Row, RuleSet, Segment, Shape};
 use crate::value::{Items, Value};
 
 macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(
         impl<$($item: AsValue),*> AsValue for ($($item,)*) {
-            const SHAPE: &'static Shape = &Shape::Table(&RuleSet::from_rows(
+            const SHAPE: &'static Shape = &Shape::Table(const { &RuleSet::from_rows(
                 const { &[$(Row::nested(const { &[Segment::key($text)] }, $item::SHAPE)),*] },
-            ));
+            ) });
             const READING: Reading = Reading::EXACT$(.and($item::READING))*;
             const CHECKS: bool = false $(|| $item::CHECKS)*;
 
@@ -25,8 +26,9 @@ macro_rules! tuple {
             }
 
             #[inline]
-            fn is_valid(&self) -> bool {
-                true $(&& self.$at.is_valid())*
+            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+                let Shape::Table(table) = Self::SHAPE else { return true };
+                true $(&& sink.below(table, $at, &self.$at))*
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {

@@ -59,10 +59,9 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
 
     fn fixed_rows_of(&mut self, shape: &'t Shape) {
         match shape {
-            Shape::Leaf | Shape::Later(_) | Shape::Each(_) => {}
             Shape::Optional(inner) if self.holds(Condition::Present) => self.fixed_rows_of(inner),
             Shape::When(tag, inner) if self.holds(Condition::Tagged(tag)) => self.fixed_rows_of(inner),
-            Shape::Optional(_) | Shape::When(..) => {}
+            Shape::Leaf | Shape::Later(_) | Shape::Each(_) | Shape::Optional(_) | Shape::When(..) => {}
             Shape::Table(table) | Shape::WordOrTable(table) => self.fixed_rows(table),
         }
     }

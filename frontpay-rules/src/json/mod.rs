@@ -87,6 +87,8 @@ impl Arena {
 const DEEPEST: usize = 512;
 
 /// What is accepted at most of untrusted JSON, and of untrusted tables.
+///
+/// They count where a document is judged. A value of a Rust type tells its failures itself, as many as it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// How deep lists and maps may be nested; more than 512, PHP's own limit, is taken as 512.

@@ -81,7 +81,7 @@ impl Template {
 pub(super) fn beside_rules(violation: &Violation, attribute: &str) -> String {
     match &violation.rule {
         Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
-        Failed::FanOut(sentence) => sentence.to_string(),
+        Failed::FanOut(fan_out) => fan_out.sentence.clone(),
         Failed::Fault(fault) => {
             let Fault { rule, problem, .. } = &**fault;
             format!("The rule {rule} of the {attribute} field is faulty: {problem}.")

@@ -5,7 +5,7 @@ use core::fmt;
 use crate::number::IntText;
 
 /// How many bytes of a path need no memory of their own; few paths have more.
-const INLINE: usize = 46;
+const INLINE: usize = 38;
 
 /// The text of a path.
 ///
@@ -32,11 +32,34 @@ impl PathText {
         }
     }
 
-    pub(crate) const fn is_empty(&self) -> bool {
+    #[inline]
+    pub(crate) const fn len(&self) -> usize {
         match self {
-            Self::Inline { len, .. } => *len == 0,
-            Self::Long(text) => text.is_empty(),
+            Self::Inline { len, .. } => *len as usize,
+            Self::Long(text) => text.len(),
         }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes away what stands behind so many bytes, which were the whole path once.
+    #[inline]
+    pub(crate) fn truncate(&mut self, length: usize) {
+        match self {
+            Self::Inline { len, .. } => *len = u8::try_from(length).map_or(*len, |length| length.min(*len)),
+            Self::Long(text) => text.truncate(length),
+        }
+    }
+
+    /// Adds a step, behind a dot where there is one before.
+    #[inline]
+    pub(crate) fn push_step(&mut self, push: impl FnOnce(&mut Self)) {
+        if !self.is_empty() {
+            self.push_dot();
+        }
+        push(self);
     }
 
     /// Adds a dot.
@@ -89,10 +112,15 @@ impl PathText {
     pub(crate) fn below(&self, above: &str) -> Self {
         let mut path = Self::from(above);
         if !self.is_empty() {
-            path.push_dot();
-            path.push(self.as_str());
+            path.push_step(|path| path.push(self.as_str()));
         }
         path
+    }
+}
+
+impl Default for PathText {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

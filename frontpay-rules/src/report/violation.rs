@@ -26,12 +26,18 @@ pub(crate) enum Failed {
     Rule(Name),
     /// The table allows the value, but the Rust type cannot hold it.
     Shape,
-    /// The wildcards lead to more items than the limit allows, as the sentence tells.
-    FanOut(Box<str>),
+    /// The wildcards lead to more items than the limit allows.
+    FanOut(Box<FanOut>),
     /// A rule that is not Laravel's.
     Custom(Box<CustomFailure>),
     /// A rule that Laravel would stop at with an exception.
     Fault(Box<Fault>),
+}
+
+/// What is said where wildcards lead to too many items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FanOut {
+    pub(crate) sentence: String,
 }
 
 /// The parameters of a failed rule.
@@ -88,7 +94,7 @@ impl Violation {
     pub(crate) fn fan_out(limit: usize) -> Self {
         let sentence = format!("The wildcards lead to more than {limit} items, which is the limit.");
         let params = RuleParams::Texts(vec![Some(Cow::Owned(limit.to_string()))]);
-        Self::failed("*".into(), Failed::FanOut(sentence.into()), params)
+        Self::failed("*".into(), Failed::FanOut(Box::new(FanOut { sentence })), params)
     }
 
     /// Returns the path on the wire, with dots: `products.0.tax`.
@@ -123,7 +129,7 @@ impl Violation {
     pub fn fault(&self) -> Option<&str> {
         match &self.rule {
             Failed::Fault(fault) => Some(&fault.problem),
-            Failed::FanOut(problem) => Some(problem),
+            Failed::FanOut(fan_out) => Some(&fan_out.sentence),
             Failed::Rule(_) | Failed::Custom(_) | Failed::Shape => None,
         }
     }

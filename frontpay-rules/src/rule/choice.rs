@@ -111,25 +111,20 @@ const fn is_among(words: &[Param], text: &str) -> bool {
     }
     let mut words = words;
     while let [word, rest @ ..] = words {
-        let word = match word {
-            Param::Text(Cow::Borrowed(word)) => Some(*word),
-            word => word.text(),
-        };
-        if let Some(word) = word
-            && may_be_same(word, text)
+        words = rest;
+        // At a glance most words are other ones.
+        if let (Param::Text(Cow::Borrowed(word)), [first, ..]) = (word, text.as_bytes())
+            && (word.len() != text.len() || word.as_bytes()[0] != *first)
+        {
+            continue;
+        }
+        if let Some(word) = word.text()
             && same_text(word, text)
         {
             return true;
         }
-        words = rest;
     }
     false
-}
-
-/// Tells at a glance of most words that they are other ones.
-#[inline]
-const fn may_be_same(word: &str, text: &str) -> bool {
-    word.len() == text.len() && (text.is_empty() || word.as_bytes()[0] == text.as_bytes()[0])
 }
 
 /// Up to this many words are compared one after the other.

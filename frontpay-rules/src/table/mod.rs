@@ -10,6 +10,7 @@ mod path;
 mod reach;
 mod reference;
 mod rule;
+mod told;
 mod wildcards;
 mod words;
 
@@ -28,6 +29,7 @@ use reach::rows_look_far;
 pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling, Spot};
+use told::told_depth;
 use wildcards::have_wildcards;
 pub use words::Words;
 
@@ -47,6 +49,7 @@ use crate::value::{Value, same_text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks")]
 pub struct RuleSet {
     pub(crate) rows: Cow<'static, [Row]>,
     /// Whether two rows may lead to the same field; if not so, none do.
@@ -57,6 +60,8 @@ pub struct RuleSet {
     pub(crate) recurs: bool,
     /// Whether a path has a wildcard, of its rows or of those nested in it.
     pub(crate) has_wildcards: bool,
+    /// How deep tables are nested in it, where values can tell their failures themselves.
+    told_depth: Option<usize>,
     pub(crate) limits: Limits,
 }
 
@@ -71,6 +76,7 @@ impl RuleSet {
             looks_far: rows_look_far(rows),
             recurs: rows_recur(rows),
             has_wildcards: have_wildcards(rows),
+            told_depth: told_depth(rows),
             limits: Limits::DEFAULT,
         }
     }
@@ -86,8 +92,17 @@ impl RuleSet {
             looks_far: looks_far || below.looks_far,
             recurs: below.recurs,
             has_wildcards: have_wildcards(rows),
+            told_depth: told_depth(rows),
             limits: Limits::DEFAULT,
         }
+    }
+
+    /// Says that values do not tell their failures themselves: those of an enum with data; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn told_by_engine(mut self) -> Self {
+        self.told_depth = None;
+        self
     }
 
     /// Makes a table of rows that were read.
@@ -99,6 +114,7 @@ impl RuleSet {
             looks_far: rows_look_far(&rows),
             recurs: rows_recur(&rows),
             has_wildcards: have_wildcards(&rows),
+            told_depth: None,
             rows: Cow::Owned(rows),
             limits: Limits::DEFAULT,
         }

@@ -26,6 +26,16 @@ impl Segment {
     }
 }
 
+impl Segment {
+    /// Returns the key, or the wildcard.
+    pub(crate) fn written(&self) -> &str {
+        match self {
+            Self::Key(key) => key,
+            Self::Each => "*",
+        }
+    }
+}
+
 impl Path {
     /// Reads a path as Laravel writes it: dots between keys, `*` for every item, `\.` for the character.
     #[must_use]

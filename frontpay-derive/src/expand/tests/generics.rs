@@ -106,8 +106,9 @@ const _: () = {
             )
         }
         #[inline]
-        fn is_valid(&self) -> bool {
+        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
             let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
+            let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
@@ -120,9 +121,11 @@ const _: () = {
                         ..__private::Facts::NONE
                     },
                 );
-                if !(__field.required()
-                    && __field.holds(false, __private::rule::keys::array, &[])
-                    && __field.max(__PARAMS, 0, 1))
+                if !((__field.required() || __sink.fails(__table, 0usize, 0usize))
+                    && (__field.holds(false, __private::rule::keys::array, &[])
+                        || __sink.fails(__table, 0usize, 1usize))
+                    && (__field.max(__PARAMS, 0, 1)
+                        || __sink.fails(__table, 0usize, 2usize))) && !__sink.goes_on()
                 {
                     return false;
                 }
@@ -138,12 +141,14 @@ const _: () = {
                         ..__private::Facts::NONE
                     },
                 );
-                if !(__field.string()) {
+                if !((__field.string() || __sink.fails(__table, 2usize, 1usize)))
+                    && !__sink.goes_on()
+                {
                     return false;
                 }
             }
-            true && __private::AsValue::is_valid(&self.items)
-                && __private::AsValue::is_valid(&self.next)
+            true && __private::AsValue::judge_below(&self.items, __sink, __table, 1usize)
+                && __private::AsValue::judge_below(&self.next, __sink, __table, 3usize)
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {

@@ -56,9 +56,10 @@ const _: () = {
             <String as __private::AsValue>::as_key(&self.0, __scratch)
         }
         #[inline]
-        fn is_valid(&self) -> bool {
+        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <String as __private::fitting::email>::HOLDS;
+            let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
@@ -67,11 +68,14 @@ const _: () = {
                     true,
                     __private::Facts::NONE,
                 );
-                if !(__field.string() && __field.email(&[], 0, 0)) {
+                if !((__field.string() || __sink.fails(__table, 0usize, 0usize))
+                    && (__field.email(&[], 0, 0)
+                        || __sink.fails(__table, 0usize, 1usize))) && !__sink.goes_on()
+                {
                     return false;
                 }
             }
-            true && __private::AsValue::is_valid(&self.0)
+            true && __private::AsValue::judge_below(&self.0, __sink, __table, 1usize)
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {

@@ -144,10 +144,11 @@ const _: () = {
             )
         }
         #[inline]
-        fn is_valid(&self) -> bool {
+        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <Option<String> as __private::fitting::regex>::HOLDS;
             let () = <Address as __private::fitting::array>::HOLDS;
+            let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
@@ -156,8 +157,10 @@ const _: () = {
                     true,
                     __private::Facts::NONE,
                 );
-                if !(__field.required() && __field.string()
-                    && __field.in_(&self.r#type, __PARAMS, 0, 2))
+                if !((__field.required() || __sink.fails(__table, 0usize, 0usize))
+                    && (__field.string() || __sink.fails(__table, 0usize, 1usize))
+                    && (__field.in_(&self.r#type, __PARAMS, 0, 2)
+                        || __sink.fails(__table, 0usize, 2usize))) && !__sink.goes_on()
                 {
                     return false;
                 }
@@ -173,7 +176,7 @@ const _: () = {
                         ..__private::Facts::NONE
                     },
                 );
-                if !((!__field.runs(true)
+                if !(((!__field.runs(true)
                     || {
                         let __scratch_0 = __private::Scratch::new();
                         __field
@@ -192,7 +195,9 @@ const _: () = {
                                     },
                                 ],
                             )
-                    }) && __field.regex(__PARAMS, 4, 5))
+                    }) || __sink.fails(__table, 2usize, 0usize))
+                    && (__field.regex(__PARAMS, 4, 5)
+                        || __sink.fails(__table, 2usize, 2usize))) && !__sink.goes_on()
                 {
                     return false;
                 }
@@ -209,15 +214,27 @@ const _: () = {
                         ..__private::Facts::NONE
                     },
                 );
-                if !(__field.required()
-                    && __field.holds(false, __private::rule::keys::array, &[]))
+                if !((__field.required() || __sink.fails(__table, 4usize, 0usize))
+                    && (__field.holds(false, __private::rule::keys::array, &[])
+                        || __sink.fails(__table, 4usize, 1usize))) && !__sink.goes_on()
                 {
                     return false;
                 }
             }
-            true && __private::AsValue::is_valid(&self.r#type)
-                && __private::AsValue::is_valid(&self.organization_id)
-                && __private::AsValue::is_valid(&self.address)
+            true
+                && __private::AsValue::judge_below(&self.r#type, __sink, __table, 1usize)
+                && __private::AsValue::judge_below(
+                    &self.organization_id,
+                    __sink,
+                    __table,
+                    3usize,
+                )
+                && __private::AsValue::judge_below(
+                    &self.address,
+                    __sink,
+                    __table,
+                    5usize,
+                )
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {

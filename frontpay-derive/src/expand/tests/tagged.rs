@@ -65,8 +65,9 @@ const _: () = {
                 )
             }
             #[inline]
-            fn is_valid(&self) -> bool {
+            fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
                 let () = <String as __private::fitting::digits>::HOLDS;
+                let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
                 {
                     let __scratch = __private::Scratch::new();
                     let __field = __private::Asked::new(
@@ -75,11 +76,21 @@ const _: () = {
                         true,
                         __private::Facts::NONE,
                     );
-                    if !(__field.required() && __field.digits(__PARAMS, 0, 1)) {
+                    if !((__field.required() || __sink.fails(__table, 0usize, 0usize))
+                        && (__field.digits(__PARAMS, 0, 1)
+                            || __sink.fails(__table, 0usize, 1usize)))
+                        && !__sink.goes_on()
+                    {
                         return false;
                     }
                 }
-                true && __private::AsValue::is_valid(self.number)
+                true
+                    && __private::AsValue::judge_below(
+                        self.number,
+                        __sink,
+                        __table,
+                        1usize,
+                    )
             }
             #[inline]
             fn nesting(&self) -> __private::Nesting {
@@ -144,8 +155,9 @@ const _: () = {
                 <Invoice as __private::AsValue>::as_key(self.0, __scratch)
             }
             #[inline]
-            fn is_valid(&self) -> bool {
-                true && __private::AsValue::is_valid(self.0)
+            fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+                let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
+                true && __private::AsValue::judge_below(self.0, __sink, __table, 0usize)
             }
             #[inline]
             fn nesting(&self) -> __private::Nesting {
@@ -323,39 +335,40 @@ const _: () = {
     impl ::frontpay_core::Validate for Method {
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::from_rows(const {
-                &[
-                    __private::Row::field(
-                        __TAG,
-                        __TAG_RULES,
-                        __private::Facts::of(__TAG_RULES),
-                    ),
-                    __private::Row::nested(__TAG, &__private::Shape::Leaf),
-                    __private::Row::nested(
-                        &[],
-                        const {
-                            &__private::Shape::When(
-                                &__private::Tag {
-                                    key: "type",
-                                    words: &["Card"],
-                                },
-                                <__Card<'_> as __private::AsValue>::SHAPE,
-                            )
-                        },
-                    ),
-                    __private::Row::nested(
-                        &[],
-                        const {
-                            &__private::Shape::When(
-                                &__private::Tag {
-                                    key: "type",
-                                    words: &["Invoice"],
-                                },
-                                <__Invoice<'_> as __private::AsValue>::SHAPE,
-                            )
-                        },
-                    ),
-                ]
-            })
+                    &[
+                        __private::Row::field(
+                            __TAG,
+                            __TAG_RULES,
+                            __private::Facts::of(__TAG_RULES),
+                        ),
+                        __private::Row::nested(__TAG, &__private::Shape::Leaf),
+                        __private::Row::nested(
+                            &[],
+                            const {
+                                &__private::Shape::When(
+                                    &__private::Tag {
+                                        key: "type",
+                                        words: &["Card"],
+                                    },
+                                    <__Card<'_> as __private::AsValue>::SHAPE,
+                                )
+                            },
+                        ),
+                        __private::Row::nested(
+                            &[],
+                            const {
+                                &__private::Shape::When(
+                                    &__private::Tag {
+                                        key: "type",
+                                        words: &["Invoice"],
+                                    },
+                                    <__Invoice<'_> as __private::AsValue>::SHAPE,
+                                )
+                            },
+                        ),
+                    ]
+                })
+                .told_by_engine()
         };
     }
     #[automatically_derived]
@@ -458,22 +471,24 @@ const _: () = {
             }
         }
         #[inline]
-        fn is_valid(&self) -> bool {
+        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
             match self {
                 Self::Card { number: __0, .. } => {
-                    __private::AsValue::is_valid(
+                    __private::AsValue::judge(
                         &__Card::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
+                        __sink,
                     )
                 }
                 Self::Invoice { 0: __0, .. } => {
-                    __private::AsValue::is_valid(
+                    __private::AsValue::judge(
                         &__Invoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
+                        __sink,
                     )
                 }
                 Self::Cash => true,
