@@ -43,30 +43,33 @@ fn found(text: &str) -> Vec<String> {
 #[case("numeric|in:1,x", "`in` offers `x`, which `numeric` refuses")]
 #[case("in:a,b|not_in:b", "`in` offers `b`, which `not_in` refuses")]
 #[case("in:A,b|lowercase", "`in` offers `A`, which `lowercase` refuses")]
-#[case(r"regex:/^\d{9}$/|max:8", "no text passes both `regex` and `max`: the shortest for `regex` is \"000000000\"")]
+#[case(
+    r"regex:/^\d{9}$/|max:8",
+    "`max:8` refuses every text that passes `regex`, of which the shortest is \"000000000\""
+)]
 #[case(
     r"regex:/^[a-z]+$/|regex:/^\d+$/",
     "no text passes both patterns: the shortest of the one is \"a\", of the other \"0\""
 )]
 #[case(
     "starts_with:NO,SE|regex:/^DK/",
-    "no text passes both `starts_with` and `regex`: the shortest for `starts_with` is \"NO\", for `regex` is \"DK\""
+    "no text passes both `starts_with` and `regex`: the shortest for `starts_with` is \"NO\", for `regex` \"DK\""
 )]
 #[case(
     "starts_with:abc|max:2",
-    "no text passes both `starts_with` and `max`: the shortest for `starts_with` is \"abc\""
+    "`max:2` refuses every text that passes `starts_with`, of which the shortest is \"abc\""
 )]
 #[case(
     r"ends_with:x|digits:3",
-    "no text passes both `ends_with` and `digits`: the shortest for `ends_with` is \"x\", for `digits` is \"000\""
+    "`digits:3` refuses every text that passes `ends_with`, of which the shortest is \"x\""
 )]
 #[case(
     "regex:/^a/|not_regex:/^[ab]/",
-    "no text passes both `regex` and `not_regex`: the shortest for `regex` is \"a\""
+    "`not_regex` refuses every text that passes `regex`, of which the shortest is \"a\""
 )]
 #[case(
     "starts_with:a|doesnt_start_with:a",
-    "no text passes both `starts_with` and `doesnt_start_with`: the shortest for `starts_with` is \"a\""
+    "`doesnt_start_with` refuses every text that passes `starts_with`, of which the shortest is \"a\""
 )]
 #[case(r"regex:/^\xff$/", "no text passes `regex`")]
 fn contradicts(#[case] text: &str, #[case] sentence: &str) {

@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 
 use super::Field;
 use super::automaton::{Automaton, Common, common};
-use super::size::counts_digits;
+use super::size::{counts_digits, written};
 use crate::pattern::Pattern;
 use crate::rule::{Fits, Name, ParamKind};
 use crate::table::{Param, Rule};
@@ -30,16 +30,22 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
         return None;
     }
     let (Common::Text(left), Common::Text(right)) = (common(&[&left]), common(&[&right])) else { return None };
-    let (first, second) = (field.name(first), field.name(second));
-    Some(if first == second {
-        let (left, right) = (shown(&left), shown(&right));
-        format!("no text passes both patterns: the shortest of the one is {left}, of the other {right}")
-    } else {
-        // That a rule takes the empty text says nothing of why the two disagree.
-        let witnesses = [(first, left), (second, right)].into_iter().filter(|(_, text)| !text.is_empty());
-        let witnesses: Vec<_> = witnesses.map(|(rule, text)| format!("for `{rule}` is {}", shown(&text))).collect();
-        format!("no text passes both `{first}` and `{second}`: the shortest {}", witnesses.join(", "))
+    let (left, right) = (shown(&left), shown(&right));
+    let [name, other_name] = [first, second].map(|at| field.name(at));
+    Some(match (one.names_texts(), other.names_texts()) {
+        (true, true) if name == other_name => {
+            format!("no text passes both patterns: the shortest of the one is {left}, of the other {right}")
+        }
+        (true, false) => refuses_all(&other.written(field, second), name, &left),
+        (false, true) => refuses_all(&one.written(field, first), other_name, &right),
+        _ => format!(
+            "no text passes both `{name}` and `{other_name}`: the shortest for `{name}` is {left}, for `{other_name}` {right}"
+        ),
     })
+}
+
+fn refuses_all(refusing: &str, name: &str, shortest: &str) -> String {
+    format!("`{refusing}` refuses every text that passes `{name}`, of which the shortest is {shortest}")
 }
 
 fn shown(text: &str) -> String {
@@ -85,6 +91,16 @@ impl Form {
 
     fn is_pattern(&self) -> bool {
         matches!(self, Self::Pattern(_) | Self::NotPattern(_))
+    }
+
+    /// Tells whether the rule says what a text is like, and not only what it is not like or how long it is.
+    fn names_texts(&self) -> bool {
+        matches!(self, Self::Pattern(_))
+    }
+
+    /// The rule, with its limits where it has any.
+    fn written(&self, field: &Field<'_>, at: usize) -> String {
+        if self.is_pattern() { field.name(at).to_owned() } else { written(&field.rules[at]) }
     }
 
     fn automaton(&self) -> Option<Automaton<'_>> {

@@ -248,10 +248,6 @@ impl Messages {
         self.name_of(path).or(of_type).map_or_else(|| humanised(path), str::to_owned)
     }
 
-    fn attribute(&self, path: &str) -> String {
-        self.name_of(path).map_or_else(|| humanised(path), str::to_owned)
-    }
-
     /// The words that the catalogue has for a value of a field.
     fn words_for(&self, path: &str, value: &str) -> Option<&str> {
         let key = format!("{path}.{value}");

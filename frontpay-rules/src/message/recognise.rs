@@ -73,7 +73,7 @@ impl Messages {
         let alike = |name: &str| same(name, attribute);
         let general = row.concrete(&[]);
         if !row.has_wildcard() {
-            return alike(&self.attribute(general.as_str())).then_some(general);
+            return alike(&self.named(general.as_str(), None)).then_some(general);
         }
         if self.name_of(general.as_str()).is_some_and(alike) {
             return Some(general);
