@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use frontpay_core::payload::{Address, Contact, Country, CustomerDetails, PaymentLink, Product, Timestamp};
+use frontpay_core::payload::{Address, Country, CustomerDetails, PaymentLink, Product, Timestamp};
 use frontpay_core::{Valid, Validate, payload};
 use serde::Deserialize;
 
@@ -136,12 +136,21 @@ fn payment_link_literal() -> Valid<PaymentLink> {
 }
 
 fn payment_link_by_hand() -> PaymentLink {
-    let address = Address::new("Eksempelveien 1", "4313", "Sandnes", Country::NORWAY);
-    let contact = Contact::new("+47", "12345678", "kari@example.com");
-    let customer = CustomerDetails::private("Kari Nordmann", contact, address);
-    let product = Product::new("Hair Wash", 1, 51, 0).with_product_id("VFDDF");
-    let dates = (Timestamp::from_unix(1_790_000_000), Timestamp::from_unix(1_790_604_800));
-    PaymentLink::new(customer, [product], dates.0, dates.1).by_sms()
+    let address = Address::builder().street("Eksempelveien 1").zip("4313").city("Sandnes").country(Country::NORWAY);
+    let customer = CustomerDetails::private()
+        .name("Kari Nordmann")
+        .country_code("+47")
+        .msisdn("12345678")
+        .email("kari@example.com")
+        .address(address.build());
+    let product = Product::builder().name("Hair Wash").product_id("VFDDF").quantity(1).rate(51).tax(0);
+    PaymentLink::builder()
+        .customer_details(customer.build())
+        .products([product.build()])
+        .order_date(Timestamp::from_unix(1_790_000_000))
+        .due_date_for_payment_link(Timestamp::from_unix(1_790_604_800))
+        .by_sms()
+        .build()
 }
 
 /// The least nanoseconds of one call among many runs, and its allocations.

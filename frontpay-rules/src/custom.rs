@@ -4,7 +4,6 @@ use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
-use crate::as_value::AsValue;
 use crate::date::{Clock, Moment};
 use crate::report::{Failed, Report, RuleParams, Violation};
 use crate::table::Words;
@@ -385,9 +384,15 @@ impl<'c> Checks<'c> {
     }
 
     /// Runs the checks within a field, where its type has any.
-    pub fn of_field<T: AsValue + ?Sized>(&mut self, name: &'static str, field: &T) {
-        if T::CHECKS {
-            self.below(name, |checks| field.run_checks(checks));
+    pub fn of_field<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        has_checks: bool,
+        field: &T,
+        run_checks: fn(&T, &mut Self),
+    ) {
+        if has_checks {
+            self.below(name, |checks| run_checks(field, checks));
         }
     }
 

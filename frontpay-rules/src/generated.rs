@@ -21,13 +21,6 @@ pub enum Part<'a> {
     Flat(Value<'a>),
 }
 
-impl<'a> Part<'a> {
-    /// Makes the entry of a field.
-    pub fn of<T: AsValue + ?Sized>(name: &'static str, field: &'a T, arena: &'a Arena) -> Self {
-        Self::Entry(name, field.to_document(arena))
-    }
-}
-
 /// Makes the document of a struct.
 pub fn document<'a>(arena: &'a Arena, parts: &[Part<'a>]) -> Value<'a> {
     let entry = |part: &Part<'a>| match *part {

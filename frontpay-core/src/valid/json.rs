@@ -50,10 +50,8 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
     let document = json::read(bytes, &arena, Limits::default())?;
     let violations = T::RULES.check_with(&document, context).err().into_iter().flatten();
     let mut violations: Vec<Violation> = violations.collect();
-    let read = read.map_or_else(
-        || serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)),
-        Ok,
-    );
+    let read = read
+        .map_or_else(|| serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)), Ok);
     match read {
         // A default that fills a missing key must hold as well.
         Ok(value) if violations.is_empty() => {

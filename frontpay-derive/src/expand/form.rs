@@ -165,8 +165,8 @@ impl Printer<'_> {
         let private = self.private();
         let arena = local("__arena");
         let documents = fields.iter().map(|field| {
-            let place = self.place(field);
-            quote!(#private::AsValue::to_document(#place, #arena))
+            let (place, ty) = (self.place(field), field.ty);
+            quote!(<#ty as #private::AsValue>::to_document(#place, #arena))
         });
         match self.model.form {
             Form::Null => quote!(#private::Value::Null),
@@ -183,9 +183,9 @@ impl Printer<'_> {
                     match (&field.serde.flatten, left_out_if(field, checked)) {
                         (Some(_), _) => quote!(#private::Part::Flat(#value)),
                         (None, Some(skip_if)) => quote! {
-                            if #skip_if(#place) { #private::Part::Absent } else { #private::Part::of(#name, #place, #arena) }
+                            if #skip_if(#place) { #private::Part::Absent } else { #private::Part::Entry(#name, #value) }
                         },
-                        (None, None) => quote!(#private::Part::of(#name, #place, #arena)),
+                        (None, None) => quote!(#private::Part::Entry(#name, #value)),
                     }
                 });
                 quote!(#private::document(#arena, &[#(#tag)* #(#parts),*]))
@@ -204,8 +204,8 @@ impl Printer<'_> {
             return quote!(true);
         }
         let below = fields.iter().enumerate().map(|(at, field)| {
-            let (place, row) = (self.place(field), table::row_below(at, checked));
-            quote!(#private::AsValue::judge_below(#place, #sink, #table, #row))
+            let (place, ty, row) = (self.place(field), field.ty, table::row_below(at, checked));
+            quote!(<#ty as #private::AsValue>::judge_below(#place, #sink, #table, #row))
         });
         quote! {
             #(#fits)*
@@ -221,14 +221,15 @@ impl Printer<'_> {
         let told = fields.iter().filter(|field| field.serde.read_by.is_none() && field.filled != Some(Filling::Other));
         let inside = told.map(|field| {
             let (place, ty) = (self.place(field), field.ty);
-            let inside = quote!(#private::AsValue::nesting(#place));
+            let inside = quote!(<#ty as #private::AsValue>::nesting(#place));
             match (field.serde.flatten, field.filled) {
                 (Some(_), _) => quote!(and(#inside.without_braces())),
                 (None, Some(_)) => {
-                    let filled = quote!(#private::AsValue::nesting(&<#ty as ::core::default::Default>::default()));
+                    let filled =
+                        quote!(<#ty as #private::AsValue>::nesting(&<#ty as ::core::default::Default>::default()));
                     quote!(and(#inside.beyond(#filled)))
                 }
-                (None, None) => quote!(with(#place)),
+                (None, None) => quote!(and(#inside)),
             }
         });
         let (lists, maps) = match self.model.form {

@@ -141,9 +141,15 @@ impl Printer<'_> {
         let (words, has_words) = (words(at), has_words(&checked[at], checked));
         if checked[at].checks.is_empty() && !has_words {
             return if field.has_no_path() {
-                quote!(#private::AsValue::run_checks(#place, #checks);)
+                {
+                    let ty = field.ty;
+                    quote!(<#ty as #private::AsValue>::run_checks(#place, #checks);)
+                }
             } else {
-                quote!(#checks.of_field(#name, #place);)
+                {
+                    let ty = field.ty;
+                    quote!(#checks.of_field(#name, <#ty as #private::AsValue>::CHECKS, #place, <#ty as #private::AsValue>::run_checks);)
+                }
             };
         }
         let run = quote!(#(#own)* #private::AsValue::run_checks(#place, #checks););

@@ -170,7 +170,7 @@ impl Printer<'_> {
             return TokenStream::new();
         }
         let private = self.private();
-        let (asked, scratch, place) = (local("__field"), local("__scratch"), self.place(field));
+        let (asked, scratch, place, ty) = (local("__field"), local("__scratch"), self.place(field), field.ty);
         let there =
             left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
         let (facts, sink) = (table::facts_of(&checked[at]), local("__sink"));
@@ -178,7 +178,11 @@ impl Printer<'_> {
         let first = all.next();
         quote! {{
             let #scratch = #private::Scratch::new();
-            let #asked = #private::Asked::new(#place, &#scratch, #there, #facts);
+            let #asked = #private::Asked::new(
+                <#ty as #private::AsValue>::as_value(#place, &#scratch),
+                #there,
+                #facts,
+            );
             if !(#first #(&& #all)*) && !#sink.goes_on() {
                 return false;
             }

@@ -1,7 +1,5 @@
 //! How many lists and maps a text has at least.
 
-use super::AsValue;
-
 /// How many lists and maps there are: one more, one in the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Nesting {
@@ -29,14 +27,6 @@ impl Nesting {
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self { lists: self.lists + other.lists, maps: self.maps + other.maps }
-    }
-
-    /// This and what a field of the struct has; for generated code.
-    #[doc(hidden)]
-    #[inline]
-    #[must_use]
-    pub fn with<T: AsValue + ?Sized>(self, field: &T) -> Self {
-        self.and(field.nesting())
     }
 
     /// What is in a struct whose fields stand among those of another.

@@ -1,6 +1,6 @@
 //! The value of a field while its rules are asked; the rows of the rules add a method for each.
 
-use crate::as_value::{AsValue, Scratch};
+use crate::as_value::AsValue;
 use crate::custom::{Context, Custom};
 use crate::date::Clock;
 use crate::json::Arena;
@@ -19,8 +19,9 @@ pub struct Asked<'a> {
 impl<'a> Asked<'a> {
     /// Looks at a field.
     #[inline]
-    pub fn new<T: AsValue + ?Sized>(field: &'a T, scratch: &'a Scratch, present: bool, facts: Facts) -> Self {
-        Self { value: field.as_value(scratch), present, facts }
+    #[must_use]
+    pub const fn new(value: Value<'a>, present: bool, facts: Facts) -> Self {
+        Self { value, present, facts }
     }
 
     /// Tells whether a rule runs on the field at all.

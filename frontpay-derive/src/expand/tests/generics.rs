@@ -100,8 +100,16 @@ const _: () = {
             __private::document(
                 __arena,
                 &[
-                    __private::Part::of("items", &self.items, __arena),
-                    __private::Part::of("next", &self.next, __arena),
+                    __private::Part::Entry(
+                        "items",
+                        <[T; N] as __private::AsValue>::to_document(&self.items, __arena),
+                    ),
+                    __private::Part::Entry(
+                        "next",
+                        <Option<
+                            &'a str,
+                        > as __private::AsValue>::to_document(&self.next, __arena),
+                    ),
                 ],
             )
         }
@@ -112,8 +120,7 @@ const _: () = {
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
-                    &self.items,
-                    &__scratch,
+                    <[T; N] as __private::AsValue>::as_value(&self.items, &__scratch),
                     true,
                     __private::Facts {
                         array: true,
@@ -133,8 +140,9 @@ const _: () = {
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
-                    &self.next,
-                    &__scratch,
+                    <Option<
+                        &'a str,
+                    > as __private::AsValue>::as_value(&self.next, &__scratch),
                     true,
                     __private::Facts {
                         nullable: true,
@@ -147,8 +155,21 @@ const _: () = {
                     return false;
                 }
             }
-            true && __private::AsValue::judge_below(&self.items, __sink, __table, 1usize)
-                && __private::AsValue::judge_below(&self.next, __sink, __table, 3usize)
+            true
+                && <[T; N] as __private::AsValue>::judge_below(
+                    &self.items,
+                    __sink,
+                    __table,
+                    1usize,
+                )
+                && <Option<
+                    &'a str,
+                > as __private::AsValue>::judge_below(
+                    &self.next,
+                    __sink,
+                    __table,
+                    3usize,
+                )
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {
@@ -156,14 +177,26 @@ const _: () = {
                 lists: 0usize,
                 maps: 1usize,
             }
-                .with(&self.items)
-                .with(&self.next)
+                .and(<[T; N] as __private::AsValue>::nesting(&self.items))
+                .and(<Option<&'a str> as __private::AsValue>::nesting(&self.next))
         }
         const CHECKS: bool = false || <[T; N] as __private::AsValue>::CHECKS
             || <Option<&'a str> as __private::AsValue>::CHECKS;
         fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            __checks.of_field("items", &self.items);
-            __checks.of_field("next", &self.next);
+            __checks
+                .of_field(
+                    "items",
+                    <[T; N] as __private::AsValue>::CHECKS,
+                    &self.items,
+                    <[T; N] as __private::AsValue>::run_checks,
+                );
+            __checks
+                .of_field(
+                    "next",
+                    <Option<&'a str> as __private::AsValue>::CHECKS,
+                    &self.next,
+                    <Option<&'a str> as __private::AsValue>::run_checks,
+                );
         }
     }
     #[automatically_derived]

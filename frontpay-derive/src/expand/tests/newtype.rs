@@ -47,7 +47,7 @@ const _: () = {
             &'__a self,
             __arena: &'__a __private::Arena,
         ) -> __private::Value<'__a> {
-            __private::AsValue::to_document(&self.0, __arena)
+            <String as __private::AsValue>::to_document(&self.0, __arena)
         }
         fn as_key<'__a>(
             &'__a self,
@@ -63,8 +63,7 @@ const _: () = {
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
-                    &self.0,
-                    &__scratch,
+                    <String as __private::AsValue>::as_value(&self.0, &__scratch),
                     true,
                     __private::Facts::NONE,
                 );
@@ -75,7 +74,13 @@ const _: () = {
                     return false;
                 }
             }
-            true && __private::AsValue::judge_below(&self.0, __sink, __table, 1usize)
+            true
+                && <String as __private::AsValue>::judge_below(
+                    &self.0,
+                    __sink,
+                    __table,
+                    1usize,
+                )
         }
         #[inline]
         fn nesting(&self) -> __private::Nesting {
@@ -83,11 +88,11 @@ const _: () = {
                 lists: 0usize,
                 maps: 0usize,
             }
-                .with(&self.0)
+                .and(<String as __private::AsValue>::nesting(&self.0))
         }
         const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
         fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            __private::AsValue::run_checks(&self.0, __checks);
+            <String as __private::AsValue>::run_checks(&self.0, __checks);
         }
     }
     #[automatically_derived]

@@ -133,13 +133,29 @@ const _: () = {
             __private::document(
                 __arena,
                 &[
-                    __private::Part::of("type", &self.r#type, __arena),
-                    __private::Part::of(
-                        "organizationId",
-                        &self.organization_id,
-                        __arena,
+                    __private::Part::Entry(
+                        "type",
+                        <String as __private::AsValue>::to_document(
+                            &self.r#type,
+                            __arena,
+                        ),
                     ),
-                    __private::Part::of("address", &self.address, __arena),
+                    __private::Part::Entry(
+                        "organizationId",
+                        <Option<
+                            String,
+                        > as __private::AsValue>::to_document(
+                            &self.organization_id,
+                            __arena,
+                        ),
+                    ),
+                    __private::Part::Entry(
+                        "address",
+                        <Address as __private::AsValue>::to_document(
+                            &self.address,
+                            __arena,
+                        ),
+                    ),
                 ],
             )
         }
@@ -152,8 +168,7 @@ const _: () = {
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
-                    &self.r#type,
-                    &__scratch,
+                    <String as __private::AsValue>::as_value(&self.r#type, &__scratch),
                     true,
                     __private::Facts::NONE,
                 );
@@ -168,8 +183,12 @@ const _: () = {
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
-                    &self.organization_id,
-                    &__scratch,
+                    <Option<
+                        String,
+                    > as __private::AsValue>::as_value(
+                        &self.organization_id,
+                        &__scratch,
+                    ),
                     true,
                     __private::Facts {
                         nullable: true,
@@ -205,8 +224,7 @@ const _: () = {
             {
                 let __scratch = __private::Scratch::new();
                 let __field = __private::Asked::new(
-                    &self.address,
-                    &__scratch,
+                    <Address as __private::AsValue>::as_value(&self.address, &__scratch),
                     true,
                     __private::Facts {
                         array: true,
@@ -222,14 +240,21 @@ const _: () = {
                 }
             }
             true
-                && __private::AsValue::judge_below(&self.r#type, __sink, __table, 1usize)
-                && __private::AsValue::judge_below(
+                && <String as __private::AsValue>::judge_below(
+                    &self.r#type,
+                    __sink,
+                    __table,
+                    1usize,
+                )
+                && <Option<
+                    String,
+                > as __private::AsValue>::judge_below(
                     &self.organization_id,
                     __sink,
                     __table,
                     3usize,
                 )
-                && __private::AsValue::judge_below(
+                && <Address as __private::AsValue>::judge_below(
                     &self.address,
                     __sink,
                     __table,
@@ -242,17 +267,39 @@ const _: () = {
                 lists: 0usize,
                 maps: 1usize,
             }
-                .with(&self.r#type)
-                .with(&self.organization_id)
-                .with(&self.address)
+                .and(<String as __private::AsValue>::nesting(&self.r#type))
+                .and(
+                    <Option<
+                        String,
+                    > as __private::AsValue>::nesting(&self.organization_id),
+                )
+                .and(<Address as __private::AsValue>::nesting(&self.address))
         }
         const CHECKS: bool = false || <String as __private::AsValue>::CHECKS
             || <Option<String> as __private::AsValue>::CHECKS
             || <Address as __private::AsValue>::CHECKS;
         fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            __checks.of_field("type", &self.r#type);
-            __checks.of_field("organizationId", &self.organization_id);
-            __checks.of_field("address", &self.address);
+            __checks
+                .of_field(
+                    "type",
+                    <String as __private::AsValue>::CHECKS,
+                    &self.r#type,
+                    <String as __private::AsValue>::run_checks,
+                );
+            __checks
+                .of_field(
+                    "organizationId",
+                    <Option<String> as __private::AsValue>::CHECKS,
+                    &self.organization_id,
+                    <Option<String> as __private::AsValue>::run_checks,
+                );
+            __checks
+                .of_field(
+                    "address",
+                    <Address as __private::AsValue>::CHECKS,
+                    &self.address,
+                    <Address as __private::AsValue>::run_checks,
+                );
         }
     }
     #[automatically_derived]

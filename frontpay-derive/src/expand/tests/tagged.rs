@@ -61,7 +61,15 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 __private::document(
                     __arena,
-                    &[__private::Part::of("number", self.number, __arena)],
+                    &[
+                        __private::Part::Entry(
+                            "number",
+                            <String as __private::AsValue>::to_document(
+                                self.number,
+                                __arena,
+                            ),
+                        ),
+                    ],
                 )
             }
             #[inline]
@@ -71,8 +79,10 @@ const _: () = {
                 {
                     let __scratch = __private::Scratch::new();
                     let __field = __private::Asked::new(
-                        self.number,
-                        &__scratch,
+                        <String as __private::AsValue>::as_value(
+                            self.number,
+                            &__scratch,
+                        ),
                         true,
                         __private::Facts::NONE,
                     );
@@ -85,7 +95,7 @@ const _: () = {
                     }
                 }
                 true
-                    && __private::AsValue::judge_below(
+                    && <String as __private::AsValue>::judge_below(
                         self.number,
                         __sink,
                         __table,
@@ -98,11 +108,17 @@ const _: () = {
                     lists: 0usize,
                     maps: 1usize,
                 }
-                    .with(self.number)
+                    .and(<String as __private::AsValue>::nesting(self.number))
             }
             const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
             fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-                __checks.of_field("number", self.number);
+                __checks
+                    .of_field(
+                        "number",
+                        <String as __private::AsValue>::CHECKS,
+                        self.number,
+                        <String as __private::AsValue>::run_checks,
+                    );
             }
         }
         #[automatically_derived]
@@ -146,7 +162,7 @@ const _: () = {
                 &'__a self,
                 __arena: &'__a __private::Arena,
             ) -> __private::Value<'__a> {
-                __private::AsValue::to_document(self.0, __arena)
+                <Invoice as __private::AsValue>::to_document(self.0, __arena)
             }
             fn as_key<'__a>(
                 &'__a self,
@@ -157,7 +173,13 @@ const _: () = {
             #[inline]
             fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
                 let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
-                true && __private::AsValue::judge_below(self.0, __sink, __table, 0usize)
+                true
+                    && <Invoice as __private::AsValue>::judge_below(
+                        self.0,
+                        __sink,
+                        __table,
+                        0usize,
+                    )
             }
             #[inline]
             fn nesting(&self) -> __private::Nesting {
@@ -165,11 +187,11 @@ const _: () = {
                     lists: 0usize,
                     maps: 0usize,
                 }
-                    .with(self.0)
+                    .and(<Invoice as __private::AsValue>::nesting(self.0))
             }
             const CHECKS: bool = false || <Invoice as __private::AsValue>::CHECKS;
             fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-                __private::AsValue::run_checks(self.0, __checks);
+                <Invoice as __private::AsValue>::run_checks(self.0, __checks);
             }
         }
         #[automatically_derived]
