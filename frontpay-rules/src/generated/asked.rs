@@ -16,47 +16,40 @@ pub struct Asked<'a> {
     facts: Facts,
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "what is known of a field, its type above all, is known only where it is asked"
+)]
 impl<'a> Asked<'a> {
     /// Looks at a field.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn new(value: Value<'a>, present: bool, facts: Facts) -> Self {
         Self { value, present, facts }
     }
 
     /// Tells whether a rule runs on the field at all.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn runs(&self, implicit: bool) -> bool {
         runs(implicit, self.value, self.present, self.facts)
     }
 
     /// Asks a rule about the field, where it runs; of most rules a method of their name does.
-    #[inline]
+    #[inline(always)]
     pub fn holds(&self, implicit: bool, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param]) -> bool {
         !self.runs(implicit) || self.passes(rule, params, &[])
     }
 
     /// Asks a rule about the field and about others.
-    #[inline]
+    #[inline(always)]
     pub fn passes(&self, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param], others: &[Other<'_>]) -> bool {
-        self.asks(self.value, rule, params, others)
+        rule(&Input { others, ..self.input(self.value, params) })
     }
 
-    /// Asks a rule that reads the items of a list or map, where it runs: the value shows only how many there are.
-    #[inline]
-    pub fn items_hold<T: AsValue + ?Sized>(
-        &self,
-        implicit: bool,
-        field: &T,
-        rule: impl Fn(&Input<'_>) -> bool,
-        params: &'static [Param],
-    ) -> bool {
-        !self.runs(implicit) || self.items_pass(field, rule, params, &[])
-    }
-
-    /// The same about the field and others.
-    #[inline]
+    /// Asks a rule that reads the items of a list or map about the field and about others: the value shows only how many
+    /// there are.
+    #[inline(always)]
     pub fn items_pass<T: AsValue + ?Sized>(
         &self,
         field: &T,
@@ -64,32 +57,32 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> bool {
-        self.with_items(field, |value| self.asks(value, rule, params, others))
+        self.with_items(field, |value| rule(&Input { others, ..self.input(value, params) }))
     }
 
     /// Asks a rule of one's own, where it runs.
-    #[inline]
+    #[inline(always)]
     pub fn own_holds<T: AsValue + ?Sized>(&self, field: &T, rule: &Custom) -> bool {
         !self.runs(rule.is_implicit()) || self.with_items(field, |value| rule.check(value, &Context::new()).is_ok())
     }
 
-    #[inline]
-    fn with_items<T: AsValue + ?Sized>(&self, field: &T, ask: impl FnOnce(Value<'_>) -> bool) -> bool {
+    /// The value of the field.
+    #[inline(always)]
+    pub(crate) const fn value(&self) -> Value<'a> {
+        self.value
+    }
+
+    /// What a rule sees that looks at no other field.
+    #[inline(always)]
+    pub(crate) const fn input<'i>(&self, value: Value<'i>, params: &'static [Param]) -> Input<'i> {
+        Input { value, present: self.present, params, others: &[], facts: self.facts, clock: Clock::System }
+    }
+
+    #[inline(always)]
+    pub(crate) fn with_items<T: AsValue + ?Sized>(&self, field: &T, ask: impl FnOnce(Value<'_>) -> bool) -> bool {
         match self.value {
             Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => ask(field.to_document(&Arena::new())),
             value => ask(value),
         }
-    }
-
-    #[inline]
-    fn asks(
-        &self,
-        value: Value<'_>,
-        rule: impl Fn(&Input<'_>) -> bool,
-        params: &'static [Param],
-        others: &[Other<'_>],
-    ) -> bool {
-        let Self { present, facts, .. } = *self;
-        rule(&Input { value, present, params, others, facts, clock: Clock::System })
     }
 }

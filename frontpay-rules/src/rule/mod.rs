@@ -119,18 +119,19 @@ macro_rules! rules {
     };
     (@ask () $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline]
+        #[inline(always)]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T) -> bool {
-            self.items_hold($implicit, field, $family::$check, &[])
+            !self.runs($implicit) || self.with_items(field, |value| $family::$check(&self.input(value, &[])))
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline]
+        #[inline(always)]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
-            self.items_hold($implicit, field, $family::$check, part(all, from, to))
+            !self.runs($implicit)
+                || self.with_items(field, |value| $family::$check(&self.input(value, part(all, from, to))))
         }
     };
     (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
@@ -138,18 +139,18 @@ macro_rules! rules {
     };
     (@ask () $family:ident $check:ident $implicit:expr;) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline]
+        #[inline(always)]
         #[must_use]
         pub fn $check(&self) -> bool {
-            self.holds($implicit, $family::$check, &[])
+            !self.runs($implicit) || $family::$check(&self.input(self.value(), &[]))
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline]
+        #[inline(always)]
         #[must_use]
         pub fn $check(&self, all: &'static [Param], from: usize, to: usize) -> bool {
-            self.holds($implicit, $family::$check, part(all, from, to))
+            !self.runs($implicit) || $family::$check(&self.input(self.value(), part(all, from, to)))
         }
     };
     (@early $input:ident $family:ident $check:ident) => { Some($family::$check($input)) };
