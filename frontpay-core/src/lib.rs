@@ -230,7 +230,7 @@ pub mod __private {
     };
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{
-        Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Reading, Refusal, RuleSet, Scratch, Value, fits,
-        rule,
+        Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Reading, Refusal, RuleSet, Scratch, Value,
+        WordOrder, fits, rule,
     };
 }

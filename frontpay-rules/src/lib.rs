@@ -105,7 +105,7 @@ pub use message::{Messages, Wording};
 pub use number::is_numeric;
 pub use php::PhpError;
 pub use report::{Report, Violation};
-pub use table::{Facts, Other, RuleSet};
+pub use table::{Facts, Other, RuleSet, WordOrder};
 pub use validated::Validated;
 pub use value::{Entry, Items, Kind, Value};
 

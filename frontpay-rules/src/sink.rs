@@ -298,4 +298,4 @@ fn find(place: u64, near: usize, sorts: &mut Vec<(u64, usize)>) -> usize {
 }
 
 /// Few reports are longer; they grow.
-const USUAL_LENGTH: usize = 32;
+const USUAL_LENGTH: usize = 64;

@@ -1,7 +1,7 @@
 //! The `const` table: paths, rules, parameters.
 
 use frontpay_rules::__private::{Param, Segment, is_understood};
-use frontpay_rules::Facts;
+use frontpay_rules::{Facts, WordOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
 
@@ -13,7 +13,7 @@ use crate::model::Field;
 
 /// What the rules of a field say about it.
 pub(super) fn facts_of(checked: &Checked) -> TokenStream {
-    let Facts { numeric, array, nullable, sometimes, bail, boolean, selective } = facts(&checked.rules);
+    let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts(&checked.rules);
     let said = [
         ("numeric", numeric),
         ("array", array),
@@ -24,10 +24,17 @@ pub(super) fn facts_of(checked: &Checked) -> TokenStream {
         ("selective", selective),
     ];
     let said: Vec<_> = said.into_iter().filter(|(_, said)| *said).map(|(name, _)| format_ident!("{name}")).collect();
-    if said.is_empty() {
+    let words = match words {
+        WordOrder::Few => None,
+        order => {
+            let order = format_ident!("{order:?}");
+            Some(quote!(words: __private::WordOrder::#order,))
+        }
+    };
+    if said.is_empty() && words.is_none() {
         quote!(__private::Facts::NONE)
     } else {
-        quote!(__private::Facts { #(#said: true,)* ..__private::Facts::NONE })
+        quote!(__private::Facts { #(#said: true,)* #words ..__private::Facts::NONE })
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::Input;
 use crate::number::Text;
-use crate::table::Param;
+use crate::table::{Param, WordOrder};
 use crate::value::{Value, compare, same_text};
 
 /// `in:a,b`: the text of the value is one of the given words.
@@ -39,7 +39,7 @@ pub const fn in_(input: &Input<'_>) -> bool {
             let items = items.seen();
             let mut at = 0;
             while at < items.len() {
-                if !contains(input.params, items[at]) {
+                if !contains(input, items[at]) {
                     return false;
                 }
                 at += 1;
@@ -50,14 +50,14 @@ pub const fn in_(input: &Input<'_>) -> bool {
             let entries = entries.seen();
             let mut at = 0;
             while at < entries.len() {
-                if !contains(input.params, entries[at].1) {
+                if !contains(input, entries[at].1) {
                     return false;
                 }
                 at += 1;
             }
             input.facts.array
         }
-        value => is_word(input.params, value),
+        value => is_word(input, value),
     }
 }
 
@@ -86,30 +86,30 @@ pub const fn not_in(input: &Input<'_>) -> bool {
 }
 
 /// One item of a list: another list is never in, and an empty parameter (`in:`) is the empty text here.
-const fn contains(words: &[Param], item: Value<'_>) -> bool {
-    if is_word(words, item) {
+const fn contains(input: &Input<'_>, item: Value<'_>) -> bool {
+    if is_word(input, item) {
         return true;
     }
     let Some(text) = Text::of(item) else { return false };
-    text.as_str().is_empty() && matches!(words, [Param::Null])
+    text.as_str().is_empty() && matches!(input.params, [Param::Null])
 }
 
 #[inline]
-const fn is_word(words: &[Param], value: Value<'_>) -> bool {
+const fn is_word(input: &Input<'_>, value: Value<'_>) -> bool {
     if let Value::Str(text) = value {
-        return is_among(words, text);
+        return is_among(input, text);
     }
     match Text::of(value) {
-        Some(text) => is_among(words, text.as_str()),
+        Some(text) => is_among(input, text.as_str()),
         None => false,
     }
 }
 
-const fn is_among(words: &[Param], text: &str) -> bool {
-    if words.len() > FEW_WORDS && is_found_by_halves(words, text) {
-        return true;
+const fn is_among(input: &Input<'_>, text: &str) -> bool {
+    let mut words = input.params;
+    if matches!(input.facts.words, WordOrder::Sorted) && words.len() > WordOrder::FEW {
+        return is_found_by_halves(words, text);
     }
-    let mut words = words;
     while let [word, rest @ ..] = words {
         words = rest;
         // At a glance most words are other ones.
@@ -127,10 +127,7 @@ const fn is_among(words: &[Param], text: &str) -> bool {
     false
 }
 
-/// Up to this many words are compared one after the other.
-const FEW_WORDS: usize = 16;
-
-/// Finds a word in a list that is probably sorted. In another list it may be missed, and is looked for again.
+/// Finds a word in a sorted list.
 const fn is_found_by_halves(words: &[Param], text: &str) -> bool {
     let (mut low, mut high) = (0, words.len());
     while low < high {

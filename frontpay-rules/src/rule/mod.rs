@@ -31,7 +31,7 @@ use crate::as_value::AsValue;
 use crate::date::timezones;
 use crate::generated::{Asked, part};
 use crate::message::Wording;
-use crate::table::{Facts, Marks, Param};
+use crate::table::{Facts, Marks, Param, WordOrder};
 
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
@@ -76,7 +76,9 @@ macro_rules! rules {
                         bail: rules!(@has bail $($flag)*),
                         boolean: rules!(@has boolean $($flag)*),
                         selective: rules!(@has selective $($flag)*),
+                        words: WordOrder::Few,
                     },
+                    lists_words: rules!(@has words $($flag)*),
                     reads_items: rules!(@has items $($flag)*),
                     looks_around: false,
                     fits: Fits::$fits,
@@ -168,6 +170,7 @@ macro_rules! rules {
     (@has bail bail $($rest:ident)*) => { true };
     (@has boolean boolean $($rest:ident)*) => { true };
     (@has selective selective $($rest:ident)*) => { true };
+    (@has words words $($rest:ident)*) => { true };
     (@has $wanted:ident $other:ident $($rest:ident)*) => { rules!(@has $wanted $($rest)*) };
     (@reach) => { Reach::Named };
     (@reach matching $($rest:ident)*) => { Reach::Matching };
@@ -307,9 +310,9 @@ rules! {
     InArrayKeys "in_array_keys" (values: Text Any) Container, items; keys::in_array_keys;
         Wording::one("The :attribute field must contain at least one of the following keys: :values.")
             .norwegian("Feltet :attribute må inneholde minst én av disse nøklene: :values.");
-    In "in" (values: Text Any) Anything, items; choice::in_; Wording::one("The selected :attribute is invalid.")
+    In "in" (values: Text Any) Anything, items, words; choice::in_; Wording::one("The selected :attribute is invalid.")
             .norwegian("Den valgte verdien for :attribute er ugyldig.");
-    NotIn "not_in" (values: Text Any) Anything, items; choice::not_in;
+    NotIn "not_in" (values: Text Any) Anything, items, words; choice::not_in;
         Wording::one("The selected :attribute is invalid.")
             .norwegian("Den valgte verdien for :attribute er ugyldig.");
     Contains "contains" (values: Text Any) Container, items; membership::contains;

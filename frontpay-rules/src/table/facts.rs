@@ -1,9 +1,10 @@
 //! What a list of rules says about its field, when a rule runs, and when the field ends.
 
+use core::cmp::Ordering;
 use std::borrow::Cow;
 
-use super::{FieldRow, Path, Row, Rule, RuleSet, Shape};
-use crate::value::Value;
+use super::{FieldRow, Param, Path, Row, Rule, RuleSet, Shape};
+use crate::value::{Value, compare};
 
 /// What a list of rules says about a field, whatever the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +24,49 @@ pub struct Facts {
     pub boolean: bool,
     /// Its rules contain literally `array` or `list`, so that validated data has only those of its items that have rules.
     pub selective: bool,
+    /// How the words stand that one of its rules lists.
+    pub words: WordOrder,
+}
+
+/// How the words stand that a rule lists, `in` above all: in a sorted list a word is found without looking at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WordOrder {
+    /// There are none, or few.
+    #[default]
+    Few,
+    /// All lists of the field are sorted by their bytes.
+    Sorted,
+    /// One of them is not.
+    Unsorted,
+}
+
+impl WordOrder {
+    /// Up to this many words are looked at one after the other.
+    pub(crate) const FEW: usize = 16;
+
+    /// Looks at the parameters of a rule that lists words.
+    pub(crate) const fn of(words: &[Param]) -> Self {
+        if words.len() <= Self::FEW {
+            return Self::Few;
+        }
+        let mut at = 1;
+        while at < words.len() {
+            let (Some(before), Some(word)) = (words[at - 1].text(), words[at].text()) else { return Self::Unsorted };
+            if !matches!(compare(before.as_bytes(), word.as_bytes()), Ordering::Less) {
+                return Self::Unsorted;
+            }
+            at += 1;
+        }
+        Self::Sorted
+    }
+
+    const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unsorted, _) | (_, Self::Unsorted) => Self::Unsorted,
+            (Self::Sorted, _) | (_, Self::Sorted) => Self::Sorted,
+            (Self::Few, Self::Few) => Self::Few,
+        }
+    }
 }
 
 impl Facts {
@@ -35,6 +79,7 @@ impl Facts {
         bail: false,
         boolean: false,
         selective: false,
+        words: WordOrder::Few,
     };
 
     /// Reads a list of rules.
@@ -59,6 +104,7 @@ impl Facts {
             bail: self.bail | other.bail,
             boolean: self.boolean | other.boolean,
             selective: self.selective | other.selective,
+            words: self.words.and(other.words),
         }
     }
 }

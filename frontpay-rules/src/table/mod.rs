@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use below::Below;
 pub use below::facts_at;
-pub use facts::{Facts, ends, refuses_absence, runs};
+pub use facts::{Facts, WordOrder, ends, refuses_absence, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};
 use overlap::may_overlap;
 use own::rows_recur;

@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use super::{Facts, Param, Words};
+use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
 use crate::rule::{MARKS, Name, Reach, Spec};
 
@@ -186,7 +186,8 @@ impl Rule {
         };
         let says = name.spec().says;
         let literal = matches!(self.spelling, Spelling::Snake) && params(self).is_empty();
-        Facts { boolean: says.boolean && literal, selective: says.selective && literal, ..says }
+        let words = if name.spec().lists_words { WordOrder::of(params(self)) } else { WordOrder::Few };
+        Facts { boolean: says.boolean && literal, selective: says.selective && literal, words, ..says }
     }
 }
 

@@ -1,3 +1,4 @@
+use frontpay_rules::RuleSet;
 use rstest::rstest;
 
 use crate::{failures, holds, passes};
@@ -81,4 +82,28 @@ fn distinct_is_linear() {
     let numbers: Vec<_> = (0..20_000).map(|number| format!("{}", number / 2)).collect();
     let document = format!("{{\"f\": [{}]}}", numbers.join(","));
     assert_eq!(failures(&[("f.*", "distinct")], &document).len(), 20_000);
+}
+
+/// In a long list that is sorted a word is found by halves; in no other list may that show.
+#[test]
+fn long_lists_of_words() {
+    let sorted: Vec<String> = (100..140).map(|number| format!("w{number}")).collect();
+    let reversed: Vec<String> = sorted.iter().rev().cloned().collect();
+    let twice: Vec<String> = sorted.iter().chain(&sorted).cloned().collect();
+    for words in [&sorted, &reversed, &twice] {
+        for (other, refused) in [("", None), ("|not_in:w139,w100", Some(["w100", "w139"]))] {
+            let rule = format!("in:{}{other}", words.join(","));
+            let rules = RuleSet::parse([("word", rule.as_str())]).unwrap();
+            for word in sorted.iter().map(String::as_str).chain(["w", "w099", "w1000", "w140", "W100"]) {
+                let holds =
+                    sorted.iter().any(|own| own == word) && !refused.is_some_and(|refused| refused.contains(&word));
+                let document = format!(r#"{{"word": "{word}"}}"#);
+                assert_eq!(rules.validate_json(document.as_bytes()).is_ok(), holds, "{rule} {word}");
+            }
+        }
+    }
+    let both = format!("in:{}|not_in:{}", sorted.join(","), reversed[..20].join(","));
+    let rules = RuleSet::parse([("word", both.as_str())]).unwrap();
+    assert!(rules.validate_json(br#"{"word": "w139"}"#).is_err());
+    assert!(rules.validate_json(br#"{"word": "w119"}"#).is_ok());
 }
