@@ -16,40 +16,41 @@ pub struct Asked<'a> {
     facts: Facts,
 }
 
-#[expect(
+// In a dev build it is compiled once, with this crate, and not again in each that derives.
+#[allow(
     clippy::inline_always,
     reason = "what is known of a field, its type above all, is known only where it is asked"
 )]
 impl<'a> Asked<'a> {
     /// Looks at a field.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn new(value: Value<'a>, present: bool, facts: Facts) -> Self {
         Self { value, present, facts }
     }
 
     /// Tells whether a rule runs on the field at all.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn runs(&self, implicit: bool) -> bool {
         runs(implicit, self.value, self.present, self.facts)
     }
 
     /// Asks a rule about the field, where it runs; of most rules a method of their name does.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn holds(&self, implicit: bool, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param]) -> bool {
         !self.runs(implicit) || self.passes(rule, params, &[])
     }
 
     /// Asks a rule about the field and about others.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn passes(&self, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param], others: &[Other<'_>]) -> bool {
         rule(&Input { others, ..self.input(self.value, params) })
     }
 
     /// Asks a rule that reads the items of a list or map about the field and about others: the value shows only how many
     /// there are.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn items_pass<T: AsValue + ?Sized>(
         &self,
         field: &T,
@@ -61,24 +62,24 @@ impl<'a> Asked<'a> {
     }
 
     /// Asks a rule of one's own, where it runs.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn own_holds<T: AsValue + ?Sized>(&self, field: &T, rule: &Custom) -> bool {
         !self.runs(rule.is_implicit()) || self.with_items(field, |value| rule.check(value, &Context::new()).is_ok())
     }
 
     /// The value of the field.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn value(&self) -> Value<'a> {
         self.value
     }
 
     /// What a rule sees that looks at no other field.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn input<'i>(&self, value: Value<'i>, params: &'static [Param]) -> Input<'i> {
         Input { value, present: self.present, params, others: &[], facts: self.facts, clock: Clock::System }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn with_items<T: AsValue + ?Sized>(&self, field: &T, ask: impl FnOnce(Value<'_>) -> bool) -> bool {
         match self.value {
             Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => ask(field.to_document(&Arena::new())),

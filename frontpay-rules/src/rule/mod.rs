@@ -121,7 +121,7 @@ macro_rules! rules {
     };
     (@ask () $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T) -> bool {
             !self.runs($implicit) || self.with_items(field, |value| $family::$check(&self.input(value, &[])))
@@ -129,7 +129,7 @@ macro_rules! rules {
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
             !self.runs($implicit)
@@ -141,7 +141,7 @@ macro_rules! rules {
     };
     (@ask () $family:ident $check:ident $implicit:expr;) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(&self) -> bool {
             !self.runs($implicit) || $family::$check(&self.input(self.value(), &[]))
@@ -149,7 +149,7 @@ macro_rules! rules {
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(&self, all: &'static [Param], from: usize, to: usize) -> bool {
             !self.runs($implicit) || $family::$check(&self.input(self.value(), part(all, from, to)))
