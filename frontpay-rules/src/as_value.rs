@@ -14,7 +14,7 @@ pub use scratch::Scratch;
 
 use crate::custom::Checks;
 use crate::json::Arena;
-use crate::sink::{First, Sink};
+use crate::sink::Sink;
 use crate::table::{RuleSet, Shape};
 use crate::value::Value;
 
@@ -92,13 +92,13 @@ pub trait AsValue {
     ///
     /// Rules that look further than their own struct are not asked; `Validate::validate` asks all.
     fn is_valid(&self) -> bool {
-        self.judge(&mut First)
+        self.judge(&mut Sink::first())
     }
 
     /// Asks the rules inside the value, and tells whether to go on: not where one fails, and that is enough to know; for
     /// generated code.
     #[doc(hidden)]
-    fn judge<S: Sink>(&self, sink: &mut S) -> bool {
+    fn judge(&self, sink: &mut Sink) -> bool {
         let _ = sink;
         true
     }
@@ -106,7 +106,7 @@ pub trait AsValue {
     /// Asks the rules inside the value of a field, which stands below a row of a table; for generated code.
     #[doc(hidden)]
     #[inline]
-    fn judge_below<S: Sink>(&self, sink: &mut S, table: &'static RuleSet, row: usize) -> bool {
+    fn judge_below(&self, sink: &mut Sink, table: &'static RuleSet, row: usize) -> bool {
         sink.below(table, row, self)
     }
 

@@ -11,31 +11,72 @@ use crate::report::{Failed, PathText, Report, RuleParams, Violation};
 use crate::table::{Param, Row, Rule, RuleSet, Segment, ends, has_rows};
 
 /// Hears of the rules that fail in a value; for generated code.
-pub trait Sink: Sized {
+///
+/// One type for both: with a type for each, every derived type would be compiled twice.
+#[derive(Debug)]
+pub struct Sink {
+    /// None where the first failure is the end.
+    gathered: Option<Gathered>,
+}
+
+impl Sink {
+    /// Stops at the first failure.
+    pub(crate) const fn first() -> Self {
+        Self { gathered: None }
+    }
+
     /// Tells whether to go on where a rule has failed.
-    fn goes_on(&self) -> bool;
+    #[inline]
+    #[must_use]
+    pub const fn goes_on(&self) -> bool {
+        self.gathered.is_some()
+    }
 
     /// Notes that a rule fails, and tells whether the rules behind it on the same field count.
-    fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool;
+    #[inline(never)]
+    pub fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool {
+        self.gathered.as_mut().is_some_and(|gathered| gathered.fails(table, row, rule))
+    }
 
     /// Goes below a row of a table.
-    fn enter(&mut self, table: &'static RuleSet, row: usize) -> Start;
+    #[inline]
+    pub(crate) fn enter(&mut self, table: &'static RuleSet, row: usize) -> Start {
+        self.gathered.as_mut().map_or(Start::default(), |gathered| gathered.enter(table, row))
+    }
 
     /// Goes to the items of a list or map.
-    fn enter_items(&mut self) -> Start;
+    #[inline]
+    fn enter_items(&mut self) -> Start {
+        self.gathered.as_mut().map_or(Start::default(), Gathered::enter_items)
+    }
 
     /// Goes to an item of a list.
-    fn item(&mut self, items: Start, at: usize);
+    #[inline]
+    fn item(&mut self, items: Start, at: usize) {
+        if let Some(gathered) = &mut self.gathered {
+            gathered.item(items, at);
+        }
+    }
 
     /// Goes to an item of a map.
-    fn entry(&mut self, items: Start, key: &impl AsValue);
+    #[inline]
+    fn entry(&mut self, items: Start, key: &impl AsValue) {
+        if let Some(gathered) = &mut self.gathered {
+            gathered.entry(items, key);
+        }
+    }
 
     /// Goes back.
-    fn leave(&mut self, start: Start);
+    #[inline]
+    pub(crate) fn leave(&mut self, start: Start) {
+        if let Some(gathered) = &mut self.gathered {
+            gathered.leave(start);
+        }
+    }
 
     /// Judges the value of a field, which stands below a row of a table. Tells whether to go on.
     #[inline]
-    fn below<T: AsValue + ?Sized>(&mut self, table: &'static RuleSet, row: usize, value: &T) -> bool {
+    pub(crate) fn below<T: AsValue + ?Sized>(&mut self, table: &'static RuleSet, row: usize, value: &T) -> bool {
         if const { !has_rows(T::SHAPE) } {
             return true;
         }
@@ -47,7 +88,7 @@ pub trait Sink: Sized {
 
     /// Judges the items of a list.
     #[inline]
-    fn each<'v, T: AsValue + 'v>(&mut self, items: impl Iterator<Item = &'v T>) -> bool {
+    pub(crate) fn each<'v, T: AsValue + 'v>(&mut self, items: impl Iterator<Item = &'v T>) -> bool {
         if const { !has_rows(T::SHAPE) } {
             return true;
         }
@@ -62,7 +103,7 @@ pub trait Sink: Sized {
 
     /// Judges the items of a map.
     #[inline]
-    fn each_entry<'v, K, V>(&mut self, entries: impl Iterator<Item = (&'v K, &'v V)>) -> bool
+    pub(crate) fn each_entry<'v, K, V>(&mut self, entries: impl Iterator<Item = (&'v K, &'v V)>) -> bool
     where
         K: AsValue + 'v,
         V: AsValue + 'v,
@@ -79,41 +120,6 @@ pub trait Sink: Sized {
         self.leave(start);
         goes_on
     }
-}
-
-/// Stops at the first failure.
-#[derive(Debug)]
-pub(crate) struct First;
-
-impl Sink for First {
-    #[inline]
-    fn goes_on(&self) -> bool {
-        false
-    }
-
-    #[inline]
-    fn fails(&mut self, _: &'static RuleSet, _: usize, _: usize) -> bool {
-        false
-    }
-
-    #[inline]
-    fn enter(&mut self, _: &'static RuleSet, _: usize) -> Start {
-        Start::default()
-    }
-
-    #[inline]
-    fn enter_items(&mut self) -> Start {
-        Start::default()
-    }
-
-    #[inline]
-    fn item(&mut self, _: Start, _: usize) {}
-
-    #[inline]
-    fn entry(&mut self, _: Start, _: &impl AsValue) {}
-
-    #[inline]
-    fn leave(&mut self, _: Start) {}
 }
 
 /// All failures of a value, and where its part stands that is being checked.
@@ -140,7 +146,7 @@ const BEHIND_WILDCARD: u64 = 1 << 63;
 
 /// Where a part of the value begins, to come back to.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Start {
+pub(crate) struct Start {
     length: usize,
     place: u64,
     shift: u32,
@@ -148,18 +154,13 @@ pub struct Start {
 
 /// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
 pub(crate) fn gather<T: AsValue + ?Sized>(value: &T) -> Report {
-    let mut gathered = Gathered { shift: OUTERMOST, ..Gathered::default() };
-    value.judge(&mut gathered);
-    gathered.into_report()
+    let mut sink = Sink { gathered: Some(Gathered { shift: OUTERMOST, ..Gathered::default() }) };
+    value.judge(&mut sink);
+    sink.gathered.unwrap_or_default().into_report()
 }
 
-impl Sink for Gathered {
+impl Gathered {
     #[inline]
-    fn goes_on(&self) -> bool {
-        true
-    }
-
-    #[inline(never)]
     fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool {
         let Some(Row::Field(field)) = table.rows.get(row) else { return false };
         let Some(rule) = field.rules.get(rule) else { return false };

@@ -127,7 +127,7 @@ impl AsValue for Products {
         self.items.to_document(arena)
     }
 
-    fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+    fn judge(&self, sink: &mut Sink) -> bool {
         self.items.judge(sink)
     }
 

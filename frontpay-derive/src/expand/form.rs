@@ -100,7 +100,7 @@ impl Printer<'_> {
         };
         let unused = |used: bool, name: &proc_macro2::Ident| if used { quote!(#name) } else { quote!(_) };
         let scratch = unused(self.model.form == Form::Inner, &scratch);
-        let (sink, hears) = (unused(!fields.is_empty(), &local("__sink")), local("__Sink"));
+        let sink = unused(!fields.is_empty(), &local("__sink"));
         let arena = unused(self.model.form != Form::Null, &arena);
         quote! {
             #[inline]
@@ -115,7 +115,7 @@ impl Printer<'_> {
             #key
 
             #[inline]
-            fn judge<#hears: #private::Sink>(&self, #sink: &mut #hears) -> bool {
+            fn judge(&self, #sink: &mut #private::Sink) -> bool {
                 #judge
             }
 

@@ -205,7 +205,6 @@ impl Printer<'_> {
             && choices.list.iter().all(|choice| choice.content.is_none());
         let is_empty = choices.list.iter().all(|choice| content(choice).is_none());
         let judged = if is_empty { quote!(_) } else { quote!(#sink) };
-        let hears = local("__Sink");
         let arena = if words { quote!(_) } else { quote!(#arena) };
         quote! {
             #[inline]
@@ -218,7 +217,7 @@ impl Printer<'_> {
             }
 
             #[inline]
-            fn judge<#hears: #private::Sink>(&self, #judged: &mut #hears) -> bool {
+            fn judge(&self, #judged: &mut #private::Sink) -> bool {
                 #judge
             }
 

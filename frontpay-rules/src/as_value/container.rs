@@ -34,7 +34,7 @@ macro_rules! pointer {
             }
 
             #[inline]
-            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+            fn judge(&self, sink: &mut Sink) -> bool {
                 (**self).judge(sink)
             }
 
@@ -73,7 +73,7 @@ impl<T: AsValue> AsValue for Option<T> {
     }
 
     #[inline]
-    fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+    fn judge(&self, sink: &mut Sink) -> bool {
         self.as_ref().is_none_or(|value| value.judge(sink))
     }
 
@@ -106,7 +106,7 @@ macro_rules! list {
             }
 
             #[inline]
-            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+            fn judge(&self, sink: &mut Sink) -> bool {
                 sink.each(self.iter())
             }
 
@@ -155,7 +155,7 @@ macro_rules! map {
             }
 
             #[inline]
-            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+            fn judge(&self, sink: &mut Sink) -> bool {
                 sink.each_entry(self.iter())
             }
 

@@ -26,7 +26,7 @@ macro_rules! tuple {
             }
 
             #[inline]
-            fn judge<Hears: Sink>(&self, sink: &mut Hears) -> bool {
+            fn judge(&self, sink: &mut Sink) -> bool {
                 let Shape::Table(table) = Self::SHAPE else { return true };
                 true $(&& sink.below(table, $at, &self.$at))*
             }

@@ -114,7 +114,7 @@ const _: () = {
             )
         }
         #[inline]
-        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+        fn judge(&self, __sink: &mut __private::Sink) -> bool {
             let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
             let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
             {

@@ -56,7 +56,7 @@ const _: () = {
             <String as __private::AsValue>::as_key(&self.0, __scratch)
         }
         #[inline]
-        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+        fn judge(&self, __sink: &mut __private::Sink) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <String as __private::fitting::email>::HOLDS;
             let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;

@@ -160,7 +160,7 @@ const _: () = {
             )
         }
         #[inline]
-        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+        fn judge(&self, __sink: &mut __private::Sink) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <Option<String> as __private::fitting::regex>::HOLDS;
             let () = <Address as __private::fitting::array>::HOLDS;

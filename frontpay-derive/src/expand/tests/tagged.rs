@@ -73,7 +73,7 @@ const _: () = {
                 )
             }
             #[inline]
-            fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+            fn judge(&self, __sink: &mut __private::Sink) -> bool {
                 let () = <String as __private::fitting::digits>::HOLDS;
                 let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
                 {
@@ -171,7 +171,7 @@ const _: () = {
                 <Invoice as __private::AsValue>::as_key(self.0, __scratch)
             }
             #[inline]
-            fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+            fn judge(&self, __sink: &mut __private::Sink) -> bool {
                 let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
                 true
                     && <Invoice as __private::AsValue>::judge_below(
@@ -493,7 +493,7 @@ const _: () = {
             }
         }
         #[inline]
-        fn judge<__Sink: __private::Sink>(&self, __sink: &mut __Sink) -> bool {
+        fn judge(&self, __sink: &mut __private::Sink) -> bool {
             match self {
                 Self::Card { number: __0, .. } => {
                     __private::AsValue::judge(
