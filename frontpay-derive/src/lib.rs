@@ -64,8 +64,8 @@ mod variant;
 /// A path with `$.` starts at the type that is validated, whichever that is: the compiler looks for it where `validate`,
 /// `Valid::new` or `Valid::from_json` is used, when the program is built. `cargo check` does not come that far, since a type
 /// cannot know below which root it will stand; write `const _: () = Order::RULES.assert_references();` beside the root, and it
-/// is told there. All other names are looked for where they stand. A `*` in a path from the root is the item in which the rule stands, as in Laravel.
-/// Dates are compared with dates and fields of the same struct only.
+/// is told there. All other names are looked for where they stand. A `*` in a path from the root is the item in which the
+/// rule stands, as in Laravel. Dates are compared with dates and fields of the same struct only.
 ///
 /// Rules on one value and those that name fields of the same struct are a straight line of checks without allocation. A
 /// table with a rule that looks further is answered by the engine, from a document made of the value: `distinct`,

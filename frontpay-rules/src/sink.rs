@@ -232,10 +232,8 @@ impl Gathered {
 
     /// The parameters of a rule, fields beside it with their paths.
     fn params(&self, rule: &Rule) -> RuleParams {
-        match &rule.params {
-            Cow::Borrowed(params) if !rule.marks.looks_around => RuleParams::Table(params),
-            params => RuleParams::Texts(params.iter().map(|param| self.param(param)).collect()),
-        }
+        RuleParams::of_table(rule)
+            .unwrap_or_else(|| RuleParams::Texts(rule.params.iter().map(|param| self.param(param)).collect()))
     }
 
     fn param(&self, param: &Param) -> Option<Cow<'static, str>> {

@@ -22,7 +22,6 @@ pub struct Country(&'static str);
 
 impl Country {
     /// All codes of the standard, in alphabetical order.
-    #[rustfmt::skip]
     pub const CODES: &'static [&'static str] = &[
         "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB",
         "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY",

@@ -136,23 +136,18 @@ impl Printer<'_> {
     fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let private = self.private();
         let (field, checks) = (&fields[at], local("__checks"));
-        let (place, name) = (self.place(field), &field.name);
+        let (place, ty, name) = (self.place(field), field.ty, &field.name);
+        let inside = quote!(<#ty as #private::AsValue>::run_checks);
         let own = checked[at].checks.iter().map(|check| note(check, &place, &checks));
         let (words, has_words) = (words(at), has_words(&checked[at], checked));
         if checked[at].checks.is_empty() && !has_words {
             return if field.has_no_path() {
-                {
-                    let ty = field.ty;
-                    quote!(<#ty as #private::AsValue>::run_checks(#place, #checks);)
-                }
+                quote!(#inside(#place, #checks);)
             } else {
-                {
-                    let ty = field.ty;
-                    quote!(#checks.of_field(#name, <#ty as #private::AsValue>::CHECKS, #place, <#ty as #private::AsValue>::run_checks);)
-                }
+                quote!(#checks.of_field(#name, <#ty as #private::AsValue>::CHECKS, #place, #inside);)
             };
         }
-        let run = quote!(#(#own)* #private::AsValue::run_checks(#place, #checks););
+        let run = quote!(#(#own)* #inside(#place, #checks););
         match (field.has_no_path(), has_words) {
             (true, false) => run,
             (true, true) => quote!(#checks.with_words(#words, |#checks: &mut #private::Checks<'_>| { #run });),

@@ -84,7 +84,7 @@ fn constant(name: &TokenStream, values: TokenStream) -> TokenStream {
 }
 
 impl Printer<'_> {
-    /// The constants of all fields: paths, parameters, rules, and what these say.
+    /// The constants of all fields: paths, parameters and rules.
     pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let (mut items, mut params, mut rules) = (TokenStream::new(), TokenStream::new(), TokenStream::new());

@@ -7,7 +7,7 @@ use super::PathText;
 use crate::custom::CustomFailure;
 use crate::message::Messages;
 use crate::rule::Name;
-use crate::table::{Fault, Param, Words};
+use crate::table::{Fault, Param, Rule, Words};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,14 @@ pub(crate) enum RuleParams {
 
 impl RuleParams {
     pub(crate) const NONE: Self = Self::Table(&[]);
+
+    /// Those of a rule as its table has them; none where they name fields, or the table does not live long enough.
+    pub(crate) const fn of_table(rule: &Rule) -> Option<Self> {
+        match &rule.params {
+            Cow::Borrowed(params) if !rule.marks.looks_around => Some(Self::Table(params)),
+            _ => None,
+        }
+    }
 
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
         let (table, texts): (&[Param], &[_]) = match self {
