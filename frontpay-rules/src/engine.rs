@@ -134,7 +134,7 @@ impl RuleSet {
         if let Err(FanOut) = tables::walk(self, root, &mut run) {
             return Err(Report::new(vec![Violation::fan_out(self.limits.fan_out)]));
         }
-        if self.recurs {
+        if self.recurs() {
             for violation in recur::violations(self, root, context) {
                 run.report.push(violation);
             }

@@ -122,7 +122,8 @@ pub mod __private {
     pub use crate::pattern::{End, Step};
     pub use crate::sink::Sink;
     pub use crate::table::{
-        DateRef, FieldRef, Param, Path, Row, Rule, Segment, Shape, Tag, Words, date_format, ends, facts_at, has_rows,
-        leads_on, own_facts, refuses_absence, runs,
+        DateRef, DecodedRows, Encoded, FieldRef, Known, Param, Path, Row, Rule, Segment, Shape, Tag, Words,
+        date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on, own_facts,
+        refuses_absence, runs,
     };
 }

@@ -162,7 +162,7 @@ pub(crate) fn gather<T: AsValue + ?Sized>(value: &T) -> Report {
 impl Gathered {
     #[inline]
     fn fails(&mut self, table: &'static RuleSet, row: usize, rule: usize) -> bool {
-        let Some(Row::Field(field)) = table.rows.get(row) else { return false };
+        let Some(Row::Field(field)) = table.rows().get(row) else { return false };
         let Some(rule) = field.rules.get(rule) else { return false };
         let Some(name) = rule.name() else { return false };
         let violation = Violation {
@@ -183,7 +183,7 @@ impl Gathered {
 
     fn enter(&mut self, table: &'static RuleSet, row: usize) -> Start {
         let start = self.start();
-        if let Some(Row::Nested(path, _)) = table.rows.get(row) {
+        if let Some(Row::Nested(path, _)) = table.rows().get(row) {
             self.path = self.path_to(path.segments());
         }
         self.place |= self.byte(row);

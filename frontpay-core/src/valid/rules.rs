@@ -18,7 +18,7 @@ pub trait RulesFor<T> {
 }
 
 impl<T> RulesFor<T> for () {
-    const RULES: &'static RuleSet = &RuleSet::from_rows(&[]);
+    const RULES: &'static RuleSet = &RuleSet::from_rows(&[], &[]);
 }
 
 /// Asks the rules of a set.

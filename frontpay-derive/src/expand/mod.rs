@@ -113,7 +113,7 @@ impl Printer<'_> {
         quote! {
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
-                const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(&[]);
+                const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(&[], &[]);
             }
 
             #[automatically_derived]

@@ -14,19 +14,19 @@ fn own(at: usize, rule: usize) -> Ident {
     format_ident!("__OWN_{at}_{rule}")
 }
 
-fn words(at: usize) -> Ident {
+pub(super) fn words(at: usize) -> Ident {
     format_ident!("__WORDS_{at}")
 }
 
-/// The words of a field, as a method call behind a rule of its table.
-pub(super) fn with_words(at: usize, checked: &Checked<'_>, all: &[Checked<'_>]) -> TokenStream {
-    let words = words(at);
-    if has_words(checked, all) { quote!(.with_words(#words)) } else { TokenStream::new() }
+/// A name of one field is a word of all others, whose sentences may name it.
+pub(super) fn has_words(checked: &Checked<'_>, all: &[Checked<'_>]) -> bool {
+    !checked.said.messages.is_empty() || all.iter().any(|other| other.said.attribute.is_some())
 }
 
-/// A name of one field is a word of all others, whose sentences may name it.
-fn has_words(checked: &Checked<'_>, all: &[Checked<'_>]) -> bool {
-    !checked.said.messages.is_empty() || all.iter().any(|other| other.said.attribute.is_some())
+/// The rules of one's own in the row of a field that stand behind so many of Laravel's.
+pub(super) fn own_rules(at: usize, after: usize, checked: &Checked<'_>) -> impl Iterator<Item = Ident> {
+    let placed = checked.own.iter().enumerate().filter(move |(_, placed)| placed.after == after);
+    placed.map(move |(rule, _)| own(at, rule))
 }
 
 impl Printer<'_> {
@@ -87,18 +87,6 @@ impl Printer<'_> {
             quote!(const _: () = #ask;)
         });
         asked.collect()
-    }
-
-    /// The rules of one's own in the row of a field that stand behind so many of Laravel's.
-    pub(super) fn own_rules(&self, at: usize, after: usize, checked: &[Checked<'_>]) -> TokenStream {
-        let private = self.private();
-        let words = with_words(at, &checked[at], checked);
-        let placed = checked[at].own.iter().enumerate().filter(|(_, placed)| placed.after == after);
-        let rules = placed.map(|(rule, _)| {
-            let name = own(at, rule);
-            quote!(#private::Rule::custom(#name) #words,)
-        });
-        rules.collect()
     }
 
     /// Asks the rules of one's own on the typed path, as far as no rule before them leaves the field out.

@@ -17,12 +17,8 @@ impl Printer<'_> {
         let bounded = self.bounded(fields);
         let (generics, arguments, bounds) = bounded.split_for_impl();
         let constants = self.constants(fields, checked);
-        let rows = self.rows(fields, checked);
-        let apart = fields.iter().all(|field| !field.has_no_path());
-        let looks_far = checked
-            .iter()
-            .flat_map(|checked| &checked.rules)
-            .any(|found| found.spec.excludes || found.looks_far(fields));
+        let (shapes, known) = (self.shapes(fields, checked), self.known(fields, checked));
+        let asked = self.asked_later(fields, checked);
         let (assertions, generic) = self.assertions(fields, checked);
         let methods = self.methods(fields, checked);
         let (shape, reading) = (self.shape(fields), self.reading(fields, checked));
@@ -40,7 +36,8 @@ impl Printer<'_> {
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static #private::RuleSet = {
                     #generic
-                    &#private::RuleSet::of_struct(const { &[#rows] }, #apart, #looks_far)
+                    #asked
+                    &#private::RuleSet::of_struct(&__TABLE, __rows, #shapes, #known)
                 };
             }
 

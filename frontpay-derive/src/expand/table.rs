@@ -1,6 +1,6 @@
 //! The `const` table: paths, rules, parameters.
 
-use frontpay_rules::__private::{Param, Segment, is_understood};
+use frontpay_rules::__private::{Param, Segment, encode_field, encode_own, encode_rule, is_understood};
 use frontpay_rules::{Facts, WordOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
@@ -60,116 +60,132 @@ pub(super) fn params(at: usize, rule: usize, checked: &[Checked]) -> TokenStream
     quote!(__private::part(#range))
 }
 
-/// The rules of a field.
-fn rules(at: usize, checked: &[Checked]) -> TokenStream {
-    let count = |checked: &Checked| checked.rules.len() + checked.own.len();
-    part(&format_ident!("__RULES"), checked[..at].iter().map(count).sum(), count(&checked[at]))
-}
-
-/// The path of a field below its struct.
-fn path(at: usize, fields: &[Field<'_>]) -> TokenStream {
-    let before = fields[..at].iter().filter(|field| !field.has_no_path()).count();
-    part(&format_ident!("__PATHS"), before, usize::from(!fields[at].has_no_path()))
-}
-
-/// A part of a constant; one for all fields costs the compiler less than one for each.
-fn part(all: &Ident, from: usize, count: usize) -> TokenStream {
-    let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(from + count));
-    if count == 0 { quote!(&[]) } else { quote!(__private::part(#all, #from, #to)) }
-}
-
-/// A constant of all fields, where one of them has something for it.
-fn constant(name: &TokenStream, values: TokenStream) -> TokenStream {
-    if values.is_empty() { values } else { quote!(const #name = &[#values];) }
-}
-
 impl Printer<'_> {
-    /// The constants of all fields: paths, parameters and rules.
+    /// The table of the struct as text, its parameters, and the function that returns its rows.
     pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let (mut items, mut params, mut rules) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
-        for (at, of_field) in checked.iter().enumerate() {
+        let (mut items, mut params) = (TokenStream::new(), Vec::new());
+        let (mut texts, mut own, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
             items.extend(self.paths_below(&of_field.rules, fields).0);
             items.extend(self.words_of_others(&of_field.rules, fields));
             items.extend(self.own_constants(at, fields, checked));
-            let words = own::with_words(at, of_field, checked);
+            let said = own::has_words(of_field, checked).then(|| {
+                words.push(own::words(at));
+                words.len() - 1
+            });
+            let (first_param, mut rules) = (params.len(), String::new());
+            let mut encode_own = |after: usize, rules: &mut String| {
+                for name in own::own_rules(at, after, of_field) {
+                    rules.push_str(&encode_own(own.len(), said));
+                    own.push(name);
+                }
+            };
             for (rule, found) in of_field.rules.iter().enumerate() {
-                let (tables, values) = self.params_of(at, rule, found, fields, checked);
+                let (tables, values) = self.params_of((at, rule), found, fields, checked);
                 items.extend(tables);
                 params.extend(values);
-                let (before, rule) = (self.own_rules(at, rule, checked), self.rule(at, rule, checked));
-                rules.extend(quote!(#before #rule #words,));
+                encode_own(rule, &mut rules);
+                rules.push_str(&encode_rule(found.name, !found.rule.is_plain(), found.rule.params().len(), said));
             }
-            rules.extend(self.own_rules(at, of_field.rules.len(), checked));
+            encode_own(of_field.rules.len(), &mut rules);
+            texts.push(encode_field(field.has_no_path(), facts(&of_field.rules), first_param, &rules));
         }
-        let paths = fields.iter().filter(|field| !field.has_no_path()).map(|field| &field.name);
-        let paths: TokenStream = paths.map(|name| quote!(#private::Segment::key(#name),)).collect();
-        let paths = constant(&quote!(__PATHS: &[#private::Segment]), paths);
-        let params = constant(&quote!(__PARAMS: &[#private::Param]), params);
-        let rules = constant(&quote!(__RULES: &[#private::Rule]), rules);
-        let pages = self.pages(checked);
-        quote!(#pages #items #paths #params #rules)
+        let (pages, keys) = (self.pages(checked), fields.iter().map(|field| &field.name));
+        quote! {
+            #pages
+            #items
+            const __PARAMS: &[#private::Param] = &[#(#params),*];
+            static __TABLE: #private::Encoded = #private::Encoded {
+                keys: &[#(#keys),*],
+                fields: &[#(#texts),*],
+                params: __PARAMS,
+                own: &[#(#own),*],
+                words: &[#(#words),*],
+            };
+            fn __rows() -> &'static [#private::Row] {
+                static ROWS: #private::DecodedRows = #private::DecodedRows::new();
+                ROWS.of(&__TABLE)
+            }
+        }
     }
 
-    /// The rows: of each field its own rules, then what is below it.
-    pub(super) fn rows(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    /// What stands below each field.
+    pub(super) fn shapes(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let rows = fields.iter().zip(checked).enumerate().map(|(at, (field, of_field))| {
-            let (path, rules, ty) = (path(at, fields), rules(at, checked), field.ty);
-            let asked = self.paths_below(&of_field.rules, fields).1;
-            let facts = facts_of(of_field);
-            let row = quote!(#private::Row::field(#path, #rules, #facts));
-            let row = if asked.is_empty() { row } else { quote!({ #asked #row }) };
-            let own = of_field.has_row().then(|| quote!(#row,));
-            let shape = if of_field.recurs {
+        let shapes = fields.iter().zip(checked).map(|(field, of_field)| {
+            let ty = field.ty;
+            if of_field.recurs {
                 quote!(const { &#private::Shape::Later(#private::later::<#ty>) })
             } else {
                 quote!(<#ty as #private::AsValue>::SHAPE)
-            };
-            quote!(#own #private::Row::nested(#path, #shape),)
+            }
         });
-        quote!(#(#rows)*)
+        quote!(const { &[#(#shapes),*] })
     }
 
-    fn rule(&self, at: usize, rule: usize, checked: &[Checked]) -> TokenStream {
-        let (private, found) = (self.private(), &checked[at].rules[rule]);
-        let params = params(at, rule, checked);
-        let make = if found.rule.is_plain() { quote!(new) } else { quote!(alias) };
-        let name = format_ident!("{}", found.name.variant());
-        quote!(#private::Rule::#make(#private::rule::Name::#name, #params))
+    /// What the rules of the struct say of its table.
+    pub(super) fn known(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        let private = self.private();
+        let uses = || checked.iter().flat_map(|checked| &checked.rules);
+        let refuses = |checked: &Checked| {
+            let uses = checked.rules.iter().take_while(|found| !found.spec.excludes);
+            uses.into_iter().any(|found| found.spec.if_there.is_some())
+        };
+        let is_excluded = |checked: &Checked| checked.rules.iter().any(|found| found.spec.excludes);
+        let excluded = (0..checked.len()).filter(|at| is_excluded(&checked[*at]));
+        let excluded: Vec<_> = excluded.map(Literal::usize_unsuffixed).collect();
+        let mut marks = Vec::new();
+        if fields.iter().any(Field::has_no_path) {
+            marks.push(quote!(apart: false));
+        }
+        if uses().any(|found| found.spec.excludes || found.looks_far(fields)) {
+            marks.push(quote!(looks_far: true));
+        }
+        if !checked.iter().any(refuses) {
+            marks.push(quote!(refuses_absence: false));
+        }
+        if !excluded.is_empty() {
+            marks.push(quote!(excluded: &[#(#excluded),*]));
+        }
+        if marks.is_empty() {
+            return quote!(#private::Known::MOST);
+        }
+        quote!(#private::Known { #(#marks,)* ..#private::Known::MOST })
     }
 
-    /// The tables of patterns, and the parameters of a rule.
+    /// What the compiler can only ask where the generics are known.
+    pub(super) fn asked_later(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        checked.iter().map(|of_field| self.paths_below(&of_field.rules, fields).1).collect()
+    }
+
+    /// The parameters of a rule, and the tables of its patterns.
     fn params_of(
         &self,
-        at: usize,
-        rule: usize,
+        (at, rule): (usize, usize),
         found: &Use,
         fields: &[Field<'_>],
         checked: &[Checked],
-    ) -> (TokenStream, TokenStream) {
+    ) -> (TokenStream, Vec<TokenStream>) {
         let private = self.private();
         let mut tables = TokenStream::new();
         let values = found.rule.params().iter().map(|param| match param {
-            Param::Null => quote!(#private::Param::Null,),
-            Param::Text(text) => quote!(#private::Param::text_of(#text),),
+            Param::Null => quote!(#private::Param::Null),
+            Param::Text(text) => quote!(#private::Param::text_of(#text)),
             Param::Number { text, whole } => {
                 let whole = whole.map_or_else(|| quote!(None), |whole| quote!(Some(#whole)));
-                quote!(#private::Param::number(#text, ::core::option::Option::#whole),)
+                quote!(#private::Param::number(#text, ::core::option::Option::#whole))
             }
             Param::Pattern(pattern) => {
                 let table = format_ident!("__TABLE_{at}_{rule}");
                 tables.extend(pattern::table(&private, &table, pattern));
                 let text = pattern.text();
-                quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)),)
+                quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)))
             }
-            Param::Date(_) => {
-                let date = self.date(at, param, fields, checked);
-                quote!(#date,)
-            }
+            Param::Date(_) => self.date(at, param, fields, checked),
             Param::Field(field) => {
                 let reference = self.reference(&field.name(), fields, checked);
-                quote!(#private::Param::Field(#reference),)
+                quote!(#private::Param::Field(#reference))
             }
         });
         let values = values.collect();
@@ -195,7 +211,9 @@ impl Printer<'_> {
     }
 
     fn sibling(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let (private, path, boolean) = (self.private(), path(at, fields), facts(&checked[at].rules).boolean);
+        let (private, boolean) = (self.private(), facts(&checked[at].rules).boolean);
+        let key = (!fields[at].has_no_path()).then(|| Segment::Key(fields[at].name.clone().into()));
+        let path = self.segments(key.as_slice());
         quote!(#private::FieldRef::sibling(#path, #boolean))
     }
 

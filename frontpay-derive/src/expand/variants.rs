@@ -1,6 +1,6 @@
 //! An enum with data: each variant is a struct of its own, and the enum chooses.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, Fields, Generics, Lifetime, parse_quote};
 
@@ -31,7 +31,7 @@ impl Printer<'_> {
         let (private, root, ident) = (self.private(), &self.root, &self.model.input.ident);
         let bounded = self.bounded_by(choices);
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let (constants, rows) = (self.tag_constants(choices), self.variant_rows(choices));
+        let (constants, (rows, shapes)) = (self.tag_constants(choices), self.variant_rows(choices));
         let (shape, reading) = (self.enum_shape(choices), self.enum_reading(choices));
         let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
         let (now, later) = if self.model.input.generics.params.is_empty() {
@@ -56,7 +56,7 @@ impl Printer<'_> {
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static #private::RuleSet = {
                     #later
-                    &#private::RuleSet::from_rows(const { &[#rows] }).told_by_engine()
+                    &#private::RuleSet::from_rows(const { &[#(#rows),*] }, const { &[#(#shapes),*] }).told_by_engine()
                 };
             }
 
@@ -99,40 +99,42 @@ impl Printer<'_> {
         }
     }
 
-    /// The row of the tag, and what counts below it for each variant.
-    fn variant_rows(&self, choices: &Choices<'_>) -> TokenStream {
+    /// The row of the tag, and what counts below it for each variant; beside the rows what stands below them.
+    fn variant_rows(&self, choices: &Choices<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
         let private = self.private();
-        let tag = match &choices.tagging {
-            Tagging::Internal(_) | Tagging::Adjacent(..) => quote! {
-                #private::Row::field(__TAG, __TAG_RULES, #private::Facts::of(__TAG_RULES)),
-                #private::Row::nested(__TAG, &#private::Shape::Leaf),
-            },
-            Tagging::External | Tagging::Untagged(_) => TokenStream::new(),
+        let (mut rows, mut shapes) = (Vec::new(), Vec::new());
+        let mut nested = |rows: &mut Vec<TokenStream>, path: TokenStream, shape: TokenStream| {
+            let place = Literal::usize_unsuffixed(shapes.len());
+            rows.push(quote!(#private::Row::nested(#path, #place)));
+            shapes.push(shape);
         };
-        let rows = choices.list.iter().filter_map(|choice| Some((choice, self.shape_of(choice)?)));
-        let rows = rows.map(|(choice, shape)| {
+        if let Tagging::Internal(_) | Tagging::Adjacent(..) = &choices.tagging {
+            rows.push(quote!(#private::Row::field(__TAG, __TAG_RULES, #private::Facts::of(__TAG_RULES))));
+            nested(&mut rows, quote!(__TAG), quote!(&#private::Shape::Leaf));
+        }
+        for (choice, shape) in choices.list.iter().filter_map(|choice| Some((choice, self.shape_of(choice)?))) {
             let words = &choice.words;
             let when = |tag: &syn::LitStr, shape: TokenStream| {
                 let tag = quote!(&#private::Tag { key: #tag, words: &[#(#words),*] });
-                quote!(#private::Row::nested(&[], const { &#private::Shape::When(#tag, #shape) }),)
+                quote!(const { &#private::Shape::When(#tag, #shape) })
             };
             match &choices.tagging {
-                Tagging::External => quote! {
-                    #(#private::Row::nested(
-                        const { &[#private::Segment::key(#words)] },
-                        const { &#private::Shape::Optional(#shape) },
-                    ),)*
-                },
-                Tagging::Internal(tag) => when(tag, shape),
-                Tagging::Adjacent(tag, content) => {
-                    let path = quote!(const { &[#private::Segment::key(#content)] });
-                    let rows = quote!(const { &[#private::Row::nested(#path, #shape)] });
-                    when(tag, quote!(const { &#private::Shape::Table(&#private::RuleSet::from_rows(#rows)) }))
+                Tagging::External => {
+                    for word in words {
+                        let path = quote!(const { &[#private::Segment::key(#word)] });
+                        nested(&mut rows, path, quote!(const { &#private::Shape::Optional(#shape) }));
+                    }
                 }
-                Tagging::Untagged(_) => TokenStream::new(),
+                Tagging::Internal(tag) => nested(&mut rows, quote!(&[]), when(tag, shape)),
+                Tagging::Adjacent(tag, content) => {
+                    let row = quote!(#private::Row::nested(const { &[#private::Segment::key(#content)] }, 0));
+                    let table = quote!(#private::RuleSet::from_rows(const { &[#row] }, const { &[#shape] }));
+                    nested(&mut rows, quote!(&[]), when(tag, quote!(const { &#private::Shape::Table(&#table) })));
+                }
+                Tagging::Untagged(_) => {}
             }
-        });
-        quote!(#tag #(#rows)*)
+        }
+        (rows, shapes)
     }
 
     /// The shape of what a variant holds.

@@ -65,7 +65,7 @@ fn implementation(set: &Set, rows: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #root::RulesFor<#payload> for #name {
-            const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(#rows);
+            const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(#rows, &[]);
         }
     }
 }

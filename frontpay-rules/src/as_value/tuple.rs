@@ -11,7 +11,8 @@ macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(
         impl<$($item: AsValue),*> AsValue for ($($item,)*) {
             const SHAPE: &'static Shape = &Shape::Table(const { &RuleSet::from_rows(
-                const { &[$(Row::nested(const { &[Segment::key($text)] }, $item::SHAPE)),*] },
+                const { &[$(Row::nested(const { &[Segment::key($text)] }, $at)),*] },
+                const { &[$($item::SHAPE),*] },
             ) });
             const READING: Reading = Reading::EXACT$(.and($item::READING))*;
             const CHECKS: bool = false $(|| $item::CHECKS)*;

@@ -20,12 +20,12 @@ struct Within<'c> {
 
 impl Within<'_> {
     fn rows(&mut self, table: &RuleSet, value: Value<'_>) {
-        if !table.recurs {
+        if !table.recurs() {
             return;
         }
-        for row in &*table.rows {
+        for row in table.rows() {
             if let Row::Nested(path, shape) = row {
-                self.descend(path.segments(), shape, value, false);
+                self.descend(path.segments(), table.shapes[*shape], value, false);
             }
         }
     }

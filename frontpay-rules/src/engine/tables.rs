@@ -24,7 +24,7 @@ where
     let walk = Walk::new(root, rules.limits.fan_out);
     let mut tables = Tables { path: Vec::with_capacity(8), wildcard: None, guards: Vec::new(), walk, visitor };
     tables.fixed_rows(rules);
-    if rules.has_wildcards {
+    if rules.summary.has_wildcards {
         tables.rows_with_wildcards(rules);
     }
     tables.walk.end()
@@ -44,12 +44,12 @@ struct Tables<'t, 'd, 'v, V> {
 impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
     fn fixed_rows(&mut self, table: &'t RuleSet) {
         let base = self.path.len();
-        for row in &*table.rows {
+        for row in table.rows() {
             match row {
                 Row::Field(row) if !row.has_wildcard() => self.field(row, base),
-                Row::Nested(path, shape) if shape.may_have_fixed_rows() => {
+                Row::Nested(path, shape) if table.shapes[*shape].may_have_fixed_rows() => {
                     self.enter(path.segments());
-                    self.fixed_rows_of(shape);
+                    self.fixed_rows_of(table.shapes[*shape]);
                 }
                 Row::Field(_) | Row::Nested(..) => continue,
             }
@@ -68,16 +68,16 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
 
     fn rows_with_wildcards(&mut self, table: &'t RuleSet) {
         let base = self.path.len();
-        for row in &*table.rows {
+        for row in table.rows() {
             match row {
                 Row::Field(row) if self.wildcard.is_some() || row.has_wildcard() => self.field(row, base),
-                Row::Nested(path, shape) if self.wildcard.is_none() && shape.has_wildcards() => {
+                Row::Nested(path, shape) if self.wildcard.is_none() && table.shapes[*shape].has_wildcards() => {
                     self.enter(path.segments());
-                    self.wildcards_of(shape);
+                    self.wildcards_of(table.shapes[*shape]);
                 }
                 Row::Nested(path, shape) if self.wildcard.is_some() => {
                     self.path.extend(path.segments());
-                    self.wildcards_of(shape);
+                    self.wildcards_of(table.shapes[*shape]);
                 }
                 Row::Field(_) | Row::Nested(..) => continue,
             }

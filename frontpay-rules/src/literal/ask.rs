@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::trail::{Step, Trail};
 use crate::rule::{Input, Name, Reach, check_early};
-use crate::table::{FieldRef, Other, Rule, Segment};
+use crate::table::{FieldRef, Other, RuleRef, Segment};
 use crate::value::Value;
 
 /// How many fields a rule can name, and how deep a list can stand whose items are compared.
@@ -28,13 +28,13 @@ const fn answer(answer: Option<bool>) -> Answer {
 
 /// Asks a rule.
 pub(super) const fn ask(
-    rule: &'static Rule,
+    rule: RuleRef<'static>,
     input: Input<'static>,
     base: &Trail<'_>,
     trail: &Trail<'_>,
     root: Value<'static>,
 ) -> Answer {
-    let Some(name) = rule.name() else { return Answer::Late("the compiler cannot call this rule") };
+    let Some(name) = rule.name else { return Answer::Late("the compiler cannot call this rule") };
     let spec = name.spec();
     if !spec.looks_around {
         return answer(check_early(name, &input));
@@ -49,7 +49,7 @@ pub(super) const fn ask(
 /// With the fields that the parameters name.
 const fn named(
     name: Name,
-    rule: &'static Rule,
+    rule: RuleRef<'static>,
     input: &Input<'static>,
     base: &Trail<'_>,
     trail: &Trail<'_>,
@@ -58,8 +58,8 @@ const fn named(
     let mut others = [Other { value: None, boolean: false }; MOST];
     let mut found = 0;
     let mut at = 0;
-    while at < rule.params().len() {
-        if let Some(field) = rule.params()[at].field() {
+    while at < rule.params.len() {
+        if let Some(field) = rule.params[at].field() {
             if field.is_late() && names_flags(rule) {
                 return Answer::Late("whether the other field is a flag is known at run time only");
             }
@@ -79,10 +79,10 @@ const fn named(
 }
 
 /// Tells whether a word of a rule means a flag where the other field is one.
-const fn names_flags(rule: &Rule) -> bool {
+const fn names_flags(rule: RuleRef<'_>) -> bool {
     let mut at = 0;
-    while at < rule.params().len() {
-        if let Some(text) = rule.params()[at].text()
+    while at < rule.params.len() {
+        if let Some(text) = rule.params[at].text()
             && matches!(text.as_bytes(), b"true" | b"false")
         {
             return true;

@@ -80,7 +80,7 @@ pub const fn at(demands: Demands, subject: Subject, token: Token, places: &'stat
 pub const fn has_functions(tables: &[&'static RuleSet]) -> bool {
     let mut at = 0;
     while at < tables.len() {
-        if own::has_functions(tables[at]) {
+        if tables[at].summary.has_functions {
             return true;
         }
         at += 1;

@@ -5,12 +5,10 @@
 //! ([`Answers`]); the walk that judges looks them up. Types without such functions are walked once, as if there were none.
 
 use core::marker::PhantomData;
-use std::borrow::Cow;
 
 use super::Job;
 use super::ask::Answer;
 use crate::custom::Custom;
-use crate::table::{Row, RuleSet, Shape};
 use crate::value::{Value, same_text};
 
 /// What a function is to be asked; for generated code.
@@ -196,38 +194,5 @@ const fn same(left: Value<'static>, right: Value<'static>) -> bool {
             at == left.len() && at == right.len()
         }
         _ => false,
-    }
-}
-
-/// Tells whether a function may stand in a table.
-pub(super) const fn has_functions(table: &RuleSet) -> bool {
-    let Cow::Borrowed(rows) = &table.rows else { return false };
-    let mut at = 0;
-    while at < rows.len() {
-        let found = match &rows[at] {
-            Row::Field(row) => {
-                let Cow::Borrowed(rules) = &row.rules else { return false };
-                let mut rule = 0;
-                while rule < rules.len() && !matches!(rules[rule].custom, Some(own) if own.function_id().is_some()) {
-                    rule += 1;
-                }
-                rule < rules.len()
-            }
-            Row::Nested(_, shape) => shape_has(shape),
-        };
-        if found {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-const fn shape_has(shape: &Shape) -> bool {
-    match shape {
-        Shape::Leaf => false,
-        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => shape_has(inner),
-        Shape::Table(table) | Shape::WordOrTable(table) => has_functions(table),
-        Shape::Later(_) => true,
     }
 }

@@ -7,7 +7,7 @@ use super::trail::{Step, Trail};
 use crate::message::measure;
 use crate::number::IntText;
 use crate::rule::{Count, ParamSpec, Spec};
-use crate::table::{Facts, Param, Path, Rule, Segment};
+use crate::table::{Facts, Param, Path, RuleRef, Segment};
 use crate::value::{Value, same_text};
 
 const SPACE: usize = 2048;
@@ -102,26 +102,26 @@ impl Sentence {
     }
 
     /// A rule that fails: its name, its parameters, what it wants.
-    pub(super) const fn rule(&mut self, rule: &Rule, facts: Facts, value: Option<Value<'_>>) {
-        let Some(name) = rule.name() else {
+    pub(super) const fn rule(&mut self, rule: RuleRef<'_>, facts: Facts, value: Option<Value<'_>>) {
+        let Some(name) = rule.name else {
             self.own(rule);
             return;
         };
         let spec = name.spec();
-        self.call(spec, rule.params());
+        self.call(spec, rule.params);
         self.push(": ");
         let Some(value) = value else {
             self.push("missing");
             return;
         };
-        self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec.params, rule.params());
+        self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec.params, rule.params);
         if let Value::Str(text) = value {
-            self.suggest(text, rule.params());
+            self.suggest(text, rule.params);
         }
     }
 
     /// A rule of one's own that fails.
-    const fn own(&mut self, rule: &Rule) {
+    const fn own(&mut self, rule: RuleRef<'_>) {
         let Some(custom) = rule.custom else { return };
         self.push(custom.name());
         self.push(": ");
@@ -151,17 +151,17 @@ impl Sentence {
     }
 
     /// A rule that leaves a field out which is there.
-    pub(super) const fn left_out(&mut self, rule: &Rule) {
-        if let Some(name) = rule.name() {
-            self.call(name.spec(), rule.params());
+    pub(super) const fn left_out(&mut self, rule: RuleRef<'_>) {
+        if let Some(name) = rule.name {
+            self.call(name.spec(), rule.params);
         }
         self.push(": the field is left out here: remove it, or use `Valid::new`");
     }
 
     /// A rule that cannot be asked.
-    pub(super) const fn late(&mut self, rule: &Rule, why: &str) {
-        match rule.name() {
-            Some(name) => self.call(name.spec(), rule.params()),
+    pub(super) const fn late(&mut self, rule: RuleRef<'_>, why: &str) {
+        match rule.name {
+            Some(name) => self.call(name.spec(), rule.params),
             None => self.push(match rule.custom {
                 Some(custom) => custom.name(),
                 None => "a rule of your own",

@@ -1,44 +1,44 @@
 //! A table over a literal: every row at every place that it leads to.
 
-use std::borrow::Cow;
-
 use super::Job;
 use super::ask::{Answer, ask};
 use super::trail::Trail;
 use crate::date::Clock;
 use crate::rule::Input;
-use crate::table::{FieldRow, Row, Rule, RuleSet, Segment, Shape, ends, runs};
+use crate::table::{Facts, Line, Marks, RuleSet, Rules, Shape, Way, ends, runs};
 use crate::value::Value;
 
 /// What stands at the end of a path.
 #[derive(Clone, Copy)]
 enum Goal<'t> {
-    /// A row of the table that begins at a place.
-    Field(&'static FieldRow, &'t Trail<'t>),
+    /// The rules of a row of the table that begins at a place.
+    Field(Rules<'static>, Facts, &'t Trail<'t>),
     Shape(&'static Shape),
 }
 
 /// Walks one table. The entries of a literal mostly stand in the order of the rows, of which each field may have two.
 pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job<'_>) {
-    let Cow::Borrowed(rows) = &table.rows else { return };
+    let lines = table.lines();
     let (mut at, mut hint) = (0, 0);
-    while at < rows.len() && !job.is_done() {
-        let (path, goal, next) = match &rows[at] {
-            Row::Field(row) => (row.path.segments(), Goal::Field(row, base), 0),
-            Row::Nested(path, shape) => (path.segments(), Goal::Shape(shape), 1),
-        };
+    while at < lines.len() && !job.is_done() {
+        let line = lines.line(at);
         at += 1;
+        let (path, goal, next) = match line {
+            Some(Line::Field { path, rules, facts }) => (path, Goal::Field(rules, facts, base), 0),
+            Some(Line::Nested { path, shape }) => (path, Goal::Shape(shape), 1),
+            None => continue,
+        };
         if goal.is_nothing() {
             hint += next;
             continue;
         }
-        match path {
-            [Segment::Key(Cow::Borrowed(key)), rest @ ..] => {
+        match path.first_key() {
+            Some(key) => {
                 let trail = base.key(key, hint);
                 hint = trail.entry_or(hint) + next;
-                descend(rest, &trail, goal, job);
+                descend(path, 1, &trail, goal, job);
             }
-            path => descend(path, base, goal, job),
+            None => descend(path, 0, base, goal, job),
         }
     }
 }
@@ -62,26 +62,23 @@ const fn is_leaf(shape: &Shape) -> bool {
     }
 }
 
-const fn descend(path: &'static [Segment], trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job<'_>) {
+const fn descend(path: Way<'static>, step: usize, trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job<'_>) {
     if trail.is_aside() || job.is_done() {
         return;
     }
-    match path {
-        [] => match goal {
-            Goal::Field(row, base) => field(row, base, trail, job),
+    if step == path.len() {
+        return match goal {
+            Goal::Field(rules, facts, base) => field(rules, facts, base, trail, job),
             Goal::Shape(inner) => shape(inner, trail, job),
-        },
-        [Segment::Key(key), rest @ ..] => {
-            let Cow::Borrowed(key) = key else { return };
-            descend(rest, &trail.key(key, 0), goal, job);
-        }
-        [Segment::Each, rest @ ..] => {
-            let mut at = 0;
-            while at < trail.count() {
-                descend(rest, &trail.item(at, true), goal, job);
-                at += 1;
-            }
-        }
+        };
+    }
+    if let Some(key) = path.key(step) {
+        return descend(path, step + 1, &trail.key(key, 0), goal, job);
+    }
+    let mut at = 0;
+    while at < trail.count() {
+        descend(path, step + 1, &trail.item(at, true), goal, job);
+        at += 1;
     }
 }
 
@@ -113,7 +110,7 @@ const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job<'_>) {
 }
 
 /// Asks the rules of one row at one place.
-const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
+const fn field(rules: Rules<'static>, facts: Facts, base: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
     if !trail.is_asked() {
         return;
     }
@@ -121,14 +118,11 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
         Some(value) => (true, value),
         None => (false, Value::Null),
     };
-    let Cow::Borrowed(rules) = &row.rules else { return };
-    let mut at = 0;
-    while at < rules.len() {
-        let rule: &'static Rule = &rules[at];
-        let implicit = rule.is_implicit();
-        if rule.excludes() || runs(implicit, value, present, row.facts) {
-            let input =
-                Input { value, present, params: rule.params(), others: &[], facts: row.facts, clock: Clock::System };
+    let mut rules = rules;
+    while let Some(rule) = rules.next() {
+        let Marks { implicit, excludes, .. } = rule.marks;
+        if excludes || runs(implicit, value, present, facts) {
+            let input = Input { value, present, params: rule.params, others: &[], facts, clock: Clock::System };
             let answer = match rule.custom {
                 Some(custom) => job.ask_own(custom, value),
                 None => ask(rule, input, base, trail, job.root),
@@ -136,16 +130,16 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
             match answer {
                 Answer::Holds => {}
                 // What follows is not asked of a field that is left out.
-                Answer::Fails if rule.excludes() && !present => return,
-                Answer::Fails if rule.excludes() => {
+                Answer::Fails if excludes && !present => return,
+                Answer::Fails if excludes => {
                     job.fault(trail);
                     job.said.left_out(rule);
                     return;
                 }
                 Answer::Fails => {
                     job.fault(trail);
-                    job.said.rule(rule, row.facts, trail.value);
-                    if ends(implicit, row.facts) {
+                    job.said.rule(rule, facts, trail.value);
+                    if ends(implicit, facts) {
                         return;
                     }
                 }
@@ -155,6 +149,5 @@ const fn field(row: &'static FieldRow, base: &Trail<'_>, trail: &Trail<'_>, job:
                 }
             }
         }
-        at += 1;
     }
 }

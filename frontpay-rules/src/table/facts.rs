@@ -1,9 +1,8 @@
 //! What a list of rules says about its field, when a rule runs, and when the field ends.
 
 use core::cmp::Ordering;
-use std::borrow::Cow;
 
-use super::{FieldRow, Param, Path, Row, Rule, RuleSet, Shape};
+use super::{Param, Rule};
 use crate::value::{Value, compare};
 
 /// What a list of rules says about a field, whatever the order of the list.
@@ -127,38 +126,4 @@ pub const fn runs(implicit: bool, value: Value<'_>, present: bool, facts: Facts)
 #[must_use]
 pub const fn ends(implicit: bool, facts: Facts) -> bool {
     facts.bail || implicit
-}
-
-/// Tells whether a table has rows that fail on an empty document, so that a missing struct cannot go unseen.
-#[doc(hidden)]
-#[must_use]
-pub const fn refuses_absence(shape: &Shape) -> bool {
-    let (Shape::Table(table) | Shape::WordOrTable(table)) = shape else { return false };
-    let RuleSet { rows: Cow::Borrowed(rows), .. } = table else { return false };
-    let (mut at, mut excluded) = (0, false);
-    while at < rows.len() {
-        match &rows[at] {
-            Row::Field(FieldRow { path: Path(Cow::Borrowed([] | [_])), rules: Cow::Borrowed(rules), .. }) => {
-                let mut rule = 0;
-                excluded = false;
-                while rule < rules.len() && !excluded {
-                    if rules[rule].refuses_absence() {
-                        return true;
-                    }
-                    excluded = rules[rule].marks.excludes;
-                    rule += 1;
-                }
-            }
-            // What is below a field that may be left out is left out with it.
-            Row::Nested(_, inner) => {
-                if !excluded && refuses_absence(inner) {
-                    return true;
-                }
-                excluded = false;
-            }
-            Row::Field(_) => {}
-        }
-        at += 1;
-    }
-    false
 }

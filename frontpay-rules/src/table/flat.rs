@@ -65,7 +65,7 @@ impl RuleSet {
     /// Calls `visit` with every row, those of nested tables with their longer path, in declaration order.
     pub(crate) fn each_row<'t>(&'t self, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
         let mut walk = Flatten { path: Vec::with_capacity(8), fixed: None, guards: Vec::new(), visit };
-        walk.rows(&self.rows);
+        walk.table(self);
     }
 }
 
@@ -78,9 +78,9 @@ struct Flatten<'t, 'v> {
 }
 
 impl<'t> Flatten<'t, '_> {
-    fn rows(&mut self, rows: &'t [Row]) {
+    fn table(&mut self, table: &'t RuleSet) {
         let base = self.path.len();
-        for row in rows {
+        for row in table.rows() {
             match row {
                 Row::Field(row) => {
                     self.path.extend(&*row.path.0);
@@ -95,7 +95,7 @@ impl<'t> Flatten<'t, '_> {
                 }
                 Row::Nested(path, shape) => {
                     self.path.extend(path.0.iter());
-                    self.shape(shape);
+                    self.shape(table.shapes[*shape]);
                 }
             }
             self.path.truncate(base);
@@ -115,7 +115,7 @@ impl<'t> Flatten<'t, '_> {
                 self.path.pop();
                 self.fixed = outer;
             }
-            Shape::Table(table) | Shape::WordOrTable(table) => self.rows(&table.rows),
+            Shape::Table(table) | Shape::WordOrTable(table) => self.table(table),
         }
     }
 

@@ -1,36 +1,32 @@
 //! Tables of rules: paths, rows and rule sets, constructible in a `const` and at run time.
 
 mod below;
+mod encoded;
 mod facts;
 mod flat;
+mod line;
 mod overlap;
-mod own;
 mod param;
 mod path;
-mod reach;
 mod reference;
 mod rule;
-mod told;
-mod wildcards;
+mod summary;
 mod words;
 
 use std::borrow::Cow;
 
-use below::Below;
 pub use below::facts_at;
-pub use facts::{Facts, WordOrder, ends, refuses_absence, runs};
+pub use encoded::{DecodedRows, Encoded, encode_field, encode_own, encode_rule};
+pub use facts::{Facts, WordOrder, ends, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};
-use overlap::may_overlap;
-use own::rows_recur;
-pub use own::{has_rows, own_facts};
+pub(crate) use line::{Line, RuleRef, Rules, Way};
 pub use param::{DateRef, FieldRef, Other, Param, date_format};
 pub use path::{Path, Segment};
-use reach::rows_look_far;
 pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling, Spot};
-use told::told_depth;
-use wildcards::have_wildcards;
+use summary::Summary;
+pub use summary::{Known, has_rows, own_facts, refuses_absence};
 pub use words::Words;
 
 use crate::json::Limits;
@@ -49,59 +45,52 @@ use crate::value::{Value, same_text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "independent marks")]
 pub struct RuleSet {
-    pub(crate) rows: Cow<'static, [Row]>,
-    /// Whether two rows may lead to the same field; if not so, none do.
-    may_overlap: bool,
-    /// Whether a rule looks further than its own struct.
-    looks_far: bool,
-    /// Whether it contains itself.
-    pub(crate) recurs: bool,
-    /// Whether a path has a wildcard, of its rows or of those nested in it.
-    pub(crate) has_wildcards: bool,
-    /// How deep tables are nested in it, where values can tell their failures themselves.
-    told_depth: Option<usize>,
+    rows: Rows,
+    /// What stands below the nested rows.
+    pub(crate) shapes: &'static [&'static Shape],
+    pub(crate) summary: Summary,
     pub(crate) limits: Limits,
 }
 
+/// Where the rows of a table are.
+#[derive(Debug, Clone)]
+enum Rows {
+    There(Cow<'static, [Row]>),
+    /// In a text, which is read when they are first asked for.
+    Encoded {
+        encoded: &'static Encoded,
+        rows: fn() -> &'static [Row],
+    },
+}
+
 impl RuleSet {
-    /// Makes a table of rows that the derive wrote.
+    /// Makes a table of rows that generated code has, and what stands below those that are nested.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_rows(rows: &'static [Row]) -> Self {
-        Self {
-            rows: Cow::Borrowed(rows),
-            may_overlap: may_overlap(rows),
-            looks_far: rows_look_far(rows),
-            recurs: rows_recur(rows),
-            has_wildcards: have_wildcards(rows),
-            told_depth: told_depth(rows),
-            limits: Limits::DEFAULT,
-        }
+    pub const fn from_rows(rows: &'static [Row], shapes: &'static [&'static Shape]) -> Self {
+        let summary = Summary::of_rows(rows, shapes);
+        Self { rows: Rows::There(Cow::Borrowed(rows)), shapes, summary, limits: Limits::DEFAULT }
     }
 
-    /// Makes the table of a struct of which the derive knows whether its own rows are apart, and whether one looks far.
+    /// Makes the table of a struct, of what the derive wrote and knows of its own rows.
     #[doc(hidden)]
     #[must_use]
-    pub const fn of_struct(rows: &'static [Row], apart: bool, looks_far: bool) -> Self {
-        let below = Below::of(rows);
-        Self {
-            rows: Cow::Borrowed(rows),
-            may_overlap: below.may_overlap || ((!apart || below.on_the_value) && may_overlap(rows)),
-            looks_far: looks_far || below.looks_far,
-            recurs: below.recurs,
-            has_wildcards: have_wildcards(rows),
-            told_depth: told_depth(rows),
-            limits: Limits::DEFAULT,
-        }
+    pub const fn of_struct(
+        encoded: &'static Encoded,
+        rows: fn() -> &'static [Row],
+        shapes: &'static [&'static Shape],
+        known: Known,
+    ) -> Self {
+        let summary = Summary::of_struct(encoded, shapes, known);
+        Self { rows: Rows::Encoded { encoded, rows }, shapes, summary, limits: Limits::DEFAULT }
     }
 
     /// Says that values do not tell their failures themselves: those of an enum with data; for generated code.
     #[doc(hidden)]
     #[must_use]
     pub const fn told_by_engine(mut self) -> Self {
-        self.told_depth = None;
+        self.summary.told_depth = None;
         self
     }
 
@@ -109,14 +98,15 @@ impl RuleSet {
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        Self {
-            may_overlap: may_overlap(&rows),
-            looks_far: rows_look_far(&rows),
-            recurs: rows_recur(&rows),
-            has_wildcards: have_wildcards(&rows),
-            told_depth: None,
-            rows: Cow::Owned(rows),
-            limits: Limits::DEFAULT,
+        let summary = Summary { told_depth: None, ..Summary::of_rows(&rows, &[]) };
+        Self { rows: Rows::There(Cow::Owned(rows)), shapes: &[], summary, limits: Limits::DEFAULT }
+    }
+
+    /// Returns the rows.
+    pub(crate) fn rows(&self) -> &[Row] {
+        match &self.rows {
+            Rows::There(rows) => rows,
+            Rows::Encoded { rows, .. } => rows(),
         }
     }
 
@@ -139,15 +129,10 @@ impl RuleSet {
         self
     }
 
-    /// Tells whether two rows may lead to the same field.
-    pub(crate) const fn may_overlap(&self) -> bool {
-        self.may_overlap
-    }
-
     /// Iterates over the rules of this table's own rows; for the derive, which reads Laravel's text through it.
     #[doc(hidden)]
     pub fn own_rules(&self) -> impl Iterator<Item = &Rule> {
-        self.rows.iter().flat_map(|row| match row {
+        self.rows().iter().flat_map(|row| match row {
             Row::Field(row) => &*row.rules,
             Row::Nested(..) => &[],
         })
@@ -156,13 +141,13 @@ impl RuleSet {
     /// Tells whether the table has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows().is_empty()
     }
 
     /// Iterates over this table's own rows; for `ruleset!`.
     #[doc(hidden)]
     pub fn own_rows(&self) -> impl Iterator<Item = (&Path, &[Rule])> {
-        self.rows.iter().filter_map(|row| match row {
+        self.rows().iter().filter_map(|row| match row {
             Row::Field(row) => Some((&row.path, &*row.rules)),
             Row::Nested(..) => None,
         })
@@ -222,8 +207,8 @@ fn mark_shared(rows: &mut [FieldRow]) {
 pub enum Row {
     /// Rules of one path.
     Field(FieldRow),
-    /// What stands below a path by the type of the field there.
-    Nested(Path, &'static Shape),
+    /// What stands below a path by the type of the field there: the place of its shape among those of the table.
+    Nested(Path, usize),
 }
 
 impl Row {
@@ -241,9 +226,9 @@ impl Row {
         Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), facts))
     }
 
-    /// Makes the rows below one path; for generated code.
+    /// Makes the rows below one path, by the place of their shape; for generated code.
     #[must_use]
-    pub const fn nested(path: &'static [Segment], shape: &'static Shape) -> Self {
+    pub const fn nested(path: &'static [Segment], shape: usize) -> Self {
         Self::Nested(Path(Cow::Borrowed(path)), shape)
     }
 }

@@ -1,9 +1,8 @@
 //! Whether the fields that rules name are there: asked by the compiler, of a `const` table.
 
-use std::borrow::Cow;
-
+use super::line::{Line, Lines, RuleRef, Way};
 use super::path::text_of;
-use super::{FieldRow, Param, Path, Row, Rule, RuleSet, Segment, Shape};
+use super::{Param, Path, RuleSet, Segment, Shape};
 use crate::rule::Reach;
 use crate::value::same_text;
 
@@ -31,27 +30,24 @@ impl RuleSet {
     /// Where there is such a rule: that is the compile error.
     #[track_caller]
     pub const fn assert_references(&'static self) {
-        if self.looks_far {
-            assert_rows(rows_of(self), &Shape::Table(self), 0);
+        if self.looks_far() {
+            assert_lines(self.lines(), &Shape::Table(self), 0);
         }
     }
 }
 
-const fn rows_of(table: &'static RuleSet) -> &'static [Row] {
-    match &table.rows {
-        Cow::Borrowed(rows) => rows,
-        // Only tables that are read at run time own their rows.
-        Cow::Owned(_) => &[],
-    }
-}
-
 #[track_caller]
-const fn assert_rows(rows: &[Row], root: &Shape, wildcards: usize) {
+const fn assert_lines(lines: Lines<'_>, root: &Shape, wildcards: usize) {
     let mut at = 0;
-    while at < rows.len() {
-        match &rows[at] {
-            Row::Field(row) => assert_row(row, root, wildcards),
-            Row::Nested(path, shape) => assert_shape(shape, root, wildcards + count(path.segments())),
+    while at < lines.len() {
+        match lines.line(at) {
+            Some(Line::Field { path, mut rules, .. }) => {
+                while let Some(rule) = rules.next() {
+                    assert_rule(rule, path, root, wildcards + path.wildcards());
+                }
+            }
+            Some(Line::Nested { path, shape }) => assert_shape(shape, root, wildcards + path.wildcards()),
+            None => {}
         }
         at += 1;
     }
@@ -63,8 +59,8 @@ const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
         Shape::Optional(inner) | Shape::When(_, inner) => assert_shape(inner, root, wildcards),
         Shape::Each(inner) => assert_shape(inner, root, wildcards + 1),
         Shape::Table(table) | Shape::WordOrTable(table) => {
-            if table.looks_far {
-                assert_rows(rows_of(table), root, wildcards);
+            if table.looks_far() {
+                assert_lines(table.lines(), root, wildcards);
             }
         }
         Shape::Leaf | Shape::Later(_) => {}
@@ -72,21 +68,8 @@ const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
 }
 
 #[track_caller]
-const fn assert_row(row: &FieldRow, root: &Shape, wildcards: usize) {
-    let rules: &[Rule] = match &row.rules {
-        Cow::Borrowed(rules) => rules,
-        Cow::Owned(rules) => rules.as_slice(),
-    };
-    let mut at = 0;
-    while at < rules.len() {
-        assert_rule(&rules[at], &row.path, root, wildcards + count(row.path.segments()));
-        at += 1;
-    }
-}
-
-#[track_caller]
-const fn assert_rule(rule: &Rule, stands: &Path, root: &Shape, wildcards: usize) {
-    let (params, place) = (rule.params(), Sentence::new().place(rule, stands));
+const fn assert_rule(rule: RuleRef<'_>, stands: Way<'_>, root: &Shape, wildcards: usize) {
+    let (params, place) = (rule.params, Sentence::new().place(rule, stands));
     let mut at = 0;
     while at < params.len() {
         if let Param::Field(field) = &params[at]
@@ -96,8 +79,8 @@ const fn assert_rule(rule: &Rule, stands: &Path, root: &Shape, wildcards: usize)
             if let Err(lost) = follow(root, path) {
                 lost.stop_at_root(place, &field.path);
             }
-            let matches_all = matches!(rule.name(), Some(name) if matches!(name.spec().reach, Reach::Matching));
-            if !matches_all && count(path) > wildcards {
+            let matches_all = matches!(rule.name, Some(name) if matches!(name.spec().reach, Reach::Matching));
+            if !matches_all && Way::Path(path).wildcards() > wildcards {
                 place
                     .and("`$.")
                     .path(&field.path)
@@ -107,17 +90,6 @@ const fn assert_rule(rule: &Rule, stands: &Path, root: &Shape, wildcards: usize)
         }
         at += 1;
     }
-}
-
-const fn count(path: &[Segment]) -> usize {
-    let (mut wildcards, mut at) = (0, 0);
-    while at < path.len() {
-        if matches!(path[at], Segment::Each) {
-            wildcards += 1;
-        }
-        at += 1;
-    }
-    wildcards
 }
 
 /// Where a path leads no further.
@@ -165,10 +137,10 @@ const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s
         (Shape::Each(inner), _) => follow(inner, rest),
         (Shape::Table(table) | Shape::WordOrTable(table), Segment::Key(key)) => {
             let key = text_of(key);
-            match field(rows(table), key) {
+            match field(table.lines(), key) {
                 Some(Below::Rest(shape)) => follow(shape, rest),
                 Some(Below::Flat(shape)) => follow(shape, path),
-                None => Err(Lost { key, near: nearest(rows(table), key, None), among_fields: true }),
+                None => Err(Lost { key, near: nearest(table.lines(), key), among_fields: true }),
             }
         }
         (Shape::Table(_) | Shape::WordOrTable(_), Segment::Each) => {
@@ -181,26 +153,19 @@ const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s
     }
 }
 
-const fn rows(table: &RuleSet) -> &[Row] {
-    match &table.rows {
-        Cow::Borrowed(rows) => rows,
-        Cow::Owned(rows) => rows.as_slice(),
-    }
-}
-
 enum Below<'s> {
     Rest(&'s Shape),
     /// The field stands in a flattened struct.
     Flat(&'s Shape),
 }
 
-const fn field<'s>(rows: &'s [Row], key: &str) -> Option<Below<'s>> {
+const fn field<'s>(lines: Lines<'s>, key: &str) -> Option<Below<'s>> {
     let mut at = 0;
-    while at < rows.len() {
-        if let Row::Nested(path, shape) = &rows[at] {
-            match path.segments() {
-                [Segment::Key(own)] if same_text(text_of(own), key) => return Some(Below::Rest(shape)),
-                [] if is_field_of(shape, key) => return Some(Below::Flat(shape)),
+    while at < lines.len() {
+        if let Some(Line::Nested { path, shape }) = lines.line(at) {
+            match (path.len(), path.len() == 1 && matches!(path.key(0), Some(own) if same_text(own, key))) {
+                (1, true) => return Some(Below::Rest(shape)),
+                (0, _) if is_field_of(shape, key) => return Some(Below::Flat(shape)),
                 _ => {}
             }
         }
@@ -212,20 +177,20 @@ const fn field<'s>(rows: &'s [Row], key: &str) -> Option<Below<'s>> {
 const fn is_field_of(shape: &Shape, key: &str) -> bool {
     match shape {
         Shape::Optional(inner) | Shape::When(_, inner) => is_field_of(inner, key),
-        Shape::Table(table) | Shape::WordOrTable(table) => field(rows(table), key).is_some(),
+        Shape::Table(table) | Shape::WordOrTable(table) => field(table.lines(), key).is_some(),
         Shape::Leaf | Shape::Each(_) | Shape::Later(_) => false,
     }
 }
 
 /// The field whose name is nearest, if it is near: a few letters away, or begun alike for more than the half of it.
-const fn nearest<'s>(rows: &'s [Row], key: &str, mut best: Option<(&'s str, usize)>) -> Option<&'s str> {
-    let limit = 1 + key.len() / 4;
-    let mut at = 0;
-    while at < rows.len() {
-        if let Row::Nested(path, _) = &rows[at]
-            && let [Segment::Key(own)] = path.segments()
+const fn nearest<'s>(lines: Lines<'s>, key: &str) -> Option<&'s str> {
+    let mut best: Option<(&'s str, usize)> = None;
+    let (limit, mut at) = (1 + key.len() / 4, 0);
+    while at < lines.len() {
+        if let Some(Line::Nested { path, .. }) = lines.line(at)
+            && path.len() == 1
+            && let Some(own) = path.key(0)
         {
-            let own = text_of(own);
             let distance = distance(own.as_bytes(), key.as_bytes());
             let near = distance <= limit || alike(own.as_bytes(), key.as_bytes()) > key.len() / 2 + 2;
             if near && !matches!(best, Some((_, best)) if best <= distance) {
@@ -310,22 +275,26 @@ impl Sentence {
     }
 
     /// Adds the rule and the field that it stands on, as a search finds them in the source.
-    const fn place(self, rule: &Rule, stands: &Path) -> Self {
-        let sentence = match rule.name() {
+    const fn place(self, rule: RuleRef<'_>, stands: Way<'_>) -> Self {
+        let sentence = match rule.name {
             Some(name) => self.and("`").and(name.spec().name).and("` of `"),
             None => self.and("a rule of `"),
         };
-        sentence.path(stands).and("`: ")
+        sentence.way(stands).and("`: ")
     }
 
-    const fn path(mut self, path: &Path) -> Self {
-        let (segments, mut at) = (path.segments(), 0);
-        while at < segments.len() {
+    const fn path(self, path: &Path) -> Self {
+        self.way(Way::Path(path.segments()))
+    }
+
+    const fn way(mut self, path: Way<'_>) -> Self {
+        let mut at = 0;
+        while at < path.len() {
             self = if at == 0 { self } else { self.and(".") };
-            self = match &segments[at] {
-                Segment::Key(key) => self.and(text_of(key)),
-                Segment::Each => self.and("*"),
-            };
+            self = self.and(match path.key(at) {
+                Some(key) => key,
+                None => "*",
+            });
             at += 1;
         }
         self

@@ -3,6 +3,7 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
+use super::line::RuleRef;
 use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
 use crate::rule::{MARKS, Name, Reach, Spec};
@@ -53,6 +54,11 @@ impl Marks {
         }
     }
 
+    /// Those of a rule of one's own.
+    pub(super) const fn of_custom(custom: &Custom) -> Self {
+        Self { implicit: custom.is_implicit(), silent: false, ..Self::NONE }
+    }
+
     const fn spelled(name: Option<Name>, spelling: Spelling) -> Self {
         let Some(name) = name else { return Self::NONE };
         let marks = MARKS[name as usize];
@@ -85,20 +91,10 @@ impl Rule {
         Self { name, params, spelling, fault: None, marks: Marks::spelled(name, spelling), custom: None, words: None }
     }
 
-    /// Makes a rule that is not Laravel's; for generated code.
-    #[must_use]
-    pub const fn custom(custom: &'static Custom) -> Self {
-        let mut rule = Self::spelled(None, Cow::Borrowed(&[]), Spelling::Snake);
-        rule.marks = Marks { implicit: custom.is_implicit(), silent: false, ..rule.marks };
-        rule.custom = Some(custom);
-        rule
-    }
-
-    /// Adds the words that reports use of its field; for generated code.
-    #[must_use]
-    pub const fn with_words(mut self, words: &'static Words) -> Self {
-        self.words = Some(words);
-        self
+    /// Makes a rule of one that is written.
+    pub(super) const fn from_ref(rule: RuleRef<'static>) -> Self {
+        let RuleRef { name, params, spelling, marks, custom, words } = rule;
+        Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, custom, words }
     }
 
     /// Returns the name; none where the rule is not known.
@@ -148,30 +144,10 @@ impl Rule {
         matches!(self.spec(), Some(spec) if spec.sets_date_format)
     }
 
-    /// Tells whether the rule fails on an absent field, whatever stands beside it.
-    pub(crate) const fn refuses_absence(&self) -> bool {
-        matches!(self.spec(), Some(spec) if spec.if_there.is_some())
-    }
-
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
     #[must_use]
     pub const fn looks_far(&self) -> bool {
-        let Some(name) = self.name else { return false };
-        let spec = name.spec();
-        if spec.excludes || !matches!(spec.reach, Reach::Named) {
-            return true;
-        }
-        let params = params(self);
-        let mut at = 0;
-        while at < params.len() {
-            if let Some(field) = params[at].field()
-                && field.is_far()
-            {
-                return true;
-            }
-            at += 1;
-        }
-        false
+        RuleRef::of(self).looks_far()
     }
 
     /// Tells whether its parameter stands for all paths that it matches.

@@ -6,23 +6,20 @@ const _: () = {
         presence::required as _, keys::array as _, size::max as _,
         presence::nullable as _, types::string as _,
     };
-    const __PATHS: &[__private::Segment] = &[
-        __private::Segment::key("items"),
-        __private::Segment::key("next"),
-    ];
     const __PARAMS: &[__private::Param] = &[
         __private::Param::number("2", ::core::option::Option::Some(2i64)),
     ];
-    const __RULES: &[__private::Rule] = &[
-        __private::Rule::new(__private::rule::Name::Required, &[]),
-        __private::Rule::new(__private::rule::Name::Array, &[]),
-        __private::Rule::new(
-            __private::rule::Name::Max,
-            __private::part(__PARAMS, 0, 1),
-        ),
-        __private::Rule::new(__private::rule::Name::Nullable, &[]),
-        __private::Rule::new(__private::rule::Name::String, &[]),
-    ];
+    static __TABLE: __private::Encoded = __private::Encoded {
+        keys: &["items", "next"],
+        fields: &["as:0:0.42.84;1.", "0:1:31.38."],
+        params: __PARAMS,
+        own: &[],
+        words: &[],
+    };
+    fn __rows() -> &'static [__private::Row] {
+        static ROWS: __private::DecodedRows = __private::DecodedRows::new();
+        ROWS.of(&__TABLE)
+    }
     #[automatically_derived]
     impl<'a, T: Clone, const N: usize> ::frontpay_core::Validate for Page<'a, T, N>
     where
@@ -41,37 +38,15 @@ const _: () = {
                 "`numeric` or `array` stands on `items` or within its type, not on both, and says how both measure: write it in both places",
             );
             &__private::RuleSet::of_struct(
+                &__TABLE,
+                __rows,
                 const {
                     &[
-                        __private::Row::field(
-                            __private::part(__PATHS, 0, 1),
-                            __private::part(__RULES, 0, 3),
-                            __private::Facts {
-                                array: true,
-                                selective: true,
-                                ..__private::Facts::NONE
-                            },
-                        ),
-                        __private::Row::nested(
-                            __private::part(__PATHS, 0, 1),
-                            <[T; N] as __private::AsValue>::SHAPE,
-                        ),
-                        __private::Row::field(
-                            __private::part(__PATHS, 1, 2),
-                            __private::part(__RULES, 3, 5),
-                            __private::Facts {
-                                nullable: true,
-                                ..__private::Facts::NONE
-                            },
-                        ),
-                        __private::Row::nested(
-                            __private::part(__PATHS, 1, 2),
-                            <Option<&'a str> as __private::AsValue>::SHAPE,
-                        ),
+                        <[T; N] as __private::AsValue>::SHAPE,
+                        <Option<&'a str> as __private::AsValue>::SHAPE,
                     ]
                 },
-                true,
-                false,
+                __private::Known::MOST,
             )
         };
     }

@@ -3,29 +3,30 @@ const _: () = {
     use ::frontpay_core::__private;
     #[allow(unused_imports)]
     use __private::rule::{types::string as _, format::email as _};
-    const __RULES: &[__private::Rule] = &[
-        __private::Rule::new(__private::rule::Name::String, &[]),
-        __private::Rule::new(__private::rule::Name::Email, &[]),
-    ];
+    const __PARAMS: &[__private::Param] = &[];
+    static __TABLE: __private::Encoded = __private::Encoded {
+        keys: &["0"],
+        fields: &["-:0:38.63."],
+        params: __PARAMS,
+        own: &[],
+        words: &[],
+    };
+    fn __rows() -> &'static [__private::Row] {
+        static ROWS: __private::DecodedRows = __private::DecodedRows::new();
+        ROWS.of(&__TABLE)
+    }
     #[automatically_derived]
     impl ::frontpay_core::Validate for Email {
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::of_struct(
-                const {
-                    &[
-                        __private::Row::field(
-                            &[],
-                            __private::part(__RULES, 0, 2),
-                            __private::Facts::NONE,
-                        ),
-                        __private::Row::nested(
-                            &[],
-                            <String as __private::AsValue>::SHAPE,
-                        ),
-                    ]
+                &__TABLE,
+                __rows,
+                const { &[<String as __private::AsValue>::SHAPE] },
+                __private::Known {
+                    apart: false,
+                    refuses_absence: false,
+                    ..__private::Known::MOST
                 },
-                false,
-                false,
             )
         };
     }

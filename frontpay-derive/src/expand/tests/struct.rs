@@ -20,38 +20,31 @@ const _: () = {
         &[__private::Step::new(1u8, 9u32, 9u32)],
         __private::End::Newline,
     );
-    const __PATHS: &[__private::Segment] = &[
-        __private::Segment::key("type"),
-        __private::Segment::key("organizationId"),
-        __private::Segment::key("address"),
-    ];
     const __PARAMS: &[__private::Param] = &[
         __private::Param::text_of("private"),
         __private::Param::text_of("corporate"),
         __private::Param::Field(
-            __private::FieldRef::sibling(__private::part(__PATHS, 0, 1), false),
+            __private::FieldRef::sibling(
+                const { &[__private::Segment::key("type")] },
+                false,
+            ),
         ),
         __private::Param::text_of("corporate"),
         __private::Param::Pattern(
             __private::Pattern::from_table("/^\\d{9}$/", &__TABLE_1_2),
         ),
     ];
-    const __RULES: &[__private::Rule] = &[
-        __private::Rule::new(__private::rule::Name::Required, &[]),
-        __private::Rule::new(__private::rule::Name::String, &[]),
-        __private::Rule::new(__private::rule::Name::In, __private::part(__PARAMS, 0, 2)),
-        __private::Rule::new(
-            __private::rule::Name::RequiredIf,
-            __private::part(__PARAMS, 2, 4),
-        ),
-        __private::Rule::new(__private::rule::Name::Nullable, &[]),
-        __private::Rule::new(
-            __private::rule::Name::Regex,
-            __private::part(__PARAMS, 4, 5),
-        ),
-        __private::Rule::new(__private::rule::Name::Required, &[]),
-        __private::Rule::new(__private::rule::Name::Array, &[]),
-    ];
+    static __TABLE: __private::Encoded = __private::Encoded {
+        keys: &["type", "organizationId", "address"],
+        fields: &[":0:0.38.47;2.", "0:2:1;2.31.65;1.", "as:5:0.42."],
+        params: __PARAMS,
+        own: &[],
+        words: &[],
+    };
+    fn __rows() -> &'static [__private::Row] {
+        static ROWS: __private::DecodedRows = __private::DecodedRows::new();
+        ROWS.of(&__TABLE)
+    }
     const _: () = __private::agree(
         __private::numbers_alike(
             <Address as __private::AsValue>::SHAPE,
@@ -67,46 +60,16 @@ const _: () = {
     impl ::frontpay_core::Validate for Customer {
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::of_struct(
+                &__TABLE,
+                __rows,
                 const {
                     &[
-                        __private::Row::field(
-                            __private::part(__PATHS, 0, 1),
-                            __private::part(__RULES, 0, 3),
-                            __private::Facts::NONE,
-                        ),
-                        __private::Row::nested(
-                            __private::part(__PATHS, 0, 1),
-                            <String as __private::AsValue>::SHAPE,
-                        ),
-                        __private::Row::field(
-                            __private::part(__PATHS, 1, 2),
-                            __private::part(__RULES, 3, 6),
-                            __private::Facts {
-                                nullable: true,
-                                ..__private::Facts::NONE
-                            },
-                        ),
-                        __private::Row::nested(
-                            __private::part(__PATHS, 1, 2),
-                            <Option<String> as __private::AsValue>::SHAPE,
-                        ),
-                        __private::Row::field(
-                            __private::part(__PATHS, 2, 3),
-                            __private::part(__RULES, 6, 8),
-                            __private::Facts {
-                                array: true,
-                                selective: true,
-                                ..__private::Facts::NONE
-                            },
-                        ),
-                        __private::Row::nested(
-                            __private::part(__PATHS, 2, 3),
-                            <Address as __private::AsValue>::SHAPE,
-                        ),
+                        <String as __private::AsValue>::SHAPE,
+                        <Option<String> as __private::AsValue>::SHAPE,
+                        <Address as __private::AsValue>::SHAPE,
                     ]
                 },
-                true,
-                false,
+                __private::Known::MOST,
             )
         };
     }

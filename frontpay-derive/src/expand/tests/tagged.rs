@@ -8,36 +8,28 @@ const _: () = {
     const _: () = {
         #[allow(unused_imports)]
         use __private::rule::{presence::required as _, digits::digits as _};
-        const __PATHS: &[__private::Segment] = &[__private::Segment::key("number")];
         const __PARAMS: &[__private::Param] = &[
             __private::Param::number("4", ::core::option::Option::Some(4i64)),
         ];
-        const __RULES: &[__private::Rule] = &[
-            __private::Rule::new(__private::rule::Name::Required, &[]),
-            __private::Rule::new(
-                __private::rule::Name::Digits,
-                __private::part(__PARAMS, 0, 1),
-            ),
-        ];
+        static __TABLE: __private::Encoded = __private::Encoded {
+            keys: &["number"],
+            fields: &[":0:0.77;1."],
+            params: __PARAMS,
+            own: &[],
+            words: &[],
+        };
+        fn __rows() -> &'static [__private::Row] {
+            static ROWS: __private::DecodedRows = __private::DecodedRows::new();
+            ROWS.of(&__TABLE)
+        }
         #[automatically_derived]
         impl<'__v> ::frontpay_core::Validate for __Card<'__v> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
-                    const {
-                        &[
-                            __private::Row::field(
-                                __private::part(__PATHS, 0, 1),
-                                __private::part(__RULES, 0, 2),
-                                __private::Facts::NONE,
-                            ),
-                            __private::Row::nested(
-                                __private::part(__PATHS, 0, 1),
-                                <String as __private::AsValue>::SHAPE,
-                            ),
-                        ]
-                    },
-                    true,
-                    false,
+                    &__TABLE,
+                    __rows,
+                    const { &[<String as __private::AsValue>::SHAPE] },
+                    __private::Known::MOST,
                 )
             };
         }
@@ -129,20 +121,30 @@ const _: () = {
     };
     struct __Invoice<'__v>(&'__v Invoice, ::core::marker::PhantomData<&'__v Method>);
     const _: () = {
+        const __PARAMS: &[__private::Param] = &[];
+        static __TABLE: __private::Encoded = __private::Encoded {
+            keys: &["0"],
+            fields: &["-"],
+            params: __PARAMS,
+            own: &[],
+            words: &[],
+        };
+        fn __rows() -> &'static [__private::Row] {
+            static ROWS: __private::DecodedRows = __private::DecodedRows::new();
+            ROWS.of(&__TABLE)
+        }
         #[automatically_derived]
         impl<'__v> ::frontpay_core::Validate for __Invoice<'__v> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
-                    const {
-                        &[
-                            __private::Row::nested(
-                                &[],
-                                <Invoice as __private::AsValue>::SHAPE,
-                            ),
-                        ]
+                    &__TABLE,
+                    __rows,
+                    const { &[<Invoice as __private::AsValue>::SHAPE] },
+                    __private::Known {
+                        apart: false,
+                        refuses_absence: false,
+                        ..__private::Known::MOST
                     },
-                    false,
-                    false,
                 )
             };
         }
@@ -356,16 +358,22 @@ const _: () = {
     #[automatically_derived]
     impl ::frontpay_core::Validate for Method {
         const RULES: &'static __private::RuleSet = {
-            &__private::RuleSet::from_rows(const {
-                    &[
-                        __private::Row::field(
-                            __TAG,
-                            __TAG_RULES,
-                            __private::Facts::of(__TAG_RULES),
-                        ),
-                        __private::Row::nested(__TAG, &__private::Shape::Leaf),
-                        __private::Row::nested(
-                            &[],
+            &__private::RuleSet::from_rows(
+                    const {
+                        &[
+                            __private::Row::field(
+                                __TAG,
+                                __TAG_RULES,
+                                __private::Facts::of(__TAG_RULES),
+                            ),
+                            __private::Row::nested(__TAG, 0),
+                            __private::Row::nested(&[], 1),
+                            __private::Row::nested(&[], 2),
+                        ]
+                    },
+                    const {
+                        &[
+                            &__private::Shape::Leaf,
                             const {
                                 &__private::Shape::When(
                                     &__private::Tag {
@@ -375,9 +383,6 @@ const _: () = {
                                     <__Card<'_> as __private::AsValue>::SHAPE,
                                 )
                             },
-                        ),
-                        __private::Row::nested(
-                            &[],
                             const {
                                 &__private::Shape::When(
                                     &__private::Tag {
@@ -387,9 +392,9 @@ const _: () = {
                                     <__Invoice<'_> as __private::AsValue>::SHAPE,
                                 )
                             },
-                        ),
-                    ]
-                })
+                        ]
+                    },
+                )
                 .told_by_engine()
         };
     }

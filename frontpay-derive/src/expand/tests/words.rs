@@ -3,7 +3,10 @@ const _: () = {
     use ::frontpay_core::__private;
     #[automatically_derived]
     impl ::frontpay_core::Validate for Channel {
-        const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(&[]);
+        const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(
+            &[],
+            &[],
+        );
     }
     #[automatically_derived]
     impl __private::AsValue for Channel {

@@ -1,0 +1,289 @@
+//! What is known of a table as a whole, found once when it is made.
+
+use super::encoded::Encoded;
+use super::line::{Line, Lines, Rules};
+use super::overlap::may_overlap;
+use super::{Facts, Row, RuleSet, Shape};
+use crate::sink::{DEEPEST, LONGEST};
+
+/// What is known of a table with those nested in it.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks")]
+pub(crate) struct Summary {
+    /// Whether two rows may lead to the same field; if not so, none do.
+    pub(crate) may_overlap: bool,
+    /// Whether a rule looks further than its own struct.
+    pub(crate) looks_far: bool,
+    /// Whether it contains itself.
+    pub(crate) recurs: bool,
+    /// Whether a path has a wildcard.
+    pub(crate) has_wildcards: bool,
+    /// Whether there is any rule.
+    pub(crate) has_rows: bool,
+    /// Whether it fails on an empty document, so that a missing struct cannot go unseen.
+    pub(crate) refuses_absence: bool,
+    /// Whether a rule of one's own may be a function that the compiler can call.
+    pub(crate) has_functions: bool,
+    /// How deep tables are nested, where values can tell their failures themselves.
+    pub(crate) told_depth: Option<usize>,
+    /// What the rules on the value itself say, if there are any: those of a newtype.
+    pub(crate) own_facts: Option<Facts>,
+}
+
+/// What the derive knows of the rules in the rows of a struct.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// Whether each field has a key of its own.
+    pub apart: bool,
+    /// Whether a rule looks further than the struct.
+    pub looks_far: bool,
+    /// Whether a missing struct fails by one of its rules.
+    pub refuses_absence: bool,
+    /// Which fields a rule may leave out, and with them what is below.
+    pub excluded: &'static [usize],
+}
+
+impl Known {
+    /// Of most structs.
+    pub const MOST: Self = Self { apart: true, looks_far: false, refuses_absence: true, excluded: &[] };
+}
+
+impl Summary {
+    /// Of a table without rows.
+    const EMPTY: Self = Self {
+        may_overlap: false,
+        looks_far: false,
+        recurs: false,
+        has_wildcards: false,
+        has_rows: false,
+        refuses_absence: false,
+        has_functions: false,
+        told_depth: Some(0),
+        own_facts: None,
+    };
+
+    /// Looks at rows.
+    pub(super) const fn of_rows(rows: &[Row], shapes: &[&'static Shape]) -> Self {
+        let lines = Lines::Rows(rows, shapes);
+        let mut all = Self { may_overlap: may_overlap(lines), ..Self::EMPTY };
+        let (mut at, mut excluded) = (0, false);
+        while at < rows.len() {
+            if let Some(line) = lines.line(at) {
+                excluded = all.add(line, excluded);
+            }
+            at += 1;
+        }
+        all.end(rows.len())
+    }
+
+    /// Looks at the types below the fields of a struct, whose own rules the derive knows.
+    pub(super) const fn of_struct(encoded: &'static Encoded, shapes: &[&'static Shape], known: Known) -> Self {
+        let mut all = Self { looks_far: known.looks_far, refuses_absence: known.refuses_absence, ..Self::EMPTY };
+        let (mut on_the_value, mut at, mut lines) = (false, 0, shapes.len());
+        while at < shapes.len() {
+            let is_here = encoded.is_here(at);
+            if encoded.has_rules(at) {
+                lines += 1;
+                all.has_rows = true;
+                if is_here && let Some(Line::Field { facts, .. }) = encoded.line(2 * at, shapes) {
+                    all.add_own_facts(Some(facts));
+                }
+            }
+            on_the_value |= own_facts(shapes[at]).is_some();
+            all.add_shape(shapes[at], is_here, contains(known.excluded, at));
+            at += 1;
+        }
+        all.may_overlap |= (!known.apart || on_the_value) && may_overlap(Lines::Encoded(encoded, shapes));
+        all.add_own_rules(encoded);
+        all.end(lines)
+    }
+
+    /// Adds a row; tells whether what is below the same field may be left out.
+    const fn add(&mut self, line: Line<'_>, excluded: bool) -> bool {
+        match line {
+            Line::Field { path, rules, facts } => {
+                self.has_rows = true;
+                self.has_wildcards |= path.wildcards() > 0;
+                if path.wildcards() > 0 {
+                    self.told_depth = None;
+                }
+                if path.len() == 0 {
+                    self.add_own_facts(Some(facts));
+                }
+                self.add_rules(rules, path.len() < 2)
+            }
+            Line::Nested { path, shape } => {
+                self.add_shape(shape, path.len() == 0, excluded);
+                false
+            }
+        }
+    }
+
+    const fn add_rules(&mut self, mut rules: Rules<'_>, is_near: bool) -> bool {
+        let mut excluded = false;
+        while let Some(rule) = rules.next() {
+            self.looks_far |= rule.looks_far();
+            self.has_functions |= rule.is_function();
+            self.refuses_absence |= is_near && !excluded && rule.refuses_absence();
+            excluded |= rule.marks.excludes;
+            if rule.name.is_none() {
+                // Those of one's own have parameters of their own.
+                self.told_depth = None;
+            }
+        }
+        excluded && is_near
+    }
+
+    const fn add_own_rules(&mut self, encoded: &Encoded) {
+        let mut at = 0;
+        while at < encoded.own.len() {
+            self.told_depth = None;
+            self.has_functions |= encoded.own[at].function_id().is_some();
+            at += 1;
+        }
+    }
+
+    const fn add_own_facts(&mut self, own: Option<Facts>) {
+        self.own_facts = match (self.own_facts, own) {
+            (Some(found), Some(own)) => Some(found.and(own)),
+            (None, own) => own,
+            (found, None) => found,
+        };
+    }
+
+    const fn add_shape(&mut self, shape: &Shape, on_the_value: bool, excluded: bool) {
+        if on_the_value {
+            self.add_own_facts(own_facts(shape));
+        }
+        self.refuses_absence |= !excluded && refuses_absence(shape);
+        self.has_rows |= has_rows(shape);
+        self.has_wildcards |= shape.has_wildcards();
+        self.told_depth = match (self.told_depth, depth(shape)) {
+            (Some(deepest), Some(depth)) if depth > deepest => Some(depth),
+            (Some(deepest), Some(_)) => Some(deepest),
+            _ => None,
+        };
+        if let Some(Self { may_overlap, looks_far, recurs, has_functions, .. }) = within(shape) {
+            self.may_overlap |= may_overlap;
+            self.looks_far |= looks_far;
+            self.recurs |= recurs;
+            self.has_functions |= has_functions;
+        }
+    }
+
+    /// Ends with the number of rows.
+    const fn end(self, rows: usize) -> Self {
+        let told_depth = match self.told_depth {
+            Some(deepest) if rows <= LONGEST => Some(deepest + 1),
+            _ => None,
+        };
+        Self { told_depth, ..self }
+    }
+}
+
+/// What is known of the table that a type has somewhere below; of one that contains itself, what may be.
+const fn within(shape: &Shape) -> Option<Summary> {
+    match shape {
+        Shape::Leaf => None,
+        Shape::Later(_) => Some(Summary { recurs: true, has_functions: true, ..Summary::EMPTY }),
+        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => within(inner),
+        Shape::Table(table) | Shape::WordOrTable(table) => Some(table.summary),
+    }
+}
+
+const fn contains(all: &[usize], wanted: usize) -> bool {
+    let mut at = 0;
+    while at < all.len() && all[at] != wanted {
+        at += 1;
+    }
+    at < all.len()
+}
+
+/// Tells whether a type adds any rows.
+#[doc(hidden)]
+#[must_use]
+pub const fn has_rows(shape: &Shape) -> bool {
+    match shape {
+        Shape::Leaf => false,
+        Shape::Later(_) => true,
+        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => has_rows(inner),
+        Shape::Table(table) | Shape::WordOrTable(table) => table.summary.has_rows,
+    }
+}
+
+/// Returns what the rows on the value itself say, if there are any.
+#[doc(hidden)]
+#[must_use]
+pub const fn own_facts(shape: &Shape) -> Option<Facts> {
+    match shape {
+        Shape::Leaf | Shape::Each(_) | Shape::Later(_) => None,
+        Shape::Optional(inner) | Shape::When(_, inner) => own_facts(inner),
+        Shape::Table(table) | Shape::WordOrTable(table) => table.summary.own_facts,
+    }
+}
+
+/// Tells whether a table has rows that fail on an empty document, so that a missing struct cannot go unseen.
+#[doc(hidden)]
+#[must_use]
+pub const fn refuses_absence(shape: &Shape) -> bool {
+    matches!(shape, Shape::Table(table) | Shape::WordOrTable(table) if table.summary.refuses_absence)
+}
+
+/// How deep tables are nested below a value that tells all their failures itself.
+const fn depth(shape: &Shape) -> Option<usize> {
+    match shape {
+        Shape::Leaf => Some(0),
+        Shape::Optional(inner) => depth(inner),
+        // Of rules on the items themselves Laravel asks those of leaves first.
+        Shape::Each(inner) if own_facts(inner).is_none() => depth(inner),
+        Shape::Table(table) => table.summary.told_depth,
+        Shape::Each(_) | Shape::WordOrTable(_) | Shape::When(..) | Shape::Later(_) => None,
+    }
+}
+
+impl Shape {
+    /// Tells whether rows below the value have a wildcard in their paths.
+    pub(crate) const fn has_wildcards(&self) -> bool {
+        match self {
+            Self::Leaf | Self::Later(_) => false,
+            Self::Each(inner) => has_rows(inner),
+            Self::Optional(inner) | Self::When(_, inner) => inner.has_wildcards(),
+            Self::Table(table) | Self::WordOrTable(table) => table.summary.has_wildcards,
+        }
+    }
+
+    /// Tells whether rows below the value may have paths without a wildcard.
+    pub(crate) const fn may_have_fixed_rows(&self) -> bool {
+        match self {
+            Self::Leaf | Self::Later(_) | Self::Each(_) => false,
+            Self::Optional(inner) | Self::When(_, inner) => inner.may_have_fixed_rows(),
+            Self::Table(_) | Self::WordOrTable(_) => true,
+        }
+    }
+}
+
+impl RuleSet {
+    /// Tells whether two rows may lead to the same field.
+    pub(crate) const fn may_overlap(&self) -> bool {
+        self.summary.may_overlap
+    }
+
+    /// Tells whether a rule looks further than its own struct, so that only the engine can answer.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn looks_far(&self) -> bool {
+        self.summary.looks_far
+    }
+
+    /// Tells whether it contains itself.
+    pub(crate) const fn recurs(&self) -> bool {
+        self.summary.recurs
+    }
+
+    /// Tells whether the values of the type that has this table can tell all failures in its order.
+    pub(crate) const fn is_told_by_value(&self) -> bool {
+        let Summary { may_overlap, looks_far, recurs, told_depth, .. } = self.summary;
+        matches!(told_depth, Some(depth) if depth <= DEEPEST) && !may_overlap && !looks_far && !recurs
+    }
+}
