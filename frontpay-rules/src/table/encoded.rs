@@ -45,6 +45,7 @@ impl DecodedRows {
     }
 
     /// Returns the rows.
+    #[inline(never)]
     pub fn of(&'static self, encoded: &'static Encoded) -> &'static [Row] {
         self.0.get_or_init(|| encoded.decode())
     }
