@@ -6,16 +6,20 @@ mod leaf;
 mod nesting;
 mod reading;
 mod scratch;
+mod shown;
 mod tuple;
 
 pub use nesting::Nesting;
 pub use reading::Reading;
 pub use scratch::Scratch;
+pub(crate) use shown::Show;
+pub use shown::{Form, Shown};
 
 use crate::custom::Checks;
+use crate::gather::Gathered;
+use crate::generated::Asked;
 use crate::json::Arena;
-use crate::sink::Sink;
-use crate::table::{RuleSet, Shape};
+use crate::table::{Facts, Shape};
 use crate::value::Value;
 
 /// A type that rules can look at: what it is on the wire.
@@ -68,12 +72,41 @@ pub trait AsValue {
     #[doc(hidden)]
     const CHECKS: bool = false;
 
+    /// What it is on the wire, where it shows fields; for generated code.
+    #[doc(hidden)]
+    const FORM: Form = Form::Value;
+
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.
     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
 
+    /// Shows it as a field of a struct; for generated code.
+    #[doc(hidden)]
+    fn shown(&self) -> Shown<'_>
+    where
+        Self: Sized,
+    {
+        Shown::new(self)
+    }
+
+    /// Looks at it as the rules of a field do; for generated code.
+    #[doc(hidden)]
+    #[inline]
+    fn asked<'a>(&'a self, scratch: &'a Scratch, present: bool, facts: Facts) -> Asked<'a> {
+        Asked::new(self.as_value(scratch), present, facts)
+    }
+
+    /// Shows its fields; for generated code.
+    #[doc(hidden)]
+    fn show<'a>(&'a self, see: &mut dyn FnMut(Shown<'a>)) {
+        let _ = see;
+    }
+
     /// Returns the value with all items, for rules that look at other places than the field itself.
     fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-        self.as_value(arena.keep(Scratch::new()))
+        match Self::FORM {
+            Form::Value => self.as_value(arena.keep(Scratch::new())),
+            form => shown::document(form, Self::SHAPE, arena, &|see| self.show(see)),
+        }
     }
 
     /// Returns the value as the key of a map, as `serde_json` writes it; none where it cannot be one.
@@ -92,28 +125,21 @@ pub trait AsValue {
     ///
     /// Rules that look further than their own struct are not asked; `Validate::validate` asks all.
     fn is_valid(&self) -> bool {
-        self.judge(&mut Sink::first())
-    }
-
-    /// Asks the rules inside the value, and tells whether to go on: not where one fails, and that is enough to know; for
-    /// generated code.
-    #[doc(hidden)]
-    fn judge(&self, sink: &mut Sink) -> bool {
-        let _ = sink;
         true
     }
 
-    /// Asks the rules inside the value of a field, which stands below a row of a table; for generated code.
+    /// Gathers what fails inside the value; for generated code.
     #[doc(hidden)]
-    #[inline]
-    fn judge_below(&self, sink: &mut Sink, table: &'static RuleSet, row: usize) -> bool {
-        sink.below(table, row, self)
+    fn gather(&self, gathered: &mut Gathered) {
+        shown::gather(Self::FORM, Self::SHAPE, gathered, &|see| self.show(see));
     }
 
     /// Runs the checks that are functions; for generated code.
     #[doc(hidden)]
     fn run_checks(&self, checks: &mut Checks<'_>) {
-        let _ = checks;
+        if Self::CHECKS {
+            shown::run_checks(Self::FORM, Self::SHAPE, checks, &|see| self.show(see));
+        }
     }
 
     /// Returns how many lists and maps a JSON text has at least, if this value was read from it.
@@ -121,6 +147,6 @@ pub trait AsValue {
     /// A text with more of them was read more generously than Laravel reads: serde also takes a list for a struct, and a
     /// map for a word of an enum. To count too few is safe, and costs a second look at the text.
     fn nesting(&self) -> Nesting {
-        Nesting::default()
+        shown::nesting(Self::FORM, &|see| self.show(see))
     }
 }

@@ -20,9 +20,9 @@ pub(crate) use walk::{FanOut, Place};
 use crate::as_value::AsValue;
 use crate::custom::Context;
 use crate::date::Moment;
+use crate::gather;
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
-use crate::sink;
 use crate::table::RuleSet;
 use crate::validated::Validated;
 use crate::value::Value;
@@ -70,7 +70,7 @@ impl RuleSet {
     /// The [`Report`] holds every failure.
     #[doc(hidden)]
     pub fn report_of<D: AsValue + ?Sized>(&self, value: &D) -> Result<(), Report> {
-        if self.is_told_by_value() { Err(sink::gather(value)) } else { self.check(value) }
+        if self.is_told_by_value() { Err(gather::gather(value)) } else { self.check(value) }
     }
 
     /// Validates data at a given time, without copying anything of it.

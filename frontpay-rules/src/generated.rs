@@ -10,34 +10,13 @@ use crate::literal::FromLiteral;
 use crate::table::{Facts, Shape, has_rows, own_facts, refuses_absence};
 use crate::value::{Entry, Value};
 
-/// What a field of a struct adds to its document.
-#[derive(Debug, Clone, Copy)]
-pub enum Part<'a> {
-    /// An entry of its own.
-    Entry(&'static str, Value<'a>),
-    /// Nothing: it is left out on the wire.
-    Absent,
-    /// The entries of a flattened struct.
-    Flat(Value<'a>),
-}
-
-/// Makes the document of a struct.
-pub fn document<'a>(arena: &'a Arena, parts: &[Part<'a>]) -> Value<'a> {
-    let entry = |part: &Part<'a>| match *part {
-        Part::Entry(name, value) => Some((name, value)),
-        Part::Absent | Part::Flat(_) => None,
+/// Makes the document of a variant, whose entries stand beside the one that tells which it is.
+pub fn tagged<'a>(arena: &'a Arena, tag: Entry<'a>, content: Value<'a>) -> Value<'a> {
+    let entries = match content {
+        Value::Map(entries) => entries.seen(),
+        _ => &[],
     };
-    if parts.iter().all(|part| entry(part).is_some()) {
-        return arena.map_of_each(parts.len(), parts.iter().filter_map(entry));
-    }
-    arena.map_of(parts.iter().flat_map(|part| {
-        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match *part {
-            Part::Entry(name, value) => (Some((name, value)), &[]),
-            Part::Flat(Value::Map(entries)) => (None, entries.seen()),
-            Part::Absent | Part::Flat(_) => (None, &[]),
-        };
-        own.into_iter().chain(flat.iter().copied())
-    }))
+    arena.map_of(core::iter::once(tag).chain(entries.iter().copied()))
 }
 
 /// Returns how many entries a flattened struct adds.

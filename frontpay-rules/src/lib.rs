@@ -80,6 +80,7 @@ pub mod date;
 mod engine;
 pub mod fits;
 pub mod format;
+mod gather;
 mod generated;
 pub mod json;
 mod laravel;
@@ -90,7 +91,7 @@ pub mod pattern;
 mod php;
 mod report;
 pub mod rule;
-mod sink;
+
 mod table;
 mod validated;
 mod value;
@@ -113,14 +114,15 @@ pub use value::{Entry, Items, Kind, Value};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
+    pub use crate::as_value::{Form, Shown};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};
+    pub use crate::gather::Gathered;
     pub use crate::generated::{
-        Asked, Part, agree, count, document, is_flat, is_optional, later, member, numbers_alike, part, takes_absence,
+        Asked, agree, count, is_flat, is_optional, later, member, numbers_alike, part, tagged, takes_absence,
         without_rows,
     };
     pub use crate::pattern::{End, Step};
-    pub use crate::sink::Sink;
     pub use crate::table::{
         DateRef, DecodedRows, Encoded, FieldRef, Known, Param, Path, Row, Rule, Segment, Shape, Tag, Words,
         date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on, own_facts,

@@ -5,7 +5,7 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use frontpay_rules::__private::Sink;
+use frontpay_rules::__private::Gathered;
 use frontpay_rules::literal::{Answered, Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Items, Nesting, Scratch, Value, fits};
 use serde::Serialize as DeriveSerialize;
@@ -127,8 +127,12 @@ impl AsValue for Products {
         self.items.to_document(arena)
     }
 
-    fn judge(&self, sink: &mut Sink) -> bool {
-        self.items.judge(sink)
+    fn is_valid(&self) -> bool {
+        self.items.is_valid()
+    }
+
+    fn gather(&self, gathered: &mut Gathered) {
+        AsValue::gather(&self.items, gathered);
     }
 
     fn nesting(&self) -> Nesting {

@@ -34,11 +34,6 @@ impl<'a> Checked<'a> {
             Item::Crate(..) | Item::Text(_) | Item::Call(_) => {}
         }
     }
-
-    /// Whether the table has a row for the field.
-    pub(crate) fn has_row(&self) -> bool {
-        !self.rules.is_empty() || !self.own.is_empty()
-    }
 }
 
 /// Refuses sentences that nothing can say, and names that nothing can use.

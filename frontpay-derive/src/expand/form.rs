@@ -5,8 +5,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Lifetime, parse_quote};
 
-use super::structure::{left_out_if, reads_items};
-use super::{Printer, distinct, local, table};
+use super::structure::left_out_if;
+use super::{Printer, distinct, local};
 use crate::check::Checked;
 use crate::model::{Field, Form};
 use crate::parse::serde::Filling;
@@ -39,7 +39,7 @@ impl Printer<'_> {
         let below = fields.iter().zip(checked).map(|(field, checked)| {
             let ty = field.ty;
             let buffered = field.serde.flatten.map(|_| quote!(.buffered()));
-            let compared = checked.rules.iter().any(reads_items).then(|| quote!(.compared()));
+            let compared = checked.rules.iter().any(|found| found.rule.reads_items()).then(|| quote!(.compared()));
             let read_by = field.serde.read_by.as_ref().map(|_| quote!(.and(#private::Reading::LOOSE)));
             let fills = checked.fills.then(|| quote!(.and(#private::Reading::LOOSE)));
             if checked.recurs {
@@ -80,12 +80,10 @@ impl Printer<'_> {
 
     /// The methods of `AsValue`.
     pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let arena = local("__arena");
+        let (private, scratch) = (self.private(), local("__scratch"));
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
-        let scratch = local("__scratch");
-        let (value, document) = (self.value(fields, checked), self.document(fields, checked));
-        let (judge, nesting) = (self.judge(fields, checked), self.nesting(fields));
+        let (form, value) = (self.form(fields), self.value(fields, checked));
+        let (show, is_valid) = (self.show(fields, checked), self.is_valid(fields, checked));
         let checks = self.run_checks(fields, checked);
         let key = match (self.model.form, fields) {
             (Form::Inner, [field]) => {
@@ -98,33 +96,73 @@ impl Printer<'_> {
             }
             _ => TokenStream::new(),
         };
-        let unused = |used: bool, name: &proc_macro2::Ident| if used { quote!(#name) } else { quote!(_) };
-        let scratch = unused(self.model.form == Form::Inner, &scratch);
-        let sink = unused(!fields.is_empty(), &local("__sink"));
-        let arena = unused(self.model.form != Form::Null, &arena);
+        let scratch = if self.model.form == Form::Inner { quote!(#scratch) } else { quote!(_) };
         quote! {
+            #form
+
             #[inline]
             fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime #private::Scratch) -> #private::Value<#lifetime> {
                 #value
             }
 
-            fn to_document<#lifetime>(&#lifetime self, #arena: &#lifetime #private::Arena) -> #private::Value<#lifetime> {
-                #document
-            }
+            #show
 
             #key
 
             #[inline]
-            fn judge(&self, #sink: &mut #private::Sink) -> bool {
-                #judge
-            }
-
-            #[inline]
-            fn nesting(&self) -> #private::Nesting {
-                #nesting
+            fn is_valid(&self) -> bool {
+                #is_valid
             }
 
             #checks
+        }
+    }
+
+    /// What the struct is on the wire.
+    fn form(&self, fields: &[Field<'_>]) -> TokenStream {
+        let private = self.private();
+        let form = match (self.model.form, fields) {
+            (Form::Map, _) => {
+                let none = || quote!(::core::option::Option::None);
+                let tag = self.model.tag.as_ref();
+                let tag = tag.map_or_else(none, |(key, name)| quote!(::core::option::Option::Some((#key, #name))));
+                quote!(Map(#tag))
+            }
+            (Form::List, _) => quote!(List),
+            (Form::Inner, [field]) if field.items.is_empty() => quote!(Same),
+            (Form::Inner, _) => quote!(Inner),
+            (Form::Null, _) => return TokenStream::new(),
+        };
+        quote!(const FORM: #private::Form = #private::Form::#form;)
+    }
+
+    /// Shows the fields, with what their values do not tell.
+    fn show(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+        if fields.is_empty() {
+            return TokenStream::new();
+        }
+        let (private, see) = (self.private(), local("__see"));
+        let lifetime = Lifetime::new("'__a", Span::mixed_site());
+        let shown = fields.iter().zip(checked).map(|(field, checked)| {
+            let (place, ty) = (self.place(field), field.ty);
+            let flat = field.serde.flatten.map(|_| quote!(.flat()));
+            let there = match flat {
+                Some(_) => None,
+                None => left_out_if(field, checked).map(|left_out| quote!(.if_there(!#left_out(#place)))),
+            };
+            let told = match field.filled {
+                _ if field.serde.read_by.is_some() => Some(quote!(.untold())),
+                Some(Filling::Other) => Some(quote!(.untold())),
+                Some(_) => Some(quote!(.filled::<#ty>())),
+                None => None,
+            };
+            quote!(#see(<#ty as #private::AsValue>::shown(#place)#there #flat #told);)
+        });
+        let shown: Vec<_> = shown.collect();
+        quote! {
+            fn show<#lifetime>(&#lifetime self, #see: &mut dyn ::core::ops::FnMut(#private::Shown<#lifetime>)) {
+                #(#shown)*
+            }
         }
     }
 
@@ -161,82 +199,22 @@ impl Printer<'_> {
         }
     }
 
-    fn document(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    /// Asks the rules of all fields, and then what is below them.
+    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
-        let arena = local("__arena");
-        let documents = fields.iter().map(|field| {
-            let (place, ty) = (self.place(field), field.ty);
-            quote!(<#ty as #private::AsValue>::to_document(#place, #arena))
-        });
-        match self.model.form {
-            Form::Null => quote!(#private::Value::Null),
-            Form::Inner => quote!(#(#documents)*),
-            Form::List => quote!(#arena.list(&[#(#documents),*])),
-            Form::Map => {
-                let tag = self
-                    .model
-                    .tag
-                    .iter()
-                    .map(|(key, name)| quote!(#private::Part::Entry(#key, #private::Value::Str(#name)),));
-                let parts = fields.iter().zip(checked).zip(documents).map(|((field, checked), value)| {
-                    let (place, name) = (self.place(field), &field.name);
-                    match (&field.serde.flatten, left_out_if(field, checked)) {
-                        (Some(_), _) => quote!(#private::Part::Flat(#value)),
-                        (None, Some(skip_if)) => quote! {
-                            if #skip_if(#place) { #private::Part::Absent } else { #private::Part::Entry(#name, #value) }
-                        },
-                        (None, None) => quote!(#private::Part::Entry(#name, #value)),
-                    }
-                });
-                quote!(#private::document(#arena, &[#(#tag)* #(#parts),*]))
-            }
+        if fields.is_empty() {
+            return quote!(true);
         }
-    }
-
-    fn judge(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let (private, root, sink, table) = (self.private(), &self.root, local("__sink"), local("__table"));
         let fits = fields
             .iter()
             .zip(checked)
             .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
-        let own = (0..fields.len()).map(|at| self.checks(at, fields, checked));
-        if fields.is_empty() {
-            return quote!(true);
-        }
-        let below = fields.iter().enumerate().map(|(at, field)| {
-            let (place, ty, row) = (self.place(field), field.ty, table::row_below(at, checked));
-            quote!(<#ty as #private::AsValue>::judge_below(#place, #sink, #table, #row))
-        });
-        quote! {
-            #(#fits)*
-            let #table: &'static #private::RuleSet = <Self as #root::Validate>::RULES;
-            #(#own)*
-            true #(&& #below)*
-        }
-    }
-
-    /// How many lists and maps the text had at least; where the type does not tell, none.
-    fn nesting(&self, fields: &[Field<'_>]) -> TokenStream {
-        let private = self.private();
-        let told = fields.iter().filter(|field| field.serde.read_by.is_none() && field.filled != Some(Filling::Other));
-        let inside = told.map(|field| {
+        let own = (0..fields.len()).filter_map(|at| self.checks(at, fields, checked));
+        let below = fields.iter().map(|field| {
             let (place, ty) = (self.place(field), field.ty);
-            let inside = quote!(<#ty as #private::AsValue>::nesting(#place));
-            match (field.serde.flatten, field.filled) {
-                (Some(_), _) => quote!(and(#inside.without_braces())),
-                (None, Some(_)) => {
-                    let filled =
-                        quote!(<#ty as #private::AsValue>::nesting(&<#ty as ::core::default::Default>::default()));
-                    quote!(and(#inside.beyond(#filled)))
-                }
-                (None, None) => quote!(and(#inside)),
-            }
+            quote!(<#ty as #private::AsValue>::is_valid(#place))
         });
-        let (lists, maps) = match self.model.form {
-            Form::Map => (0usize, 1usize),
-            Form::List => (1, 0),
-            Form::Inner | Form::Null => (0, 0),
-        };
-        quote!(#private::Nesting { lists: #lists, maps: #maps } #(.#inside)*)
+        let all = own.chain(below);
+        quote!(#(#fits)* true #(&& #all)*)
     }
 }

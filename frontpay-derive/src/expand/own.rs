@@ -101,7 +101,7 @@ impl Printer<'_> {
         ask.collect()
     }
 
-    /// Whether there are checks that are functions, and how they run.
+    /// Whether there are checks that are functions, and how they run, where there is more to it than those in the fields.
     pub(super) fn run_checks(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let private = self.private();
         let checks = local("__checks");
@@ -109,10 +109,14 @@ impl Printer<'_> {
         let below = fields.iter().zip(checked).filter(|(_, checked)| !checked.recurs).map(|(field, _)| field.ty);
         let below = distinct(below.map(|ty| quote!(<#ty as #private::AsValue>::CHECKS)));
         let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
+        let has_checks = quote!(const CHECKS: bool = #own #(|| #below)*;);
+        if !own && !checked.iter().any(|of_field| has_words(of_field, checked)) {
+            return has_checks;
+        }
         let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
         let whole = self.model.checks.iter().map(|check| note(check, &quote!(self), &checks));
         quote! {
-            const CHECKS: bool = #own #(|| #below)*;
+            #has_checks
 
             fn run_checks(&self, #checks: &mut #private::Checks<'_>) {
                 #(#of_fields)*

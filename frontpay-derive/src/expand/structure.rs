@@ -156,34 +156,24 @@ impl Printer<'_> {
     }
 
     /// The rules of one field, one after another.
-    pub(super) fn checks(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    pub(super) fn checks(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
         let (field, uses) = (&fields[at], &checked[at].rules);
         // The engine answers for a table in which a rule looks further; what follows an excluding rule is its to say.
         let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
         let asked = asked.filter(|(_, found)| !found.spec.is_modifier() && !found.looks_far(fields));
-        let checks: Vec<_> = asked.map(|(rule, found)| self.ask(at, rule, found, fields, checked)).collect();
-        let own = self.ask_own(at, field, &checked[at]);
-        if checks.is_empty() && own.is_empty() {
-            return TokenStream::new();
-        }
+        let checks = asked.map(|(rule, found)| self.ask(at, rule, found, fields, checked));
+        let mut all = checks.chain(self.ask_own(at, field, &checked[at]));
+        let first = all.next()?;
         let private = self.private();
         let (asked, scratch, place, ty) = (local("__field"), local("__scratch"), self.place(field), field.ty);
         let there =
             left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
-        let (facts, sink) = (table::facts_of(&checked[at]), local("__sink"));
-        let mut all = checks.into_iter().chain(own);
-        let first = all.next();
-        quote! {{
+        let facts = table::facts_of(&checked[at]);
+        Some(quote! {{
             let #scratch = #private::Scratch::new();
-            let #asked = #private::Asked::new(
-                <#ty as #private::AsValue>::as_value(#place, &#scratch),
-                #there,
-                #facts,
-            );
-            if !(#first #(&& #all)*) && !#sink.goes_on() {
-                return false;
-            }
-        }}
+            let #asked = <#ty as #private::AsValue>::asked(#place, &#scratch, #there, #facts);
+            #first #(&& #all)*
+        }})
     }
 
     /// Asks one rule about the value of its field.
@@ -194,7 +184,7 @@ impl Printer<'_> {
         let (family, method) = (format_ident!("{family}"), format_ident!("{check}"));
         let (check, implicit) = (quote!(#private::rule::#family::#method), found.spec.implicit);
         let range = table::range_of_params(at, rule, checked);
-        let holds = match (reads_items(found), others.is_empty()) {
+        match (found.rule.reads_items(), others.is_empty()) {
             (false, true) if found.spec.reads_items => quote!(#asked.holds(#implicit, #check, #params)),
             (false, true) if found.spec.params.is_empty() => quote!(#asked.#method()),
             (false, true) => quote!(#asked.#method(#range)),
@@ -216,9 +206,7 @@ impl Printer<'_> {
                     #holds
                 }))
             }
-        };
-        let (sink, table, row) = (local("__sink"), local("__table"), table::row_below(at, checked) - 1);
-        quote!((#holds || #sink.fails(#table, #row, #rule)))
+        }
     }
 
     /// The fields that the parameters of a rule name.
@@ -227,7 +215,7 @@ impl Printer<'_> {
         let arena = local("__arena");
         let others = siblings(found, field, fields).into_iter().enumerate().map(|(nth, at)| {
             let (place, ty, boolean) = (self.place(&fields[at]), fields[at].ty, facts(&checked[at].rules).boolean);
-            let value = if reads_items(found) {
+            let value = if found.rule.reads_items() {
                 quote!(<#ty as #private::AsValue>::to_document(#place, &#arena))
             } else {
                 let scratch = other_scratch(nth);
@@ -252,11 +240,6 @@ pub(super) fn left_out_if(field: &Field<'_>, checked: &Checked) -> Option<ExprPa
 
 fn other_scratch(nth: usize) -> Ident {
     local(&format!("__scratch_{nth}"))
-}
-
-/// Tells whether a rule needs the items of a list or map; where it could have parameters and has none, it does not.
-pub(super) fn reads_items(found: &Use) -> bool {
-    found.spec.reads_items && (found.spec.params.is_empty() || !found.rule.params().is_empty())
 }
 
 /// Tells whether a type is one of those without rules of its own, as far as the tokens tell.

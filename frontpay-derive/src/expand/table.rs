@@ -310,8 +310,3 @@ impl Printer<'_> {
         quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))
     }
 }
-
-/// At which place of its table stands the row of what is below a field; the field's own, if it has one, is before it.
-pub(super) fn row_below(at: usize, checked: &[Checked]) -> usize {
-    at + checked.iter().take(at + 1).filter(|checked| checked.has_row()).count()
-}

@@ -194,9 +194,8 @@ impl Printer<'_> {
         };
         let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
         let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
-        let sink = local("__sink");
-        let judge = arms(&|choice| {
-            content(choice).map_or_else(|| quote!(true), |content| quote!(#private::AsValue::judge(&#content, #sink)))
+        let is_valid = arms(&|choice| {
+            content(choice).map_or_else(|| quote!(true), |content| quote!(#private::AsValue::is_valid(&#content)))
         });
         let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
         let checks = self.choice_checks(choices);
@@ -205,8 +204,6 @@ impl Printer<'_> {
         let scratch = if passes { quote!(#scratch) } else { quote!(_) };
         let words = matches!(choices.tagging, Tagging::Untagged(_))
             && choices.list.iter().all(|choice| choice.content.is_none());
-        let is_empty = choices.list.iter().all(|choice| content(choice).is_none());
-        let judged = if is_empty { quote!(_) } else { quote!(#sink) };
         let arena = if words { quote!(_) } else { quote!(#arena) };
         quote! {
             #[inline]
@@ -219,8 +216,8 @@ impl Printer<'_> {
             }
 
             #[inline]
-            fn judge(&self, #judged: &mut #private::Sink) -> bool {
-                #judge
+            fn is_valid(&self) -> bool {
+                #is_valid
             }
 
             #[inline]
@@ -297,7 +294,7 @@ impl Printer<'_> {
             (Tagging::External, Some(inner)) => quote!(#arena.map(&[(#name, #inner)])),
             (Tagging::Internal(tag) | Tagging::Adjacent(tag, _), None) => quote!(#arena.map(&[(#tag, #word)])),
             (Tagging::Internal(tag), Some(inner)) => quote! {
-                #private::document(#arena, &[#private::Part::Entry(#tag, #word), #private::Part::Flat(#inner)])
+                #private::tagged(#arena, (#tag, #word), #inner)
             },
             (Tagging::Adjacent(tag, key), Some(inner)) => quote!(#arena.map(&[(#tag, #word), (#key, #inner)])),
             (Tagging::Untagged(_), None) => quote!(#private::Value::Null),

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::{AsValue, Nesting, Reading, Scratch};
 use crate::custom::Checks;
+use crate::gather::Gathered;
 use crate::json::Arena;
-use crate::sink::Sink;
-use crate::table::Shape;
+use crate::table::{Shape, has_rows};
 use crate::value::{Items, Value};
 
 macro_rules! pointer {
@@ -34,8 +34,12 @@ macro_rules! pointer {
             }
 
             #[inline]
-            fn judge(&self, sink: &mut Sink) -> bool {
-                (**self).judge(sink)
+            fn is_valid(&self) -> bool {
+                (**self).is_valid()
+            }
+
+            fn gather(&self, gathered: &mut Gathered) {
+                (**self).gather(gathered);
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {
@@ -73,8 +77,14 @@ impl<T: AsValue> AsValue for Option<T> {
     }
 
     #[inline]
-    fn judge(&self, sink: &mut Sink) -> bool {
-        self.as_ref().is_none_or(|value| value.judge(sink))
+    fn is_valid(&self) -> bool {
+        self.as_ref().is_none_or(AsValue::is_valid)
+    }
+
+    fn gather(&self, gathered: &mut Gathered) {
+        if let Some(value) = self {
+            value.gather(gathered);
+        }
     }
 
     fn run_checks(&self, checks: &mut Checks<'_>) {
@@ -106,8 +116,15 @@ macro_rules! list {
             }
 
             #[inline]
-            fn judge(&self, sink: &mut Sink) -> bool {
-                sink.each(self.iter())
+            fn is_valid(&self) -> bool {
+                if const { !has_rows(T::SHAPE) } {
+                    return true;
+                }
+                self.iter().all(AsValue::is_valid)
+            }
+
+            fn gather(&self, gathered: &mut Gathered) {
+                gathered.items(self.iter());
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {
@@ -155,8 +172,15 @@ macro_rules! map {
             }
 
             #[inline]
-            fn judge(&self, sink: &mut Sink) -> bool {
-                sink.each_entry(self.iter())
+            fn is_valid(&self) -> bool {
+                if const { !has_rows(V::SHAPE) } {
+                    return true;
+                }
+                self.values().all(AsValue::is_valid)
+            }
+
+            fn gather(&self, gathered: &mut Gathered) {
+                gathered.entries(self.iter());
             }
 
             fn run_checks(&self, checks: &mut Checks<'_>) {

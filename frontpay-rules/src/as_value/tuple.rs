@@ -1,9 +1,6 @@
 //! Tuples, which are lists of a fixed length on the wire.
 
-use super::{AsValue, Nesting, Reading, Scratch};
-use crate::custom::Checks;
-use crate::json::Arena;
-use crate::sink::Sink;
+use super::{AsValue, Form, Reading, Scratch, Shown};
 use crate::table::{Row, RuleSet, Segment, Shape};
 use crate::value::{Items, Value};
 
@@ -15,6 +12,7 @@ macro_rules! tuple {
                 const { &[$($item::SHAPE),*] },
             ) });
             const READING: Reading = Reading::EXACT$(.and($item::READING))*;
+            const FORM: Form = Form::List;
             const CHECKS: bool = false $(|| $item::CHECKS)*;
 
             #[inline]
@@ -22,23 +20,13 @@ macro_rules! tuple {
                 Value::List(Items::Counted($count))
             }
 
-            fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-                arena.list(&[$(self.$at.to_document(arena)),*])
+            fn show<'a>(&'a self, see: &mut dyn FnMut(Shown<'a>)) {
+                $(see(self.$at.shown());)*
             }
 
             #[inline]
-            fn judge(&self, sink: &mut Sink) -> bool {
-                let Shape::Table(table) = Self::SHAPE else { return true };
-                true $(&& sink.below(table, $at, &self.$at))*
-            }
-
-            fn run_checks(&self, checks: &mut Checks<'_>) {
-                $(checks.below($text, |checks| self.$at.run_checks(checks));)*
-            }
-
-            #[inline]
-            fn nesting(&self) -> Nesting {
-                Nesting { lists: 1, maps: 0 }$(.and(self.$at.nesting()))*
+            fn is_valid(&self) -> bool {
+                true $(&& self.$at.is_valid())*
             }
         }
 

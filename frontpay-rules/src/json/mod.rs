@@ -65,12 +65,6 @@ impl Arena {
         Value::List(Items::Seen(self.0.alloc_slice_fill_with(count, next)))
     }
 
-    /// Makes a map of so many entries where it will stay. The keys must differ.
-    pub(crate) fn map_of_each<'a>(&'a self, count: usize, mut entries: impl Iterator<Item = Entry<'a>>) -> Value<'a> {
-        let next = |_| entries.next().unwrap_or(("", Value::Null));
-        Value::Map(Items::Seen(self.0.alloc_slice_fill_with(count, next)))
-    }
-
     /// Makes a map of entries where it will stay. The keys must differ.
     pub(crate) fn map_of<'a>(&'a self, entries: impl Iterator<Item = Entry<'a>>) -> Value<'a> {
         Value::Map(Items::Seen(self.gather(entries)))

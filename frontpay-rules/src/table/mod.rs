@@ -110,6 +110,14 @@ impl RuleSet {
         }
     }
 
+    /// Returns the keys of the fields of a struct, in their order; one without a key has an empty one.
+    pub(crate) const fn keys(&self) -> &'static [&'static str] {
+        match &self.rows {
+            Rows::There(_) => &[],
+            Rows::Encoded { encoded, .. } => encoded.keys,
+        }
+    }
+
     /// Sets what the table accepts at most of untrusted documents.
     ///
     /// Depth and size count where the table reads the text itself ([`RuleSet::validate_json`]); the fan-out of wildcards

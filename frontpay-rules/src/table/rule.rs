@@ -144,6 +144,14 @@ impl Rule {
         matches!(self.spec(), Some(spec) if spec.sets_date_format)
     }
 
+    /// Tells whether it needs the items of a list or map; where it could have parameters and has none, it does not.
+    #[must_use]
+    pub const fn reads_items(&self) -> bool {
+        let Some(name) = self.name else { return true };
+        let spec = name.spec();
+        spec.reads_items && (spec.params.is_empty() || !self.params().is_empty())
+    }
+
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
     #[must_use]
     pub const fn looks_far(&self) -> bool {

@@ -4,7 +4,7 @@ use super::encoded::Encoded;
 use super::line::{Line, Lines, Rules};
 use super::overlap::may_overlap;
 use super::{Facts, Row, RuleSet, Shape};
-use crate::sink::{DEEPEST, LONGEST};
+use crate::gather::{DEEPEST, LONGEST};
 
 /// What is known of a table with those nested in it.
 #[derive(Debug, Clone, Copy)]

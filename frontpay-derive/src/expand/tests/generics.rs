@@ -61,6 +61,7 @@ const _: () = {
         const READING: __private::Reading = __private::Reading::of_struct(false)
             .and(<[T; N] as __private::AsValue>::READING)
             .and(<Option<&'a str> as __private::AsValue>::READING);
+        const FORM: __private::Form = __private::Form::Map(::core::option::Option::None);
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -68,111 +69,52 @@ const _: () = {
         ) -> __private::Value<'__a> {
             __private::Value::Map(__private::Items::Counted(0usize + 1 + 1))
         }
-        fn to_document<'__a>(
+        fn show<'__a>(
             &'__a self,
-            __arena: &'__a __private::Arena,
-        ) -> __private::Value<'__a> {
-            __private::document(
-                __arena,
-                &[
-                    __private::Part::Entry(
-                        "items",
-                        <[T; N] as __private::AsValue>::to_document(&self.items, __arena),
-                    ),
-                    __private::Part::Entry(
-                        "next",
-                        <Option<
-                            &'a str,
-                        > as __private::AsValue>::to_document(&self.next, __arena),
-                    ),
-                ],
-            )
+            __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+        ) {
+            __see(<[T; N] as __private::AsValue>::shown(&self.items));
+            __see(<Option<&'a str> as __private::AsValue>::shown(&self.next));
         }
         #[inline]
-        fn judge(&self, __sink: &mut __private::Sink) -> bool {
+        fn is_valid(&self) -> bool {
             let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
-            let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
-            {
-                let __scratch = __private::Scratch::new();
-                let __field = __private::Asked::new(
-                    <[T; N] as __private::AsValue>::as_value(&self.items, &__scratch),
-                    true,
-                    __private::Facts {
-                        array: true,
-                        selective: true,
-                        ..__private::Facts::NONE
-                    },
-                );
-                if !((__field.required() || __sink.fails(__table, 0usize, 0usize))
-                    && (__field.holds(false, __private::rule::keys::array, &[])
-                        || __sink.fails(__table, 0usize, 1usize))
-                    && (__field.max(__PARAMS, 0, 1)
-                        || __sink.fails(__table, 0usize, 2usize))) && !__sink.goes_on()
-                {
-                    return false;
-                }
-            }
-            {
-                let __scratch = __private::Scratch::new();
-                let __field = __private::Asked::new(
-                    <Option<
-                        &'a str,
-                    > as __private::AsValue>::as_value(&self.next, &__scratch),
-                    true,
-                    __private::Facts {
-                        nullable: true,
-                        ..__private::Facts::NONE
-                    },
-                );
-                if !((__field.string() || __sink.fails(__table, 2usize, 1usize)))
-                    && !__sink.goes_on()
-                {
-                    return false;
-                }
-            }
             true
-                && <[T; N] as __private::AsValue>::judge_below(
-                    &self.items,
-                    __sink,
-                    __table,
-                    1usize,
-                )
-                && <Option<
-                    &'a str,
-                > as __private::AsValue>::judge_below(
-                    &self.next,
-                    __sink,
-                    __table,
-                    3usize,
-                )
-        }
-        #[inline]
-        fn nesting(&self) -> __private::Nesting {
-            __private::Nesting {
-                lists: 0usize,
-                maps: 1usize,
-            }
-                .and(<[T; N] as __private::AsValue>::nesting(&self.items))
-                .and(<Option<&'a str> as __private::AsValue>::nesting(&self.next))
+                && {
+                    let __scratch = __private::Scratch::new();
+                    let __field = <[T; N] as __private::AsValue>::asked(
+                        &self.items,
+                        &__scratch,
+                        true,
+                        __private::Facts {
+                            array: true,
+                            selective: true,
+                            ..__private::Facts::NONE
+                        },
+                    );
+                    __field.required()
+                        && __field.holds(false, __private::rule::keys::array, &[])
+                        && __field.max(__PARAMS, 0, 1)
+                }
+                && {
+                    let __scratch = __private::Scratch::new();
+                    let __field = <Option<
+                        &'a str,
+                    > as __private::AsValue>::asked(
+                        &self.next,
+                        &__scratch,
+                        true,
+                        __private::Facts {
+                            nullable: true,
+                            ..__private::Facts::NONE
+                        },
+                    );
+                    __field.string()
+                } && <[T; N] as __private::AsValue>::is_valid(&self.items)
+                && <Option<&'a str> as __private::AsValue>::is_valid(&self.next)
         }
         const CHECKS: bool = false || <[T; N] as __private::AsValue>::CHECKS
             || <Option<&'a str> as __private::AsValue>::CHECKS;
-        fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            __checks
-                .of_field(
-                    "items",
-                    <[T; N] as __private::AsValue>::CHECKS,
-                    &self.items,
-                    <[T; N] as __private::AsValue>::run_checks,
-                );
-            __checks
-                .of_field(
-                    "next",
-                    <Option<&'a str> as __private::AsValue>::CHECKS,
-                    &self.next,
-                    <Option<&'a str> as __private::AsValue>::run_checks,
-                );
-        }
     }
     #[automatically_derived]
     impl<'a, T: Clone, const N: usize, __Rule> __private::fits::Container<__Rule>

@@ -37,6 +37,7 @@ const _: () = {
         );
         const READING: __private::Reading = __private::Reading::EXACT
             .and(<String as __private::AsValue>::READING);
+        const FORM: __private::Form = __private::Form::Inner;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -44,11 +45,11 @@ const _: () = {
         ) -> __private::Value<'__a> {
             <String as __private::AsValue>::as_value(&self.0, __scratch)
         }
-        fn to_document<'__a>(
+        fn show<'__a>(
             &'__a self,
-            __arena: &'__a __private::Arena,
-        ) -> __private::Value<'__a> {
-            <String as __private::AsValue>::to_document(&self.0, __arena)
+            __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+        ) {
+            __see(<String as __private::AsValue>::shown(&self.0));
         }
         fn as_key<'__a>(
             &'__a self,
@@ -57,44 +58,22 @@ const _: () = {
             <String as __private::AsValue>::as_key(&self.0, __scratch)
         }
         #[inline]
-        fn judge(&self, __sink: &mut __private::Sink) -> bool {
+        fn is_valid(&self) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <String as __private::fitting::email>::HOLDS;
-            let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
-            {
-                let __scratch = __private::Scratch::new();
-                let __field = __private::Asked::new(
-                    <String as __private::AsValue>::as_value(&self.0, &__scratch),
-                    true,
-                    __private::Facts::NONE,
-                );
-                if !((__field.string() || __sink.fails(__table, 0usize, 0usize))
-                    && (__field.email(&[], 0, 0)
-                        || __sink.fails(__table, 0usize, 1usize))) && !__sink.goes_on()
-                {
-                    return false;
-                }
-            }
             true
-                && <String as __private::AsValue>::judge_below(
-                    &self.0,
-                    __sink,
-                    __table,
-                    1usize,
-                )
-        }
-        #[inline]
-        fn nesting(&self) -> __private::Nesting {
-            __private::Nesting {
-                lists: 0usize,
-                maps: 0usize,
-            }
-                .and(<String as __private::AsValue>::nesting(&self.0))
+                && {
+                    let __scratch = __private::Scratch::new();
+                    let __field = <String as __private::AsValue>::asked(
+                        &self.0,
+                        &__scratch,
+                        true,
+                        __private::Facts::NONE,
+                    );
+                    __field.string() && __field.email(&[], 0, 0)
+                } && <String as __private::AsValue>::is_valid(&self.0)
         }
         const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
-        fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            <String as __private::AsValue>::run_checks(&self.0, __checks);
-        }
     }
     #[automatically_derived]
     impl<__Rule> __private::fits::Text<__Rule> for Email

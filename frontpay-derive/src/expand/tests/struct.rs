@@ -82,6 +82,7 @@ const _: () = {
             .and(<String as __private::AsValue>::READING.compared())
             .and(<Option<String> as __private::AsValue>::READING)
             .and(<Address as __private::AsValue>::READING);
+        const FORM: __private::Form = __private::Form::Map(::core::option::Option::None);
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -89,181 +90,88 @@ const _: () = {
         ) -> __private::Value<'__a> {
             __private::Value::Map(__private::Items::Counted(0usize + 1 + 1 + 1))
         }
-        fn to_document<'__a>(
+        fn show<'__a>(
             &'__a self,
-            __arena: &'__a __private::Arena,
-        ) -> __private::Value<'__a> {
-            __private::document(
-                __arena,
-                &[
-                    __private::Part::Entry(
-                        "type",
-                        <String as __private::AsValue>::to_document(
-                            &self.r#type,
-                            __arena,
-                        ),
-                    ),
-                    __private::Part::Entry(
-                        "organizationId",
-                        <Option<
-                            String,
-                        > as __private::AsValue>::to_document(
-                            &self.organization_id,
-                            __arena,
-                        ),
-                    ),
-                    __private::Part::Entry(
-                        "address",
-                        <Address as __private::AsValue>::to_document(
-                            &self.address,
-                            __arena,
-                        ),
-                    ),
-                ],
-            )
+            __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+        ) {
+            __see(<String as __private::AsValue>::shown(&self.r#type));
+            __see(<Option<String> as __private::AsValue>::shown(&self.organization_id));
+            __see(<Address as __private::AsValue>::shown(&self.address));
         }
         #[inline]
-        fn judge(&self, __sink: &mut __private::Sink) -> bool {
+        fn is_valid(&self) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <Option<String> as __private::fitting::regex>::HOLDS;
             let () = <Address as __private::fitting::array>::HOLDS;
-            let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
-            {
-                let __scratch = __private::Scratch::new();
-                let __field = __private::Asked::new(
-                    <String as __private::AsValue>::as_value(&self.r#type, &__scratch),
-                    true,
-                    __private::Facts::NONE,
-                );
-                if !((__field.required() || __sink.fails(__table, 0usize, 0usize))
-                    && (__field.string() || __sink.fails(__table, 0usize, 1usize))
-                    && (__field.in_(&self.r#type, __PARAMS, 0, 2)
-                        || __sink.fails(__table, 0usize, 2usize))) && !__sink.goes_on()
-                {
-                    return false;
+            true
+                && {
+                    let __scratch = __private::Scratch::new();
+                    let __field = <String as __private::AsValue>::asked(
+                        &self.r#type,
+                        &__scratch,
+                        true,
+                        __private::Facts::NONE,
+                    );
+                    __field.required() && __field.string()
+                        && __field.in_(&self.r#type, __PARAMS, 0, 2)
                 }
-            }
-            {
-                let __scratch = __private::Scratch::new();
-                let __field = __private::Asked::new(
-                    <Option<
+                && {
+                    let __scratch = __private::Scratch::new();
+                    let __field = <Option<
                         String,
-                    > as __private::AsValue>::as_value(
+                    > as __private::AsValue>::asked(
                         &self.organization_id,
                         &__scratch,
-                    ),
-                    true,
-                    __private::Facts {
-                        nullable: true,
-                        ..__private::Facts::NONE
-                    },
-                );
-                if !(((!__field.runs(true)
-                    || {
-                        let __scratch_0 = __private::Scratch::new();
-                        __field
-                            .passes(
-                                __private::rule::required::required_if,
-                                __private::part(__PARAMS, 2, 4),
-                                &[
-                                    __private::Other {
-                                        value: ::core::option::Option::Some(
-                                            <String as __private::AsValue>::as_value(
-                                                &self.r#type,
-                                                &__scratch_0,
+                        true,
+                        __private::Facts {
+                            nullable: true,
+                            ..__private::Facts::NONE
+                        },
+                    );
+                    (!__field.runs(true)
+                        || {
+                            let __scratch_0 = __private::Scratch::new();
+                            __field
+                                .passes(
+                                    __private::rule::required::required_if,
+                                    __private::part(__PARAMS, 2, 4),
+                                    &[
+                                        __private::Other {
+                                            value: ::core::option::Option::Some(
+                                                <String as __private::AsValue>::as_value(
+                                                    &self.r#type,
+                                                    &__scratch_0,
+                                                ),
                                             ),
-                                        ),
-                                        boolean: false,
-                                    },
-                                ],
-                            )
-                    }) || __sink.fails(__table, 2usize, 0usize))
-                    && (__field.regex(__PARAMS, 4, 5)
-                        || __sink.fails(__table, 2usize, 2usize))) && !__sink.goes_on()
-                {
-                    return false;
+                                            boolean: false,
+                                        },
+                                    ],
+                                )
+                        }) && __field.regex(__PARAMS, 4, 5)
                 }
-            }
-            {
-                let __scratch = __private::Scratch::new();
-                let __field = __private::Asked::new(
-                    <Address as __private::AsValue>::as_value(&self.address, &__scratch),
-                    true,
-                    __private::Facts {
-                        array: true,
-                        selective: true,
-                        ..__private::Facts::NONE
-                    },
-                );
-                if !((__field.required() || __sink.fails(__table, 4usize, 0usize))
-                    && (__field.holds(false, __private::rule::keys::array, &[])
-                        || __sink.fails(__table, 4usize, 1usize))) && !__sink.goes_on()
-                {
-                    return false;
-                }
-            }
-            true
-                && <String as __private::AsValue>::judge_below(
-                    &self.r#type,
-                    __sink,
-                    __table,
-                    1usize,
-                )
+                && {
+                    let __scratch = __private::Scratch::new();
+                    let __field = <Address as __private::AsValue>::asked(
+                        &self.address,
+                        &__scratch,
+                        true,
+                        __private::Facts {
+                            array: true,
+                            selective: true,
+                            ..__private::Facts::NONE
+                        },
+                    );
+                    __field.required()
+                        && __field.holds(false, __private::rule::keys::array, &[])
+                } && <String as __private::AsValue>::is_valid(&self.r#type)
                 && <Option<
                     String,
-                > as __private::AsValue>::judge_below(
-                    &self.organization_id,
-                    __sink,
-                    __table,
-                    3usize,
-                )
-                && <Address as __private::AsValue>::judge_below(
-                    &self.address,
-                    __sink,
-                    __table,
-                    5usize,
-                )
-        }
-        #[inline]
-        fn nesting(&self) -> __private::Nesting {
-            __private::Nesting {
-                lists: 0usize,
-                maps: 1usize,
-            }
-                .and(<String as __private::AsValue>::nesting(&self.r#type))
-                .and(
-                    <Option<
-                        String,
-                    > as __private::AsValue>::nesting(&self.organization_id),
-                )
-                .and(<Address as __private::AsValue>::nesting(&self.address))
+                > as __private::AsValue>::is_valid(&self.organization_id)
+                && <Address as __private::AsValue>::is_valid(&self.address)
         }
         const CHECKS: bool = false || <String as __private::AsValue>::CHECKS
             || <Option<String> as __private::AsValue>::CHECKS
             || <Address as __private::AsValue>::CHECKS;
-        fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            __checks
-                .of_field(
-                    "type",
-                    <String as __private::AsValue>::CHECKS,
-                    &self.r#type,
-                    <String as __private::AsValue>::run_checks,
-                );
-            __checks
-                .of_field(
-                    "organizationId",
-                    <Option<String> as __private::AsValue>::CHECKS,
-                    &self.organization_id,
-                    <Option<String> as __private::AsValue>::run_checks,
-                );
-            __checks
-                .of_field(
-                    "address",
-                    <Address as __private::AsValue>::CHECKS,
-                    &self.address,
-                    <Address as __private::AsValue>::run_checks,
-                );
-        }
     }
     #[automatically_derived]
     impl<__Rule> __private::fits::Container<__Rule> for Customer {}

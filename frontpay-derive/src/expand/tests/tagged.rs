@@ -40,6 +40,9 @@ const _: () = {
             );
             const READING: __private::Reading = __private::Reading::of_struct(false)
                 .and(<String as __private::AsValue>::READING);
+            const FORM: __private::Form = __private::Form::Map(
+                ::core::option::Option::None,
+            );
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -47,71 +50,28 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 __private::Value::Map(__private::Items::Counted(0usize + 1))
             }
-            fn to_document<'__a>(
+            fn show<'__a>(
                 &'__a self,
-                __arena: &'__a __private::Arena,
-            ) -> __private::Value<'__a> {
-                __private::document(
-                    __arena,
-                    &[
-                        __private::Part::Entry(
-                            "number",
-                            <String as __private::AsValue>::to_document(
-                                self.number,
-                                __arena,
-                            ),
-                        ),
-                    ],
-                )
+                __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+            ) {
+                __see(<String as __private::AsValue>::shown(self.number));
             }
             #[inline]
-            fn judge(&self, __sink: &mut __private::Sink) -> bool {
+            fn is_valid(&self) -> bool {
                 let () = <String as __private::fitting::digits>::HOLDS;
-                let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
-                {
-                    let __scratch = __private::Scratch::new();
-                    let __field = __private::Asked::new(
-                        <String as __private::AsValue>::as_value(
+                true
+                    && {
+                        let __scratch = __private::Scratch::new();
+                        let __field = <String as __private::AsValue>::asked(
                             self.number,
                             &__scratch,
-                        ),
-                        true,
-                        __private::Facts::NONE,
-                    );
-                    if !((__field.required() || __sink.fails(__table, 0usize, 0usize))
-                        && (__field.digits(__PARAMS, 0, 1)
-                            || __sink.fails(__table, 0usize, 1usize)))
-                        && !__sink.goes_on()
-                    {
-                        return false;
-                    }
-                }
-                true
-                    && <String as __private::AsValue>::judge_below(
-                        self.number,
-                        __sink,
-                        __table,
-                        1usize,
-                    )
-            }
-            #[inline]
-            fn nesting(&self) -> __private::Nesting {
-                __private::Nesting {
-                    lists: 0usize,
-                    maps: 1usize,
-                }
-                    .and(<String as __private::AsValue>::nesting(self.number))
+                            true,
+                            __private::Facts::NONE,
+                        );
+                        __field.required() && __field.digits(__PARAMS, 0, 1)
+                    } && <String as __private::AsValue>::is_valid(self.number)
             }
             const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
-            fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-                __checks
-                    .of_field(
-                        "number",
-                        <String as __private::AsValue>::CHECKS,
-                        self.number,
-                        <String as __private::AsValue>::run_checks,
-                    );
-            }
         }
         #[automatically_derived]
         impl<'__v, __Rule> __private::fits::Container<__Rule> for __Card<'__v> {}
@@ -153,6 +113,7 @@ const _: () = {
             const SHAPE: &'static __private::Shape = <Invoice as __private::AsValue>::SHAPE;
             const READING: __private::Reading = __private::Reading::EXACT
                 .and(<Invoice as __private::AsValue>::READING);
+            const FORM: __private::Form = __private::Form::Same;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -160,11 +121,11 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 <Invoice as __private::AsValue>::as_value(self.0, __scratch)
             }
-            fn to_document<'__a>(
+            fn show<'__a>(
                 &'__a self,
-                __arena: &'__a __private::Arena,
-            ) -> __private::Value<'__a> {
-                <Invoice as __private::AsValue>::to_document(self.0, __arena)
+                __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+            ) {
+                __see(<Invoice as __private::AsValue>::shown(self.0));
             }
             fn as_key<'__a>(
                 &'__a self,
@@ -173,28 +134,10 @@ const _: () = {
                 <Invoice as __private::AsValue>::as_key(self.0, __scratch)
             }
             #[inline]
-            fn judge(&self, __sink: &mut __private::Sink) -> bool {
-                let __table: &'static __private::RuleSet = <Self as ::frontpay_core::Validate>::RULES;
-                true
-                    && <Invoice as __private::AsValue>::judge_below(
-                        self.0,
-                        __sink,
-                        __table,
-                        0usize,
-                    )
-            }
-            #[inline]
-            fn nesting(&self) -> __private::Nesting {
-                __private::Nesting {
-                    lists: 0usize,
-                    maps: 0usize,
-                }
-                    .and(<Invoice as __private::AsValue>::nesting(self.0))
+            fn is_valid(&self) -> bool {
+                true && <Invoice as __private::AsValue>::is_valid(self.0)
             }
             const CHECKS: bool = false || <Invoice as __private::AsValue>::CHECKS;
-            fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-                <Invoice as __private::AsValue>::run_checks(self.0, __checks);
-            }
         }
         #[automatically_derived]
         impl<'__v, __Rule> __private::fits::Text<__Rule> for __Invoice<'__v>
@@ -453,69 +396,53 @@ const _: () = {
         ) -> __private::Value<'__a> {
             match self {
                 Self::Card { number: __0, .. } => {
-                    __private::document(
+                    __private::tagged(
                         __arena,
-                        &[
-                            __private::Part::Entry(
-                                "type",
-                                __private::Value::Str("Card"),
-                            ),
-                            __private::Part::Flat(
-                                __private::AsValue::to_document(
-                                    __arena
-                                        .keep(__Card::<'_> {
-                                            number: __0,
-                                            __marker: ::core::marker::PhantomData,
-                                        }),
-                                    __arena,
-                                ),
-                            ),
-                        ],
+                        ("type", __private::Value::Str("Card")),
+                        __private::AsValue::to_document(
+                            __arena
+                                .keep(__Card::<'_> {
+                                    number: __0,
+                                    __marker: ::core::marker::PhantomData,
+                                }),
+                            __arena,
+                        ),
                     )
                 }
                 Self::Invoice { 0: __0, .. } => {
-                    __private::document(
+                    __private::tagged(
                         __arena,
-                        &[
-                            __private::Part::Entry(
-                                "type",
-                                __private::Value::Str("Invoice"),
-                            ),
-                            __private::Part::Flat(
-                                __private::AsValue::to_document(
-                                    __arena
-                                        .keep(__Invoice::<'_> {
-                                            0: __0,
-                                            1: ::core::marker::PhantomData,
-                                        }),
-                                    __arena,
-                                ),
-                            ),
-                        ],
+                        ("type", __private::Value::Str("Invoice")),
+                        __private::AsValue::to_document(
+                            __arena
+                                .keep(__Invoice::<'_> {
+                                    0: __0,
+                                    1: ::core::marker::PhantomData,
+                                }),
+                            __arena,
+                        ),
                     )
                 }
                 Self::Cash => __arena.map(&[("type", __private::Value::Str("Cash"))]),
             }
         }
         #[inline]
-        fn judge(&self, __sink: &mut __private::Sink) -> bool {
+        fn is_valid(&self) -> bool {
             match self {
                 Self::Card { number: __0, .. } => {
-                    __private::AsValue::judge(
+                    __private::AsValue::is_valid(
                         &__Card::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
-                        __sink,
                     )
                 }
                 Self::Invoice { 0: __0, .. } => {
-                    __private::AsValue::judge(
+                    __private::AsValue::is_valid(
                         &__Invoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
-                        __sink,
                     )
                 }
                 Self::Cash => true,

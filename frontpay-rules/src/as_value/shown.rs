@@ -1,0 +1,204 @@
+//! The fields of a struct as it shows them: what all ways to look at the whole of it are made of.
+
+use core::fmt;
+
+use super::{AsValue, Nesting, Scratch};
+use crate::custom::Checks;
+use crate::gather::Gathered;
+use crate::json::Arena;
+use crate::table::{RuleSet, Shape};
+use crate::value::{Entry, Items, Value};
+
+/// What a type is on the wire; for generated code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One value, or what the type says itself.
+    Value,
+    /// A map of its fields, and before them an entry that tells which type it is.
+    Map(Option<(&'static str, &'static str)>),
+    /// A list of its fields.
+    List,
+    /// The value of its only field, which has rules of its own here.
+    Inner,
+    /// The value of its only field.
+    Same,
+}
+
+/// What every field can be asked, whatever its type.
+pub(crate) trait Part {
+    fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
+    fn document<'a>(&'a self, arena: &'a Arena) -> Value<'a>;
+    fn gather(&self, gathered: &mut Gathered);
+    fn run_checks(&self, checks: &mut Checks<'_>);
+    fn nesting(&self) -> Nesting;
+}
+
+impl<T: AsValue> Part for T {
+    fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
+        self.as_value(scratch)
+    }
+
+    fn document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
+        self.to_document(arena)
+    }
+
+    fn gather(&self, gathered: &mut Gathered) {
+        AsValue::gather(self, gathered);
+    }
+
+    fn run_checks(&self, checks: &mut Checks<'_>) {
+        AsValue::run_checks(self, checks);
+    }
+
+    fn nesting(&self) -> Nesting {
+        AsValue::nesting(self)
+    }
+}
+
+/// A field, as its struct shows it; for generated code.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub(crate) part: &'a dyn Part,
+    /// Whether it is on the wire.
+    pub(crate) there: bool,
+    /// Whether its entries stand among those of the struct.
+    flat: bool,
+    told: Told,
+}
+
+/// How much of the text that a field was read from its value tells.
+#[derive(Clone, Copy)]
+enum Told {
+    Whole,
+    Nothing,
+    /// What is there more than in the value that fills a missing key.
+    Beyond(fn() -> Nesting),
+}
+
+impl<'a> Shown<'a> {
+    /// Shows a field.
+    #[must_use]
+    pub const fn new<T: AsValue>(field: &'a T) -> Self {
+        Self { part: field, there: true, flat: false, told: Told::Whole }
+    }
+
+    /// Says whether it is on the wire.
+    #[must_use]
+    pub const fn if_there(self, there: bool) -> Self {
+        Self { there, ..self }
+    }
+
+    /// Says that its entries stand among those of the struct.
+    #[must_use]
+    pub const fn flat(self) -> Self {
+        Self { flat: true, ..self }
+    }
+
+    /// Says that its value tells nothing of the text that it was read from.
+    #[must_use]
+    pub const fn untold(self) -> Self {
+        Self { told: Told::Nothing, ..self }
+    }
+
+    /// Says that its type's own default fills a missing key.
+    #[must_use]
+    pub const fn filled<T: AsValue + Default>(self) -> Self {
+        Self { told: Told::Beyond(|| T::default().nesting()), ..self }
+    }
+
+    fn nesting(self) -> Nesting {
+        let nesting = match self.told {
+            Told::Nothing => return Nesting::default(),
+            Told::Whole => self.part.nesting(),
+            Told::Beyond(filled) => self.part.nesting().beyond(filled()),
+        };
+        if self.flat { nesting.without_braces() } else { nesting }
+    }
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shown").field("there", &self.there).field("flat", &self.flat).finish_non_exhaustive()
+    }
+}
+
+/// The table of a struct that has rows of its own.
+const fn table(shape: &'static Shape) -> Option<&'static RuleSet> {
+    match shape {
+        Shape::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// Calls a function with each field.
+pub(crate) type Show<'s, 'a> = &'s dyn Fn(&mut dyn FnMut(Shown<'a>));
+
+/// Makes the document of a struct.
+pub(super) fn document<'a>(form: Form, shape: &'static Shape, arena: &'a Arena, show: Show<'_, 'a>) -> Value<'a> {
+    match form {
+        Form::Value => Value::Null,
+        Form::Inner | Form::Same => {
+            let mut value = Value::Null;
+            show(&mut |shown| value = shown.part.document(arena));
+            value
+        }
+        Form::List => {
+            let mut items = Vec::new();
+            show(&mut |shown| items.push(shown.part.document(arena)));
+            arena.list(&items)
+        }
+        Form::Map(tag) => {
+            let keys = table(shape).map_or(&[][..], RuleSet::keys);
+            let mut entries: Vec<Entry<'a>> = Vec::with_capacity(keys.len() + 1);
+            entries.extend(tag.map(|(key, name)| (key, Value::Str(name))));
+            let mut keys = keys.iter();
+            show(&mut |shown| {
+                let key = keys.next().copied().unwrap_or_default();
+                match (shown.flat, shown.there) {
+                    (true, _) => {
+                        if let Value::Map(Items::Seen(inner)) = shown.part.document(arena) {
+                            entries.extend(inner);
+                        }
+                    }
+                    (false, true) => entries.push((key, shown.part.document(arena))),
+                    (false, false) => {}
+                }
+            });
+            arena.map(&entries)
+        }
+    }
+}
+
+/// Gathers what fails in a struct.
+pub(super) fn gather(form: Form, shape: &'static Shape, gathered: &mut Gathered, show: Show<'_, '_>) {
+    match (form, table(shape)) {
+        (Form::Value, _) => {}
+        (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.fields(table, show),
+        _ => show(&mut |shown| shown.part.gather(gathered)),
+    }
+}
+
+/// Runs the checks in the fields of a struct.
+pub(super) fn run_checks(form: Form, shape: &'static Shape, checks: &mut Checks<'_>, show: Show<'_, '_>) {
+    let keys = table(shape).map_or(&[][..], RuleSet::keys);
+    let mut at = 0;
+    show(&mut |shown| {
+        match (form, keys.get(at)) {
+            (Form::List, _) => checks.below(at, |checks| shown.part.run_checks(checks)),
+            (Form::Map(_), Some(key)) if !shown.flat => checks.below(key, |checks| shown.part.run_checks(checks)),
+            _ => shown.part.run_checks(checks),
+        }
+        at += 1;
+    });
+}
+
+/// Counts the lists and maps of a struct.
+pub(super) fn nesting(form: Form, show: Show<'_, '_>) -> Nesting {
+    let mut all = match form {
+        Form::Map(_) => Nesting { lists: 0, maps: 1 },
+        Form::List => Nesting { lists: 1, maps: 0 },
+        Form::Value | Form::Inner | Form::Same => Nesting::default(),
+    };
+    show(&mut |shown| all = all.and(shown.nesting()));
+    all
+}

@@ -1,0 +1,292 @@
+//! All failures of a value that is not valid, told by the value itself: it knows where its parts stand, so that there is no
+//! need of a document and a walk through the table. They come in the order of the value and are put into that of the table
+//! at the end.
+
+use std::borrow::Cow;
+
+use crate::as_value::{AsValue, Scratch, Show, Shown};
+use crate::date::Clock;
+use crate::json::Arena;
+use crate::message;
+use crate::report::{Failed, PathText, Report, RuleParams, Violation};
+use crate::rule::{self, Input, Name};
+use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, ends, has_rows, runs};
+use crate::value::{Items, Value};
+
+/// All failures of a value, and where its part stands that is being checked.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    path: PathText,
+    /// The rows of the nested tables on the way, one byte for each, the first in the highest: in this order the rows
+    /// stand in the whole table. Behind a wildcard the highest bit is set.
+    place: u64,
+    /// By how much the byte of the next row is shifted.
+    shift: u32,
+    places: Vec<u64>,
+    violations: Vec<Violation>,
+}
+
+/// Where in [`Gathered::place`] the row of the outermost table stands.
+const OUTERMOST: u32 = 48;
+/// How many tables it can tell that are nested in each other.
+pub(crate) const DEEPEST: usize = OUTERMOST as usize / 8 + 1;
+/// How many rows of one table.
+pub(crate) const LONGEST: usize = 255;
+
+const BEHIND_WILDCARD: u64 = 1 << 63;
+
+/// Where a part of the value begins, to come back to.
+#[derive(Clone, Copy)]
+struct Start {
+    length: usize,
+    place: u64,
+    shift: u32,
+}
+
+/// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
+pub(crate) fn gather<T: AsValue + ?Sized>(value: &T) -> Report {
+    let mut gathered = Gathered { shift: OUTERMOST, ..Gathered::default() };
+    value.gather(&mut gathered);
+    gathered.into_report()
+}
+
+impl Gathered {
+    /// Gathers what fails in the fields of a struct, each of which has two rows, or the second of them.
+    pub(crate) fn fields(&mut self, table: &'static RuleSet, show: Show<'_, '_>) {
+        let (rows, mut at) = (table.rows(), 0);
+        show(&mut |shown| {
+            if let Some(Row::Field(row)) = rows.get(at) {
+                Asking { gathered: self, table, at, row, shown, show }.ask_all();
+                at += 1;
+            }
+            if let Some(Row::Nested(path, shape)) = rows.get(at)
+                && has_rows(table.shapes[*shape])
+            {
+                let start = self.enter(at, path.segments());
+                shown.part.gather(self);
+                self.leave(start);
+            }
+            at += 1;
+        });
+    }
+
+    /// Gathers what fails in the items of a list.
+    pub(crate) fn items<'v, T: AsValue + 'v>(&mut self, items: impl Iterator<Item = &'v T>) {
+        if const { !has_rows(T::SHAPE) } {
+            return;
+        }
+        let start = self.enter_items();
+        for (at, item) in items.enumerate() {
+            self.path.truncate(start.length);
+            self.path.push_step(|path| path.push_index(at));
+            item.gather(self);
+        }
+        self.leave(start);
+    }
+
+    /// Gathers what fails in the items of a map.
+    pub(crate) fn entries<'v, K, V>(&mut self, entries: impl Iterator<Item = (&'v K, &'v V)>)
+    where
+        K: AsValue + 'v,
+        V: AsValue + 'v,
+    {
+        if const { !has_rows(V::SHAPE) } {
+            return;
+        }
+        let start = self.enter_items();
+        for (key, item) in entries {
+            self.path.truncate(start.length);
+            self.path.push_step(|path| path.push(key.as_key(&Scratch::new()).unwrap_or_default()));
+            item.gather(self);
+        }
+        self.leave(start);
+    }
+
+    fn fails(&mut self, at: usize, row: &'static FieldRow, rule: &'static Rule, name: Name) {
+        let violation = Violation {
+            path: self.path_to(row.path.segments()),
+            rule: Failed::Rule(name),
+            params: self.params(rule),
+            measure: message::measure(row.facts),
+            words: rule.words,
+        };
+        if self.places.capacity() == 0 {
+            self.places.reserve(USUAL_LENGTH);
+            self.violations.reserve(USUAL_LENGTH);
+        }
+        self.places.push(self.place | self.byte(at));
+        self.violations.push(violation);
+    }
+
+    /// Goes below a row of a table.
+    fn enter(&mut self, at: usize, path: &[Segment]) -> Start {
+        let start = self.start();
+        self.path = self.path_to(path);
+        self.place |= self.byte(at);
+        self.shift = self.shift.saturating_sub(8);
+        start
+    }
+
+    /// Goes to the items of a list or map.
+    fn enter_items(&mut self) -> Start {
+        let start = self.start();
+        self.place |= BEHIND_WILDCARD;
+        start
+    }
+
+    fn leave(&mut self, start: Start) {
+        self.path.truncate(start.length);
+        (self.place, self.shift) = (start.place, start.shift);
+    }
+
+    const fn start(&self) -> Start {
+        Start { length: self.path.len(), place: self.place, shift: self.shift }
+    }
+
+    const fn byte(&self, row: usize) -> u64 {
+        (row as u64 & 0xff) << self.shift
+    }
+
+    fn path_to(&self, segments: &[Segment]) -> PathText {
+        let mut path = self.path.clone();
+        for segment in segments {
+            path.push_step(|path| path.push(segment.written()));
+        }
+        path
+    }
+
+    /// The parameters of a rule, fields beside it with their paths.
+    fn params(&self, rule: &Rule) -> RuleParams {
+        RuleParams::of_table(rule)
+            .unwrap_or_else(|| RuleParams::Texts(rule.params.iter().map(|param| self.param(param)).collect()))
+    }
+
+    fn param(&self, param: &Param) -> Option<Cow<'static, str>> {
+        let text = match param.field() {
+            Some(field) => self.path_to(field.path().segments()).as_str().to_owned(),
+            None => param.written()?.to_owned(),
+        };
+        Some(Cow::Owned(text))
+    }
+
+    fn into_report(self) -> Report {
+        let mut violations = self.violations;
+        if !self.places.is_sorted() {
+            let mut targets = targets(&self.places);
+            for at in 0..targets.len() {
+                while targets[at] != at {
+                    let target = targets[at];
+                    violations.swap(at, target);
+                    targets.swap(at, target);
+                }
+            }
+        }
+        Report::new(violations)
+    }
+}
+
+/// The rules of one field while they are asked.
+struct Asking<'g, 'a> {
+    gathered: &'g mut Gathered,
+    table: &'static RuleSet,
+    at: usize,
+    row: &'static FieldRow,
+    shown: Shown<'a>,
+    show: Show<'g, 'a>,
+}
+
+impl Asking<'_, '_> {
+    fn ask_all(self) {
+        let (Shown { part, there: present, .. }, scratch, facts) = (self.shown, Scratch::new(), self.row.facts);
+        let value = part.value(&scratch);
+        let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
+        let shows_items = !matches!(value, Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)));
+        let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
+        for rule in &*self.row.rules {
+            let Marks { implicit, silent, plain, .. } = rule.marks;
+            let Some(name) = rule.name.filter(|_| !silent && runs[usize::from(implicit)]) else { continue };
+            input.params = &rule.params;
+            let holds = if plain && (shows_items || !rule.reads_items()) {
+                rule::check(name, &input)
+            } else {
+                self.holds_beside_others(rule, name, input)
+            };
+            if !holds {
+                self.gathered.fails(self.at, self.row, rule, name);
+                if ends(implicit, facts) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Asks a rule that looks at the items of its field, or at other fields of the struct.
+    fn holds_beside_others(&self, rule: &Rule, name: Name, input: Input<'_>) -> bool {
+        let (arena, spec) = (Arena::new(), name.spec());
+        let value = if rule.reads_items() { self.shown.part.document(&arena) } else { input.value };
+        let named = rule.params.iter().filter_map(Param::field);
+        let mut others: Vec<_> = named
+            .map(|field| {
+                let value = match field.path().segments() {
+                    [Segment::Key(key)] => self.value_of(key, &arena),
+                    _ => None,
+                };
+                Other { value, boolean: field.is_boolean() }
+            })
+            .collect();
+        if let (Some(suffix), true, [Segment::Key(own)]) = (spec.beside, others.is_empty(), self.row.path.segments()) {
+            others.push(Other { value: self.value_of(&format!("{own}{suffix}"), &arena), boolean: false });
+        }
+        rule::check(name, &Input { value, others: &others, ..input })
+    }
+
+    /// The value of a field of the same struct.
+    fn value_of<'v>(&'v self, wanted: &str, arena: &'v Arena) -> Option<Value<'v>> {
+        let (mut keys, mut found) = (self.table.keys().iter(), None);
+        (self.show)(&mut |shown| {
+            if keys.next().is_some_and(|key| *key == wanted) && shown.there {
+                found = Some(shown.part.document(arena));
+            }
+        });
+        found
+    }
+}
+
+/// Returns where each of some places comes to stand when they are sorted; equal ones keep their order.
+///
+/// There are no more different ones than the table has rows, so that this is linear in their number.
+fn targets(places: &[u64]) -> Vec<usize> {
+    let (mut sorts, mut sort) = (Vec::with_capacity(USUAL_LENGTH), 0);
+    let mut targets = Vec::with_capacity(places.len());
+    for place in places {
+        sort = find(*place, sort + 1, &mut sorts);
+        sorts[sort].1 += 1;
+        targets.push(sort);
+    }
+    let mut order: Vec<(u64, usize)> = sorts.iter().map(|(place, _)| *place).zip(0..).collect();
+    order.sort_unstable();
+    let mut end = 0;
+    for (_, sort) in order {
+        end += core::mem::replace(&mut sorts[sort].1, end);
+    }
+    for target in &mut targets {
+        let next = &mut sorts[*target].1;
+        *target = *next;
+        *next += 1;
+    }
+    targets
+}
+
+/// Finds a place among those that there have been, with how often; items often have the failures of the items before.
+fn find(place: u64, near: usize, sorts: &mut Vec<(u64, usize)>) -> usize {
+    if sorts.get(near).is_some_and(|sort| sort.0 == place) {
+        return near;
+    }
+    sorts.iter().position(|sort| sort.0 == place).unwrap_or_else(|| {
+        sorts.push((place, 0));
+        sorts.len() - 1
+    })
+}
+
+/// Few reports are longer; they grow.
+const USUAL_LENGTH: usize = 64;
