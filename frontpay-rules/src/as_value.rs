@@ -12,8 +12,8 @@ mod tuple;
 pub use nesting::Nesting;
 pub use reading::Reading;
 pub use scratch::Scratch;
-pub(crate) use shown::Show;
 pub use shown::{Form, Shown};
+pub(crate) use shown::{Part, Show};
 
 use crate::custom::Checks;
 use crate::gather::Gathered;
@@ -131,6 +131,9 @@ pub trait AsValue {
     /// Gathers what fails inside the value; for generated code.
     #[doc(hidden)]
     fn gather(&self, gathered: &mut Gathered) {
+        if Self::FORM.shows_nothing() {
+            return;
+        }
         shown::gather(Self::FORM, Self::SHAPE, gathered, &|see| self.show(see));
     }
 
@@ -147,6 +150,9 @@ pub trait AsValue {
     /// A text with more of them was read more generously than Laravel reads: serde also takes a list for a struct, and a
     /// map for a word of an enum. To count too few is safe, and costs a second look at the text.
     fn nesting(&self) -> Nesting {
+        if Self::FORM.shows_nothing() {
+            return Nesting::default();
+        }
         shown::nesting(Self::FORM, &|see| self.show(see))
     }
 }

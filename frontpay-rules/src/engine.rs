@@ -17,10 +17,10 @@ pub(crate) use step::{Step, steps};
 pub(crate) use tables::each_place;
 pub(crate) use walk::{FanOut, Place};
 
-use crate::as_value::AsValue;
+use crate::as_value::{AsValue, Part};
 use crate::custom::Context;
 use crate::date::Moment;
-use crate::gather;
+use crate::gather::gather;
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::table::RuleSet;
@@ -59,8 +59,7 @@ impl RuleSet {
     ///
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
-        let arena = Arena::new();
-        self.check_value(data.to_document(&arena), &Context::new()).map(drop)
+        self.check_part(&data, &Context::new())
     }
 
     /// Tells what fails of a value that is not valid and whose type has this table; for `Validate`.
@@ -70,7 +69,7 @@ impl RuleSet {
     /// The [`Report`] holds every failure.
     #[doc(hidden)]
     pub fn report_of<D: AsValue + ?Sized>(&self, value: &D) -> Result<(), Report> {
-        if self.is_told_by_value() { Err(gather::gather(value)) } else { self.check(value) }
+        self.report_of_part(&value)
     }
 
     /// Validates data at a given time, without copying anything of it.
@@ -79,8 +78,7 @@ impl RuleSet {
     ///
     /// As for [`RuleSet::check`].
     pub fn check_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<(), Report> {
-        let arena = Arena::new();
-        self.check_value(data.to_document(&arena), &Context::new().at(now)).map(drop)
+        self.check_part(&data, &Context::new().at(now))
     }
 
     /// Validates data with what rules of one's own may look at, without copying anything of it.
@@ -89,8 +87,7 @@ impl RuleSet {
     ///
     /// As for [`RuleSet::check`].
     pub fn check_with<D: AsValue + ?Sized>(&self, data: &D, context: &Context<'_>) -> Result<(), Report> {
-        let arena = Arena::new();
-        self.check_value(data.to_document(&arena), context).map(drop)
+        self.check_part(&data, context)
     }
 
     /// Reads a JSON text and validates it.
@@ -125,6 +122,16 @@ impl RuleSet {
     pub fn check_json(&self, bytes: &[u8]) -> Result<(), InvalidJson> {
         let arena = Arena::new();
         Ok(self.check_value(json::read(bytes, &arena, self.limits)?, &Context::new()).map(drop)?)
+    }
+
+    /// The same for data of any type, so that it is compiled once.
+    fn check_part(&self, data: &dyn Part, context: &Context<'_>) -> Result<(), Report> {
+        let arena = Arena::new();
+        self.check_value(data.document(&arena), context).map(drop)
+    }
+
+    fn report_of_part(&self, data: &dyn Part) -> Result<(), Report> {
+        if self.is_told_by_value() { Err(gather(data)) } else { self.check_part(data, &Context::new()) }
     }
 
     /// Validates a document; what is left out of the validated data is told where it is valid.

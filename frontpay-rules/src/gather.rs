@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::as_value::{AsValue, Scratch, Show, Shown};
+use crate::as_value::{AsValue, Part, Scratch, Show, Shown};
 use crate::date::Clock;
 use crate::json::Arena;
 use crate::message;
@@ -44,7 +44,7 @@ struct Start {
 }
 
 /// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
-pub(crate) fn gather<T: AsValue + ?Sized>(value: &T) -> Report {
+pub(crate) fn gather(value: &dyn Part) -> Report {
     let mut gathered = Gathered { shift: OUTERMOST, ..Gathered::default() };
     value.gather(&mut gathered);
     gathered.into_report()

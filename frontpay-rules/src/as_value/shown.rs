@@ -24,6 +24,13 @@ pub enum Form {
     Same,
 }
 
+impl Form {
+    /// Tells whether there are no fields to show.
+    pub(super) const fn shows_nothing(self) -> bool {
+        matches!(self, Self::Value)
+    }
+}
+
 /// What every field can be asked, whatever its type.
 pub(crate) trait Part {
     fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
