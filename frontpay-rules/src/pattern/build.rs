@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use regex_automata::{
     Anchored,
-    dfa::{Automaton, StartKind, dense},
-    nfa::thompson::{self, WhichCaptures},
+    dfa::{Automaton as _, StartKind, dense},
+    nfa::thompson::NFA,
     util::{alphabet::Unit, primitives::StateID, start},
 };
-use regex_syntax::hir::{Hir, Look};
 
 use super::table::{TABLE_LIMIT, Table};
 
@@ -31,20 +30,20 @@ struct Raw {
     start: usize,
 }
 
-/// Builds the table, if it stays within its limit.
-pub(super) fn table(hir: &Hir) -> Option<Table> {
-    Raw::new(hir)?.minimal().narrow().table()
+/// An automaton as large as it comes.
+#[derive(Debug)]
+pub(super) struct Automaton {
+    dfa: dense::DFA<Vec<u32>>,
+    start: StateID,
 }
 
-impl Raw {
-    fn new(hir: &Hir) -> Option<Self> {
-        let anchored = hir.properties().look_set_prefix().contains(Look::Start);
-        let nfa = thompson::Compiler::new()
-            .configure(
-                thompson::Config::new().utf8(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(NFA_LIMIT)),
-            )
-            .build_from_hir(hir)
-            .ok()?;
+impl Automaton {
+    /// Builds the automaton, if it stays within its limits.
+    pub(super) fn new(nfa: &NFA) -> Option<Self> {
+        if nfa.memory_usage() > NFA_LIMIT {
+            return None;
+        }
+        let anchored = nfa.is_always_start_anchored();
         let kind = if anchored { StartKind::Anchored } else { StartKind::Unanchored };
         let dfa = dense::Builder::new()
             .configure(
@@ -54,22 +53,40 @@ impl Raw {
                     .dfa_size_limit(Some(DFA_LIMIT))
                     .determinize_size_limit(Some(DFA_LIMIT)),
             )
-            .build_from_nfa(&nfa)
+            .build_from_nfa(nfa)
             .ok()?;
         let mode = if anchored { Anchored::Yes } else { Anchored::No };
         let start = dfa.start_state(&start::Config::new().anchored(mode)).ok()?;
-        Some(Self::read(&dfa, start))
+        Some(Self { dfa, start })
     }
 
+    /// Makes the table, if it stays within its limit.
+    pub(super) fn table(&self) -> Option<Table> {
+        Raw::read(self).minimal().narrow().table()
+    }
+
+    pub(super) fn is_match(&self, text: &[u8]) -> bool {
+        let mut state = self.start;
+        for &byte in text {
+            state = self.dfa.next_state(state, byte);
+            if self.dfa.is_match_state(state) || self.dfa.is_dead_state(state) {
+                return self.dfa.is_match_state(state);
+            }
+        }
+        self.dfa.is_match_state(self.dfa.next_eoi_state(state))
+    }
+}
+
+impl Raw {
     /// Reads the states that can be reached.
-    fn read(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> Self {
+    fn read(Automaton { dfa, start }: &Automaton) -> Self {
         let mut classes = [0; 256];
         for byte in 0..=u8::MAX {
             classes[usize::from(byte)] = dfa.byte_classes().get(byte);
         }
         let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(Unit::as_u8).collect();
         let mut reader = Reader { dfa, known: HashMap::new(), open: Vec::new() };
-        let start = reader.number(start);
+        let start = reader.number(*start);
         let mut rows = vec![vec![DEAD; bytes.len()], vec![MATCHED; bytes.len()]];
         let mut accepting = vec![false, true];
         let mut next = 0;

@@ -6,7 +6,7 @@
 //! - counted runs of one class, where `^[A-Z]{2}\d{9}$` has the form of a form field,
 //! - an automaton of at most [`TABLE_LIMIT`] bytes; these two are a [`Table`], which a `const fn`
 //!   walks at run time and in the compiler,
-//! - a regex of `regex-automata`, run at run time.
+//! - an automaton of more than that, built or simulated as its size allows, at run time.
 //!
 //! ```
 //! use frontpay_rules::pattern::Pattern;
@@ -31,6 +31,7 @@ mod build;
 mod class;
 mod cursor;
 mod delimiter;
+mod engine;
 mod error;
 mod escape;
 #[cfg(feature = "fancy-regex")]
@@ -49,10 +50,7 @@ mod translate;
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
-use regex_automata::{meta, nfa::thompson::WhichCaptures};
-use regex_syntax::hir::Hir;
-
-use self::{delimiter::Framed, parse::Parsed};
+use self::{delimiter::Framed, engine::Engine, parse::Parsed};
 pub use self::{
     error::PatternError,
     table::{End, Form, Step, TABLE_LIMIT, Table},
@@ -76,9 +74,6 @@ pub const LENGTH_LIMIT: usize = 16 * 1024;
 /// ```
 pub const NESTING_LIMIT: usize = 100;
 
-/// Bytes the run-time engine may take for a pattern.
-const ENGINE_LIMIT: usize = 8 << 20;
-
 /// A pattern as PHP's `preg_match` takes it, ready to be matched.
 ///
 /// ```
@@ -101,7 +96,7 @@ enum Matcher {
     Static(&'static Table),
     Table(Table),
     // Behind pointers, so that a `const` may hold a reference to a pattern.
-    Regex(Arc<meta::Regex>),
+    Engine(Arc<Engine>),
     #[cfg(feature = "fancy-regex")]
     Fancy(Arc<fancy::Fancy>),
 }
@@ -205,7 +200,7 @@ impl Pattern {
         match &self.matcher {
             Matcher::Static(table) => table.is_match(text),
             Matcher::Table(table) => table.is_match(text),
-            Matcher::Regex(regex) => regex.is_match(text),
+            Matcher::Engine(engine) => engine.is_match(text),
             #[cfg(feature = "fancy-regex")]
             Matcher::Fancy(fancy) => fancy.is_match(text),
         }
@@ -239,7 +234,7 @@ impl Pattern {
         match &self.matcher {
             Matcher::Static(table) => Some(table),
             Matcher::Table(table) => Some(table),
-            Matcher::Regex(_) => None,
+            Matcher::Engine(_) => None,
             #[cfg(feature = "fancy-regex")]
             Matcher::Fancy(_) => None,
         }
@@ -278,10 +273,8 @@ fn automaton(parsed: &Parsed) -> Result<Matcher, PatternError> {
         return Ok(Matcher::Table(table));
     }
     let hir = translate::translate(&node, *flags)?;
-    match build::table(&hir) {
-        Some(table) => Ok(Matcher::Table(table)),
-        None => Ok(Matcher::Regex(Arc::new(engine(&hir)?))),
-    }
+    let engine = Engine::new(&hir)?;
+    Ok(engine.table().map_or_else(|| Matcher::Engine(Arc::new(engine)), Matcher::Table))
 }
 
 #[cfg(feature = "fancy-regex")]
@@ -295,10 +288,4 @@ fn beyond(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError>
 #[cfg(not(feature = "fancy-regex"))]
 fn beyond(_: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
     Err(error)
-}
-
-fn engine(hir: &Hir) -> Result<meta::Regex, PatternError> {
-    let config =
-        meta::Config::new().utf8_empty(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(ENGINE_LIMIT));
-    meta::Builder::new().configure(config).build_from_hir(hir).map_err(|_| PatternError::TooLarge)
 }

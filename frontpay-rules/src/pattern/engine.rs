@@ -1,0 +1,99 @@
+//! What a pattern without a table runs on.
+
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use regex_automata::{
+    nfa::thompson::{
+        self, NFA, WhichCaptures,
+        pikevm::{Cache, PikeVM},
+    },
+    util::pool::Pool,
+};
+use regex_syntax::hir::Hir;
+
+use super::{PatternError, build::Automaton, table::Table};
+
+/// Bytes a machine may take.
+const LIMIT: usize = 8 << 20;
+
+/// Takes time by the length of the text alone, or by that of the pattern as well.
+#[derive(Debug)]
+pub(super) enum Engine {
+    Automaton(Automaton),
+    Machine(Machine),
+}
+
+/// An automaton that is never built, and what it works in.
+#[derive(Debug)]
+pub(super) struct Machine {
+    machine: PikeVM,
+    caches: Pool<Cache, MakeCache>,
+}
+
+type MakeCache = Box<dyn Fn() -> Cache + Send + Sync + UnwindSafe + RefUnwindSafe>;
+
+impl Engine {
+    pub(super) fn new(hir: &Hir) -> Result<Self, PatternError> {
+        let nfa = nfa(hir).ok_or(PatternError::TooLarge)?;
+        match Automaton::new(&nfa) {
+            Some(automaton) => Ok(Self::Automaton(automaton)),
+            None => Ok(Self::Machine(Machine::new(nfa).ok_or(PatternError::TooLarge)?)),
+        }
+    }
+
+    /// Makes the table, if it stays within its limit.
+    pub(super) fn table(&self) -> Option<Table> {
+        match self {
+            Self::Automaton(automaton) => automaton.table(),
+            Self::Machine(_) => None,
+        }
+    }
+
+    pub(super) fn is_match(&self, text: &[u8]) -> bool {
+        match self {
+            Self::Automaton(automaton) => automaton.is_match(text),
+            Self::Machine(machine) => machine.is_match(text),
+        }
+    }
+}
+
+impl Machine {
+    fn new(nfa: NFA) -> Option<Self> {
+        let machine = PikeVM::new_from_nfa(nfa).ok()?;
+        let for_caches = machine.clone();
+        Some(Self { machine, caches: Pool::new(Box::new(move || for_caches.create_cache())) })
+    }
+
+    fn is_match(&self, text: &[u8]) -> bool {
+        self.machine.is_match(&mut self.caches.get(), text)
+    }
+}
+
+fn nfa(hir: &Hir) -> Option<NFA> {
+    let config = thompson::Config::new().utf8(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(LIMIT));
+    thompson::Compiler::new().configure(config).build_from_hir(hir).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Matcher, Pattern};
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(r"/^\p{L}+$/u", false, "blåbær", "blåbær!")]
+    #[case(r"/\p{L}{60}/u", true, "ærlighet-".repeat(9).replace('-', ""), "ærlighet-".repeat(9))]
+    #[case(r"/^(\p{L}+ ){20}x/u", true, "én ".repeat(20) + "x", "én ".repeat(19) + "x")]
+    fn what_is_too_large_to_build_is_simulated(
+        #[case] pattern: &str,
+        #[case] simulated: bool,
+        #[case] taken: impl AsRef<[u8]>,
+        #[case] refused: impl AsRef<[u8]>,
+    ) {
+        let pattern = Pattern::parse(pattern).unwrap();
+        let Matcher::Engine(engine) = &pattern.matcher else { panic!("{pattern:?} has a table") };
+        assert_eq!(matches!(**engine, Engine::Machine(_)), simulated, "{pattern:?}");
+        assert!(pattern.is_match(taken.as_ref()));
+        assert!(!pattern.is_match(refused.as_ref()));
+    }
+}
