@@ -58,9 +58,16 @@ fn parse_decimal(text: &str) -> Option<Decimal> {
 }
 
 /// Text that is no number to PHP.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a number: expected digits with an optional sign, decimal point and exponent, as in `51.00`")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotNumeric;
+
+impl fmt::Display for NotNumeric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a number: expected digits with an optional sign, decimal point and exponent, as in `51.00`")
+    }
+}
+
+impl std::error::Error for NotNumeric {}
 
 impl FromStr for Numeric {
     type Err = NotNumeric;

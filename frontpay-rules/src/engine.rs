@@ -17,6 +17,8 @@ pub(crate) use step::{Step, steps};
 pub(crate) use tables::each_place;
 pub(crate) use walk::{FanOut, Place};
 
+use core::fmt;
+
 use crate::as_value::{AsValue, Part};
 use crate::custom::Context;
 use crate::date::Moment;
@@ -151,14 +153,12 @@ impl RuleSet {
 }
 
 /// Why a JSON text is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InvalidJson {
     /// It is not JSON.
-    #[error(transparent)]
-    Syntax(#[from] JsonError),
+    Syntax(JsonError),
     /// A rule fails.
-    #[error(transparent)]
-    Report(#[from] Report),
+    Report(Report),
 }
 
 impl InvalidJson {
@@ -174,5 +174,28 @@ impl InvalidJson {
             Self::Report(report) => Some(report),
         };
         report.into_iter().flatten()
+    }
+}
+
+impl fmt::Display for InvalidJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => error.fmt(f),
+            Self::Report(report) => report.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for InvalidJson {}
+
+impl From<JsonError> for InvalidJson {
+    fn from(error: JsonError) -> Self {
+        Self::Syntax(error)
+    }
+}
+
+impl From<Report> for InvalidJson {
+    fn from(report: Report) -> Self {
+        Self::Report(report)
     }
 }

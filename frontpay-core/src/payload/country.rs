@@ -58,9 +58,16 @@ impl Country {
 }
 
 /// Text that is no code of a country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a country: expected a code of two capitals, as in `NO`")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownCountry;
+
+impl fmt::Display for UnknownCountry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a country: expected a code of two capitals, as in `NO`")
+    }
+}
+
+impl std::error::Error for UnknownCountry {}
 
 impl FromStr for Country {
     type Err = UnknownCountry;

@@ -169,8 +169,7 @@ impl fmt::Debug for Document {
 }
 
 /// What makes a text no JSON document, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{problem} at line {line}, column {column}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JsonError {
     problem: Cow<'static, str>,
     offset: usize,
@@ -214,6 +213,14 @@ impl JsonError {
         self.column
     }
 }
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at line {}, column {}", self.problem, self.line, self.column)
+    }
+}
+
+impl std::error::Error for JsonError {}
 
 /// Reads JSON text; strings without escapes are borrowed from it.
 ///

@@ -1,12 +1,12 @@
 //! Why a table of rules cannot be taken.
 
+use core::fmt;
 use core::ops::Range;
 
 use crate::table::Spot;
 
 /// Why a table of rules cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {problem}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
     pub(super) path: String,
     pub(super) rule: String,
@@ -67,3 +67,11 @@ impl ParseError {
         &self.problem
     }
 }
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.problem)
+    }
+}
+
+impl std::error::Error for ParseError {}

@@ -1,5 +1,7 @@
 //! What is wrong with a pattern, and where.
 
+use core::fmt;
+
 use super::NESTING_LIMIT;
 
 /// Why a text is not a pattern that can be matched as PHP would.
@@ -12,17 +14,12 @@ use super::NESTING_LIMIT;
 /// assert_eq!(error.at(), 1);
 /// assert!(matches!(Pattern::delimited("/a/z"), Err(PatternError::Modifier { found: 'z', .. })));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PatternError {
     /// There is no pattern at all.
-    #[error("empty regular expression")]
     Empty,
     /// The first character cannot delimit a pattern.
-    #[error(
-        "`{}` cannot be a delimiter, expected ASCII punctuation as in `/^[a-z]+$/`",
-        found.escape_default()
-    )]
     Delimiter {
         /// The first character of the text.
         found: char,
@@ -30,7 +27,6 @@ pub enum PatternError {
         at: usize,
     },
     /// The closing delimiter is missing.
-    #[error("no ending {}delimiter `{expected}` found", if *.matching { "matching " } else { "" })]
     Unterminated {
         /// The delimiter that should have closed the pattern.
         expected: char,
@@ -40,7 +36,6 @@ pub enum PatternError {
         at: usize,
     },
     /// A letter after the closing delimiter is none of PHP's modifiers.
-    #[error("unknown modifier `{}`, expected some of `imsxADSUXJunr`", found.escape_default())]
     Modifier {
         /// What stands there.
         found: char,
@@ -48,7 +43,6 @@ pub enum PatternError {
         at: usize,
     },
     /// PCRE does not take the pattern either.
-    #[error("{what}")]
     Syntax {
         /// What was found and what is meant.
         what: &'static str,
@@ -56,7 +50,6 @@ pub enum PatternError {
         at: usize,
     },
     /// PCRE takes the pattern, but no automaton gives its answers exactly.
-    #[error("{what} cannot be matched by an automaton exactly{}", hint(*.fancy))]
     Unsupported {
         /// The construct, as its name stands in a sentence.
         what: &'static str,
@@ -66,7 +59,6 @@ pub enum PatternError {
         fancy: bool,
     },
     /// The text is longer than [`LENGTH_LIMIT`](super::LENGTH_LIMIT), or than a limit of one's own.
-    #[error("the pattern is {found} bytes long, the limit is {limit}")]
     TooLong {
         /// Length of the text in bytes.
         found: usize,
@@ -74,13 +66,11 @@ pub enum PatternError {
         limit: usize,
     },
     /// Groups nest deeper than [`NESTING_LIMIT`].
-    #[error("groups nest deeper than {NESTING_LIMIT} levels")]
     TooDeep {
         /// Byte offset of the group that is too deep.
         at: usize,
     },
     /// The repetitions multiply beyond what the run-time engine takes.
-    #[error("the pattern grows too large when its repetitions are written out")]
     TooLarge,
 }
 
@@ -90,6 +80,34 @@ const fn hint(fancy: bool) -> &'static str {
         _ => "",
     }
 }
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "empty regular expression"),
+            Self::Delimiter { found, .. } => {
+                let found = found.escape_default();
+                write!(f, "`{found}` cannot be a delimiter, expected ASCII punctuation as in `/^[a-z]+$/`")
+            }
+            Self::Unterminated { expected, matching, .. } => {
+                let matching = if *matching { "matching " } else { "" };
+                write!(f, "no ending {matching}delimiter `{expected}` found")
+            }
+            Self::Modifier { found, .. } => {
+                write!(f, "unknown modifier `{}`, expected some of `imsxADSUXJunr`", found.escape_default())
+            }
+            Self::Syntax { what, .. } => f.write_str(what),
+            Self::Unsupported { what, fancy, .. } => {
+                write!(f, "{what} cannot be matched by an automaton exactly{}", hint(*fancy))
+            }
+            Self::TooLong { found, limit } => write!(f, "the pattern is {found} bytes long, the limit is {limit}"),
+            Self::TooDeep { .. } => write!(f, "groups nest deeper than {NESTING_LIMIT} levels"),
+            Self::TooLarge => write!(f, "the pattern grows too large when its repetitions are written out"),
+        }
+    }
+}
+
+impl std::error::Error for PatternError {}
 
 impl PatternError {
     /// Returns the byte offset into the text, as the user wrote it.
