@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Error, Expr, ExprPath, Ident, Lit, LitStr, Meta, Path, Token, parenthesized, token};
+use syn::{Attribute, Error, ExprPath, Ident, Lit, LitStr, Meta, Path, Token, parenthesized, token};
 
 use super::case::Case;
 use crate::errors::Errors;
@@ -31,7 +31,7 @@ pub(crate) enum Item {
 /// A rule that someone else wrote.
 pub(crate) struct Own {
     /// A constant of a type that is a rule, or the path of a `const fn`.
-    pub(crate) expr: Expr,
+    pub(crate) expr: TokenStream,
     /// The name, where the rule is a function.
     pub(crate) function: Option<String>,
     pub(crate) span: Span,
@@ -176,28 +176,23 @@ fn function(input: ParseStream<'_>) -> syn::Result<Item> {
         path.map_err(|_| Error::new(word.span, "expected the path of a `const fn`, as in `const acme::mod11`"))?;
     end(input)?;
     let (name, span) = last(&path);
-    let expr = Expr::Path(ExprPath { attrs: Vec::new(), qself: None, path });
-    Ok(Item::Own(Own { expr, function: Some(name), span }))
+    Ok(Item::Own(Own { expr: path.into_token_stream(), function: Some(name), span }))
 }
 
-/// Reads `acme::Mod11`, `acme::MaxLines(3)`.
+/// Reads `acme::Mod11`, `acme::MaxLines(3)`; what stands between the parentheses is the compiler's to read.
 fn own(input: ParseStream<'_>) -> syn::Result<Item> {
-    let expr: Expr = input.parse()?;
-    end(input)?;
-    let path = match &expr {
-        Expr::Path(path) => Some(&path.path),
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => Some(&path.path),
-            _ => None,
-        },
-        Expr::Struct(value) => Some(&value.path),
-        _ => None,
-    };
-    let Some(path) = path else {
-        return Err(Error::new_spanned(&expr, "expected a rule of your own, as in `acme::MaxLines(3)`"));
-    };
-    let (_, span) = last(path);
-    Ok(Item::Own(Own { span, function: None, expr }))
+    let all: TokenStream = input.fork().parse()?;
+    let ExprPath { path, .. } = input.parse()?;
+    let (_, span) = last(&path);
+    let mut expr = path.into_token_stream();
+    if input.peek(token::Paren) || input.peek(token::Brace) {
+        expr.extend([input.parse::<TokenTree>()?]);
+    }
+    if input.cursor().punct().is_some() {
+        input.parse::<TokenStream>()?;
+        return Err(Error::new_spanned(all, "expected a rule of your own, as in `acme::MaxLines(3)`"));
+    }
+    end(input).map(|()| Item::Own(Own { span, function: None, expr }))
 }
 
 fn last(path: &Path) -> (String, Span) {

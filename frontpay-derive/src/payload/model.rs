@@ -1,7 +1,7 @@
 //! A literal as data.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Expr, LitStr, Type};
+use syn::{LitStr, Type};
 
 /// What stands between the parentheses.
 pub(crate) struct Payload {
@@ -26,7 +26,7 @@ pub(crate) enum Form {
     Float(f64),
     Text(LitStr),
     /// A constant of the user's.
-    Constant(Box<Expr>),
+    Constant(TokenStream),
     List(Vec<Node>),
     Object(Vec<(LitStr, Node)>),
 }

@@ -1,7 +1,8 @@
 //! The grammar: JSON, in which a value may also be a constant.
 
 use frontpay_rules::{Document, Value};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::discouraged::Speculative as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
@@ -74,9 +75,26 @@ fn node(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
             Ok(Node { form: Form::Null, start: span, end: span })
         });
     }
-    let expression: Expr = input.parse()?;
+    let expression = expression(input)?;
     let (start, end) = ends(&expression);
-    Ok(Node { form: Form::Constant(Box::new(expression)), start, end })
+    Ok(Node { form: Form::Constant(expression), start, end })
+}
+
+/// Reads an expression; one that `syn` knows only with its feature `full` ends at the next comma.
+fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let fork = input.fork();
+    if let Ok(expression) = fork.parse::<Expr>() {
+        input.advance_to(&fork);
+        return Ok(expression.into_token_stream());
+    }
+    if is_end(input) {
+        return Err(input.error("expected an expression"));
+    }
+    let mut tokens = TokenStream::new();
+    while !is_end(input) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
 }
 
 /// Tells whether a value ends here.
@@ -85,8 +103,8 @@ fn is_end(input: ParseStream<'_>) -> bool {
 }
 
 /// The first and the last token of an expression.
-fn ends(expression: &Expr) -> (Span, Span) {
-    let mut tokens = quote::ToTokens::to_token_stream(expression).into_iter();
+fn ends(expression: &TokenStream) -> (Span, Span) {
+    let mut tokens = expression.clone().into_iter();
     let start = tokens.next().map_or_else(Span::call_site, |token| token.span());
     let end = tokens.last().map_or(start, |token| token.span());
     (start, end)
