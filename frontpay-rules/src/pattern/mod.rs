@@ -44,6 +44,7 @@ mod promise;
 mod property;
 mod script;
 mod sets;
+mod states;
 mod steps;
 mod table;
 mod translate;

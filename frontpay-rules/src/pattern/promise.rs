@@ -1,8 +1,8 @@
 //! What a translation promises about the rest of the subject.
 
-use std::collections::BTreeMap;
-
 use regex_syntax::hir::{Hir, Look};
+
+use super::states::ByState;
 
 /// What the rest of the subject may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,16 +54,16 @@ pub(super) struct State {
 pub(super) const FREE: State = State { rest: Rest::ANY, after_word: false };
 
 /// For each state a node may end in, what it has matched on the way.
-pub(super) type Ways = BTreeMap<State, Hir>;
+pub(super) type Ways = ByState<Hir>;
 
 /// Ways with several alternatives to the same state.
 #[derive(Debug, Default)]
-pub(super) struct Collected(BTreeMap<State, Vec<Hir>>);
+pub(super) struct Collected(ByState<Vec<Hir>>);
 
 impl Collected {
     pub(super) fn push(&mut self, state: State, hir: Hir) {
         if hir != Hir::fail() {
-            self.0.entry(state).or_default().push(hir);
+            self.0.or_default(state).push(hir);
         }
     }
 
@@ -74,7 +74,7 @@ impl Collected {
     }
 
     pub(super) fn finish(self) -> Ways {
-        self.0.into_iter().map(|(state, hirs)| (state, alternation(hirs))).collect()
+        self.0.map(alternation)
     }
 }
 
@@ -90,11 +90,13 @@ pub(super) fn line_start(state: State) -> Ways {
 
 pub(super) fn promise(state: State, rest: Rest) -> Ways {
     let rest = state.rest.and(rest);
-    if rest.is_none() { Ways::new() } else { one(State { rest, ..state }, Hir::empty()) }
+    if rest.is_none() { Ways::default() } else { one(State { rest, ..state }, Hir::empty()) }
 }
 
 pub(super) fn one(state: State, hir: Hir) -> Ways {
-    Ways::from([(state, hir)])
+    let mut ways = Ways::default();
+    ways.insert(state, hir);
+    ways
 }
 
 pub(super) fn alternation(hirs: Vec<Hir>) -> Hir {

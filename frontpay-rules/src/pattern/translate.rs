@@ -4,10 +4,7 @@
 //! `\b` in PCRE's sense. All are promises about the rest of the subject, so every construct is
 //! translated once for each [`Rest`] it may begin under, and yields the promises left after it.
 
-use std::{
-    collections::{BTreeMap, btree_map::Entry},
-    slice,
-};
+use std::slice;
 
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, Look, Repetition};
 
@@ -17,6 +14,7 @@ use super::{
     flags::Flags,
     promise::{Collected, FREE, Rest, State, Ways, alternation, line_start, one, promise},
     sets,
+    states::ByState,
 };
 
 /// Nodes translated or copied before a pattern counts as too large.
@@ -44,17 +42,16 @@ pub(super) fn translate(node: &Node, flags: Flags) -> Result<Hir, PatternError> 
 impl Translator {
     /// With word characters to mind, the search itself is written out.
     fn start(&self) -> Ways {
-        let Some(word) = &self.word else { return Ways::from([(FREE, Hir::empty())]) };
+        let Some(word) = &self.word else { return one(FREE, Hir::empty()) };
         let begin = || Hir::look(Look::Start);
         let any = || star(self.class(&sets::all(self.flags)));
         let other = sets::negate(word, self.flags);
         let after_other = vec![any(), self.class(&other)];
         let not_after = Hir::alternation(vec![Hir::empty(), Hir::concat(after_other)]);
         let after_word = State { after_word: true, ..FREE };
-        Ways::from([
-            (FREE, Hir::concat(vec![begin(), not_after])),
-            (after_word, Hir::concat(vec![begin(), any(), self.class(word)])),
-        ])
+        let mut ways = one(FREE, Hir::concat(vec![begin(), not_after]));
+        ways.insert(after_word, Hir::concat(vec![begin(), any(), self.class(word)]));
+        ways
     }
 
     /// Continues every way with a node.
@@ -74,11 +71,10 @@ impl Translator {
         let mut ways = one(state, Hir::empty());
         let mut nodes = nodes.iter();
         loop {
-            if ways.len() == 1
-                && let Some((state, hir)) = ways.pop_first()
-            {
-                ways = self.straight(&mut nodes, state, hir)?;
-            }
+            ways = match ways.only() {
+                Ok((state, hir)) => self.straight(&mut nodes, state, hir)?,
+                Err(several) => several,
+            };
             let Some(node) = nodes.next() else { return Ok(ways) };
             ways = self.after(ways, node)?;
         }
@@ -93,13 +89,12 @@ impl Translator {
     ) -> Result<Ways, PatternError> {
         let mut run = vec![hir];
         for node in nodes {
-            let mut next = self.node(node, state)?;
-            if next.len() != 1 {
-                return self.after_hir(&Hir::concat(run), next);
-            }
-            if let Some((only, hir)) = next.pop_first() {
-                state = only;
-                run.push(hir);
+            match self.node(node, state)?.only() {
+                Ok((only, hir)) => {
+                    state = only;
+                    run.push(hir);
+                }
+                Err(several) => return self.after_hir(&Hir::concat(run), several),
             }
         }
         Ok(one(state, Hir::concat(run)))
@@ -107,8 +102,7 @@ impl Translator {
 
     fn after_hir(&mut self, before: &Hir, ways: Ways) -> Result<Ways, PatternError> {
         self.charge(size(before).saturating_mul(ways.len()))?;
-        let join = |(state, hir)| (state, Hir::concat(vec![before.clone(), hir]));
-        Ok(ways.into_iter().map(join).collect())
+        Ok(ways.map(|hir| Hir::concat(vec![before.clone(), hir])))
     }
 
     fn charge(&mut self, nodes: usize) -> Result<(), PatternError> {
@@ -120,7 +114,7 @@ impl Translator {
         self.charge(1)?;
         match node {
             Node::Empty => Ok(one(state, Hir::empty())),
-            Node::Fail => Ok(Ways::new()),
+            Node::Fail => Ok(Ways::default()),
             Node::Class(these) => Ok(self.take(these, state)),
             Node::Assert(at) => Ok(assert(*at, state)),
             Node::Newline => self.newline(state),
@@ -208,8 +202,8 @@ impl Translator {
             return Ok(one(state, Hir::empty()));
         }
         let once = self.node(node, state)?;
-        if once.keys().all(|next| *next == state) {
-            let hir = once.into_values().next().unwrap_or_else(Hir::fail);
+        if once.states().all(|next| next == state) {
+            let hir = once.into_iter().next().map_or_else(Hir::fail, |(_, hir)| hir);
             return Ok(one(state, repetition(hir, min, max)));
         }
         let mut ways = one(state, Hir::empty());
@@ -227,7 +221,7 @@ impl Translator {
         let mut all = Collected::default();
         let mut ways = ways;
         for _ in 0..count {
-            self.charge(ways.values().map(size).sum())?;
+            self.charge(ways.iter().map(|(_, hir)| size(hir)).sum())?;
             all.extend(ways.clone());
             let longer = self.after(ways, node)?;
             if longer.is_empty() {
@@ -241,41 +235,41 @@ impl Translator {
 
     /// Any number more: Kleene's construction over the states that can be reached.
     fn closure(&mut self, ways: Ways, node: &Node) -> Result<Ways, PatternError> {
-        let mut edges = BTreeMap::new();
-        let mut open: Vec<State> = ways.keys().copied().collect();
+        let mut edges = ByState::default();
+        let mut open: Vec<State> = ways.states().collect();
         while let Some(state) = open.pop() {
-            if let Entry::Vacant(edge) = edges.entry(state) {
+            if edges.get(state).is_none() {
                 let next = self.node(node, state)?;
-                open.extend(next.keys().copied());
-                edge.insert(next);
+                open.extend(next.states());
+                edges.insert(state, next);
             }
         }
-        let states: Vec<State> = edges.keys().copied().collect();
-        for middle in &states {
-            self.pass_through(&mut edges, *middle)?;
+        let states: Vec<State> = edges.states().collect();
+        for middle in states {
+            self.pass_through(&mut edges, middle)?;
         }
         let mut all = Collected::default();
         for (state, before) in ways {
             all.push(state, before.clone());
-            for (next, hir) in edges.get(&state).into_iter().flatten() {
+            for (next, hir) in edges.get(state).into_iter().flat_map(ByState::iter) {
                 self.charge(size(&before) + size(hir))?;
-                all.push(*next, Hir::concat(vec![before.clone(), hir.clone()]));
+                all.push(next, Hir::concat(vec![before.clone(), hir.clone()]));
             }
         }
         Ok(all.finish())
     }
 
     /// Adds to every edge the way through one state.
-    fn pass_through(&mut self, edges: &mut BTreeMap<State, Ways>, middle: State) -> Result<(), PatternError> {
-        let Some(out) = edges.get(&middle).cloned() else { return Ok(()) };
-        let turn = out.get(&middle).cloned().map_or_else(Hir::empty, star);
+    fn pass_through(&mut self, edges: &mut ByState<Ways>, middle: State) -> Result<(), PatternError> {
+        let Some(out) = edges.get(middle).cloned() else { return Ok(()) };
+        let turn = out.get(middle).cloned().map_or_else(Hir::empty, star);
         for row in edges.values_mut() {
-            let Some(into) = row.get(&middle).cloned() else { continue };
-            for (next, leave) in &out {
+            let Some(into) = row.get(middle).cloned() else { continue };
+            for (next, leave) in out.iter() {
                 self.charge(size(&into) + size(&turn) + size(leave))?;
                 let way = Hir::concat(vec![into.clone(), turn.clone(), leave.clone()]);
                 let old = row.remove(next);
-                row.insert(*next, alternation(old.into_iter().chain([way]).collect()));
+                row.insert(next, alternation(old.into_iter().chain([way]).collect()));
             }
         }
         Ok(())
