@@ -42,6 +42,11 @@ impl Scratch {
     }
 
     pub(crate) fn write(&self, text: impl Display) -> Option<&str> {
+        self.written(&text)
+    }
+
+    // Not once for every type.
+    fn written(&self, text: &dyn Display) -> Option<&str> {
         let written = self.0.get_or_init(|| {
             let mut written = Text { bytes: [0; ROOM], len: 0 };
             // What does not fit is marked by a length that no text has.

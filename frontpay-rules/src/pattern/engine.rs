@@ -18,6 +18,7 @@ const LIMIT: usize = 8 << 20;
 
 /// Takes time by the length of the text alone, or by that of the pattern as well.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "it lies behind a pointer")]
 pub(super) enum Engine {
     Automaton(Automaton),
     Machine(Machine),
