@@ -1,4 +1,4 @@
-//! The time zones of the world, read where they lie: TZif data and the rule behind it (RFC 9636).
+//! The time zones of the world, read where they lie: the data that RFC 9636 describes.
 
 use super::calendar::{Civil, days_in_month};
 
@@ -71,7 +71,7 @@ impl Tzif {
 
     /// Returns what the clocks are set to at a moment.
     pub(super) fn at(&self, moment: i128) -> Setting {
-        let passed = self.changes.partition_point(|change| seconds_of(change) <= moment);
+        let passed = self.changes.partition_point(|change| seconds_of(*change) <= moment);
         self.behind(passed, |rule| rule.at(moment, 0))
     }
 
@@ -79,7 +79,7 @@ impl Tzif {
     /// the first.
     pub(super) fn showing(&self, local: i128) -> Setting {
         let setting = |passed| self.setting(passed).offset;
-        let is_past = |at: &usize| seconds_of(&self.changes[*at]) + setting(*at).max(setting(at + 1)) <= local;
+        let is_past = |at: &usize| seconds_of(self.changes[*at]) + setting(*at).max(setting(at + 1)) <= local;
         let last = (0..self.changes.len()).rev().find(is_past);
         self.behind(last.map_or(0, |last| last + 1), |rule| rule.showing(local))
     }
@@ -105,8 +105,8 @@ impl Tzif {
     }
 }
 
-fn seconds_of(change: &[u8; 8]) -> i128 {
-    i64::from_be_bytes(*change).into()
+fn seconds_of(change: [u8; 8]) -> i128 {
+    i64::from_be_bytes(change).into()
 }
 
 impl Counts {
@@ -238,8 +238,8 @@ mod tests {
                     agree(name, &tzif, &zone, seconds);
                 }
             }
-            for quarter in -1000..1000 {
-                agree(name, &tzif, &zone, quarter * 7_889_237);
+            for time in -300..300 {
+                agree(name, &tzif, &zone, time * 23_667_711);
             }
         }
     }

@@ -14,7 +14,7 @@ pub(super) enum Zone {
     /// `CEST`
     Abbreviation { name: String, offset: i64, summer: bool },
     /// `Europe/Oslo`, as it was spelled.
-    Named { name: String, zone: Tzif },
+    Named { name: String, zone: Box<Tzif> },
 }
 
 /// What a zone says at one moment.
@@ -49,7 +49,7 @@ impl Zone {
             Some(_) if word.eq_ignore_ascii_case("utc") => Some(Self::Utc),
             Some((offset, summer)) => Some(Self::Abbreviation { name: word.to_ascii_uppercase(), offset, summer }),
             None => {
-                let zone = Tzif::find(word)?;
+                let zone = Box::new(Tzif::find(word)?);
                 Some(Self::Named { name: word.to_owned(), zone })
             }
         }
