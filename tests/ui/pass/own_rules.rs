@@ -58,7 +58,7 @@ macro_rules! order {
         #[rules(custom = $check, custom_with = fine_now)]
         pub struct $name<'a, T> {
             /// A field.
-            #[rule(required, Longer(2), custom = $check, attribute = "a field", message(longer = "No."))]
+            #[rule(required, Longer([0, 2][1]), custom = $check, attribute = "a field", message(longer = "No."))]
             pub $field: $ty,
             /// A field.
             #[rule(required, const acme::odd, custom_with = fine_now, message = "No.")]
