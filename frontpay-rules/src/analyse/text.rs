@@ -15,7 +15,10 @@ const SHOWN: usize = 40;
 /// Tells what is wrong with a rule that no text at all passes.
 pub(super) fn alone(field: &Field<'_>, at: usize) -> Option<String> {
     let form = Form::of(field, at)?;
-    let nothing = matches!(common(&[&form.automaton()?]), Common::Nothing);
+    let nothing = match form {
+        Form::Length(min, max) | Form::Digits(min, max) => min > max,
+        Form::Pattern(_) | Form::NotPattern(_) => matches!(common(&[&form.automaton()?]), Common::Nothing),
+    };
     nothing.then(|| format!("no text passes `{}`", field.name(at)))
 }
 
