@@ -12,8 +12,8 @@ mod tuple;
 pub use nesting::Nesting;
 pub use reading::Reading;
 pub use scratch::Scratch;
+pub(crate) use shown::Part;
 pub use shown::{Form, Shown};
-pub(crate) use shown::{Part, Show};
 
 use crate::custom::Checks;
 use crate::gather::Gathered;
@@ -97,7 +97,7 @@ pub trait AsValue {
 
     /// Shows its fields; for generated code.
     #[doc(hidden)]
-    fn show<'a>(&'a self, see: &mut dyn FnMut(Shown<'a>)) {
+    fn show<'a>(&'a self, see: &mut dyn FnMut(&[Shown<'a>])) {
         let _ = see;
     }
 

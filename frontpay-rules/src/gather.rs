@@ -4,14 +4,14 @@
 
 use std::borrow::Cow;
 
-use crate::as_value::{AsValue, Part, Scratch, Show, Shown};
+use crate::as_value::{AsValue, Part, Scratch, Shown};
 use crate::date::Clock;
 use crate::json::Arena;
 use crate::message;
 use crate::report::{Failed, PathText, Report, RuleParams, Violation};
 use crate::rule::{self, Input, Name};
-use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, ends, has_rows, runs};
-use crate::value::{Items, Value};
+use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, Shape, ends, has_rows, runs};
+use crate::value::Value;
 
 /// All failures of a value, and where its part stands that is being checked.
 #[derive(Debug, Default)]
@@ -52,22 +52,48 @@ pub(crate) fn gather(value: &dyn Part) -> Report {
 
 impl Gathered {
     /// Gathers what fails in the fields of a struct, each of which has two rows, or the second of them.
-    pub(crate) fn fields(&mut self, table: &'static RuleSet, show: Show<'_, '_>) {
-        let (rows, mut at) = (table.rows(), 0);
-        show(&mut |shown| {
-            if let Some(Row::Field(row)) = rows.get(at) {
-                Asking { gathered: self, table, at, row, shown, show }.ask_all();
-                at += 1;
+    pub(crate) fn fields(&mut self, table: &'static RuleSet, fields: &[Shown<'_>]) {
+        let mut rows = table.rows().iter().enumerate();
+        let mut next = rows.next();
+        for field in fields {
+            if let Some((at, Row::Field(row))) = next {
+                self.field((at, row), field, Beside { keys: table.keys(), fields });
+                next = rows.next();
             }
-            if let Some(Row::Nested(path, shape)) = rows.get(at)
-                && has_rows(table.shapes[*shape])
-            {
-                let start = self.enter(at, path.segments());
-                shown.part.gather(self);
-                self.leave(start);
+            if let Some((at, Row::Nested(path, shape))) = next {
+                let shape = table.shapes[*shape];
+                if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) && has_rows(shape) {
+                    let start = self.enter(at, path.segments());
+                    field.part.gather(self);
+                    self.leave(start);
+                }
             }
-            at += 1;
-        });
+            next = rows.next();
+        }
+    }
+
+    /// Asks the rules of one field.
+    fn field(&mut self, (at, row): (usize, &'static FieldRow), field: &Shown<'_>, beside: Beside<'_>) {
+        let (scratch, facts, present) = (Scratch::new(), row.facts, field.there);
+        let value = field.part.value(&scratch);
+        let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
+        let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
+        for rule in &*row.rules {
+            let Marks { implicit, silent, plain, .. } = rule.marks;
+            let Some(name) = rule.name.filter(|_| !silent && runs[usize::from(implicit)]) else { continue };
+            input.params = &rule.params;
+            let holds = if plain && (value.count().is_none() || !rule.reads_items()) {
+                rule::check(name, &input)
+            } else {
+                beside.holds(row, rule, name, field, input)
+            };
+            if !holds {
+                self.fails(at, row, rule, name);
+                if ends(implicit, facts) {
+                    return;
+                }
+            }
+        }
     }
 
     /// Gathers what fails in the items of a list.
@@ -185,70 +211,36 @@ impl Gathered {
     }
 }
 
-/// The rules of one field while they are asked.
-struct Asking<'g, 'a> {
-    gathered: &'g mut Gathered,
-    table: &'static RuleSet,
-    at: usize,
-    row: &'static FieldRow,
-    shown: Shown<'a>,
-    show: Show<'g, 'a>,
+/// The fields of a struct with their keys, as a rule looks at them that names others.
+#[derive(Clone, Copy)]
+struct Beside<'f> {
+    keys: &'f [&'static str],
+    fields: &'f [Shown<'f>],
 }
 
-impl Asking<'_, '_> {
-    fn ask_all(self) {
-        let (Shown { part, there: present, .. }, scratch, facts) = (self.shown, Scratch::new(), self.row.facts);
-        let value = part.value(&scratch);
-        let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
-        let shows_items = !matches!(value, Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)));
-        let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
-        for rule in &*self.row.rules {
-            let Marks { implicit, silent, plain, .. } = rule.marks;
-            let Some(name) = rule.name.filter(|_| !silent && runs[usize::from(implicit)]) else { continue };
-            input.params = &rule.params;
-            let holds = if plain && (shows_items || !rule.reads_items()) {
-                rule::check(name, &input)
-            } else {
-                self.holds_beside_others(rule, name, input)
-            };
-            if !holds {
-                self.gathered.fails(self.at, self.row, rule, name);
-                if ends(implicit, facts) {
-                    return;
-                }
-            }
-        }
-    }
-
+impl Beside<'_> {
     /// Asks a rule that looks at the items of its field, or at other fields of the struct.
-    fn holds_beside_others(&self, rule: &Rule, name: Name, input: Input<'_>) -> bool {
-        let (arena, spec) = (Arena::new(), name.spec());
-        let value = if rule.reads_items() { self.shown.part.document(&arena) } else { input.value };
-        let named = rule.params.iter().filter_map(Param::field);
-        let mut others: Vec<_> = named
-            .map(|field| {
-                let value = match field.path().segments() {
-                    [Segment::Key(key)] => self.value_of(key, &arena),
-                    _ => None,
-                };
-                Other { value, boolean: field.is_boolean() }
-            })
-            .collect();
-        if let (Some(suffix), true, [Segment::Key(own)]) = (spec.beside, others.is_empty(), self.row.path.segments()) {
+    fn holds(self, row: &FieldRow, rule: &Rule, name: Name, field: &Shown<'_>, input: Input<'_>) -> bool {
+        let arena = Arena::new();
+        let value = if rule.reads_items() { field.part.document(&arena) } else { input.value };
+        let mut others = Vec::new();
+        for named in rule.params.iter().filter_map(Param::field) {
+            let value = match named.path().segments() {
+                [Segment::Key(key)] => self.value_of(key, &arena),
+                _ => None,
+            };
+            others.push(Other { value, boolean: named.is_boolean() });
+        }
+        if let (Some(suffix), [], [Segment::Key(own)]) = (name.spec().beside, &*others, row.path.segments()) {
             others.push(Other { value: self.value_of(&format!("{own}{suffix}"), &arena), boolean: false });
         }
         rule::check(name, &Input { value, others: &others, ..input })
     }
 
-    /// The value of a field of the same struct.
-    fn value_of<'v>(&'v self, wanted: &str, arena: &'v Arena) -> Option<Value<'v>> {
-        let (mut keys, mut found) = (self.table.keys().iter(), None);
-        (self.show)(&mut |shown| {
-            if keys.next().is_some_and(|key| *key == wanted) && shown.there {
-                found = Some(shown.part.document(arena));
-            }
-        });
-        found
+    /// The value of a field, if it is there.
+    fn value_of<'v>(&'v self, key: &str, arena: &'v Arena) -> Option<Value<'v>> {
+        let at = self.keys.iter().position(|own| *own == key)?;
+        self.fields.get(at).filter(|field| field.there).map(|field| field.part.document(arena))
     }
 }
 

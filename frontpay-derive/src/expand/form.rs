@@ -156,12 +156,12 @@ impl Printer<'_> {
                 Some(_) => Some(quote!(.filled::<#ty>())),
                 None => None,
             };
-            quote!(#see(<#ty as #private::AsValue>::shown(#place)#there #flat #told);)
+            quote!(<#ty as #private::AsValue>::shown(#place)#there #flat #told)
         });
         let shown: Vec<_> = shown.collect();
         quote! {
-            fn show<#lifetime>(&#lifetime self, #see: &mut dyn ::core::ops::FnMut(#private::Shown<#lifetime>)) {
-                #(#shown)*
+            fn show<#lifetime>(&#lifetime self, #see: &mut dyn ::core::ops::FnMut(&[#private::Shown<#lifetime>])) {
+                #see(&[#(#shown),*]);
             }
         }
     }

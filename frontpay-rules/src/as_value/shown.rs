@@ -137,65 +137,64 @@ const fn table(shape: &'static Shape) -> Option<&'static RuleSet> {
     }
 }
 
-/// Calls a function with each field.
-pub(crate) type Show<'s, 'a> = &'s dyn Fn(&mut dyn FnMut(Shown<'a>));
+/// Calls a function with all fields.
+type Show<'s, 'a> = &'s dyn Fn(&mut dyn FnMut(&[Shown<'a>]));
 
 /// Makes the document of a struct.
 pub(super) fn document<'a>(form: Form, shape: &'static Shape, arena: &'a Arena, show: Show<'_, 'a>) -> Value<'a> {
-    match form {
-        Form::Value => Value::Null,
-        Form::Inner | Form::Same => {
-            let mut value = Value::Null;
-            show(&mut |shown| value = shown.part.document(arena));
-            value
-        }
-        Form::List => {
-            let mut items = Vec::new();
-            show(&mut |shown| items.push(shown.part.document(arena)));
-            arena.list(&items)
-        }
-        Form::Map(tag) => {
-            let keys = table(shape).map_or(&[][..], RuleSet::keys);
-            let mut entries: Vec<Entry<'a>> = Vec::with_capacity(keys.len() + 1);
-            entries.extend(tag.map(|(key, name)| (key, Value::Str(name))));
-            let mut keys = keys.iter();
-            show(&mut |shown| {
-                let key = keys.next().copied().unwrap_or_default();
-                match (shown.flat, shown.there) {
-                    (true, _) => {
-                        if let Value::Map(Items::Seen(inner)) = shown.part.document(arena) {
-                            entries.extend(inner);
-                        }
-                    }
-                    (false, true) => entries.push((key, shown.part.document(arena))),
-                    (false, false) => {}
-                }
-            });
-            arena.map(&entries)
-        }
-    }
+    let mut value = Value::Null;
+    show(&mut |fields| {
+        value = match (form, fields) {
+            (Form::Inner | Form::Same, [inner]) => inner.part.document(arena),
+            (Form::List, items) => arena.list_of(items.iter().map(|item| item.part.document(arena))),
+            (Form::Map(tag), fields) => map(tag, shape, arena, fields),
+            (Form::Value | Form::Inner | Form::Same, _) => Value::Null,
+        };
+    });
+    value
+}
+
+fn map<'a>(
+    tag: Option<(&'static str, &'static str)>,
+    shape: &'static Shape,
+    arena: &'a Arena,
+    fields: &[Shown<'a>],
+) -> Value<'a> {
+    let tag = tag.map(|(key, name)| (key, Value::Str(name)));
+    let keys = table(shape).map_or(&[][..], RuleSet::keys);
+    let entries = keys.iter().zip(fields).flat_map(|(key, field)| {
+        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (field.flat, field.there) {
+            (false, true) => (Some((key, field.part.document(arena))), &[]),
+            (false, false) => (None, &[]),
+            (true, _) => match field.part.document(arena) {
+                Value::Map(Items::Seen(inner)) => (None, inner),
+                _ => (None, &[]),
+            },
+        };
+        own.into_iter().chain(flat.iter().copied())
+    });
+    arena.map_of(tag.into_iter().chain(entries))
 }
 
 /// Gathers what fails in a struct.
 pub(super) fn gather(form: Form, shape: &'static Shape, gathered: &mut Gathered, show: Show<'_, '_>) {
-    match (form, table(shape)) {
-        (Form::Value, _) => {}
-        (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.fields(table, show),
-        _ => show(&mut |shown| shown.part.gather(gathered)),
-    }
+    show(&mut |fields| match (form, table(shape)) {
+        (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.fields(table, fields),
+        _ => fields.iter().for_each(|field| field.part.gather(gathered)),
+    });
 }
 
 /// Runs the checks in the fields of a struct.
 pub(super) fn run_checks(form: Form, shape: &'static Shape, checks: &mut Checks<'_>, show: Show<'_, '_>) {
     let keys = table(shape).map_or(&[][..], RuleSet::keys);
-    let mut at = 0;
-    show(&mut |shown| {
-        match (form, keys.get(at)) {
-            (Form::List, _) => checks.below(at, |checks| shown.part.run_checks(checks)),
-            (Form::Map(_), Some(key)) if !shown.flat => checks.below(key, |checks| shown.part.run_checks(checks)),
-            _ => shown.part.run_checks(checks),
+    show(&mut |fields| {
+        for (at, field) in fields.iter().enumerate() {
+            match (form, keys.get(at)) {
+                (Form::List, _) => checks.below(at, |checks| field.part.run_checks(checks)),
+                (Form::Map(_), Some(key)) if !field.flat => checks.below(key, |checks| field.part.run_checks(checks)),
+                _ => field.part.run_checks(checks),
+            }
         }
-        at += 1;
     });
 }
 
@@ -206,6 +205,6 @@ pub(super) fn nesting(form: Form, show: Show<'_, '_>) -> Nesting {
         Form::List => Nesting { lists: 1, maps: 0 },
         Form::Value | Form::Inner | Form::Same => Nesting::default(),
     };
-    show(&mut |shown| all = all.and(shown.nesting()));
+    show(&mut |fields| all = fields.iter().fold(all, |all, field| all.and(field.nesting())));
     all
 }

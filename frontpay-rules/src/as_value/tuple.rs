@@ -20,8 +20,8 @@ macro_rules! tuple {
                 Value::List(Items::Counted($count))
             }
 
-            fn show<'a>(&'a self, see: &mut dyn FnMut(Shown<'a>)) {
-                $(see(self.$at.shown());)*
+            fn show<'a>(&'a self, see: &mut dyn FnMut(&[Shown<'a>])) {
+                see(&[$(self.$at.shown()),*]);
             }
 
             #[inline]

@@ -77,21 +77,24 @@ impl Summary {
         all.end(rows.len())
     }
 
-    /// Looks at the types below the fields of a struct, whose own rules the derive knows.
+    /// Looks at the types below the fields of a struct, whose own rules the derive knows. Every derived struct comes here
+    /// while it is compiled, so that most fields are passed with a glance.
     pub(super) const fn of_struct(encoded: &'static Encoded, shapes: &[&'static Shape], known: Known) -> Self {
         let mut all = Self { looks_far: known.looks_far, refuses_absence: known.refuses_absence, ..Self::EMPTY };
         let (mut on_the_value, mut at, mut lines) = (false, 0, shapes.len());
         while at < shapes.len() {
-            let is_here = encoded.is_here(at);
-            if encoded.has_rules(at) {
+            let is_here = !known.apart && encoded.is_here(at);
+            if encoded.fields[at].len() > is_here as usize {
                 lines += 1;
                 all.has_rows = true;
                 if is_here && let Some(Line::Field { facts, .. }) = encoded.line(2 * at, shapes) {
                     all.add_own_facts(Some(facts));
                 }
             }
-            on_the_value |= own_facts(shapes[at]).is_some();
-            all.add_shape(shapes[at], is_here, contains(known.excluded, at));
+            if !matches!(shapes[at], Shape::Leaf | Shape::Optional(Shape::Leaf)) {
+                on_the_value |= own_facts(shapes[at]).is_some();
+                all.add_shape(shapes[at], is_here, contains(known.excluded, at));
+            }
             at += 1;
         }
         all.may_overlap |= (!known.apart || on_the_value) && may_overlap(Lines::Encoded(encoded, shapes));

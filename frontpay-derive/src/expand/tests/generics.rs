@@ -71,10 +71,14 @@ const _: () = {
         }
         fn show<'__a>(
             &'__a self,
-            __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+            __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
         ) {
-            __see(<[T; N] as __private::AsValue>::shown(&self.items));
-            __see(<Option<&'a str> as __private::AsValue>::shown(&self.next));
+            __see(
+                &[
+                    <[T; N] as __private::AsValue>::shown(&self.items),
+                    <Option<&'a str> as __private::AsValue>::shown(&self.next),
+                ],
+            );
         }
         #[inline]
         fn is_valid(&self) -> bool {

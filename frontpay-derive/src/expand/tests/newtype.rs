@@ -47,9 +47,9 @@ const _: () = {
         }
         fn show<'__a>(
             &'__a self,
-            __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+            __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
         ) {
-            __see(<String as __private::AsValue>::shown(&self.0));
+            __see(&[<String as __private::AsValue>::shown(&self.0)]);
         }
         fn as_key<'__a>(
             &'__a self,

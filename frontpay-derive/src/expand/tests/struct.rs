@@ -92,11 +92,15 @@ const _: () = {
         }
         fn show<'__a>(
             &'__a self,
-            __see: &mut dyn ::core::ops::FnMut(__private::Shown<'__a>),
+            __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
         ) {
-            __see(<String as __private::AsValue>::shown(&self.r#type));
-            __see(<Option<String> as __private::AsValue>::shown(&self.organization_id));
-            __see(<Address as __private::AsValue>::shown(&self.address));
+            __see(
+                &[
+                    <String as __private::AsValue>::shown(&self.r#type),
+                    <Option<String> as __private::AsValue>::shown(&self.organization_id),
+                    <Address as __private::AsValue>::shown(&self.address),
+                ],
+            );
         }
         #[inline]
         fn is_valid(&self) -> bool {
