@@ -178,42 +178,43 @@ impl Printer<'_> {
 
     /// Asks one rule about the value of its field.
     fn ask(&self, at: usize, rule: usize, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let (private, asked, place) = (self.private(), local("__field"), self.place(&fields[at]));
-        let (params, others) = (table::params(at, rule, checked), self.others(&fields[at], found, fields, checked));
+        let (private, asked, field) = (self.private(), local("__field"), &fields[at]);
         let [family, check] = found.name.path();
-        let (family, method) = (format_ident!("{family}"), format_ident!("{check}"));
-        let (check, implicit) = (quote!(#private::rule::#family::#method), found.spec.implicit);
-        let range = table::range_of_params(at, rule, checked);
-        match (found.rule.reads_items(), others.is_empty()) {
-            (false, true) if found.spec.reads_items => quote!(#asked.holds(#implicit, #check, #params)),
-            (false, true) if found.spec.params.is_empty() => quote!(#asked.#method()),
-            (false, true) => quote!(#asked.#method(#range)),
-            (true, true) if found.spec.params.is_empty() => quote!(#asked.#method(#place)),
-            (true, true) => quote!(#asked.#method(#place, #range)),
-            (false, false) => {
-                let scratches = (0..siblings(found, &fields[at], fields).len()).map(other_scratch);
-                quote!((!#asked.runs(#implicit) || {
-                    #(let #scratches = #private::Scratch::new();)*
-                    #asked.passes(#check, #params, &[#others])
-                }))
-            }
-            (true, false) => {
-                let (arena, holds) = (local("__arena"), local("__holds"));
-                // The value of the check outlives the arena only under a name.
-                quote!((!#asked.runs(#implicit) || {
-                    let #arena = #private::Arena::new();
-                    let #holds = #asked.items_pass(#place, #check, #params, &[#others]);
-                    #holds
-                }))
-            }
+        let method = format_ident!("{check}");
+        let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
+        if siblings.is_empty() && (reads_items || !found.spec.reads_items) {
+            let field = reads_items.then(|| self.place(field)).into_iter();
+            let range = (!found.spec.params.is_empty()).then(|| table::range_of_params(at, rule, checked));
+            let arguments = field.chain(range);
+            return quote!(#asked.#method(#(#arguments),*));
         }
+        let (family, implicit) = (format_ident!("{family}"), found.spec.implicit);
+        let (check, params) = (quote!(#private::rule::#family::#method), table::params(at, rule, checked));
+        if siblings.is_empty() {
+            return quote!(#asked.holds(#implicit, #check, #params));
+        }
+        let others = self.others(found, &siblings, fields, checked);
+        if !reads_items {
+            let scratches = (0..siblings.len()).map(other_scratch);
+            return quote!((!#asked.runs(#implicit) || {
+                #(let #scratches = #private::Scratch::new();)*
+                #asked.passes(#check, #params, &[#others])
+            }));
+        }
+        let (place, arena, holds) = (self.place(field), local("__arena"), local("__holds"));
+        // The value of the check outlives the arena only under a name.
+        quote!((!#asked.runs(#implicit) || {
+            let #arena = #private::Arena::new();
+            let #holds = #asked.items_pass(#place, #check, #params, &[#others]);
+            #holds
+        }))
     }
 
     /// The fields that the parameters of a rule name.
-    fn others(&self, field: &Field<'_>, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn others(&self, found: &Use, siblings: &[usize], fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let private = self.private();
         let arena = local("__arena");
-        let others = siblings(found, field, fields).into_iter().enumerate().map(|(nth, at)| {
+        let others = siblings.iter().enumerate().map(|(nth, &at)| {
             let (place, ty, boolean) = (self.place(&fields[at]), fields[at].ty, facts(&checked[at].rules).boolean);
             let value = if found.rule.reads_items() {
                 quote!(<#ty as #private::AsValue>::to_document(#place, &#arena))
