@@ -124,7 +124,7 @@ pub mod __private {
     };
     pub use crate::pattern::{End, Step};
     pub use crate::table::{
-        DateRef, DecodedRows, Encoded, FieldRef, Known, Param, Path, Row, Rule, Segment, Shape, Tag, Words,
+        DateRef, DecodedRows, Encoded, FieldRef, Held, Known, Param, Path, Row, Rule, Segment, Shape, Tag, Words,
         date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on, own_facts,
         refuses_absence, runs,
     };

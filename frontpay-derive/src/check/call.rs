@@ -1,6 +1,6 @@
 //! A rule as a call: its name, the number of its arguments and their kinds.
 
-use frontpay_rules::__private::{DateRef, FieldRef, Param, Rule};
+use frontpay_rules::__private::{FieldRef, Param, Rule};
 use frontpay_rules::is_numeric;
 use frontpay_rules::pattern::{Pattern, PatternError};
 use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Spec};
@@ -95,7 +95,7 @@ fn param(spec: &'static Spec, at: usize, literal: &Literal) -> syn::Result<Param
             Ok(Param::read_number(text.value()))
         }
         (ParamKind::Field, Literal::Text(text)) => Ok(Param::Field(FieldRef::read(text.value()))),
-        (ParamKind::Date | ParamKind::PlainDate, Literal::Text(text)) => Ok(Param::Date(DateRef::read(text.value()))),
+        (ParamKind::Date | ParamKind::PlainDate, Literal::Text(text)) => Ok(Param::read_date(text.value())),
         (ParamKind::Pattern, Literal::Text(text)) => pattern(text),
         _ => Err(Error::new(
             literal.span(),

@@ -307,6 +307,6 @@ impl Printer<'_> {
         let field = option(other.map(|other| self.sibling(other, fields, checked)));
         let own = option(format(at).map(|format| quote!(#format)));
         let other = option(other.and_then(format).map(|format| quote!(#format)));
-        quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))
+        quote!(#private::Param::date(const { &#private::DateRef::new(#text, #field, #own, #other) }))
     }
 }

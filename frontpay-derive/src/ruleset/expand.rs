@@ -127,12 +127,12 @@ fn param(private: &TokenStream, place: (usize, usize), param: &Param, tables: &m
             quote!(#private::Param::Field(#field))
         }
         Param::Date(date) => {
-            let (text, field, [own, other]) = date.parts();
+            let (text, field, [own, other]) = date.get().parts();
             // What PHP reads as a date names no field.
             let field = field.filter(|_| !is_understood(text));
             let (field, own, other) =
                 (option(field.map(|field| reference(private, field))), option(own), option(other));
-            quote!(#private::Param::Date(#private::DateRef::new(#text, #field, #own, #other)))
+            quote!(#private::Param::date(const { &#private::DateRef::new(#text, #field, #own, #other) }))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::table::{FieldRow, Param, Path, Segment, date_format};
+use crate::table::{FieldRow, Held, Param, Path, Segment, date_format};
 
 /// Tells every reference to another field whether the rules of that field contain literally `boolean`.
 pub(super) fn mark_boolean_references(table: &mut [FieldRow]) {
@@ -23,7 +23,7 @@ pub(super) fn mark_date_formats(table: &mut [FieldRow]) {
     for row in table {
         let own = formats.iter().find(|(path, _)| *path == row.path).map(|(_, format)| format.clone());
         for param in row.rules.to_mut().iter_mut().flat_map(|rule| rule.params.to_mut()) {
-            let Param::Date(date) = param else { continue };
+            let Param::Date(Held::Made(date)) = param else { continue };
             date.own_format.clone_from(&own);
             let other =
                 date.field.as_ref().and_then(|field| formats.iter().find(|(path, _)| covers(path, &field.path)));

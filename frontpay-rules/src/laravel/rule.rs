@@ -9,7 +9,7 @@ use crate::json::Limits;
 use crate::number::{is_numeric, trimmed};
 use crate::pattern::Pattern;
 use crate::rule::{Name, ParamKind};
-use crate::table::{DateRef, Fault, FieldRef, Param, Path, Rule, Spelling};
+use crate::table::{DateRef, Fault, FieldRef, Held, Param, Path, Rule, Spelling};
 
 /// Reads one rule; the empty text is none.
 pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {
@@ -82,7 +82,7 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) ->
         ParamKind::Date | ParamKind::PlainDate => {
             let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
             let field = Some(FieldRef::absolute(path));
-            Param::Date(DateRef { field, ..DateRef::read(text) })
+            Param::Date(Held::Made(Box::new(DateRef { field, ..DateRef::read(text) })))
         }
         ParamKind::Text => Param::Text(Cow::Owned(text)),
     })

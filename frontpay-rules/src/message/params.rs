@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::engine::Step;
 use crate::report::{Measure, PathText, RuleParams};
-use crate::table::{DateRef, Facts, FieldRef, FlatRow, Param, Rule, Segment};
+use crate::table::{Facts, FieldRef, FlatRow, Param, Rule, Segment};
 
 /// What a size rule of a field measures.
 pub(crate) const fn measure(facts: Facts) -> Measure {
@@ -33,11 +33,10 @@ pub(crate) fn params(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>])
 pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> Vec<Option<Cow<'static, str>>> {
     let text = |param: &Param| match param {
         Param::Null => None,
-        Param::Text(text) | Param::Number { text, .. } | Param::Date(DateRef { text, field: None, .. }) => {
-            Some(text.clone())
-        }
+        Param::Text(text) | Param::Number { text, .. } => Some(text.clone()),
         Param::Pattern(pattern) => Some(Cow::Owned(pattern.text().to_owned())),
-        Param::Field(field) | Param::Date(DateRef { field: Some(field), .. }) => {
+        Param::Field(_) | Param::Date(_) => {
+            let Some(field) = param.field() else { return param.text().map(|text| Cow::Owned(text.to_owned())) };
             let wildcards = if rule.is_pattern() { base_wildcards(row, field, wildcards) } else { wildcards };
             let path = join(base(row, field).iter().copied().chain(field.path.0.iter()), wildcards);
             Some(Cow::Owned(path.as_str().to_owned()))

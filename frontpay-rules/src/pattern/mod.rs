@@ -95,7 +95,7 @@ pub struct Pattern {
 #[derive(Clone)]
 enum Matcher {
     Static(&'static Table),
-    Table(Table),
+    Table(Box<Table>),
     // Behind pointers, so that a `const` may hold a reference to a pattern.
     Engine(Arc<Engine>),
     #[cfg(feature = "fancy-regex")]
@@ -271,11 +271,11 @@ fn automaton(parsed: &Parsed) -> Result<Matcher, PatternError> {
     let Parsed { node, flags, .. } = parsed;
     let node = atomic::relax(node.clone(), *flags)?;
     if let Some(table) = steps::steps(&node, *flags) {
-        return Ok(Matcher::Table(table));
+        return Ok(Matcher::Table(Box::new(table)));
     }
     let hir = translate::translate(&node, *flags)?;
     let engine = Engine::new(&hir)?;
-    Ok(engine.table().map_or_else(|| Matcher::Engine(Arc::new(engine)), Matcher::Table))
+    Ok(engine.table().map_or_else(|| Matcher::Engine(Arc::new(engine)), |table| Matcher::Table(Box::new(table))))
 }
 
 #[cfg(feature = "fancy-regex")]

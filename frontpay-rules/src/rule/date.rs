@@ -234,7 +234,7 @@ macro_rules! early {
         $(#[$doc])*
         pub(super) const fn $name(input: &Input<'_>) -> Option<bool> {
             match input.params {
-                [Param::Date(date), ..] => early::lies(input.value, Order::$order, date, input.others),
+                [Param::Date(date), ..] => early::lies(input.value, Order::$order, date.get(), input.others),
                 _ => None,
             }
         }
@@ -271,7 +271,8 @@ fn text(value: Value<'_>) -> Option<Text<'_>> {
 }
 
 fn lies(input: &Input<'_>, order: Order) -> bool {
-    let [Param::Date(DateRef { text, own_format, other_format, .. }), ..] = input.params else { return false };
+    let [Param::Date(date), ..] = input.params else { return false };
+    let DateRef { text, own_format, other_format, .. } = date.get();
     let value = match input.others {
         [Other { value, .. }, ..] => *value,
         [] => None,

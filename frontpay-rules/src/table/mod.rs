@@ -20,7 +20,7 @@ pub use encoded::{DecodedRows, Encoded, encode_field, encode_own, encode_rule};
 pub use facts::{Facts, WordOrder, ends, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};
 pub(crate) use line::{Line, RuleRef, Rules, Way};
-pub use param::{DateRef, FieldRef, Other, Param, date_format};
+pub use param::{DateRef, FieldRef, Held, Other, Param, date_format};
 pub use path::{Path, Segment};
 pub use reference::leads_on;
 pub use rule::Rule;

@@ -26,8 +26,8 @@ pub enum Param {
     },
     /// Another field.
     Field(FieldRef),
-    /// A date, or else another field.
-    Date(DateRef),
+    /// A date, or else another field. It knows more than all others, so that it stands elsewhere.
+    Date(Held<DateRef>),
     /// A pattern.
     Pattern(Pattern),
 }
@@ -45,6 +45,18 @@ impl Param {
         Self::Number { text: Cow::Borrowed(text), whole }
     }
 
+    /// Makes a date; for generated code.
+    #[must_use]
+    pub const fn date(date: &'static DateRef) -> Self {
+        Self::Date(Held::Static(date))
+    }
+
+    /// Reads a date; for the derive.
+    #[must_use]
+    pub fn read_date(text: String) -> Self {
+        Self::Date(Held::Made(Box::new(DateRef::read(text))))
+    }
+
     /// Reads a number as the text parser does; for the derive.
     #[must_use]
     pub fn read_number(text: String) -> Self {
@@ -57,7 +69,7 @@ impl Param {
     pub const fn text(&self) -> Option<&str> {
         match self {
             Self::Text(own) | Self::Number { text: own, .. } => Some(text_of(own)),
-            Self::Date(date) => Some(text_of(&date.text)),
+            Self::Date(date) => Some(text_of(&date.get().text)),
             Self::Null | Self::Field(_) | Self::Pattern(_) => None,
         }
     }
@@ -73,8 +85,30 @@ impl Param {
     /// Returns the field that the parameter names, if it names one.
     pub(crate) const fn field(&self) -> Option<&FieldRef> {
         match self {
-            Self::Field(field) | Self::Date(DateRef { field: Some(field), .. }) => Some(field),
+            Self::Field(field) => Some(field),
+            Self::Date(date) => date.get().field.as_ref(),
             _ => None,
+        }
+    }
+}
+
+/// A value that is part of the program, or was made while it ran.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub enum Held<T: 'static> {
+    /// Part of the program.
+    Static(&'static T),
+    /// Made.
+    Made(Box<T>),
+}
+
+impl<T> Held<T> {
+    /// Returns it.
+    #[must_use]
+    pub const fn get(&self) -> &T {
+        match self {
+            Self::Static(value) => value,
+            Self::Made(value) => value,
         }
     }
 }
