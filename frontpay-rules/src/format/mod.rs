@@ -17,6 +17,7 @@
 mod alpha;
 mod ascii;
 mod base64;
+mod byte_set;
 mod case;
 mod email;
 mod encoding;

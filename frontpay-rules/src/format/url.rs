@@ -3,6 +3,7 @@
 mod host;
 mod schemes;
 
+use super::byte_set::ByteSet;
 use super::unicode::{Chars, is_letter, is_number};
 use schemes::{LONGEST, is_known};
 
@@ -51,11 +52,19 @@ pub const fn url(text: &str, schemes: &[&str]) -> bool {
 
 /// Where the text behind `scheme://` begins, with a scheme of Laravel's own list: none of them has a colon.
 const fn end_of_known_scheme(text: &str) -> Option<usize> {
-    match text.as_bytes() {
-        [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..] => return Some(8),
-        [b'h', b't', b't', b'p', b':', b'/', b'/', ..] => return Some(7),
-        _ => {}
+    // At one look, that of almost all.
+    if let Some(first) = text.as_bytes().first_chunk()
+        && u64::from_ne_bytes(*first) == u64::from_ne_bytes(*b"https://")
+    {
+        return Some(first.len());
     }
+    if let [b'h', b't', b't', b'p', b':', b'/', b'/', ..] = text.as_bytes() {
+        return Some(7);
+    }
+    end_of_listed_scheme(text)
+}
+
+const fn end_of_listed_scheme(text: &str) -> Option<usize> {
     let mut chars = Chars::new(text);
     let mut word = [0; LONGEST];
     let mut len = 0;
@@ -101,21 +110,24 @@ const fn fold(code: u32) -> u32 {
 
 /// The parts after the scheme. No part can give a character back to the one before it, so each is read once.
 const fn is_locator(bytes: &[u8], start: usize) -> bool {
-    let start = end_of_user(bytes, start);
-    let Some(end) = host::end_of_host(bytes, start) else {
-        return false;
-    };
-    let Some(mut at) = end_of_port(bytes, end) else {
-        return false;
-    };
+    let mut host = host::end_of_host(bytes, start);
+    // Most hosts stand alone. What a user is made of may stand in a host too, but for what ends this one.
+    if !matches!(host, Some(end) if end == bytes.len() || bytes[end] == b'/') {
+        let behind_user = end_of_user(bytes, start);
+        if behind_user > start {
+            host = host::end_of_host(bytes, behind_user);
+        }
+    }
+    let Some(end) = host else { return false };
+    let Some(mut at) = end_of_port(bytes, end) else { return false };
     if is_at(bytes, at, b'/') {
-        at = end_of_run(bytes, at, &const { PART.and(b"/") });
+        at = end_of_run(bytes, at, &const { PART.with(b"/") });
     }
     if is_at(bytes, at, b'?') {
-        at = end_of_run(bytes, at + 1, &const { PART.and(b"[]/?") });
+        at = end_of_run(bytes, at + 1, &const { PART.with(b"[]/?") });
     }
     if is_at(bytes, at, b'#') {
-        at = end_of_run(bytes, at + 1, &const { PART.and(b"/?") });
+        at = end_of_run(bytes, at + 1, &const { PART.with(b"/?") });
     }
     at == bytes.len() || (at + 1 == bytes.len() && bytes[at] == b'\n')
 }
@@ -138,7 +150,7 @@ const fn end_of_user(bytes: &[u8], start: usize) -> usize {
 }
 
 const fn end_of_word(bytes: &[u8], start: usize) -> usize {
-    end_of_run(bytes, start, &const { Marks::of(b"_.-") })
+    end_of_run(bytes, start, &const { ByteSet::ALPHANUMERIC.with(b"_.-") })
 }
 
 /// `None` for a colon without digits.
@@ -154,15 +166,13 @@ const fn end_of_port(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// What may stand in any part behind the host.
-const PART: Marks = Marks::of(b"-._~!$&'()*+,;=:@");
+const PART: ByteSet = ByteSet::ALPHANUMERIC.with(b"-._~!$&'()*+,;=:@");
 
-/// Where letters, numbers, `%XX` and the given punctuation end.
-const fn end_of_run(bytes: &[u8], start: usize, marks: &Marks) -> usize {
+/// Where letters, numbers, `%XX` and the given characters of ASCII end.
+const fn end_of_run(bytes: &[u8], start: usize, ascii: &ByteSet) -> usize {
     let mut at = start;
     loop {
-        while at < bytes.len() && marks.has(bytes[at]) {
-            at += 1;
-        }
+        at = ascii.end_of_run(bytes, at);
         if is_at(bytes, at, b'%') && is_hex(bytes, at + 1) && is_hex(bytes, at + 2) {
             at += 3;
             continue;
@@ -177,33 +187,4 @@ const fn end_of_run(bytes: &[u8], start: usize, marks: &Marks) -> usize {
 
 const fn is_hex(bytes: &[u8], at: usize) -> bool {
     at < bytes.len() && bytes[at].is_ascii_hexdigit()
-}
-
-/// The letters and digits of ASCII, and some marks.
-#[derive(Clone, Copy)]
-struct Marks([bool; 256]);
-
-impl Marks {
-    const fn of(marks: &[u8]) -> Self {
-        let mut set = [false; 256];
-        let mut byte = 0;
-        while byte < 0x80_u8 {
-            set[byte as usize] = byte.is_ascii_alphanumeric();
-            byte += 1;
-        }
-        Self(set).and(marks)
-    }
-
-    const fn and(mut self, marks: &[u8]) -> Self {
-        let mut at = 0;
-        while at < marks.len() {
-            self.0[marks[at] as usize] = true;
-            at += 1;
-        }
-        self
-    }
-
-    const fn has(&self, byte: u8) -> bool {
-        self.0[byte as usize]
-    }
 }
