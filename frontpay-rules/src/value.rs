@@ -161,7 +161,7 @@ impl<'a> Value<'a> {
         match self {
             // The first byte tells of almost every text.
             Self::Str(text) => match text.as_bytes() {
-                [first, ..] if !is_php_space(*first) => false,
+                [first, ..] if *first > b' ' => false,
                 bytes => is_space(bytes),
             },
             _ => false,
@@ -252,6 +252,9 @@ impl<T> fmt::Debug for Items<'_, T> {
     }
 }
 
+// Apart, as what few texts need would stand in the code of every field.
+#[cold]
+#[inline(never)]
 const fn is_space(mut bytes: &[u8]) -> bool {
     while let [first, rest @ ..] = bytes {
         if !is_php_space(*first) {
@@ -274,16 +277,22 @@ pub(crate) const fn same_text(left: &str, right: &str) -> bool {
 }
 
 /// `==` on bytes, in a `const fn`.
-pub(crate) const fn same_bytes(left: &[u8], right: &[u8]) -> bool {
+pub(crate) const fn same_bytes(mut left: &[u8], mut right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    let mut at = 0;
-    while at < left.len() {
-        if left[at] != right[at] {
+    while let (Some((own, left_rest)), Some((its, right_rest))) = (left.split_first_chunk(), right.split_first_chunk())
+    {
+        if u64::from_ne_bytes(*own) != u64::from_ne_bytes(*its) {
             return false;
         }
-        at += 1;
+        (left, right) = (left_rest, right_rest);
+    }
+    while let ([own, left_rest @ ..], [its, right_rest @ ..]) = (left, right) {
+        if *own != *its {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
     }
     true
 }

@@ -32,32 +32,13 @@ use crate::value::{Value, compare, same_text};
 /// - `in:a` refuses `["a"]`
 /// - `array|in:a,b` takes `["b", "a"]`, not `["a", "c"]`
 /// - `in:a, b` takes `" b"`, not `"b"`
+#[inline]
 #[must_use]
 pub const fn in_(input: &Input<'_>) -> bool {
     match input.value {
-        Value::List(items) => {
-            let items = items.seen();
-            let mut at = 0;
-            while at < items.len() {
-                if !contains(input, items[at]) {
-                    return false;
-                }
-                at += 1;
-            }
-            input.facts.array
-        }
-        Value::Map(entries) => {
-            let entries = entries.seen();
-            let mut at = 0;
-            while at < entries.len() {
-                if !contains(input, entries[at].1) {
-                    return false;
-                }
-                at += 1;
-            }
-            input.facts.array
-        }
-        value => is_word(input, value),
+        Value::Str(text) => Words::of(input).have(text),
+        // By parts, so that the input itself is needed nowhere.
+        value => is_other_in(value, Words::of(input), input.facts.array),
     }
 }
 
@@ -85,59 +66,123 @@ pub const fn not_in(input: &Input<'_>) -> bool {
     !in_(input)
 }
 
-/// One item of a list: another list is never in, and an empty parameter (`in:`) is the empty text here.
-const fn contains(input: &Input<'_>, item: Value<'_>) -> bool {
-    if is_word(input, item) {
-        return true;
-    }
-    let Some(text) = Text::of(item) else { return false };
-    text.as_str().is_empty() && matches!(input.params, [Param::Null])
-}
-
-#[inline]
-const fn is_word(input: &Input<'_>, value: Value<'_>) -> bool {
-    if let Value::Str(text) = value {
-        return is_among(input, text);
-    }
-    match Text::of(value) {
-        Some(text) => is_among(input, text.as_str()),
-        None => false,
-    }
-}
-
-const fn is_among(input: &Input<'_>, text: &str) -> bool {
-    let mut words = input.params;
-    if matches!(input.facts.words, WordOrder::Sorted) && words.len() > WordOrder::FEW {
-        return is_found_by_halves(words, text);
-    }
-    while let [word, rest @ ..] = words {
-        words = rest;
-        // At a glance most words are other ones.
-        if let (Param::Text(Cow::Borrowed(word)), [first, ..]) = (word, text.as_bytes())
-            && (word.len() != text.len() || word.as_bytes()[0] != *first)
-        {
-            continue;
+/// What is no text: its own text is made, or that of its items.
+const fn is_other_in(value: Value<'_>, words: Words<'_>, array: bool) -> bool {
+    match value {
+        Value::List(items) => {
+            let items = items.seen();
+            let mut at = 0;
+            while at < items.len() {
+                if !words.have_item(items[at]) {
+                    return false;
+                }
+                at += 1;
+            }
+            array
         }
-        if let Some(word) = word.text()
+        Value::Map(entries) => {
+            let entries = entries.seen();
+            let mut at = 0;
+            while at < entries.len() {
+                if !words.have_item(entries[at].1) {
+                    return false;
+                }
+                at += 1;
+            }
+            array
+        }
+        value => words.have_text_of(value),
+    }
+}
+
+/// The words of a rule.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    params: &'a [Param],
+    order: WordOrder,
+}
+
+impl<'a> Words<'a> {
+    #[inline]
+    const fn of(input: &Input<'a>) -> Self {
+        Self { params: input.params, order: input.facts.words }
+    }
+
+    /// One item of a list: another list is never in, and an empty parameter (`in:`) is the empty text here.
+    const fn have_item(self, item: Value<'_>) -> bool {
+        if self.have_text_of(item) {
+            return true;
+        }
+        let Some(text) = Text::of(item) else { return false };
+        text.as_str().is_empty() && matches!(self.params, [Param::Null])
+    }
+
+    const fn have_text_of(self, value: Value<'_>) -> bool {
+        match Text::of(value) {
+            Some(text) => self.have(text.as_str()),
+            None => false,
+        }
+    }
+
+    #[inline]
+    const fn have(self, text: &str) -> bool {
+        if matches!(self.order, WordOrder::Sorted) && self.params.len() > WordOrder::FEW {
+            is_found_by_halves(self.params, text)
+        } else {
+            is_found_one_by_one(self.params, text)
+        }
+    }
+}
+
+const fn is_found_one_by_one(mut words: &[Param], text: &str) -> bool {
+    while let [word, rest @ ..] = words {
+        if let Some(word) = text_of(word)
             && same_text(word, text)
         {
             return true;
         }
+        words = rest;
     }
     false
 }
 
 /// Finds a word in a sorted list.
-const fn is_found_by_halves(words: &[Param], text: &str) -> bool {
-    let (mut low, mut high) = (0, words.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let Some(word) = words[middle].text() else { return false };
-        match compare(text.as_bytes(), word.as_bytes()) {
-            Ordering::Less => high = middle,
-            Ordering::Greater => low = middle + 1,
-            Ordering::Equal => return true,
-        }
+const fn is_found_by_halves(mut words: &[Param], text: &str) -> bool {
+    let wanted = beginning(text);
+    while let Some((before, [middle, behind @ ..])) = words.split_at_checked(words.len() / 2) {
+        let Some(word) = text_of(middle) else { return false };
+        let begins = beginning(word);
+        words = if wanted < begins {
+            before
+        } else if wanted > begins {
+            behind
+        } else {
+            match compare(text.as_bytes(), word.as_bytes()) {
+                Ordering::Less => before,
+                Ordering::Greater => behind,
+                Ordering::Equal => return true,
+            }
+        };
     }
     false
+}
+
+/// The first bytes of a text as a number: texts whose beginnings differ stand in the order of these.
+#[inline]
+const fn beginning(text: &str) -> u16 {
+    match *text.as_bytes() {
+        [first, second, ..] => u16::from_be_bytes([first, second]),
+        [first] => u16::from_be_bytes([first, 0]),
+        [] => 0,
+    }
+}
+
+/// The text of a word, which is almost always one that was written as text.
+#[inline]
+const fn text_of(word: &Param) -> Option<&str> {
+    match word {
+        Param::Text(Cow::Borrowed(text)) => Some(text),
+        Param::Text(Cow::Owned(text)) => Some(text.as_str()),
+        word => word.text(),
+    }
 }
