@@ -11,6 +11,7 @@ use crate::value::Value;
 /// is boolean or null. The words `true` and `false` mean booleans where the other value is one, or its rules contain
 /// literally `boolean`; the word `null`, in any case, means null where the other value is null.
 /// Source: `parseDependentRuleParameters`.
+#[inline]
 pub(super) const fn other_has_value(input: &Input<'_>) -> bool {
     match (input.others, input.params) {
         ([other, ..], [_, values @ ..]) => has_one_of(other, values),
@@ -19,6 +20,7 @@ pub(super) const fn other_has_value(input: &Input<'_>) -> bool {
 }
 
 /// Tells whether the first field that the parameters name is there.
+#[inline]
 pub(super) const fn other_is_present(input: &Input<'_>) -> bool {
     matches!(input.others, [Other { value: Some(_), .. }, ..])
 }

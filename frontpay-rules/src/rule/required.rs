@@ -5,6 +5,8 @@
 use super::presence::required;
 use super::{Input, condition};
 
+// Each looks at its own field first: what has content passes, and almost every field has it.
+
 /// `required_if:other,value,..`: the field is [`required`] where another one has one of the values.
 ///
 /// ```
@@ -29,9 +31,10 @@ use super::{Input, condition};
 /// - `required_if:other,true` beside `{"other": true}` refuses absence
 /// - `required_if:other,null` takes absence
 /// - `required_if:other,null` beside `{"other": null}` refuses absence
+#[inline]
 #[must_use]
 pub const fn required_if(input: &Input<'_>) -> bool {
-    !condition::other_is_present(input) || !condition::other_has_value(input) || required(input)
+    required(input) || !condition::other_is_present(input) || !condition::other_has_value(input)
 }
 
 /// `required_unless:other,value,..`: the field is [`required`] except where another one has one of the values.
@@ -53,9 +56,10 @@ pub const fn required_if(input: &Input<'_>) -> bool {
 ///
 /// - `required_unless:other,a` refuses absence
 /// - `required_unless:other,null` takes absence
+#[inline]
 #[must_use]
 pub const fn required_unless(input: &Input<'_>) -> bool {
-    condition::other_has_value(input) || required(input)
+    required(input) || condition::other_has_value(input)
 }
 
 /// `required_if_accepted:other`: the field is [`required`] where another one is
@@ -77,9 +81,10 @@ pub const fn required_unless(input: &Input<'_>) -> bool {
 ///
 /// - `required_if_accepted:other` beside `{"other": "Yes"}` takes absence
 /// - `required_if_accepted:other` beside `{"other": "on"}` refuses absence
+#[inline]
 #[must_use]
 pub const fn required_if_accepted(input: &Input<'_>) -> bool {
-    !condition::other_is_accepted(input) || required(input)
+    required(input) || !condition::other_is_accepted(input)
 }
 
 /// `required_if_declined:other`: the field is [`required`] where another one is
@@ -101,9 +106,10 @@ pub const fn required_if_accepted(input: &Input<'_>) -> bool {
 ///
 /// - `required_if_declined:other` beside `{"other": null}` takes absence
 /// - `required_if_declined:other` beside `{"other": "off"}` refuses absence
+#[inline]
 #[must_use]
 pub const fn required_if_declined(input: &Input<'_>) -> bool {
-    !condition::other_is_declined(input) || required(input)
+    required(input) || !condition::other_is_declined(input)
 }
 
 /// `required_with:a,b`: the field is [`required`] where one of the others has content.
@@ -124,9 +130,10 @@ pub const fn required_if_declined(input: &Input<'_>) -> bool {
 ///
 /// - `required_with:other` beside `{"other": " "}` takes absence
 /// - `required_with:other` beside `{"other": false}` refuses absence
+#[inline]
 #[must_use]
 pub const fn required_with(input: &Input<'_>) -> bool {
-    !condition::any_is_filled(input.others) || required(input)
+    required(input) || !condition::any_is_filled(input.others)
 }
 
 /// `required_with_all:a,b`: the field is [`required`] where all of the others have content.
@@ -147,9 +154,10 @@ pub const fn required_with(input: &Input<'_>) -> bool {
 ///
 /// - `required_with_all:other,another` beside `{"other": 1, "another": []}` takes absence
 /// - `required_with_all:other,another` beside `{"other": 1, "another": 0}` refuses absence
+#[inline]
 #[must_use]
 pub const fn required_with_all(input: &Input<'_>) -> bool {
-    !condition::all_are_filled(input.others) || required(input)
+    required(input) || !condition::all_are_filled(input.others)
 }
 
 /// `required_without:a,b`: the field is [`required`] where one of the others has no content.
@@ -171,9 +179,10 @@ pub const fn required_with_all(input: &Input<'_>) -> bool {
 /// - `required_without:other` beside `{"other": ""}` refuses absence
 /// - `required_without:other,another` beside `{"other": 1}` refuses absence
 /// - `required_without:other` beside `{"other": 0}` takes absence
+#[inline]
 #[must_use]
 pub const fn required_without(input: &Input<'_>) -> bool {
-    condition::all_are_filled(input.others) || required(input)
+    required(input) || condition::all_are_filled(input.others)
 }
 
 /// `required_without_all:a,b`: the field is [`required`] where none of the others has content.
@@ -194,7 +203,8 @@ pub const fn required_without(input: &Input<'_>) -> bool {
 ///
 /// - `required_without_all:other,another` beside `{"other": null, "another": []}` refuses absence
 /// - `required_without_all:other,another` beside `{"other": false}` takes absence
+#[inline]
 #[must_use]
 pub const fn required_without_all(input: &Input<'_>) -> bool {
-    condition::any_is_filled(input.others) || required(input)
+    required(input) || condition::any_is_filled(input.others)
 }
