@@ -200,6 +200,14 @@ impl Pattern {
     pub fn is_match(&self, text: &[u8]) -> bool {
         match &self.matcher {
             Matcher::Static(table) => table.is_match(text),
+            _ => self.is_match_made(text),
+        }
+    }
+
+    /// What was not written by the derive.
+    fn is_match_made(&self, text: &[u8]) -> bool {
+        match &self.matcher {
+            Matcher::Static(table) => table.is_match(text),
             Matcher::Table(table) => table.is_match(text),
             Matcher::Engine(engine) => engine.is_match(text),
             #[cfg(feature = "fancy-regex")]

@@ -291,7 +291,6 @@ impl Table {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn is_match(&self, text: &[u8]) -> bool {
         match self.form() {
             Form::Steps { classes, steps, end } => walk_steps(classes, steps, end, text),

@@ -30,16 +30,21 @@ use crate::value::Value;
 /// - `email` takes `"kari@localhost"`, `"kari@[127.0.0.1]"`, `"\"kari n\"@example.com"` and `"åse@blåbær.no"`
 /// - `email:filter` refuses `"kari@localhost"`
 /// - `email:strict` refuses `"kari(work)@example.com"`
+#[inline]
 #[must_use]
 pub const fn email(input: &Input<'_>) -> bool {
-    let Value::Str(text) = input.value else { return false };
-    if input.params.is_empty() {
-        return format::email(text);
+    match input.value {
+        Value::Str(text) if input.params.is_empty() => format::email(text),
+        Value::Str(text) => is_email_in_modes(text, input.params),
+        _ => false,
     }
+}
+
+const fn is_email_in_modes(text: &str, params: &[Param]) -> bool {
     let mut modes = [EmailMode::Rfc; MODES];
     let mut at = 0;
-    while at < input.params.len() && at < MODES {
-        match EmailMode::parse(text_or_empty(&input.params[at])) {
+    while at < params.len() && at < MODES {
+        match EmailMode::parse(text_or_empty(&params[at])) {
             Some(mode) => modes[at] = mode,
             None => return false,
         }
@@ -71,15 +76,20 @@ const MODES: usize = 8;
 /// - `url` takes `"http://localhost"`, `"https://300.300.300.300:99999"` and `"https://example.com\n"`
 /// - `url` refuses `"example.com"` and `"mailto:kari@example.com"`
 /// - `url:https` takes `"HTTPS://example.com"`
+#[inline]
 #[must_use]
 pub const fn url(input: &Input<'_>) -> bool {
-    let Value::Str(text) = input.value else { return false };
-    if input.params.is_empty() {
-        return format::url(text, &[]);
+    match input.value {
+        Value::Str(text) if input.params.is_empty() => format::url(text, &[]),
+        Value::Str(text) => is_url_of_one(text, input.params),
+        _ => false,
     }
+}
+
+const fn is_url_of_one(text: &str, schemes: &[Param]) -> bool {
     let mut at = 0;
-    while at < input.params.len() {
-        if format::url(text, &[text_or_empty(&input.params[at])]) {
+    while at < schemes.len() {
+        if format::url(text, &[text_or_empty(&schemes[at])]) {
             return true;
         }
         at += 1;
@@ -113,6 +123,7 @@ const fn text_or_empty(param: &Param) -> &str {
 ///
 /// - `regex:/^\d{3}$/` takes `123` and `"123\n"`, not `true` or `"١٢٣"`
 /// - `regex:/^\d{3}$/u` takes `"١٢٣"`
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub fn regex(input: &Input<'_>) -> bool {
     matches(input) == Some(true)
@@ -135,19 +146,30 @@ pub fn regex(input: &Input<'_>) -> bool {
 /// It is not the opposite of [`regex`]: what is neither text nor a number fails both.
 ///
 /// - `not_regex:/a/` takes `5`, not `true`, `null` or `[]`
+#[inline]
 #[must_use]
 pub fn not_regex(input: &Input<'_>) -> bool {
     matches(input) == Some(false)
 }
 
+/// Whether the pattern matches; none where there is no text.
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn matches(input: &Input<'_>) -> Option<bool> {
-    let (pattern, text) = asked(input)?;
+    match (input.value, input.params) {
+        (Value::Str(text), [Param::Pattern(pattern), ..]) => Some(pattern.is_match(text.as_bytes())),
+        // By parts, so that the input itself is needed nowhere.
+        (value, params) => matches_number(value, params),
+    }
+}
+
+fn matches_number(value: Value<'_>, params: &[Param]) -> Option<bool> {
+    let (pattern, text) = asked(value, params)?;
     Some(pattern.is_match(text.as_str().as_bytes()))
 }
 
 /// [`regex`] in the compiler, which has no engine for a pattern without a table.
 pub(super) const fn regex_early(input: &Input<'_>) -> Option<bool> {
-    match asked(input) {
+    match asked(input.value, input.params) {
         Some((pattern, text)) => pattern.is_match_const(text.as_str().as_bytes()),
         None => Some(false),
     }
@@ -155,7 +177,7 @@ pub(super) const fn regex_early(input: &Input<'_>) -> Option<bool> {
 
 /// [`not_regex`] in the compiler.
 pub(super) const fn not_regex_early(input: &Input<'_>) -> Option<bool> {
-    match asked(input) {
+    match asked(input.value, input.params) {
         Some((pattern, text)) => match pattern.is_match_const(text.as_str().as_bytes()) {
             Some(matches) => Some(!matches),
             None => None,
@@ -165,10 +187,9 @@ pub(super) const fn not_regex_early(input: &Input<'_>) -> Option<bool> {
 }
 
 /// The pattern and the text that it is asked about.
-const fn asked<'i>(input: &Input<'i>) -> Option<(&'i Pattern, Text<'i>)> {
-    match (input.params, input.value) {
-        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => match Text::of(input.value)
-        {
+const fn asked<'i>(value: Value<'i>, params: &'i [Param]) -> Option<(&'i Pattern, Text<'i>)> {
+    match (params, value) {
+        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => match Text::of(value) {
             Some(text) => Some((pattern, text)),
             None => None,
         },

@@ -27,6 +27,7 @@ use crate::value::{Value, same_text};
 ///
 /// - `array` takes `{"a": 1}` and `[]`
 /// - `array:0,1` takes `["a", "b"]`, not `["a", "b", "c"]`
+#[inline]
 #[must_use]
 pub const fn array(input: &Input<'_>) -> bool {
     if input.params.is_empty() { input.value.is_array() } else { has_only(input.value, input.params) }

@@ -3,6 +3,11 @@
 //! A rule is a row of the table below and a `const fn` in the file of its family. The engine, the derive macro, the
 //! text parser and the docs all read the row; nothing else names a rule.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what is known of a field, its type above all, is known only where a rule is asked"
+)]
+
 pub mod accepted;
 pub mod choice;
 pub mod compare;
@@ -134,6 +139,16 @@ macro_rules! rules {
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
             !self.runs($implicit)
                 || self.with_items(field, |value| $family::$check(&self.input(value, part(all, from, to))))
+        }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
+        ///
+        /// The type of the field may answer it, so that nothing needs to be known of the value.
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(&self) -> bool {
+            $family::$check(&self.input(self.value(), &[])) || !self.runs($implicit)
         }
     };
     (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
@@ -284,7 +299,7 @@ rules! {
         Wording::two("The :attribute field must be declined when :other is :value.",
             "The :attribute must be declined when :other is :value.")
             .norwegian("Feltet :attribute må avslås når :other er :value.");
-    String "string" () Text; types::string;
+    String "string" () Text, first; types::string;
         Wording::two("The :attribute field must be a string.", "The :attribute must be a string.")
             .norwegian("Feltet :attribute må være tekst.");
     Numeric "numeric" (mode: Text Any) Number, numeric; types::numeric;

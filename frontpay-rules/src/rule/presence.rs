@@ -24,14 +24,14 @@ use crate::value::Value;
 /// - `required` takes `false`, `0`, `[null]`, `"\f"` and `"\u00a0"`
 /// - `required` refuses `" "`, `[]` and `{}`
 /// - `required|nullable` refuses `null`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn required(input: &Input<'_>) -> bool {
     is_filled(input.value)
 }
 
 /// Tells whether a value is content.
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn is_filled(value: Value<'_>) -> bool {
     match value {
         Value::Null => false,

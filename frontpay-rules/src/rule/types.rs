@@ -25,7 +25,7 @@ use crate::value::{Value, same_text};
 /// - `string|min:3` takes `""` and `" "`, not `"ab"`
 /// - `string` refuses `5`, `true` and `null`
 /// - `nullable|string` takes `null`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn string(input: &Input<'_>) -> bool {
     matches!(input.value, Value::Str(_))
@@ -51,7 +51,7 @@ pub const fn string(input: &Input<'_>) -> bool {
 /// - `numeric` takes `" 5"`, `".5"`, `"5."`, `"+5"` and `"1e3"`
 /// - `numeric` refuses `"."`, `"0x1A"`, `"1_000"`, `"NaN"` and `true`
 /// - `numeric:strict` refuses `"5"`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn numeric(input: &Input<'_>) -> bool {
     match input.value {
@@ -79,13 +79,13 @@ pub const fn numeric(input: &Input<'_>) -> bool {
 ///
 /// - `boolean` takes `true`, `0` and `"1"`, not `"true"`, `1.0` or `2`
 /// - `boolean:strict` refuses `1`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn boolean(input: &Input<'_>) -> bool {
     match input.value {
         Value::Bool(_) => true,
         Value::Int(0 | 1) => !is_strict(input.params),
-        Value::Str(text) => !is_strict(input.params) && matches!(text.as_bytes(), b"0" | b"1"),
+        Value::Str(text) => matches!(text.as_bytes(), b"0" | b"1") && !is_strict(input.params),
         _ => false,
     }
 }
@@ -117,8 +117,13 @@ pub const fn integer(input: &Input<'_>) -> bool {
     match input.value {
         Value::Int(_) => true,
         _ if is_strict(input.params) => false,
-        value => matches!(Text::of(value), Some(text) if is_integer(text.as_str())),
+        value => is_integer_of(value),
     }
+}
+
+/// What is no integer itself: its text is read.
+const fn is_integer_of(value: Value<'_>) -> bool {
+    matches!(Text::of(value), Some(text) if is_integer(text.as_str()))
 }
 
 /// PHP's `FILTER_VALIDATE_INT`.
@@ -151,7 +156,11 @@ const fn is_integer(text: &str) -> bool {
 #[inline]
 const fn is_strict(params: &[Param]) -> bool {
     match params {
-        [mode, ..] => matches!(mode.text(), Some(text) if same_text(text, "strict")),
+        [mode, ..] => is_word_strict(mode),
         [] => false,
     }
+}
+
+const fn is_word_strict(mode: &Param) -> bool {
+    matches!(mode.text(), Some(text) if same_text(text, "strict"))
 }
