@@ -31,7 +31,7 @@ use crate::value::Value;
 /// - `min:3` takes `12345`, not `5`
 /// - `numeric|min:3` takes `5` and `"5"`
 /// - `min:3` takes `""`, not `[1, 2]`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn min(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Greater | Ordering::Equal))
@@ -56,7 +56,7 @@ pub const fn min(input: &Input<'_>) -> bool {
 ///
 /// - `max:3` takes `"Åse"`, not `"A\u030ase"`
 /// - `max:3` takes `-99`, not `1000`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn max(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Less | Ordering::Equal))
@@ -113,7 +113,7 @@ pub const fn between(input: &Input<'_>) -> bool {
 }
 
 /// Compares the size of the value with the limit at a place; `None` where one of them is no number.
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
     if input.facts.numeric
         && at < input.params.len()
@@ -133,17 +133,33 @@ const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
     compare_as_decimals(input.value, input.params, input.facts.numeric, at)
 }
 
+/// Compares a float with a limit where that takes a few instructions, which stand in the code of every field.
+#[inline]
+const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
+    if limit != 0 {
+        return order_by_distance(number, limit);
+    }
+    // The sign alone tells of the most common limit.
+    if number.is_sign_positive() && number.is_finite() {
+        return Some(if number == 0.0 { Ordering::Equal } else { Ordering::Greater });
+    }
+    None
+}
+
 /// Compares a float with a limit of up to 14 digits, unless it is so near that the 14 digits decide which PHP prints of it.
 ///
 /// They are nearer to the float than a part in 10^13, and they are those of the limit where the float is.
 #[inline]
 #[expect(clippy::cast_precision_loss, reason = "14 digits lose none")]
-const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
+const fn order_by_distance(number: f64, limit: i64) -> Option<Ordering> {
     let apart = number - limit as f64;
+    let unseen = number.abs() * 1e-13;
     if limit.unsigned_abs() >= 100_000_000_000_000 {
         None
-    } else if apart.abs() > number.abs() * 1e-13 {
-        Some(if apart < 0.0 { Ordering::Less } else { Ordering::Greater })
+    } else if apart > unseen {
+        Some(Ordering::Greater)
+    } else if apart < -unseen {
+        Some(Ordering::Less)
     } else if apart == 0.0 {
         Some(Ordering::Equal)
     } else {
@@ -151,6 +167,7 @@ const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
     }
 }
 
+#[inline]
 const fn order(one: i64, other: i64) -> Ordering {
     if one < other {
         Ordering::Less
@@ -166,6 +183,11 @@ const fn compare_as_decimals(value: Value<'_>, params: &[Param], numeric: bool, 
         return None;
     }
     let Some(size) = Size::of(value, numeric) else { return None };
+    if let (Param::Number { whole: Some(limit), .. }, Size::Float(number)) = (&params[at], &size)
+        && let Some(order) = order_by_distance(*number, *limit)
+    {
+        return Some(order);
+    }
     match (&params[at], &size) {
         (Param::Number { whole: Some(limit), .. }, Size::Int(number)) => Some(order(*number, *limit)),
         (limit, size) => match limit.text() {
@@ -196,8 +218,9 @@ mod tests {
                 #[expect(clippy::cast_precision_loss, reason = "up to 14 digits")]
                 let near = f64::from_bits((limit as f64).to_bits().wrapping_add_signed(ulps));
                 for number in [near, far] {
-                    let seen = order_at_sight(number, limit);
-                    prop_assert!(seen.is_none() || seen == by_digits(number, limit), "{} {}", number, limit);
+                    for seen in [order_at_sight(number, limit), order_by_distance(number, limit)] {
+                        prop_assert!(seen.is_none() || seen == by_digits(number, limit), "{} {}", number, limit);
+                    }
                 }
             }
         }
@@ -206,7 +229,9 @@ mod tests {
     #[test]
     fn near_zero_the_sign_decides() {
         assert_eq!(order_at_sight(5e-324, 0), Some(Ordering::Greater));
-        assert_eq!(order_at_sight(-0.0, 0), Some(Ordering::Equal));
+        assert_eq!(order_at_sight(0.0, 0), Some(Ordering::Equal));
+        assert_eq!(order_by_distance(-0.0, 0), Some(Ordering::Equal));
+        assert_eq!(order_by_distance(-5e-324, 0), Some(Ordering::Less));
         assert_eq!(order_at_sight(0.1 + 0.2, 1), Some(Ordering::Less));
         assert_eq!(order_at_sight(1.000_000_000_000_000_2, 1), None);
     }
