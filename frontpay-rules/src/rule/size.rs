@@ -182,12 +182,12 @@ const fn compare_as_decimals(value: Value<'_>, params: &[Param], numeric: bool, 
     if at >= params.len() {
         return None;
     }
-    let Some(size) = Size::of(value, numeric) else { return None };
-    if let (Param::Number { whole: Some(limit), .. }, Size::Float(number)) = (&params[at], &size)
-        && let Some(order) = order_by_distance(*number, *limit)
+    if let (true, Value::Float(number), Param::Number { whole: Some(limit), .. }) = (numeric, value, &params[at])
+        && let Some(order) = order_by_distance(number, *limit)
     {
         return Some(order);
     }
+    let Some(size) = Size::of(value, numeric) else { return None };
     match (&params[at], &size) {
         (Param::Number { whole: Some(limit), .. }, Size::Int(number)) => Some(order(*number, *limit)),
         (limit, size) => match limit.text() {
