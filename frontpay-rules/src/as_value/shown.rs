@@ -84,8 +84,7 @@ enum Told {
 
 impl<'a> Shown<'a> {
     /// Shows a field.
-    #[must_use]
-    pub const fn new<T: AsValue>(field: &'a T) -> Self {
+    pub(super) const fn new<T: AsValue>(field: &'a T) -> Self {
         Self { part: field, there: true, flat: false, told: Told::Whole }
     }
 

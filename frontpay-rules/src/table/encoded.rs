@@ -95,7 +95,7 @@ fn encode_words(words: Option<usize>) -> String {
     words.map_or_else(|| ".".to_owned(), |words| format!("w{words}."))
 }
 
-/// A text while it is read. What the derive has not written is read as something, and never a panic.
+/// A text while it is read, which only the functions above write.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor {
     text: &'static [u8],
