@@ -1,4 +1,4 @@
-//! The `const` table: paths, rules, parameters.
+//! The table of a struct: its text, and what cannot be text.
 
 use frontpay_rules::__private::{Param, Segment, encode_field, encode_own, encode_rule, is_understood};
 use frontpay_rules::{Facts, WordOrder};

@@ -74,12 +74,6 @@ impl Rule {
         Self { name: Some(name), params, spelling: Spelling::Snake, fault: None, marks, custom: None, words: None }
     }
 
-    /// Makes a rule that is written by an alias, which some questions of Laravel do not see through.
-    #[must_use]
-    pub const fn alias(name: Name, params: &'static [Param]) -> Self {
-        Self::spelled(Some(name), Cow::Borrowed(params), Spelling::Canonical)
-    }
-
     /// Makes a rule as an attribute has it; for the derive.
     #[must_use]
     pub const fn read(name: Name, params: Vec<Param>, alias: bool) -> Self {
