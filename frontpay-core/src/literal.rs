@@ -57,7 +57,7 @@ where
 {
     Proof {
         holds: Verdict::<T, R, L, N>::HOLDS,
-        checks: T::CHECKS,
+        checks: T::NATURE.checks,
         demands: Verdict::<T, R, L, N>::DEMANDS,
         subject: Verdict::<T, R, L, N>::SUBJECT,
         make: make::<T, R, L, N>,
@@ -90,7 +90,7 @@ where
 {
     const {
         T::RULES.assert_references();
-        assert!(!T::CHECKS, "{}", HAS_CHECKS);
+        assert!(!T::NATURE.checks, "{}", HAS_CHECKS);
         assert!(Verdict::<T, R, L, N>::HOLDS, "the literal is no valid payload");
     }
     Valid::known(T::from_literal(L::VALUE))

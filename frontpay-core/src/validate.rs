@@ -1,6 +1,6 @@
 //! The trait that `#[derive(Validate)]` implements.
 
-use frontpay_rules::__private::Checks;
+use frontpay_rules::__private::{Checks, run_checks};
 use frontpay_rules::{AsValue, Context, Report, RuleSet};
 
 /// A type with rules: implemented by `#[derive(Validate)]`.
@@ -21,7 +21,7 @@ use frontpay_rules::{AsValue, Context, Report, RuleSet};
     label = "no rules",
     note = "add `#[derive(Validate)]` to it"
 )]
-pub trait Validate: AsValue {
+pub trait Validate: AsValue + Sized {
     /// The table of rules, in declaration order.
     const RULES: &'static RuleSet;
 
@@ -36,13 +36,13 @@ pub trait Validate: AsValue {
     fn validate(&self) -> Result<(), Report> {
         const { Self::RULES.assert_references() };
         let table = if Self::RULES.looks_far() {
-            Self::RULES.check(self)
+            Self::RULES.check_part(self, &Context::new())
         } else if self.is_valid() {
             Ok(())
         } else {
             Self::RULES.report_of(self)
         };
-        self.checked(table, &Context::new())
+        if const { Self::NATURE.checks } { self.checked(table, &Context::new()) } else { table }
     }
 
     /// Checks the rules, with what rules of one's own may look at.
@@ -74,17 +74,15 @@ pub trait Validate: AsValue {
     /// As for [`Validate::validate`].
     fn validate_with(&self, context: &Context<'_>) -> Result<(), Report> {
         const { Self::RULES.assert_references() };
-        self.checked(Self::RULES.check_with(self, context), context)
+        let table = Self::RULES.check_part(self, context);
+        if const { Self::NATURE.checks } { self.checked(table, context) } else { table }
     }
 
     /// Adds what the checks say that are functions.
     #[doc(hidden)]
     fn checked(&self, table: Result<(), Report>, context: &Context<'_>) -> Result<(), Report> {
-        if !Self::CHECKS {
-            return table;
-        }
         let mut checks = Checks::new(context);
-        self.run_checks(&mut checks);
+        run_checks(self, &mut checks);
         checks.end(table)
     }
 }

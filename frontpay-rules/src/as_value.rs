@@ -2,24 +2,24 @@
 
 mod container;
 mod foreign;
+mod inside;
 mod leaf;
+mod nature;
 mod nesting;
 mod reading;
 mod scratch;
-mod shown;
 mod tuple;
 
+pub(crate) use inside::{Entries, document};
+pub use inside::{Inside, Part, See, Shown, run_checks};
+pub use nature::{Form, Nature};
 pub use nesting::Nesting;
 pub use reading::Reading;
 pub use scratch::Scratch;
-pub(crate) use shown::Part;
-pub use shown::{Form, Shown};
 
-use crate::custom::Checks;
-use crate::gather::Gathered;
 use crate::generated::Asked;
 use crate::json::Arena;
-use crate::table::{Facts, Shape};
+use crate::table::Facts;
 use crate::value::Value;
 
 /// A type that rules can look at: what it is on the wire.
@@ -61,20 +61,12 @@ use crate::value::Value;
     note = "derive `Validate` for it, or implement `AsValue` where it is one value on the wire"
 )]
 pub trait AsValue {
-    /// What the type adds below the path of its field; for generated code.
+    /// What is known of the type; for generated code.
     #[doc(hidden)]
-    const SHAPE: &'static Shape = &Shape::Leaf;
+    const NATURE: &'static Nature = &Nature::of_value(Self::READING);
 
     /// What a value no longer tells of the text that it was read from.
     const READING: Reading = Reading::EXACT;
-
-    /// Whether it has checks that are functions; for generated code.
-    #[doc(hidden)]
-    const CHECKS: bool = false;
-
-    /// What it is on the wire, where it shows fields; for generated code.
-    #[doc(hidden)]
-    const FORM: Form = Form::Value;
 
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.
     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
@@ -95,18 +87,20 @@ pub trait AsValue {
         Asked::new(self.as_value(scratch), present, facts)
     }
 
-    /// Shows its fields; for generated code.
+    /// Shows what is in it; for generated code.
     #[doc(hidden)]
-    fn show<'a>(&'a self, see: &mut dyn FnMut(&[Shown<'a>])) {
-        let _ = see;
+    fn show<'a>(&'a self, see: See<'_, 'a>) {
+        see(Inside::value(&self));
     }
 
     /// Returns the value with all items, for rules that look at other places than the field itself.
     fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-        match Self::FORM {
-            Form::Value => self.as_value(arena.keep(Scratch::new())),
-            form => shown::document(form, Self::SHAPE, arena, &|see| self.show(see)),
+        if Self::NATURE.form == Form::Value {
+            return self.as_value(arena.keep(Scratch::new()));
         }
+        let mut value = Value::Null;
+        self.show(&mut |inside| value = inside.document(arena));
+        value
     }
 
     /// Returns the value as the key of a map, as `serde_json` writes it; none where it cannot be one.
@@ -128,31 +122,18 @@ pub trait AsValue {
         true
     }
 
-    /// Gathers what fails inside the value; for generated code.
-    #[doc(hidden)]
-    fn gather(&self, gathered: &mut Gathered) {
-        if Self::FORM.shows_nothing() {
-            return;
-        }
-        shown::gather(Self::FORM, Self::SHAPE, gathered, &|see| self.show(see));
-    }
-
-    /// Runs the checks that are functions; for generated code.
-    #[doc(hidden)]
-    fn run_checks(&self, checks: &mut Checks<'_>) {
-        if Self::CHECKS {
-            shown::run_checks(Self::FORM, Self::SHAPE, checks, &|see| self.show(see));
-        }
-    }
-
     /// Returns how many lists and maps a JSON text has at least, if this value was read from it.
     ///
     /// A text with more of them was read more generously than Laravel reads: serde also takes a list for a struct, and a
     /// map for a word of an enum. To count too few is safe, and costs a second look at the text.
     fn nesting(&self) -> Nesting {
-        if Self::FORM.shows_nothing() {
-            return Nesting::default();
+        if let Some(nesting) = Self::NATURE.nesting {
+            return nesting;
         }
-        shown::nesting(Self::FORM, &|see| self.show(see))
+        let mut all = Nesting::NONE;
+        if Self::NATURE.form != Form::Value {
+            self.show(&mut |inside| all = inside.nesting());
+        }
+        all
     }
 }

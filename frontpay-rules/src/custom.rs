@@ -4,6 +4,7 @@ use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
+use crate::as_value::{AsValue, run_checks};
 use crate::date::{Clock, Moment};
 use crate::report::{Failed, Report, RuleParams, Violation};
 use crate::table::Words;
@@ -384,14 +385,8 @@ impl<'c> Checks<'c> {
     }
 
     /// Runs the checks within a field, where its type has any.
-    pub fn of_field<T: ?Sized>(
-        &mut self,
-        name: &'static str,
-        has_checks: bool,
-        field: &T,
-        run_checks: fn(&T, &mut Self),
-    ) {
-        if has_checks {
+    pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
+        if T::NATURE.checks {
             self.below(name, |checks| run_checks(field, checks));
         }
     }

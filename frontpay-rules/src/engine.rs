@@ -19,7 +19,7 @@ pub(crate) use walk::{FanOut, Place};
 
 use core::fmt;
 
-use crate::as_value::{AsValue, Part};
+use crate::as_value::{AsValue, Part, document};
 use crate::custom::Context;
 use crate::date::Moment;
 use crate::gather::gather;
@@ -70,8 +70,8 @@ impl RuleSet {
     ///
     /// The [`Report`] holds every failure.
     #[doc(hidden)]
-    pub fn report_of<D: AsValue + ?Sized>(&self, value: &D) -> Result<(), Report> {
-        self.report_of_part(&value)
+    pub fn report_of(&self, value: &dyn Part) -> Result<(), Report> {
+        if self.is_told_by_value() { Err(gather(value)) } else { self.check_part(value, &Context::new()) }
     }
 
     /// Validates data at a given time, without copying anything of it.
@@ -127,13 +127,10 @@ impl RuleSet {
     }
 
     /// The same for data of any type, so that it is compiled once.
-    fn check_part(&self, data: &dyn Part, context: &Context<'_>) -> Result<(), Report> {
+    #[doc(hidden)]
+    pub fn check_part(&self, data: &dyn Part, context: &Context<'_>) -> Result<(), Report> {
         let arena = Arena::new();
-        self.check_value(data.document(&arena), context).map(drop)
-    }
-
-    fn report_of_part(&self, data: &dyn Part) -> Result<(), Report> {
-        if self.is_told_by_value() { Err(gather(data)) } else { self.check_part(data, &Context::new()) }
+        self.check_value(document(data, &arena), context).map(drop)
     }
 
     /// Validates a document; what is left out of the validated data is told where it is valid.

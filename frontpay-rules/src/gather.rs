@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::as_value::{AsValue, Part, Scratch, Shown};
+use crate::as_value::{Entries, Nature, Part, Scratch, Shown, document};
 use crate::date::Clock;
 use crate::json::Arena;
 use crate::message;
@@ -15,7 +15,7 @@ use crate::value::Value;
 
 /// All failures of a value, and where its part stands that is being checked.
 #[derive(Debug, Default)]
-pub struct Gathered {
+pub(crate) struct Gathered {
     path: PathText,
     /// The rows of the nested tables on the way, one byte for each, the first in the highest: in this order the rows
     /// stand in the whole table. Behind a wildcard the highest bit is set.
@@ -46,7 +46,7 @@ struct Start {
 /// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
 pub(crate) fn gather(value: &dyn Part) -> Report {
     let mut gathered = Gathered { shift: OUTERMOST, ..Gathered::default() };
-    value.gather(&mut gathered);
+    gathered.part(value);
     gathered.into_report()
 }
 
@@ -60,11 +60,11 @@ impl Gathered {
                 self.field((at, row), field, Beside { keys: table.keys(), fields });
                 next = rows.next();
             }
-            if let Some((at, Row::Nested(path, shape))) = next {
-                let shape = table.shapes[*shape];
+            if let Some((at, Row::Nested(path, nature))) = next {
+                let shape = &table.natures[*nature].shape;
                 if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) && has_rows(shape) {
                     let start = self.enter(at, path.segments());
-                    field.part.gather(self);
+                    self.part(field.part);
                     self.leave(start);
                 }
             }
@@ -96,35 +96,36 @@ impl Gathered {
         }
     }
 
+    /// Gathers what fails in a value.
+    pub(crate) fn part(&mut self, part: &dyn Part) {
+        part.show(&mut |inside| inside.gather(self));
+    }
+
     /// Gathers what fails in the items of a list.
-    pub(crate) fn items<'v, T: AsValue + 'v>(&mut self, items: impl Iterator<Item = &'v T>) {
-        if const { !has_rows(T::SHAPE) } {
+    pub(crate) fn items<'v>(&mut self, nature: &Nature, items: &mut dyn ExactSizeIterator<Item = &'v dyn Part>) {
+        if !has_rows(&nature.shape) {
             return;
         }
         let start = self.enter_items();
         for (at, item) in items.enumerate() {
             self.path.truncate(start.length);
             self.path.push_step(|path| path.push_index(at));
-            item.gather(self);
+            self.part(item);
         }
         self.leave(start);
     }
 
     /// Gathers what fails in the items of a map.
-    pub(crate) fn entries<'v, K, V>(&mut self, entries: impl Iterator<Item = (&'v K, &'v V)>)
-    where
-        K: AsValue + 'v,
-        V: AsValue + 'v,
-    {
-        if const { !has_rows(V::SHAPE) } {
+    pub(crate) fn entries<'v>(&mut self, nature: &Nature, entries: Entries<'_, 'v>) {
+        if !has_rows(&nature.shape) {
             return;
         }
         let start = self.enter_items();
-        for (key, item) in entries {
+        entries(&mut |key, item| {
             self.path.truncate(start.length);
-            self.path.push_step(|path| path.push(key.as_key(&Scratch::new()).unwrap_or_default()));
-            item.gather(self);
-        }
+            self.path.push_step(|path| path.push(key));
+            self.part(item);
+        });
         self.leave(start);
     }
 
@@ -222,7 +223,7 @@ impl Beside<'_> {
     /// Asks a rule that looks at the items of its field, or at other fields of the struct.
     fn holds(self, row: &FieldRow, rule: &Rule, name: Name, field: &Shown<'_>, input: Input<'_>) -> bool {
         let arena = Arena::new();
-        let value = if rule.reads_items() { field.part.document(&arena) } else { input.value };
+        let value = if rule.reads_items() { document(field.part, &arena) } else { input.value };
         let mut others = Vec::new();
         for named in rule.params.iter().filter_map(Param::field) {
             let value = match named.path().segments() {
@@ -240,7 +241,7 @@ impl Beside<'_> {
     /// The value of a field, if it is there.
     fn value_of<'v>(&'v self, key: &str, arena: &'v Arena) -> Option<Value<'v>> {
         let at = self.keys.iter().position(|own| *own == key)?;
-        self.fields.get(at).filter(|field| field.there).map(|field| field.part.document(arena))
+        self.fields.get(at).filter(|field| field.there).map(|field| document(field.part, arena))
     }
 }
 

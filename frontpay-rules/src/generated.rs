@@ -61,7 +61,7 @@ pub const fn is_flat(shape: &Shape) -> bool {
 /// Returns what a type adds below its path, where the table that asks is not yet known: the type contains itself.
 #[must_use]
 pub fn later<T: AsValue + ?Sized>() -> &'static Shape {
-    T::SHAPE
+    &T::NATURE.shape
 }
 
 /// Tells whether a type has no rules below it.

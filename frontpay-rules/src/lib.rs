@@ -114,18 +114,17 @@ pub use value::{Entry, Items, Kind, Value};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
-    pub use crate::as_value::{Form, Shown};
+    pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, run_checks};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};
-    pub use crate::gather::Gathered;
     pub use crate::generated::{
         Asked, agree, count, is_flat, is_optional, later, member, numbers_alike, part, tagged, takes_absence,
         without_rows,
     };
     pub use crate::pattern::{End, Step};
     pub use crate::table::{
-        DateRef, DecodedRows, Encoded, FieldRef, Held, Known, Param, Path, Row, Rule, Segment, Shape, Tag, Words,
-        date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on, own_facts,
-        refuses_absence, runs,
+        DateRef, Decoded, DecodedRows, Encoded, EncodedField, FieldRef, Held, Known, Param, Path, Row, Rule, Segment,
+        Shape, Tag, Words, date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on,
+        own_facts, refuses_absence, runs,
     };
 }

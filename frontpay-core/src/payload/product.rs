@@ -5,9 +5,9 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use frontpay_rules::__private::Gathered;
+use frontpay_rules::__private::{Nature, See};
 use frontpay_rules::literal::{Answered, Answers, FromLiteral, Holds};
-use frontpay_rules::{AsValue, Items, Nesting, Scratch, Value, fits};
+use frontpay_rules::{AsValue, Items, Scratch, Value, fits};
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -117,30 +117,21 @@ impl Deref for Products {
 }
 
 impl AsValue for Products {
-    const SHAPE: &'static frontpay_rules::__private::Shape = <Vec<Product> as AsValue>::SHAPE;
+    const NATURE: &'static Nature = <Vec<Product> as AsValue>::NATURE;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::List(Items::Counted(self.items.len()))
     }
 
-    fn to_document<'a>(&'a self, arena: &'a frontpay_rules::Arena) -> Value<'a> {
-        self.items.to_document(arena)
+    fn show<'a>(&'a self, see: See<'_, 'a>) {
+        match self.read {
+            Form::Map => self.items.show(&mut |inside| see(inside.keyed())),
+            Form::List => self.items.show(see),
+        }
     }
 
     fn is_valid(&self) -> bool {
         self.items.is_valid()
-    }
-
-    fn gather(&self, gathered: &mut Gathered) {
-        AsValue::gather(&self.items, gathered);
-    }
-
-    fn nesting(&self) -> Nesting {
-        let inside = self.items.nesting();
-        match self.read {
-            Form::Map if !self.items.is_empty() => Nesting { lists: inside.lists - 1, maps: inside.maps + 1 },
-            Form::List | Form::Map => inside,
-        }
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
 /// a word, null for a missing key.
 fn reads_alike<T: AsValue>(bytes: &[u8], value: &T) -> bool {
     let has_null = || bytes.windows(4).any(|word| word == b"null");
-    let reading = T::READING;
+    let reading = T::NATURE.reading;
     !reading.loose && Nesting::of_text(bytes).is_within(value.nesting()) && !(reading.null && has_null())
 }
 

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use syn::{Lifetime, parse_quote};
 
 use super::structure::left_out_if;
+use super::table::Shared;
 use super::{Printer, distinct, local};
 use crate::check::Checked;
 use crate::model::{Field, Form};
@@ -15,41 +16,13 @@ use crate::parse::serde::Filling;
 const FITS: [Fits; 5] = [Fits::Text, Fits::Number, Fits::Flag, Fits::Container, Fits::Measured];
 
 impl Printer<'_> {
-    /// What the struct adds below the path of its field.
-    pub(super) fn shape(&self, fields: &[Field<'_>]) -> TokenStream {
+    /// What is known of the struct as a type.
+    pub(super) fn nature_of_struct(&self) -> TokenStream {
         let (private, root) = (self.private(), &self.root);
-        match (self.model.form, fields) {
-            (Form::Inner, [field]) if field.items.is_empty() => {
-                let ty = field.ty;
-                quote!(<#ty as #private::AsValue>::SHAPE)
-            }
-            (Form::Null, _) => quote!(&#private::Shape::Leaf),
-            _ => quote!(&#private::Shape::Table(<Self as #root::Validate>::RULES)),
+        match self.model.form {
+            Form::Null => quote!(&#private::Nature::of_value(#private::Reading::EXACT)),
+            _ => quote!(&#private::Nature::of_struct(<Self as #root::Validate>::RULES)),
         }
-    }
-
-    /// What its value no longer tells of a text.
-    pub(super) fn reading(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let null = checked.iter().any(|checked| checked.tells_null);
-        let own = match self.model.form {
-            Form::Map => quote!(#private::Reading::of_struct(#null)),
-            Form::List | Form::Inner | Form::Null => quote!(#private::Reading::EXACT),
-        };
-        let below = fields.iter().zip(checked).map(|(field, checked)| {
-            let ty = field.ty;
-            let buffered = field.serde.flatten.map(|_| quote!(.buffered()));
-            let compared = checked.rules.iter().any(|found| found.rule.reads_items()).then(|| quote!(.compared()));
-            let read_by = field.serde.read_by.as_ref().map(|_| quote!(.and(#private::Reading::LOOSE)));
-            let fills = checked.fills.then(|| quote!(.and(#private::Reading::LOOSE)));
-            if checked.recurs {
-                // Its own is being told here; what else is around it may be a set.
-                return quote!(.and(#private::Reading::LOOSE));
-            }
-            quote!(.and(<#ty as #private::AsValue>::READING #buffered #compared #read_by #fills))
-        });
-        let below = distinct(below);
-        quote!(#own #(#below)*)
     }
 
     /// Says which rules can stand on the struct.
@@ -79,12 +52,11 @@ impl Printer<'_> {
     }
 
     /// The methods of `AsValue`.
-    pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
         let (private, scratch) = (self.private(), local("__scratch"));
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
-        let (form, value) = (self.form(fields), self.value(fields, checked));
-        let (show, is_valid) = (self.show(fields, checked), self.is_valid(fields, checked));
-        let checks = self.run_checks(fields, checked);
+        let (value, show) = (self.value(fields, checked), self.show(fields, checked));
+        let is_valid = self.is_valid(fields, checked, shared);
         let key = match (self.model.form, fields) {
             (Form::Inner, [field]) => {
                 let (place, ty) = (self.place(field), field.ty);
@@ -98,8 +70,6 @@ impl Printer<'_> {
         };
         let scratch = if self.model.form == Form::Inner { quote!(#scratch) } else { quote!(_) };
         quote! {
-            #form
-
             #[inline]
             fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime #private::Scratch) -> #private::Value<#lifetime> {
                 #value
@@ -113,32 +83,26 @@ impl Printer<'_> {
             fn is_valid(&self) -> bool {
                 #is_valid
             }
-
-            #checks
         }
     }
 
-    /// What the struct is on the wire.
-    fn form(&self, fields: &[Field<'_>]) -> TokenStream {
-        let private = self.private();
-        let form = match (self.model.form, fields) {
+    /// What the struct is on the wire, where it is not a map as most are.
+    pub(super) fn form(&self, fields: &[Field<'_>]) -> Option<TokenStream> {
+        Some(match (self.model.form, fields) {
             (Form::Map, _) => {
-                let none = || quote!(::core::option::Option::None);
-                let tag = self.model.tag.as_ref();
-                let tag = tag.map_or_else(none, |(key, name)| quote!(::core::option::Option::Some((#key, #name))));
-                quote!(Map(#tag))
+                let (key, name) = self.model.tag.as_ref()?;
+                quote!(Map(::core::option::Option::Some((#key, #name))))
             }
             (Form::List, _) => quote!(List),
             (Form::Inner, [field]) if field.items.is_empty() => quote!(Same),
             (Form::Inner, _) => quote!(Inner),
-            (Form::Null, _) => return TokenStream::new(),
-        };
-        quote!(const FORM: #private::Form = #private::Form::#form;)
+            (Form::Null, _) => quote!(Value),
+        })
     }
 
     /// Shows the fields, with what their values do not tell.
     fn show(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        if fields.is_empty() {
+        if self.model.form == Form::Null && self.model.checks.is_empty() {
             return TokenStream::new();
         }
         let (private, see) = (self.private(), local("__see"));
@@ -159,9 +123,10 @@ impl Printer<'_> {
             quote!(<#ty as #private::AsValue>::shown(#place)#there #flat #told)
         });
         let shown: Vec<_> = shown.collect();
+        let checks = self.run_checks(fields, checked);
         quote! {
-            fn show<#lifetime>(&#lifetime self, #see: &mut dyn ::core::ops::FnMut(&[#private::Shown<#lifetime>])) {
-                #see(&[#(#shown),*]);
+            fn show<#lifetime>(&#lifetime self, #see: #private::See<'_, #lifetime>) {
+                #see(#private::Inside::fields(<Self as #private::AsValue>::NATURE, &[#(#shown),*])#checks);
             }
         }
     }
@@ -200,7 +165,7 @@ impl Printer<'_> {
     }
 
     /// Asks the rules of all fields, and then what is below them.
-    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
         let private = self.private();
         if fields.is_empty() {
             return quote!(true);
@@ -209,7 +174,8 @@ impl Printer<'_> {
             .iter()
             .zip(checked)
             .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
-        let own = (0..fields.len()).filter_map(|at| self.checks(at, fields, checked));
+        let fits = distinct(fits);
+        let own = (0..fields.len()).filter_map(|at| self.checks(at, fields, checked, shared));
         let below = fields.iter().map(|field| {
             let (place, ty) = (self.place(field), field.ty);
             quote!(<#ty as #private::AsValue>::is_valid(#place))

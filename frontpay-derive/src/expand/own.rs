@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::literal::function_id;
 use super::place::{call_at, moved_to};
-use super::{Printer, distinct, local};
+use super::{Printer, local};
 use crate::check::{Checked, Placed};
 use crate::model::Field;
 use crate::parse::rule::Check;
@@ -101,42 +101,30 @@ impl Printer<'_> {
         ask.collect()
     }
 
-    /// Whether there are checks that are functions, and how they run, where there is more to it than those in the fields.
-    pub(super) fn run_checks(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
-        let private = self.private();
-        let checks = local("__checks");
-        // Of a type that contains itself the others tell.
-        let below = fields.iter().zip(checked).filter(|(_, checked)| !checked.recurs).map(|(field, _)| field.ty);
-        let below = distinct(below.map(|ty| quote!(<#ty as #private::AsValue>::CHECKS)));
+    /// How the checks run that are functions, where there is more to it than those in the fields.
+    pub(super) fn run_checks(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> Option<TokenStream> {
+        let (private, checks) = (self.private(), local("__checks"));
         let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
-        let has_checks = quote!(const CHECKS: bool = #own #(|| #below)*;);
         if !own && !checked.iter().any(|of_field| has_words(of_field, checked)) {
-            return has_checks;
+            return None;
         }
         let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
         let whole = self.model.checks.iter().map(|check| note(check, &quote!(self), &checks));
-        quote! {
-            #has_checks
-
-            fn run_checks(&self, #checks: &mut #private::Checks<'_>) {
-                #(#of_fields)*
-                #(#whole)*
-            }
-        }
+        Some(quote!(.checked_by(&|#checks: &mut #private::Checks<'_>| { #(#of_fields)* #(#whole)* })))
     }
 
     fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let private = self.private();
         let (field, checks) = (&fields[at], local("__checks"));
-        let (place, ty, name) = (self.place(field), field.ty, &field.name);
-        let inside = quote!(<#ty as #private::AsValue>::run_checks);
+        let (place, name) = (self.place(field), &field.name);
+        let inside = quote!(#private::run_checks);
         let own = checked[at].checks.iter().map(|check| note(check, &place, &checks));
         let (words, has_words) = (words(at), has_words(&checked[at], checked));
         if checked[at].checks.is_empty() && !has_words {
             return if field.has_no_path() {
                 quote!(#inside(#place, #checks);)
             } else {
-                quote!(#checks.of_field(#name, <#ty as #private::AsValue>::CHECKS, #place, #inside);)
+                quote!(#checks.of_field(#name, #place);)
             };
         }
         let run = quote!(#(#own)* #inside(#place, #checks););

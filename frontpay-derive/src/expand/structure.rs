@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
+use super::table::Shared;
 use super::{Printer, bound, local, table};
 use crate::check::{Assertion, Checked, Use, ends, facts, siblings};
 use crate::model::Field;
@@ -16,12 +17,13 @@ impl Printer<'_> {
         let ident = &self.model.input.ident;
         let bounded = self.bounded(fields);
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let constants = self.constants(fields, checked);
-        let (shapes, known) = (self.shapes(fields, checked), self.known(fields, checked));
+        let shared = self.shared(fields, checked);
+        let constants = self.constants(fields, checked, &shared);
+        let (natures, known) = (shared.natures(), self.known(fields, checked, &shared));
         let asked = self.asked_later(fields, checked);
         let (assertions, generic) = self.assertions(fields, checked);
-        let methods = self.methods(fields, checked);
-        let (shape, reading) = (self.shape(fields), self.reading(fields, checked));
+        let methods = self.methods(fields, checked, &shared);
+        let nature = self.nature_of_struct();
         let fits = self.fits_of(fields);
         let (literal, answers) = (self.structure_of_literal(fields), self.answers(fields, checked));
         let near = self.looks_near(fields, checked);
@@ -37,14 +39,14 @@ impl Printer<'_> {
                 const RULES: &'static #private::RuleSet = {
                     #generic
                     #asked
-                    &#private::RuleSet::of_struct(&__TABLE, __rows, #shapes, #known)
+                    &#private::RuleSet::of_struct(&__TABLE, __rows, #natures, #known)
                 };
             }
 
             #[automatically_derived]
             impl #generics #private::AsValue for #ident #arguments #bounds {
-                const SHAPE: &'static #private::Shape = #shape;
-                const READING: #private::Reading = #reading;
+                const NATURE: &'static #private::Nature = #nature;
+                const READING: #private::Reading = <Self as #private::AsValue>::NATURE.reading;
 
                 #methods
             }
@@ -127,13 +129,16 @@ impl Printer<'_> {
             "`numeric` or `array` stands on `{}` or within its type, not on both, and says how both measure: write it in both places",
             field.name
         );
-        self.agree(place, &quote!(#private::numbers_alike(<#ty as #private::AsValue>::SHAPE, #facts), #sentence))
+        self.agree(
+            place,
+            &quote!(#private::numbers_alike(&<#ty as #private::AsValue>::NATURE.shape, #facts), #sentence),
+        )
     }
 
     fn assertion(&self, assertion: &Assertion, ty: &TokenStream) -> TokenStream {
         let private = self.private();
         let Assertion { question, place, sentence } = assertion;
-        self.agree(*place, &quote!(#private::#question(<#ty as #private::AsValue>::SHAPE), #sentence))
+        self.agree(*place, &quote!(#private::#question(&<#ty as #private::AsValue>::NATURE.shape), #sentence))
     }
 
     /// Stops the compiler at a place.
@@ -156,12 +161,18 @@ impl Printer<'_> {
     }
 
     /// The rules of one field, one after another.
-    pub(super) fn checks(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
+    pub(super) fn checks(
+        &self,
+        at: usize,
+        fields: &[Field<'_>],
+        checked: &[Checked],
+        shared: &Shared,
+    ) -> Option<TokenStream> {
         let (field, uses) = (&fields[at], &checked[at].rules);
         // The engine answers for a table in which a rule looks further; what follows an excluding rule is its to say.
         let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
         let asked = asked.filter(|(_, found)| !found.spec.is_modifier() && !found.looks_far(fields));
-        let checks = asked.map(|(rule, found)| self.ask(at, rule, found, fields, checked));
+        let checks = asked.map(|(rule, found)| self.ask((at, rule), found, fields, checked, shared));
         let mut all = checks.chain(self.ask_own(at, field, &checked[at]));
         let first = all.next()?;
         let private = self.private();
@@ -177,19 +188,26 @@ impl Printer<'_> {
     }
 
     /// Asks one rule about the value of its field.
-    fn ask(&self, at: usize, rule: usize, found: &Use, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn ask(
+        &self,
+        (at, rule): (usize, usize),
+        found: &Use,
+        fields: &[Field<'_>],
+        checked: &[Checked],
+        shared: &Shared,
+    ) -> TokenStream {
         let (private, asked, field) = (self.private(), local("__field"), &fields[at]);
         let [family, check] = found.name.path();
         let method = format_ident!("{check}");
         let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
         if siblings.is_empty() && (reads_items || !found.spec.reads_items) {
             let field = reads_items.then(|| self.place(field)).into_iter();
-            let range = (!found.spec.params.is_empty()).then(|| table::range_of_params(at, rule, checked));
+            let range = (!found.spec.params.is_empty()).then(|| shared.range(at, rule));
             let arguments = field.chain(range);
             return quote!(#asked.#method(#(#arguments),*));
         }
         let (family, implicit) = (format_ident!("{family}"), found.spec.implicit);
-        let (check, params) = (quote!(#private::rule::#family::#method), table::params(at, rule, checked));
+        let (check, params) = (quote!(#private::rule::#family::#method), shared.params(at, rule));
         if siblings.is_empty() {
             return quote!(#asked.holds(#implicit, #check, #params));
         }

@@ -1,15 +1,18 @@
 //! The table of a struct: its text, and what cannot be text.
 
-use frontpay_rules::__private::{Param, Segment, encode_field, encode_own, encode_rule, is_understood};
+use std::collections::HashMap;
+
+use frontpay_rules::__private::{EncodedField, Param, Segment, encode_field, encode_own, encode_rule, is_understood};
 use frontpay_rules::{Facts, WordOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
+use syn::Type;
 
 use super::place::call_at;
 use super::structure::without_lifetimes;
 use super::{Printer, own, pattern};
 use crate::check::{self, Checked, Target, Use, facts, target};
-use crate::model::Field;
+use crate::model::{Field, Form};
 
 /// What the rules of a field say about it.
 pub(super) fn facts_of(checked: &Checked) -> TokenStream {
@@ -38,34 +41,116 @@ pub(super) fn facts_of(checked: &Checked) -> TokenStream {
     }
 }
 
-/// Where the parameters of a rule stand among those of the struct: the same constant in the table and in the check.
-pub(super) fn range_of_params(at: usize, rule: usize, checked: &[Checked]) -> TokenStream {
-    let count = |uses: &[Use]| uses.iter().map(|found| found.rule.params().len()).sum::<usize>();
-    let uses = &checked[at].rules;
-    let from = checked[..at].iter().map(|checked| count(&checked.rules)).sum::<usize>() + count(&uses[..rule]);
-    let to = from + count(&uses[rule..=rule]);
-    if from == to {
-        return quote!(&[], 0, 0);
-    }
-    let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
-    quote!(__PARAMS, #from, #to)
+/// What several fields of a struct share: their types, and the parameters of their rules.
+pub(super) struct Shared {
+    /// The types, each once.
+    natures: Vec<TokenStream>,
+    /// The place of the type of each field among them.
+    nature_of: Vec<usize>,
+    /// The parameters.
+    params: Vec<TokenStream>,
+    /// Where those of each rule of each field begin and end.
+    ranges: Vec<Vec<(usize, usize)>>,
+    /// The tables of the patterns among them.
+    tables: TokenStream,
 }
 
-/// The parameters of a rule.
-pub(super) fn params(at: usize, rule: usize, checked: &[Checked]) -> TokenStream {
-    if checked[at].rules[rule].rule.params().is_empty() {
-        return quote!(&[]);
+impl Shared {
+    /// Where the parameters of a rule are: the same in the table and in the check.
+    pub(super) fn range(&self, at: usize, rule: usize) -> TokenStream {
+        let (from, to) = self.ranges[at][rule];
+        if from == to {
+            return quote!(&[], 0, 0);
+        }
+        let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
+        quote!(__PARAMS, #from, #to)
     }
-    let range = range_of_params(at, rule, checked);
-    quote!(__private::part(#range))
+
+    /// The parameters of a rule.
+    pub(super) fn params(&self, at: usize, rule: usize) -> TokenStream {
+        let (from, to) = self.ranges[at][rule];
+        if from == to {
+            return quote!(&[]);
+        }
+        let range = self.range(at, rule);
+        quote!(__private::part(#range))
+    }
+
+    /// What is known of the types.
+    pub(super) fn natures(&self) -> TokenStream {
+        let natures = &self.natures;
+        quote!(const { &[#(#natures),*] })
+    }
+
+    /// The types of some of the fields, as a list of their places; nothing where there are none.
+    fn natures_where(&self, name: &str, fields: impl Iterator<Item = usize>) -> Option<TokenStream> {
+        let mut natures: Vec<_> = fields.map(|at| self.nature_of[at]).collect();
+        natures.sort_unstable();
+        natures.dedup();
+        let (name, natures) = (format_ident!("{name}"), natures.into_iter().map(Literal::usize_unsuffixed));
+        let natures: Vec<_> = natures.collect();
+        (!natures.is_empty()).then(|| quote!(#name: &[#(#natures),*]))
+    }
+}
+
+/// What tells a parameter from others, where it is one that rules may share.
+fn written(param: &Param) -> Option<(bool, &str)> {
+    match param {
+        Param::Text(text) => Some((false, text)),
+        Param::Number { text, .. } => Some((true, text)),
+        _ => None,
+    }
 }
 
 impl Printer<'_> {
-    /// The table of the struct as text, its parameters, and the function that returns its rows.
-    pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    /// Finds what the fields share.
+    pub(super) fn shared(&self, fields: &[Field<'_>], checked: &[Checked]) -> Shared {
+        let (mut natures, mut nature_of, mut seen) = (Vec::new(), Vec::new(), HashMap::new());
+        for (field, of_field) in fields.iter().zip(checked) {
+            let key = (of_field.recurs, field.ty.to_token_stream().to_string());
+            let place = *seen.entry(key).or_insert_with(|| {
+                natures.push(self.nature(field.ty, of_field.recurs));
+                natures.len() - 1
+            });
+            nature_of.push(place);
+        }
+        let mut shared =
+            Shared { natures, nature_of, params: Vec::new(), ranges: Vec::new(), tables: TokenStream::new() };
+        let mut places = HashMap::new();
+        for (at, of_field) in checked.iter().enumerate() {
+            let ranges = of_field.rules.iter().enumerate().map(|(rule, found)| {
+                let key = found.rule.params().iter().map(written).collect::<Option<Vec<_>>>();
+                let known = key.as_ref().and_then(|key| places.get(key));
+                known.copied().unwrap_or_else(|| {
+                    let (tables, values) = self.params_of((at, rule), found, fields, checked);
+                    shared.tables.extend(tables);
+                    let from = shared.params.len();
+                    shared.params.extend(values);
+                    let range = (from, shared.params.len());
+                    key.map(|key| places.insert(key, range));
+                    range
+                })
+            });
+            let ranges = ranges.collect();
+            shared.ranges.push(ranges);
+        }
+        shared
+    }
+
+    fn nature(&self, ty: &Type, recurs: bool) -> TokenStream {
         let private = self.private();
-        let (mut items, mut params) = (TokenStream::new(), Vec::new());
-        let (mut texts, mut own, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        if recurs {
+            quote!(const { &#private::Nature::later(#private::later::<#ty>) })
+        } else {
+            quote!(<#ty as #private::AsValue>::NATURE)
+        }
+    }
+
+    /// The table of the struct as text, its parameters, and the function that returns its rows.
+    pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
+        let private = self.private();
+        let (mut items, mut text, mut rows) = (TokenStream::new(), String::new(), 0_usize);
+        let (mut own, mut words) = (Vec::new(), Vec::new());
         for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
             items.extend(self.paths_below(&of_field.rules, fields).0);
             items.extend(self.words_of_others(&of_field.rules, fields));
@@ -74,7 +159,7 @@ impl Printer<'_> {
                 words.push(own::words(at));
                 words.len() - 1
             });
-            let (first_param, mut rules) = (params.len(), String::new());
+            let mut rules = String::new();
             let mut encode_own = |after: usize, rules: &mut String| {
                 for name in own::own_rules(at, after, of_field) {
                     rules.push_str(&encode_own(own.len(), said));
@@ -82,72 +167,76 @@ impl Printer<'_> {
                 }
             };
             for (rule, found) in of_field.rules.iter().enumerate() {
-                let (tables, values) = self.params_of((at, rule), found, fields, checked);
-                items.extend(tables);
-                params.extend(values);
                 encode_own(rule, &mut rules);
-                rules.push_str(&encode_rule(found.name, !found.rule.is_plain(), found.rule.params().len(), said));
+                rules.push_str(&encode_rule(found.name, !found.rule.is_plain(), shared.ranges[at][rule], said));
             }
             encode_own(of_field.rules.len(), &mut rules);
-            texts.push(encode_field(field.has_no_path(), facts(&of_field.rules), first_param, &rules));
+            rows += 1 + usize::from(!rules.is_empty());
+            let (key, nature) = ((!field.has_no_path()).then_some(&*field.name), shared.nature_of[at]);
+            encode_field(EncodedField { key, nature, facts: facts(&of_field.rules), rules: &rules }, &mut text);
         }
-        let (pages, keys) = (self.pages(checked), fields.iter().map(|field| &field.name));
+        let (pages, tables, params) = (self.pages(checked), &shared.tables, &shared.params);
+        let rows = Literal::usize_unsuffixed(rows);
         quote! {
             #pages
             #items
+            #tables
             const __PARAMS: &[#private::Param] = &[#(#params),*];
             static __TABLE: #private::Encoded = #private::Encoded {
-                keys: &[#(#keys),*],
-                fields: &[#(#texts),*],
+                text: #text,
+                rows: #rows,
                 params: __PARAMS,
                 own: &[#(#own),*],
                 words: &[#(#words),*],
             };
-            fn __rows() -> &'static [#private::Row] {
+            fn __rows() -> &'static #private::Decoded {
                 static ROWS: #private::DecodedRows = #private::DecodedRows::new();
                 ROWS.of(&__TABLE)
             }
         }
     }
 
-    /// What stands below each field.
-    pub(super) fn shapes(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
-        let shapes = fields.iter().zip(checked).map(|(field, of_field)| {
-            let ty = field.ty;
-            if of_field.recurs {
-                quote!(const { &#private::Shape::Later(#private::later::<#ty>) })
-            } else {
-                quote!(<#ty as #private::AsValue>::SHAPE)
-            }
-        });
-        quote!(const { &[#(#shapes),*] })
-    }
-
-    /// What the rules of the struct say of its table.
-    pub(super) fn known(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    /// What is known of the struct beside its table.
+    pub(super) fn known(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
         let private = self.private();
         let uses = || checked.iter().flat_map(|checked| &checked.rules);
         let refuses = |checked: &Checked| {
             let uses = checked.rules.iter().take_while(|found| !found.spec.excludes);
             uses.into_iter().any(|found| found.spec.if_there.is_some())
         };
+        let places = |is_one: &dyn Fn(&Field<'_>, &Checked) -> bool| {
+            let all = fields.iter().zip(checked).enumerate();
+            all.filter(|(_, (field, checked))| is_one(field, checked)).map(|(at, _)| at).collect::<Vec<_>>()
+        };
         let is_excluded = |checked: &Checked| checked.rules.iter().any(|found| found.spec.excludes);
-        let excluded = (0..checked.len()).filter(|at| is_excluded(&checked[*at]));
-        let excluded: Vec<_> = excluded.map(Literal::usize_unsuffixed).collect();
-        let mut marks = Vec::new();
-        if fields.iter().any(Field::has_no_path) {
-            marks.push(quote!(apart: false));
-        }
-        if uses().any(|found| found.spec.excludes || found.looks_far(fields)) {
-            marks.push(quote!(looks_far: true));
-        }
-        if !checked.iter().any(refuses) {
-            marks.push(quote!(refuses_absence: false));
-        }
-        if !excluded.is_empty() {
-            marks.push(quote!(excluded: &[#(#excluded),*]));
-        }
+        let kept: Vec<_> = places(&|_, checked| !is_excluded(checked)).iter().map(|at| shared.nature_of[*at]).collect();
+        let mut excluded = places(&|_, checked| is_excluded(checked));
+        excluded.retain(|at| !kept.contains(&shared.nature_of[*at]));
+        let compares = |checked: &Checked| checked.rules.iter().any(|found| found.rule.reads_items());
+        let compared = places(&|_, checked| compares(checked));
+        let buffered = places(&|field, _| field.serde.flatten.is_some());
+        let mark = |name: &str, value: bool| {
+            let name = format_ident!("{name}");
+            quote!(#name: #value)
+        };
+        let checks = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
+        let is_map = self.model.form == Form::Map;
+        let marks = [
+            self.form(fields).map(|form| quote!(form: #private::Form::#form)),
+            (uses().next().is_none() && checked.iter().all(|checked| checked.own.is_empty()))
+                .then(|| mark("has_rules", false)),
+            fields.iter().any(Field::has_no_path).then(|| mark("apart", false)),
+            uses().any(|found| found.spec.excludes || found.looks_far(fields)).then(|| mark("looks_far", true)),
+            (!checked.iter().any(refuses)).then(|| mark("refuses_absence", false)),
+            checks.then(|| mark("checks", true)),
+            (is_map && checked.iter().any(|checked| checked.tells_null)).then(|| mark("null", true)),
+            (!places(&|field, checked| field.serde.read_by.is_some() || checked.fills).is_empty())
+                .then(|| mark("loose", true)),
+            shared.natures_where("excluded", excluded.into_iter()),
+            shared.natures_where("compared", compared.into_iter()),
+            shared.natures_where("buffered", buffered.into_iter()),
+        ];
+        let marks: Vec<_> = marks.into_iter().flatten().collect();
         if marks.is_empty() {
             return quote!(#private::Known::MOST);
         }
@@ -276,7 +365,7 @@ impl Printer<'_> {
                 let Some(Target::Below(other, rest)) = target(fields, &name) else { continue };
                 let (ty, rest, span) = (fields[other].ty, self.segments(&rest), found.arg(at));
                 let ask = |ty: &TokenStream| {
-                    let shape = quote!(<#ty as #private::AsValue>::SHAPE, #rest, #name);
+                    let shape = quote!(&<#ty as #private::AsValue>::NATURE.shape, #rest, #name);
                     call_at(span, quote!(#private::leads_on), shape)
                 };
                 if self.is_generic(ty) {

@@ -31,8 +31,9 @@ impl Printer<'_> {
         let (private, root, ident) = (self.private(), &self.root, &self.model.input.ident);
         let bounded = self.bounded_by(choices);
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let (constants, (rows, shapes)) = (self.tag_constants(choices), self.variant_rows(choices));
-        let (shape, reading) = (self.enum_shape(choices), self.enum_reading(choices));
+        let (constants, (rows, natures)) = (self.tag_constants(choices), self.variant_rows(choices));
+        let (table, nature) =
+            (from_rows(&private, &quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(choices));
         let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
         let (now, later) = if self.model.input.generics.params.is_empty() {
             (assertions, TokenStream::new())
@@ -56,14 +57,14 @@ impl Printer<'_> {
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static #private::RuleSet = {
                     #later
-                    &#private::RuleSet::from_rows(const { &[#(#rows),*] }, const { &[#(#shapes),*] }).told_by_engine()
+                    &#table.told_by_engine()
                 };
             }
 
             #[automatically_derived]
             impl #generics #private::AsValue for #ident #arguments #bounds {
-                const SHAPE: &'static #private::Shape = #shape;
-                const READING: #private::Reading = #reading;
+                const NATURE: &'static #private::Nature = #nature;
+                const READING: #private::Reading = <Self as #private::AsValue>::NATURE.reading;
 
                 #methods
             }
@@ -102,65 +103,70 @@ impl Printer<'_> {
     /// The row of the tag, and what counts below it for each variant; beside the rows what stands below them.
     fn variant_rows(&self, choices: &Choices<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
         let private = self.private();
-        let (mut rows, mut shapes) = (Vec::new(), Vec::new());
+        let (mut rows, mut natures) = (Vec::new(), Vec::new());
         let mut nested = |rows: &mut Vec<TokenStream>, path: TokenStream, shape: TokenStream| {
-            let place = Literal::usize_unsuffixed(shapes.len());
+            let place = Literal::usize_unsuffixed(natures.len());
             rows.push(quote!(#private::Row::nested(#path, #place)));
-            shapes.push(shape);
+            natures.push(quote!(const { &#private::Nature::of_shape(#shape) }));
         };
         if let Tagging::Internal(_) | Tagging::Adjacent(..) = &choices.tagging {
             rows.push(quote!(#private::Row::field(__TAG, __TAG_RULES, #private::Facts::of(__TAG_RULES))));
-            nested(&mut rows, quote!(__TAG), quote!(&#private::Shape::Leaf));
+            nested(&mut rows, quote!(__TAG), quote!(#private::Shape::Leaf));
         }
         for (choice, shape) in choices.list.iter().filter_map(|choice| Some((choice, self.shape_of(choice)?))) {
             let words = &choice.words;
             let when = |tag: &syn::LitStr, shape: TokenStream| {
                 let tag = quote!(&#private::Tag { key: #tag, words: &[#(#words),*] });
-                quote!(const { &#private::Shape::When(#tag, #shape) })
+                quote!(#private::Shape::When(#tag, #shape))
             };
             match &choices.tagging {
                 Tagging::External => {
                     for word in words {
                         let path = quote!(const { &[#private::Segment::key(#word)] });
-                        nested(&mut rows, path, quote!(const { &#private::Shape::Optional(#shape) }));
+                        nested(&mut rows, path, quote!(#private::Shape::Optional(#shape)));
                     }
                 }
                 Tagging::Internal(tag) => nested(&mut rows, quote!(&[]), when(tag, shape)),
                 Tagging::Adjacent(tag, content) => {
                     let row = quote!(#private::Row::nested(const { &[#private::Segment::key(#content)] }, 0));
-                    let table = quote!(#private::RuleSet::from_rows(const { &[#row] }, const { &[#shape] }));
+                    let nature = quote!(const { &#private::Nature::of_shape(*#shape) });
+                    let table = from_rows(&private, &row, &nature);
                     nested(&mut rows, quote!(&[]), when(tag, quote!(const { &#private::Shape::Table(&#table) })));
                 }
                 Tagging::Untagged(_) => {}
             }
         }
-        (rows, shapes)
+        (rows, natures)
     }
 
     /// The shape of what a variant holds.
     fn shape_of(&self, choice: &Choice<'_>) -> Option<TokenStream> {
         let (private, ty) = (self.private(), stand_in(choice)?);
-        Some(quote!(<#ty as #private::AsValue>::SHAPE))
+        Some(quote!(&<#ty as #private::AsValue>::NATURE.shape))
     }
 
-    fn enum_shape(&self, choices: &Choices<'_>) -> TokenStream {
+    /// What is known of the enum as a type.
+    fn nature_of_enum(&self, choices: &Choices<'_>) -> TokenStream {
         let (private, root) = (self.private(), &self.root);
-        let form = match choices.tagging {
-            Tagging::Untagged(_) => return quote!(&#private::Shape::Leaf),
-            Tagging::External if choices.list.iter().any(|choice| choice.content.is_none()) => quote!(WordOrTable),
-            _ => quote!(Table),
+        let table = quote!(<Self as #root::Validate>::RULES);
+        let shape = match choices.tagging {
+            Tagging::Untagged(_) => quote!(Leaf),
+            Tagging::External if choices.list.iter().any(|choice| choice.content.is_none()) => {
+                quote!(WordOrTable(#table))
+            }
+            _ => quote!(Table(#table)),
         };
-        quote!(&#private::Shape::#form(<Self as #root::Validate>::RULES))
-    }
-
-    fn enum_reading(&self, choices: &Choices<'_>) -> TokenStream {
-        let private = self.private();
         let loose = choices.list.iter().any(|choice| choice.other || choice.words.len() > 1);
         let tagged = matches!(choices.tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
         let buffered = (!matches!(choices.tagging, Tagging::External)).then(|| quote!(.buffered()));
-        let below = choices.list.iter().filter_map(stand_in);
+        let below: Vec<_> = choices.list.iter().filter_map(stand_in).collect();
+        let own = !self.model.checks.is_empty();
         quote! {
-            #private::Reading::of_enum(#loose, #tagged)#(.and(<#below as #private::AsValue>::READING #buffered))*
+            &#private::Nature::of_enum(
+                #private::Shape::#shape,
+                #private::Reading::of_enum(#loose, #tagged)#(.and(<#below as #private::AsValue>::NATURE.reading #buffered))*,
+                #own #(|| <#below as #private::AsValue>::NATURE.checks)*,
+            )
         }
     }
 
@@ -232,11 +238,10 @@ impl Printer<'_> {
     /// The checks that are functions, below the path that leads into the variant.
     fn choice_checks(&self, choices: &Choices<'_>) -> TokenStream {
         let (private, checks) = (self.private(), local("__checks"));
-        let below = choices.list.iter().filter_map(stand_in);
         let arms = choices.list.iter().map(|choice| {
             let (pattern, name) = (pattern(choice), choice.name());
             let Some(content) = content(choice) else { return quote!(#pattern => {}) };
-            let run = quote!(#private::AsValue::run_checks(&#content, #checks));
+            let run = quote!(#private::run_checks(&#content, #checks));
             let step = match &choices.tagging {
                 Tagging::External => quote!(#name),
                 Tagging::Adjacent(_, key) => quote!(#key),
@@ -244,15 +249,15 @@ impl Printer<'_> {
             };
             quote!(#pattern => #checks.below(#step, |#checks: &mut #private::Checks<'_>| #run),)
         });
-        let own = !self.model.checks.is_empty();
         let whole = self.model.checks.iter().map(|check| super::own::note(check, &quote!(self), &checks));
+        let (see, lifetime) = (local("__see"), Lifetime::new("'__a", Span::mixed_site()));
         quote! {
-            const CHECKS: bool = #own #(|| <#below as #private::AsValue>::CHECKS)*;
-
-            fn run_checks(&self, #checks: &mut #private::Checks<'_>) {
-                let _ = &#checks;
-                match self { #(#arms)* }
-                #(#whole)*
+            fn show<#lifetime>(&#lifetime self, #see: #private::See<'_, #lifetime>) {
+                #see(#private::Inside::value(&self).checked_by(&|#checks: &mut #private::Checks<'_>| {
+                    let _ = &#checks;
+                    match self { #(#arms)* }
+                    #(#whole)*
+                }));
             }
         }
     }
@@ -321,6 +326,11 @@ impl Content {
         let Data::Struct(data) = &self.stand_in.data else { return Vec::new() };
         data.fields.iter().take(self.members.len()).map(|field| &field.ty).collect()
     }
+}
+
+/// A table of rows, and the types below those that are nested.
+fn from_rows(private: &TokenStream, rows: &TokenStream, natures: &TokenStream) -> TokenStream {
+    quote!(#private::RuleSet::from_rows(const { &[#rows] }, const { &[#natures] }))
 }
 
 fn is_list(choice: &Choice<'_>) -> bool {

@@ -21,7 +21,7 @@ pub(super) fn set(set: &Set, rows: &[Row], table: Option<&RuleSet>) -> TokenStre
             #private::Row::field_beside(
                 #path,
                 const { &[#(#rules),*] },
-                #private::facts_at(<#payload as #private::AsValue>::SHAPE, #path),
+                #private::facts_at(&<#payload as #private::AsValue>::NATURE.shape, #path),
             ),
         }
     });
@@ -76,7 +76,7 @@ fn questions(private: &TokenStream, set: &Set, row: &Row) -> TokenStream {
     let ask = |path: &Path, written: &str, span| {
         let path = segments(private, path);
         let mut arguments =
-            Group::new(Delimiter::Parenthesis, quote!(<#payload as #private::AsValue>::SHAPE, #path, #written));
+            Group::new(Delimiter::Parenthesis, quote!(&<#payload as #private::AsValue>::NATURE.shape, #path, #written));
         // The call stands where the compiler is to underline, from its first token to its last.
         arguments.set_span(span);
         quote_spanned!(span=> __leads_on #arguments;)

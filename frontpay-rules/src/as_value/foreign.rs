@@ -3,7 +3,7 @@
 #[cfg(feature = "jiff")]
 mod jiff {
     use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::as_value::{AsValue, Nature, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
     use crate::value::Value;
 
@@ -33,7 +33,7 @@ mod rust_decimal {
     use ::rust_decimal::Decimal;
 
     use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::as_value::{AsValue, Nature, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
     use crate::value::Value;
 
@@ -73,7 +73,7 @@ mod uuid {
     use ::uuid::Uuid;
 
     use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::as_value::{AsValue, Nature, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
     use crate::value::Value;
 
@@ -90,45 +90,40 @@ mod uuid {
 mod serde_json {
     use ::serde_json::Value as Json;
 
-    use crate::as_value::{AsValue, Nesting, Reading, Scratch};
-    use crate::json::Arena;
+    use crate::as_value::{AsValue, Inside, Nature, Reading, Scratch, See};
     use crate::value::{Items, Value};
 
     impl AsValue for Json {
+        const NATURE: &'static Nature = &Nature::of_value(Self::READING).that_shows();
         const READING: Reading = Reading::REORDERED;
 
         fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-            match self {
-                Self::Null => Value::Null,
-                Self::Bool(flag) => Value::Bool(*flag),
-                Self::Number(number) => match (number.as_i64(), number.as_f64()) {
-                    (Some(number), _) => Value::Int(number),
-                    (None, Some(number)) => Value::Float(number),
-                    (None, None) => Value::Null,
-                },
-                Self::String(text) => Value::Str(text),
-                Self::Array(items) => Value::List(Items::Counted(items.len())),
-                Self::Object(entries) => Value::Map(Items::Counted(entries.len())),
-            }
+            value(self)
         }
 
-        fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
+        fn show<'a>(&'a self, see: See<'_, 'a>) {
             match self {
-                Self::Array(items) => items.to_document(arena),
-                Self::Object(entries) => {
-                    let entries = entries.iter().map(|(key, item)| (key.as_str(), item.to_document(arena)));
-                    arena.map_of(entries)
-                }
-                leaf => leaf.as_value(arena.keep(Scratch::new())),
+                Self::Array(items) => items.show(see),
+                Self::Object(entries) => see(Inside::entries(Self::NATURE, entries.len(), &mut |each| {
+                    entries.iter().for_each(|(key, item)| each(key, item));
+                })),
+                leaf => see(Inside::leaf(value(leaf))),
             }
         }
+    }
 
-        fn nesting(&self) -> Nesting {
-            match self {
-                Self::Array(items) => Nesting::list(items.iter().map(AsValue::nesting)),
-                Self::Object(entries) => Nesting::keyed(entries.values().map(AsValue::nesting)),
-                _ => Nesting::default(),
-            }
+    fn value(json: &Json) -> Value<'_> {
+        match json {
+            Json::Null => Value::Null,
+            Json::Bool(flag) => Value::Bool(*flag),
+            Json::Number(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(number), _) => Value::Int(number),
+                (None, Some(number)) => Value::Float(number),
+                (None, None) => Value::Null,
+            },
+            Json::String(text) => Value::Str(text),
+            Json::Array(items) => Value::List(Items::Counted(items.len())),
+            Json::Object(entries) => Value::Map(Items::Counted(entries.len())),
         }
     }
 }

@@ -6,13 +6,15 @@ use core::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{AsValue, Nesting, Reading, Scratch};
+use super::{AsValue, Nature, Nesting, Reading, Scratch};
 use crate::json::{Arena, Document};
 use crate::value::{Items, Value};
 
 macro_rules! leaf {
     ($($type:ty: $value:ident => $as_value:expr;)*) => {$(
         impl AsValue for $type {
+            const NATURE: &'static Nature = &Nature::of_leaf(Reading::EXACT);
+
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
                 let $value = self;
@@ -56,6 +58,8 @@ fn float(number: f64) -> Value<'static> {
 macro_rules! wide {
     ($($type:ty),*) => {$(
         impl AsValue for $type {
+            const NATURE: &'static Nature = &Nature::of_leaf(Reading::EXACT);
+
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
                 #[allow(clippy::cast_precision_loss, reason = "PHP loses the same")]
@@ -74,6 +78,8 @@ wide!(u64, usize, u128, i128);
 macro_rules! non_zero {
     ($($type:ty),*) => {$(
         impl AsValue for NonZero<$type> {
+            const NATURE: &'static Nature = &Nature::of_leaf(Reading::EXACT);
+
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
                 self.get().as_value(&Scratch::new()).number()
@@ -90,6 +96,7 @@ non_zero!(i8, i16, i32, i64, isize, i128, u8, u16, u32, u64, usize, u128);
 
 /// `serde_json` writes the shortest text that is the same `f32`; that text has another `f64`, and many read as it.
 impl AsValue for f32 {
+    const NATURE: &'static Nature = &Nature::of_leaf(Self::READING);
     const READING: Reading = Reading::LOOSE;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -103,6 +110,7 @@ impl AsValue for f32 {
 macro_rules! written {
     ($($type:ty: $reading:ident;)*) => {$(
         impl AsValue for $type {
+            const NATURE: &'static Nature = &Nature::of_leaf(Self::READING);
             const READING: Reading = Reading::$reading;
 
             fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {

@@ -10,6 +10,9 @@ pub struct Nesting {
 }
 
 impl Nesting {
+    /// No list and no map.
+    pub const NONE: Self = Self { lists: 0, maps: 0 };
+
     /// Counts the brackets in a JSON text, also those that stand within strings.
     ///
     /// ```
@@ -47,15 +50,12 @@ impl Nesting {
         self.lists <= other.lists && self.maps <= other.maps
     }
 
-    /// A list and what is in it; an empty one may stand for a missing key.
-    pub(super) fn list(inside: impl ExactSizeIterator<Item = Self>) -> Self {
-        let lists = usize::from(inside.len() > 0);
-        inside.fold(Self { lists, maps: 0 }, Self::and)
+    /// The same for each of some values.
+    pub(super) const fn times(self, count: usize) -> Self {
+        Self { lists: self.lists * count, maps: self.maps * count }
     }
 
-    /// A map with any keys; an empty one may stand for a missing key.
-    pub(super) fn keyed(inside: impl ExactSizeIterator<Item = Self>) -> Self {
-        let maps = usize::from(inside.len() > 0);
-        inside.fold(Self { lists: 0, maps }, Self::and)
+    pub(super) const fn is_none(self) -> bool {
+        self.lists == 0 && self.maps == 0
     }
 }

@@ -49,13 +49,6 @@ impl Reading {
         Self { loose: self.loose | self.tagged, ..self }
     }
 
-    /// What a struct adds to what its fields lose; for generated code.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn of_struct(null: bool) -> Self {
-        Self { null, reordered: true, ..Self::EXACT }
-    }
-
     /// What an enum adds to what its variants lose; for generated code.
     #[doc(hidden)]
     #[must_use]

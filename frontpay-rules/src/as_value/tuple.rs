@@ -1,27 +1,25 @@
 //! Tuples, which are lists of a fixed length on the wire.
 
-use super::{AsValue, Form, Reading, Scratch, Shown};
-use crate::table::{Row, RuleSet, Segment, Shape};
+use super::{AsValue, Inside, Nature, Reading, Scratch, See};
+use crate::table::{Row, RuleSet, Segment};
 use crate::value::{Items, Value};
 
 macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(
         impl<$($item: AsValue),*> AsValue for ($($item,)*) {
-            const SHAPE: &'static Shape = &Shape::Table(const { &RuleSet::from_rows(
+            const NATURE: &'static Nature = &Nature::of_struct(const { &RuleSet::from_rows(
                 const { &[$(Row::nested(const { &[Segment::key($text)] }, $at)),*] },
-                const { &[$($item::SHAPE),*] },
-            ) });
-            const READING: Reading = Reading::EXACT$(.and($item::READING))*;
-            const FORM: Form = Form::List;
-            const CHECKS: bool = false $(|| $item::CHECKS)*;
+                const { &[$($item::NATURE),*] },
+            ).of_list() });
+            const READING: Reading = Self::NATURE.reading;
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
                 Value::List(Items::Counted($count))
             }
 
-            fn show<'a>(&'a self, see: &mut dyn FnMut(&[Shown<'a>])) {
-                see(&[$(self.$at.shown()),*]);
+            fn show<'a>(&'a self, see: See<'_, 'a>) {
+                see(Inside::fields(Self::NATURE, &[$(self.$at.shown()),*]));
             }
 
             #[inline]

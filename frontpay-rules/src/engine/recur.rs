@@ -24,8 +24,8 @@ impl Within<'_> {
             return;
         }
         for row in table.rows() {
-            if let Row::Nested(path, shape) = row {
-                self.descend(path.segments(), table.shapes[*shape], value, false);
+            if let Row::Nested(path, nature) = row {
+                self.descend(path.segments(), &table.natures[*nature].shape, value, false);
             }
         }
     }

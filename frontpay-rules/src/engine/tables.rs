@@ -47,9 +47,9 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
         for row in table.rows() {
             match row {
                 Row::Field(row) if !row.has_wildcard() => self.field(row, base),
-                Row::Nested(path, shape) if table.shapes[*shape].may_have_fixed_rows() => {
+                Row::Nested(path, nature) if table.natures[*nature].shape.may_have_fixed_rows() => {
                     self.enter(path.segments());
-                    self.fixed_rows_of(table.shapes[*shape]);
+                    self.fixed_rows_of(&table.natures[*nature].shape);
                 }
                 Row::Field(_) | Row::Nested(..) => continue,
             }
@@ -71,13 +71,15 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
         for row in table.rows() {
             match row {
                 Row::Field(row) if self.wildcard.is_some() || row.has_wildcard() => self.field(row, base),
-                Row::Nested(path, shape) if self.wildcard.is_none() && table.shapes[*shape].has_wildcards() => {
+                Row::Nested(path, nature)
+                    if self.wildcard.is_none() && table.natures[*nature].shape.has_wildcards() =>
+                {
                     self.enter(path.segments());
-                    self.wildcards_of(table.shapes[*shape]);
+                    self.wildcards_of(&table.natures[*nature].shape);
                 }
-                Row::Nested(path, shape) if self.wildcard.is_some() => {
+                Row::Nested(path, nature) if self.wildcard.is_some() => {
                     self.path.extend(path.segments());
-                    self.wildcards_of(table.shapes[*shape]);
+                    self.wildcards_of(&table.natures[*nature].shape);
                 }
                 Row::Field(_) | Row::Nested(..) => continue,
             }

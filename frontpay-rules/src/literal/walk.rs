@@ -18,15 +18,13 @@ enum Goal<'t> {
 
 /// Walks one table. The entries of a literal mostly stand in the order of the rows, of which each field may have two.
 pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job<'_>) {
-    let lines = table.lines();
-    let (mut at, mut hint) = (0, 0);
-    while at < lines.len() && !job.is_done() {
-        let line = lines.line(at);
-        at += 1;
+    let (mut lines, mut hint) = (table.lines(), 0);
+    while !job.is_done()
+        && let Some(line) = lines.next()
+    {
         let (path, goal, next) = match line {
-            Some(Line::Field { path, rules, facts }) => (path, Goal::Field(rules, facts, base), 0),
-            Some(Line::Nested { path, shape }) => (path, Goal::Shape(shape), 1),
-            None => continue,
+            Line::Field { path, rules, facts } => (path, Goal::Field(rules, facts, base), 0),
+            Line::Nested { path, shape } => (path, Goal::Shape(shape), 1),
         };
         if goal.is_nothing() {
             hint += next;

@@ -16,21 +16,18 @@ pub const fn facts_at(shape: &Shape, path: &[Segment]) -> Facts {
             [] => Facts::NONE,
         },
         Shape::Table(table) | Shape::WordOrTable(table) => {
-            let lines = table.lines();
-            let (mut facts, mut at) = (Facts::NONE, 0);
-            while at < lines.len() {
-                facts = facts.and(match lines.line(at) {
-                    Some(Line::Field { path: own, facts, .. }) => match behind(own, path) {
+            let (mut lines, mut facts) = (table.lines(), Facts::NONE);
+            while let Some(line) = lines.next() {
+                facts = facts.and(match line {
+                    Line::Field { path: own, facts, .. } => match behind(own, path) {
                         Some([]) => facts,
                         _ => Facts::NONE,
                     },
-                    Some(Line::Nested { path: own, shape }) => match behind(own, path) {
+                    Line::Nested { path: own, shape } => match behind(own, path) {
                         Some(rest) => facts_at(shape, rest),
                         None => Facts::NONE,
                     },
-                    None => Facts::NONE,
                 });
-                at += 1;
             }
             facts
         }

@@ -1,15 +1,16 @@
 //! The table of a struct as text: what the derive writes, and both the compiler and the program read.
 //!
 //! A constant for each row, rule and parameter costs the compiler more than all else that is generated, and the program a
-//! pointer to relocate each; a literal costs next to nothing. The text of a field is `facts:param:rules`:
-//! `0:3:37.45;2.` is nullable, its parameters begin with the fourth of the struct, and its rules are the one with the
-//! number 37 and that with 45, which has two of them.
+//! pointer to relocate each; a literal costs next to nothing. The text has a line for each field, `key:nature:marks:rules`,
+//! where the length of the key stands before it: `4:type1:0:37.45;3+2.` is the field `type`, whose type is the second of
+//! those that are listed; it is nullable, and its rules are the one with the number 37 and that with 45, whose two
+//! parameters stand behind the third of the struct.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::line::{Line, RuleRef, Rules, Way};
-use super::{Facts, FieldRow, Param, Path, Row, Rule, Segment, Shape, Spelling, WordOrder, Words};
+use super::line::{RuleRef, Rules, Way};
+use super::{Facts, FieldRow, Param, Path, Row, Rule, Segment, Spelling, WordOrder, Words};
 use crate::custom::Custom;
 use crate::rule::Name;
 
@@ -17,10 +18,10 @@ use crate::rule::Name;
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Encoded {
-    /// The key of each field.
-    pub keys: &'static [&'static str],
-    /// The text of each field; empty where it has no rules.
-    pub fields: &'static [&'static str],
+    /// The lines.
+    pub text: &'static str,
+    /// How many rows they make.
+    pub rows: usize,
     /// The parameters of all rules.
     pub params: &'static [Param],
     /// The rules of one's own.
@@ -29,13 +30,19 @@ pub struct Encoded {
     pub words: &'static [&'static Words],
 }
 
-/// Begins the text of a field whose rows stand where the struct does, not below a key.
-const HERE: char = '-';
-
 /// The rows of a table that is text, made when they are first asked for; for generated code.
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct DecodedRows(OnceLock<Vec<Row>>);
+pub struct DecodedRows(OnceLock<Decoded>);
+
+/// What a table that is text has in the program.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Decoded {
+    pub(super) rows: Vec<Row>,
+    /// The key of each field; empty where it has none.
+    pub(super) keys: Vec<&'static str>,
+}
 
 impl DecodedRows {
     /// Nothing is read yet.
@@ -46,18 +53,33 @@ impl DecodedRows {
 
     /// Returns the rows.
     #[inline(never)]
-    pub fn of(&'static self, encoded: &'static Encoded) -> &'static [Row] {
+    pub fn of(&'static self, encoded: &'static Encoded) -> &'static Decoded {
         self.0.get_or_init(|| encoded.decode())
     }
 }
 
-/// Writes a field: its rules come as [`encode_rule`] and [`encode_own`] write them.
+/// What the derive writes of a field beside its key.
 #[doc(hidden)]
-#[must_use]
-pub fn encode_field(is_here: bool, facts: Facts, first_param: usize, rules: &str) -> String {
-    let here = if is_here { HERE.to_string() } else { String::new() };
-    if rules.is_empty() {
-        return here;
+#[derive(Debug, Clone, Copy)]
+pub struct EncodedField<'f> {
+    /// The key; none where its rows stand where the struct does.
+    pub key: Option<&'f str>,
+    /// The place of its type among those that are listed.
+    pub nature: usize,
+    /// What its rules say.
+    pub facts: Facts,
+    /// Its rules, as [`encode_rule`] and [`encode_own`] write them.
+    pub rules: &'f str,
+}
+
+/// Writes a field.
+#[doc(hidden)]
+pub fn encode_field(field: EncodedField<'_>, text: &mut String) {
+    let EncodedField { key, nature, facts, rules } = field;
+    if let Some(key) = key {
+        text.push_str(&format!("{}:{key}", key.len()));
+    } else {
+        text.push(char::from(HERE));
     }
     let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts;
     let marks = [
@@ -71,16 +93,21 @@ pub fn encode_field(is_here: bool, facts: Facts, first_param: usize, rules: &str
         (words == WordOrder::Sorted, '<'),
         (words == WordOrder::Unsorted, 'u'),
     ];
-    let marks = marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark);
-    format!("{here}{}:{first_param}:{rules}", marks.collect::<String>())
+    text.push_str(&format!("{nature}:"));
+    text.extend(marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark));
+    text.push_str(&format!(":{rules}\n"));
 }
 
-/// Writes a rule with the number of its parameters, and which words its field has: `45.`, `45;2.`, `45a;2w0.`
+/// Stands in place of a key where the rows stand where the struct does.
+const HERE: u8 = b'-';
+const END_OF_LINE: u8 = b'\n';
+
+/// Writes a rule with the place and number of its parameters, and which words its field has: `45.`, `45;3+2.`, `45a;0+2w0.`
 #[doc(hidden)]
 #[must_use]
-pub fn encode_rule(name: Name, alias: bool, params: usize, words: Option<usize>) -> String {
+pub fn encode_rule(name: Name, alias: bool, (from, to): (usize, usize), words: Option<usize>) -> String {
     let alias = if alias { "a" } else { "" };
-    let params = if params == 0 { String::new() } else { format!(";{params}") };
+    let params = if from == to { String::new() } else { format!(";{from}+{}", to - from) };
     format!("{}{alias}{params}{}", name as usize, encode_words(words))
 }
 
@@ -98,18 +125,22 @@ fn encode_words(words: Option<usize>) -> String {
 /// A text while it is read, which only the functions above write.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor {
-    text: &'static [u8],
+    text: &'static str,
     at: usize,
 }
 
 impl Cursor {
-    const fn new(text: &'static str) -> Self {
-        Self { text: text.as_bytes(), at: 0 }
+    pub(super) const fn new(text: &'static str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    const fn byte(&self) -> u8 {
+        if self.at < self.text.len() { self.text.as_bytes()[self.at] } else { END_OF_LINE }
     }
 
     /// Takes the next byte, if it is this one.
     const fn takes(&mut self, byte: u8) -> bool {
-        let takes = self.at < self.text.len() && self.text[self.at] == byte;
+        let takes = self.byte() == byte;
         self.at += takes as usize;
         takes
     }
@@ -117,19 +148,33 @@ impl Cursor {
     /// Takes digits.
     const fn number(&mut self) -> usize {
         let mut number = 0;
-        while self.at < self.text.len() && self.text[self.at] >= b'0' && self.text[self.at] <= b'9' {
-            number = number * 10 + (self.text[self.at] - b'0') as usize;
+        while self.byte().is_ascii_digit() {
+            number = number * 10 + (self.byte() - b'0') as usize;
             self.at += 1;
         }
         number
     }
 
+    /// Takes a key with its length.
+    const fn key(&mut self) -> Way<'static> {
+        if self.takes(HERE) {
+            return Way::Here;
+        }
+        let length = self.number();
+        self.takes(b':');
+        let (_, rest) = self.text.split_at(self.at);
+        let (key, _) = rest.split_at(length);
+        self.at += length;
+        Way::Key(key)
+    }
+
     /// Takes marks up to the colon.
     const fn facts(&mut self) -> Facts {
         let mut facts = Facts::NONE;
-        while self.at < self.text.len() {
+        loop {
+            let mark = self.byte();
             self.at += 1;
-            match self.text[self.at - 1] {
+            match mark {
                 b'n' => facts.numeric = true,
                 b'a' => facts.array = true,
                 b'0' => facts.nullable = true,
@@ -139,10 +184,17 @@ impl Cursor {
                 b's' => facts.selective = true,
                 b'<' => facts.words = WordOrder::Sorted,
                 b'u' => facts.words = WordOrder::Unsorted,
-                _ => break,
+                _ => return facts,
             }
         }
-        facts
+    }
+
+    /// Takes the rest of the line.
+    const fn end_line(&mut self) {
+        while self.byte() != END_OF_LINE {
+            self.at += 1;
+        }
+        self.at += 1;
     }
 
     const fn is_at_end(&self) -> bool {
@@ -150,50 +202,48 @@ impl Cursor {
     }
 }
 
+/// A field of a table that is text.
+#[derive(Clone, Copy)]
+pub(crate) struct FieldLine {
+    pub(crate) path: Way<'static>,
+    /// The place of its type among those that are listed.
+    pub(crate) nature: usize,
+    pub(crate) facts: Facts,
+    /// None where it has no rules.
+    pub(crate) rules: Option<Rules<'static>>,
+}
+
 impl Encoded {
-    /// Each field may have a line of its own, and has one for what is below it.
-    pub(super) const fn count_lines(&self) -> usize {
-        self.keys.len() * 2
-    }
-
-    /// Tells whether a field has no key.
-    pub(super) const fn is_here(&self, field: usize) -> bool {
-        Cursor::new(self.fields[field]).takes(HERE as u8)
-    }
-
-    /// Tells whether a field has rules.
-    pub(super) const fn has_rules(&self, field: usize) -> bool {
-        self.fields[field].len() > self.is_here(field) as usize
-    }
-
-    pub(super) const fn line(&'static self, at: usize, shapes: &[&'static Shape]) -> Option<Line<'static>> {
-        let field = at / 2;
-        let path = if self.is_here(field) { Way::Here } else { Way::Key(self.keys[field]) };
-        if at % 2 == 1 {
-            return Some(Line::Nested { path, shape: shapes[field] });
-        }
-        if !self.has_rules(field) {
+    /// Takes a line.
+    pub(crate) const fn line(&'static self, cursor: &mut Cursor) -> Option<FieldLine> {
+        if cursor.is_at_end() {
             return None;
         }
-        let mut cursor = Cursor::new(self.fields[field]);
-        cursor.takes(HERE as u8);
-        let facts = cursor.facts();
-        let first = cursor.number();
+        let path = cursor.key();
+        let nature = cursor.number();
         cursor.takes(b':');
-        Some(Line::Field { path, rules: Rules::Encoded(self, cursor, first), facts })
+        let facts = cursor.facts();
+        let rules = if cursor.byte() == END_OF_LINE { None } else { Some(Rules::Encoded(self, *cursor)) };
+        cursor.end_line();
+        Some(FieldLine { path, nature, facts, rules })
     }
 
-    /// Takes the next rule of a field.
-    pub(super) const fn rule(&'static self, cursor: &mut Cursor, param: &mut usize) -> Option<RuleRef<'static>> {
-        if cursor.is_at_end() {
+    /// Takes a rule of a field.
+    pub(super) const fn rule(&'static self, cursor: &mut Cursor) -> Option<RuleRef<'static>> {
+        if cursor.byte() == END_OF_LINE {
             return None;
         }
         let number = cursor.number();
         let (alias, own) = (cursor.takes(b'a'), cursor.takes(b'o'));
-        let count = if cursor.takes(b';') { cursor.number() } else { 0 };
-        let (_, behind) = self.params.split_at(*param);
-        let (params, _) = behind.split_at(count);
-        *param += count;
+        let params = if cursor.takes(b';') {
+            let from = cursor.number();
+            cursor.takes(b'+');
+            let (_, behind) = self.params.split_at(from);
+            let (params, _) = behind.split_at(cursor.number());
+            params
+        } else {
+            &[]
+        };
         let mut rule = if own {
             RuleRef::custom(self.own[number])
         } else {
@@ -207,28 +257,22 @@ impl Encoded {
     }
 
     /// Makes the rows.
-    fn decode(&'static self) -> Vec<Row> {
-        let key = |field: usize| {
-            let key = (!self.is_here(field)).then(|| Segment::key(self.keys[field]));
-            Path(key.into_iter().collect())
-        };
-        let rows = (0..self.keys.len()).flat_map(|field| {
-            let own = self.line(2 * field, &[]).and_then(|line| match line {
-                Line::Field { rules, facts, .. } => {
-                    Some(Row::Field(FieldRow::new(key(field), decode_rules(rules), facts)))
-                }
-                Line::Nested { .. } => None,
-            });
-            own.into_iter().chain([Row::Nested(key(field), field)])
-        });
-        rows.collect()
+    fn decode(&'static self) -> Decoded {
+        let (mut rows, mut keys, mut cursor) = (Vec::new(), Vec::new(), Cursor::new(self.text));
+        while let Some(FieldLine { path, nature, facts, rules }) = self.line(&mut cursor) {
+            let key = path.first_key();
+            let path = || Path(key.map(Segment::key).into_iter().collect());
+            rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), decode_rules(rules), facts))));
+            rows.push(Row::Nested(path(), nature));
+            keys.push(key.unwrap_or_default());
+        }
+        Decoded { rows, keys }
     }
 }
 
 fn decode_rules(mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
     core::iter::from_fn(|| rules.next()).map(Rule::from_ref).collect()
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,41 +283,40 @@ mod tests {
         static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::number("5", Some(5))];
         let facts = Facts { nullable: true, words: WordOrder::Sorted, ..Facts::NONE };
         let rules = [
-            encode_rule(Name::Required, false, 0, None),
-            encode_rule(Name::In, false, 2, None),
-            encode_rule(Name::Boolean, true, 0, None),
+            encode_rule(Name::Required, false, (0, 0), None),
+            encode_rule(Name::In, false, (0, 2), None),
+            encode_rule(Name::Boolean, true, (2, 2), None),
         ];
-        let fields = [encode_field(false, facts, 0, &rules.concat()), encode_field(true, Facts::NONE, 3, "")];
-        assert_eq!(fields[0].split_once(':').map(|(marks, _)| marks), Some("0<"));
-        let more = encode_field(true, Facts::NONE, 2, &encode_rule(Name::Max, false, 1, None));
-        let fields: Vec<&'static str> = fields.into_iter().chain([more]).map(|field| &*field.leak()).collect();
-        let encoded: &'static Encoded = Box::leak(Box::new(Encoded {
-            keys: &["x", "", ""],
-            fields: fields.leak(),
-            params: &PARAMS,
-            own: &[],
-            words: &[],
-        }));
-        let rows = encoded.decode();
+        let mut text = String::new();
+        let mut write = |key, nature, facts, rules| encode_field(EncodedField { key, nature, facts, rules }, &mut text);
+        let (rules, max) = (rules.concat(), encode_rule(Name::Max, false, (2, 3), None));
+        write(Some("x\n1:"), 10, facts, &*rules);
+        write(None, 0, Facts::NONE, "");
+        write(None, 1, Facts::NONE, &*max);
+        assert!(text.starts_with("4:x\n1:10:0<:"), "{text}");
+        let encoded: &'static Encoded =
+            Box::leak(Box::new(Encoded { text: text.leak(), rows: 5, params: &PARAMS, own: &[], words: &[] }));
+        let Decoded { rows, keys } = encoded.decode();
+        assert_eq!((rows.len(), &*keys), (encoded.rows, &["x\n1:", "", ""][..]));
         let told: Vec<_> = rows
             .iter()
             .map(|row| match row {
                 Row::Field(row) => {
                     let rules = row.rules.iter().map(|rule| (rule.name(), rule.params().len(), rule.is_plain()));
-                    (row.path.to_string(), Some((row.facts, rules.collect::<Vec<_>>())))
+                    (row.path.to_string(), Ok((row.facts, rules.collect::<Vec<_>>())))
                 }
-                Row::Nested(path, _) => (path.to_string(), None),
+                Row::Nested(path, nature) => (path.to_string(), Err(*nature)),
             })
             .collect();
         let first = vec![(Some(Name::Required), 0, true), (Some(Name::In), 2, true), (Some(Name::Boolean), 0, false)];
         assert_eq!(
             told,
             [
-                ("x".to_owned(), Some((facts, first))),
-                ("x".to_owned(), None),
-                (String::new(), None),
-                (String::new(), Some((Facts::NONE, vec![(Some(Name::Max), 1, true)]))),
-                (String::new(), None),
+                ("x\n1:".to_owned(), Ok((facts, first))),
+                ("x\n1:".to_owned(), Err(10)),
+                (String::new(), Err(0)),
+                (String::new(), Ok((Facts::NONE, vec![(Some(Name::Max), 1, true)]))),
+                (String::new(), Err(1)),
             ]
         );
     }

@@ -93,9 +93,9 @@ impl<'t> Flatten<'t, '_> {
                         facts: row.facts,
                     });
                 }
-                Row::Nested(path, shape) => {
+                Row::Nested(path, nature) => {
                     self.path.extend(path.0.iter());
-                    self.shape(table.shapes[*shape]);
+                    self.shape(&table.natures[*nature].shape);
                 }
             }
             self.path.truncate(base);

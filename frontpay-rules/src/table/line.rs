@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::encoded::{Cursor, Encoded};
+use super::encoded::{Cursor, Encoded, FieldLine};
 use super::path::text_of;
 use super::{Facts, Marks, Param, Row, Rows, Rule, RuleSet, Segment, Shape, Spelling, Words};
+use crate::as_value::Nature;
 use crate::custom::Custom;
 use crate::rule::{MARKS, Name, Reach};
 
@@ -65,8 +66,8 @@ impl<'t> Way<'t> {
 #[derive(Clone, Copy)]
 pub(crate) enum Rules<'t> {
     Rows(&'t [Rule]),
-    /// Of a table that is text, from the next rule and its first parameter on.
-    Encoded(&'static Encoded, Cursor, usize),
+    /// Of a table that is text, from the next rule on.
+    Encoded(&'static Encoded, Cursor),
 }
 
 impl<'t> Rules<'t> {
@@ -80,7 +81,7 @@ impl<'t> Rules<'t> {
                 }
                 [] => None,
             },
-            Self::Encoded(encoded, cursor, param) => encoded.rule(cursor, param),
+            Self::Encoded(encoded, cursor) => encoded.rule(cursor),
         }
     }
 }
@@ -151,36 +152,57 @@ impl<'t> RuleRef<'t> {
     }
 }
 
-/// All lines.
+/// The lines of a table, one after another.
 #[derive(Clone, Copy)]
 pub(crate) enum Lines<'t> {
-    Rows(&'t [Row], &'t [&'static Shape]),
-    Encoded(&'static Encoded, &'t [&'static Shape]),
+    Rows(&'t [Row], &'t [&'static Nature]),
+    Encoded {
+        encoded: &'static Encoded,
+        cursor: Cursor,
+        /// What stands below the field whose rules were the last line.
+        below: Option<(Way<'static>, usize)>,
+        natures: &'t [&'static Nature],
+    },
 }
 
 impl<'t> Lines<'t> {
-    /// How many there are at most.
-    pub(crate) const fn len(self) -> usize {
-        match self {
-            Self::Rows(rows, _) => rows.len(),
-            Self::Encoded(encoded, _) => encoded.count_lines(),
-        }
+    pub(super) const fn encoded(encoded: &'static Encoded, natures: &'t [&'static Nature]) -> Self {
+        Self::Encoded { encoded, cursor: Cursor::new(encoded.text), below: None, natures }
     }
 
-    /// Returns one; none where a field has no rules of its own.
-    pub(crate) const fn line(self, at: usize) -> Option<Line<'t>> {
+    /// Takes the next.
+    pub(crate) const fn next(&mut self) -> Option<Line<'t>> {
         match self {
-            Self::Rows(rows, shapes) => Some(match &rows[at] {
-                Row::Field(row) => {
-                    let rules = match &row.rules {
-                        Cow::Borrowed(rules) => rules,
-                        Cow::Owned(rules) => rules.as_slice(),
-                    };
-                    Line::Field { path: Way::Path(row.path.segments()), rules: Rules::Rows(rules), facts: row.facts }
+            Self::Rows(rows, natures) => {
+                let [row, rest @ ..] = rows else { return None };
+                *rows = rest;
+                Some(match row {
+                    Row::Field(row) => {
+                        let rules = match &row.rules {
+                            Cow::Borrowed(rules) => rules,
+                            Cow::Owned(rules) => rules.as_slice(),
+                        };
+                        let (path, rules) = (Way::Path(row.path.segments()), Rules::Rows(rules));
+                        Line::Field { path, rules, facts: row.facts }
+                    }
+                    Row::Nested(path, nature) => {
+                        Line::Nested { path: Way::Path(path.segments()), shape: &natures[*nature].shape }
+                    }
+                })
+            }
+            Self::Encoded { encoded, cursor, below, natures } => {
+                if let Some((path, nature)) = below.take() {
+                    return Some(Line::Nested { path, shape: &natures[nature].shape });
                 }
-                Row::Nested(path, shape) => Line::Nested { path: Way::Path(path.segments()), shape: shapes[*shape] },
-            }),
-            Self::Encoded(encoded, shapes) => encoded.line(at, shapes),
+                let Some(FieldLine { path, nature, facts, rules }) = encoded.line(cursor) else { return None };
+                Some(match rules {
+                    Some(rules) => {
+                        *below = Some((path, nature));
+                        Line::Field { path, rules, facts }
+                    }
+                    None => Line::Nested { path, shape: &natures[nature].shape },
+                })
+            }
         }
     }
 }
@@ -189,9 +211,9 @@ impl RuleSet {
     /// Returns the lines.
     pub(crate) const fn lines(&self) -> Lines<'_> {
         match &self.rows {
-            Rows::There(Cow::Borrowed(rows)) => Lines::Rows(rows, self.shapes),
-            Rows::There(Cow::Owned(rows)) => Lines::Rows(rows.as_slice(), self.shapes),
-            Rows::Encoded { encoded, .. } => Lines::Encoded(encoded, self.shapes),
+            Rows::There(Cow::Borrowed(rows)) => Lines::Rows(rows, self.natures),
+            Rows::There(Cow::Owned(rows)) => Lines::Rows(rows.as_slice(), self.natures),
+            Rows::Encoded { encoded, .. } => Lines::encoded(encoded, self.natures),
         }
     }
 }

@@ -16,19 +16,21 @@ mod words;
 use std::borrow::Cow;
 
 pub use below::facts_at;
-pub use encoded::{DecodedRows, Encoded, encode_field, encode_own, encode_rule};
+pub use encoded::{Decoded, DecodedRows, Encoded, EncodedField, encode_field, encode_own, encode_rule};
 pub use facts::{Facts, WordOrder, ends, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};
-pub(crate) use line::{Line, RuleRef, Rules, Way};
+pub(crate) use line::{Line, Lines, RuleRef, Rules, Way};
 pub use param::{DateRef, FieldRef, Held, Other, Param, date_format};
 pub use path::{Path, Segment};
 pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling, Spot};
 use summary::Summary;
+pub(crate) use summary::contains;
 pub use summary::{Known, has_rows, own_facts, refuses_absence};
 pub use words::Words;
 
+use crate::as_value::{Form, Nature};
 use crate::json::Limits;
 use crate::value::{Value, same_text};
 
@@ -47,8 +49,9 @@ use crate::value::{Value, same_text};
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     rows: Rows,
-    /// What stands below the nested rows.
-    pub(crate) shapes: &'static [&'static Shape],
+    /// The types below the nested rows.
+    pub(crate) natures: &'static [&'static Nature],
+    pub(crate) known: Known,
     pub(crate) summary: Summary,
     pub(crate) limits: Limits,
 }
@@ -60,17 +63,24 @@ enum Rows {
     /// In a text, which is read when they are first asked for.
     Encoded {
         encoded: &'static Encoded,
-        rows: fn() -> &'static [Row],
+        decoded: fn() -> &'static Decoded,
     },
 }
 
 impl RuleSet {
-    /// Makes a table of rows that generated code has, and what stands below those that are nested.
+    /// Makes a table of rows that generated code has, and the types below those that are nested.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_rows(rows: &'static [Row], shapes: &'static [&'static Shape]) -> Self {
-        let summary = Summary::of_rows(rows, shapes);
-        Self { rows: Rows::There(Cow::Borrowed(rows)), shapes, summary, limits: Limits::DEFAULT }
+    pub const fn from_rows(rows: &'static [Row], natures: &'static [&'static Nature]) -> Self {
+        let summary = Summary::of_lines(Lines::Rows(rows, natures));
+        let (rows, limits) = (Rows::There(Cow::Borrowed(rows)), Limits::DEFAULT);
+        Self { rows, natures, known: Known::MOST, summary, limits }
+    }
+
+    /// Says that what has the table is a list on the wire.
+    pub(crate) const fn of_list(mut self) -> Self {
+        self.known.form = Form::List;
+        self
     }
 
     /// Makes the table of a struct, of what the derive wrote and knows of its own rows.
@@ -78,12 +88,12 @@ impl RuleSet {
     #[must_use]
     pub const fn of_struct(
         encoded: &'static Encoded,
-        rows: fn() -> &'static [Row],
-        shapes: &'static [&'static Shape],
+        decoded: fn() -> &'static Decoded,
+        natures: &'static [&'static Nature],
         known: Known,
     ) -> Self {
-        let summary = Summary::of_struct(encoded, shapes, known);
-        Self { rows: Rows::Encoded { encoded, rows }, shapes, summary, limits: Limits::DEFAULT }
+        let summary = Summary::of_struct(encoded, natures, known);
+        Self { rows: Rows::Encoded { encoded, decoded }, natures, known, summary, limits: Limits::DEFAULT }
     }
 
     /// Says that values do not tell their failures themselves: those of an enum with data; for generated code.
@@ -98,23 +108,24 @@ impl RuleSet {
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        let summary = Summary { told_depth: None, ..Summary::of_rows(&rows, &[]) };
-        Self { rows: Rows::There(Cow::Owned(rows)), shapes: &[], summary, limits: Limits::DEFAULT }
+        let summary = Summary { told_depth: None, ..Summary::of_lines(Lines::Rows(&rows, &[])) };
+        let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);
+        Self { rows, natures: &[], known: Known::MOST, summary, limits }
     }
 
     /// Returns the rows.
     pub(crate) fn rows(&self) -> &[Row] {
         match &self.rows {
             Rows::There(rows) => rows,
-            Rows::Encoded { rows, .. } => rows(),
+            Rows::Encoded { decoded, .. } => &decoded().rows,
         }
     }
 
     /// Returns the keys of the fields of a struct, in their order; one without a key has an empty one.
-    pub(crate) const fn keys(&self) -> &'static [&'static str] {
+    pub(crate) fn keys(&self) -> &'static [&'static str] {
         match &self.rows {
             Rows::There(_) => &[],
-            Rows::Encoded { encoded, .. } => encoded.keys,
+            Rows::Encoded { decoded, .. } => &decoded().keys,
         }
     }
 
@@ -215,7 +226,7 @@ fn mark_shared(rows: &mut [FieldRow]) {
 pub enum Row {
     /// Rules of one path.
     Field(FieldRow),
-    /// What stands below a path by the type of the field there: the place of its shape among those of the table.
+    /// What stands below a path by the type of the field there: its place among those of the table.
     Nested(Path, usize),
 }
 
@@ -234,10 +245,10 @@ impl Row {
         Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), facts))
     }
 
-    /// Makes the rows below one path, by the place of their shape; for generated code.
+    /// Makes the rows below one path, by the place of the type there; for generated code.
     #[must_use]
-    pub const fn nested(path: &'static [Segment], shape: usize) -> Self {
-        Self::Nested(Path(Cow::Borrowed(path)), shape)
+    pub const fn nested(path: &'static [Segment], nature: usize) -> Self {
+        Self::Nested(Path(Cow::Borrowed(path)), nature)
     }
 }
 
@@ -266,7 +277,7 @@ impl FieldRow {
 
 /// What a Rust type adds below the path of a field: rules of its own, of its items, or none.
 #[doc(hidden)]
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// Nothing: text, a number, a flag.
     Leaf,

@@ -7,21 +7,17 @@ use crate::value::same_text;
 
 /// Tells whether two rows may lead to the same field. It errs to that side where tables are nested.
 pub(super) const fn may_overlap(lines: Lines<'_>) -> bool {
-    let mut at = 0;
-    while at < lines.len() {
-        if let Some(line) = lines.line(at)
-            && has_any(line)
-        {
-            let mut other = 0;
-            while other < at {
-                if let Some(other) = lines.line(other)
-                    && has_any(other)
-                    && !exclude_each_other(line, other)
-                    && may_meet(line, other)
-                {
+    let (mut rest, mut at) = (lines, 0);
+    while let Some(line) = rest.next() {
+        if has_any(line) {
+            let (mut others, mut other_at) = (lines, 0);
+            while other_at < at
+                && let Some(other) = others.next()
+            {
+                if has_any(other) && !exclude_each_other(line, other) && may_meet(line, other) {
                     return true;
                 }
-                other += 1;
+                other_at += 1;
             }
         }
         at += 1;

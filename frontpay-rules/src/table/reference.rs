@@ -37,19 +37,16 @@ impl RuleSet {
 }
 
 #[track_caller]
-const fn assert_lines(lines: Lines<'_>, root: &Shape, wildcards: usize) {
-    let mut at = 0;
-    while at < lines.len() {
-        match lines.line(at) {
-            Some(Line::Field { path, mut rules, .. }) => {
+const fn assert_lines(mut lines: Lines<'_>, root: &Shape, wildcards: usize) {
+    while let Some(line) = lines.next() {
+        match line {
+            Line::Field { path, mut rules, .. } => {
                 while let Some(rule) = rules.next() {
                     assert_rule(rule, path, root, wildcards + path.wildcards());
                 }
             }
-            Some(Line::Nested { path, shape }) => assert_shape(shape, root, wildcards + path.wildcards()),
-            None => {}
+            Line::Nested { path, shape } => assert_shape(shape, root, wildcards + path.wildcards()),
         }
-        at += 1;
     }
 }
 
@@ -159,17 +156,14 @@ enum Below<'s> {
     Flat(&'s Shape),
 }
 
-const fn field<'s>(lines: Lines<'s>, key: &str) -> Option<Below<'s>> {
-    let mut at = 0;
-    while at < lines.len() {
-        if let Some(Line::Nested { path, shape }) = lines.line(at) {
-            match (path.len(), path.len() == 1 && matches!(path.key(0), Some(own) if same_text(own, key))) {
-                (1, true) => return Some(Below::Rest(shape)),
-                (0, _) if is_field_of(shape, key) => return Some(Below::Flat(shape)),
-                _ => {}
-            }
+const fn field<'s>(mut lines: Lines<'s>, key: &str) -> Option<Below<'s>> {
+    while let Some(line) = lines.next() {
+        let Line::Nested { path, shape } = line else { continue };
+        match (path.len(), path.len() == 1 && matches!(path.key(0), Some(own) if same_text(own, key))) {
+            (1, true) => return Some(Below::Rest(shape)),
+            (0, _) if is_field_of(shape, key) => return Some(Below::Flat(shape)),
+            _ => {}
         }
-        at += 1;
     }
     None
 }
@@ -183,11 +177,11 @@ const fn is_field_of(shape: &Shape, key: &str) -> bool {
 }
 
 /// The field whose name is nearest, if it is near: a few letters away, or begun alike for more than the half of it.
-const fn nearest<'s>(lines: Lines<'s>, key: &str) -> Option<&'s str> {
+const fn nearest<'s>(mut lines: Lines<'s>, key: &str) -> Option<&'s str> {
     let mut best: Option<(&'s str, usize)> = None;
-    let (limit, mut at) = (1 + key.len() / 4, 0);
-    while at < lines.len() {
-        if let Some(Line::Nested { path, .. }) = lines.line(at)
+    let limit = 1 + key.len() / 4;
+    while let Some(line) = lines.next() {
+        if let Line::Nested { path, .. } = line
             && path.len() == 1
             && let Some(own) = path.key(0)
         {
@@ -197,7 +191,6 @@ const fn nearest<'s>(lines: Lines<'s>, key: &str) -> Option<&'s str> {
                 best = Some((own, distance));
             }
         }
-        at += 1;
     }
     match best {
         Some((near, _)) => Some(near),

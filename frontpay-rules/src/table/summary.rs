@@ -3,7 +3,8 @@
 use super::encoded::Encoded;
 use super::line::{Line, Lines, Rules};
 use super::overlap::may_overlap;
-use super::{Facts, Row, RuleSet, Shape};
+use super::{Facts, RuleSet, Shape};
+use crate::as_value::{Form, Nature};
 use crate::gather::{DEEPEST, LONGEST};
 
 /// What is known of a table with those nested in it.
@@ -30,23 +31,50 @@ pub(crate) struct Summary {
     pub(crate) own_facts: Option<Facts>,
 }
 
-/// What the derive knows of the rules in the rows of a struct.
+/// What the derive knows of a struct beside its table.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks")]
 pub struct Known {
+    /// What it is on the wire.
+    pub form: Form,
+    /// Whether any of its fields has rules.
+    pub has_rules: bool,
     /// Whether each field has a key of its own.
     pub apart: bool,
     /// Whether a rule looks further than the struct.
     pub looks_far: bool,
     /// Whether a missing struct fails by one of its rules.
     pub refuses_absence: bool,
-    /// Which fields a rule may leave out, and with them what is below.
+    /// Whether it has checks of its own that are functions.
+    pub checks: bool,
+    /// Whether a null reads as a missing key.
+    pub null: bool,
+    /// Whether several texts read as the same field, whatever its type.
+    pub loose: bool,
+    /// The types of the fields that a rule may leave out, and with them what is below.
     pub excluded: &'static [usize],
+    /// The types of the fields of which a rule compares whole lists and maps.
+    pub compared: &'static [usize],
+    /// The types of the fields that serde reads from a buffer.
+    pub buffered: &'static [usize],
 }
 
 impl Known {
     /// Of most structs.
-    pub const MOST: Self = Self { apart: true, looks_far: false, refuses_absence: true, excluded: &[] };
+    pub const MOST: Self = Self {
+        form: Form::Map(None),
+        has_rules: true,
+        apart: true,
+        looks_far: false,
+        refuses_absence: true,
+        checks: false,
+        null: false,
+        loose: false,
+        excluded: &[],
+        compared: &[],
+        buffered: &[],
+    };
 }
 
 impl Summary {
@@ -63,43 +91,38 @@ impl Summary {
         own_facts: None,
     };
 
-    /// Looks at rows.
-    pub(super) const fn of_rows(rows: &[Row], shapes: &[&'static Shape]) -> Self {
-        let lines = Lines::Rows(rows, shapes);
+    /// Looks at every row.
+    pub(super) const fn of_lines(mut lines: Lines<'_>) -> Self {
         let mut all = Self { may_overlap: may_overlap(lines), ..Self::EMPTY };
-        let (mut at, mut excluded) = (0, false);
-        while at < rows.len() {
-            if let Some(line) = lines.line(at) {
-                excluded = all.add(line, excluded);
-            }
-            at += 1;
+        let (mut rows, mut excluded) = (0, false);
+        while let Some(line) = lines.next() {
+            excluded = all.add(line, excluded);
+            rows += 1;
         }
-        all.end(rows.len())
+        all.end(rows)
     }
 
-    /// Looks at the types below the fields of a struct, whose own rules the derive knows. Every derived struct comes here
-    /// while it is compiled, so that most fields are passed with a glance.
-    pub(super) const fn of_struct(encoded: &'static Encoded, shapes: &[&'static Shape], known: Known) -> Self {
-        let mut all = Self { looks_far: known.looks_far, refuses_absence: known.refuses_absence, ..Self::EMPTY };
-        let (mut on_the_value, mut at, mut lines) = (false, 0, shapes.len());
-        while at < shapes.len() {
-            let is_here = !known.apart && encoded.is_here(at);
-            if encoded.fields[at].len() > is_here as usize {
-                lines += 1;
-                all.has_rows = true;
-                if is_here && let Some(Line::Field { facts, .. }) = encoded.line(2 * at, shapes) {
-                    all.add_own_facts(Some(facts));
-                }
-            }
-            if !matches!(shapes[at], Shape::Leaf | Shape::Optional(Shape::Leaf)) {
-                on_the_value |= own_facts(shapes[at]).is_some();
-                all.add_shape(shapes[at], is_here, contains(known.excluded, at));
+    /// Looks at the types of the fields of a struct, whose own rules the derive knows. Every derived struct comes here while
+    /// it is compiled, and most are passed with a glance.
+    pub(super) const fn of_struct(encoded: &'static Encoded, natures: &[&'static Nature], known: Known) -> Self {
+        let lines = Lines::encoded(encoded, natures);
+        if !known.apart {
+            return Self::of_lines(lines);
+        }
+        let Known { looks_far, refuses_absence, has_rules, .. } = known;
+        let mut all = Self { looks_far, refuses_absence, has_rows: has_rules, ..Self::EMPTY };
+        let (mut on_the_value, mut at) = (false, 0);
+        while at < natures.len() {
+            let shape = &natures[at].shape;
+            if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) {
+                on_the_value |= own_facts(shape).is_some();
+                all.add_shape(shape, false, contains(known.excluded, at));
             }
             at += 1;
         }
-        all.may_overlap |= (!known.apart || on_the_value) && may_overlap(Lines::Encoded(encoded, shapes));
+        all.may_overlap |= on_the_value && may_overlap(lines);
         all.add_own_rules(encoded);
-        all.end(lines)
+        all.end(encoded.rows)
     }
 
     /// Adds a row; tells whether what is below the same field may be left out.
@@ -195,7 +218,8 @@ const fn within(shape: &Shape) -> Option<Summary> {
     }
 }
 
-const fn contains(all: &[usize], wanted: usize) -> bool {
+/// Tells whether a number is among some.
+pub(crate) const fn contains(all: &[usize], wanted: usize) -> bool {
     let mut at = 0;
     while at < all.len() && all[at] != wanted {
         at += 1;

@@ -10,13 +10,13 @@ const _: () = {
         __private::Param::number("2", ::core::option::Option::Some(2i64)),
     ];
     static __TABLE: __private::Encoded = __private::Encoded {
-        keys: &["items", "next"],
-        fields: &["as:0:0.42.84;1.", "0:1:31.38."],
+        text: "5:items0:as:0.42.84;0+1.\n4:next1:0:31.38.\n",
+        rows: 4,
         params: __PARAMS,
         own: &[],
         words: &[],
     };
-    fn __rows() -> &'static [__private::Row] {
+    fn __rows() -> &'static __private::Decoded {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
         ROWS.of(&__TABLE)
     }
@@ -28,7 +28,7 @@ const _: () = {
         const RULES: &'static __private::RuleSet = {
             __private::agree(
                 __private::numbers_alike(
-                    <[T; N] as __private::AsValue>::SHAPE,
+                    &<[T; N] as __private::AsValue>::NATURE.shape,
                     __private::Facts {
                         array: true,
                         selective: true,
@@ -42,8 +42,8 @@ const _: () = {
                 __rows,
                 const {
                     &[
-                        <[T; N] as __private::AsValue>::SHAPE,
-                        <Option<&'a str> as __private::AsValue>::SHAPE,
+                        <[T; N] as __private::AsValue>::NATURE,
+                        <Option<&'a str> as __private::AsValue>::NATURE,
                     ]
                 },
                 __private::Known::MOST,
@@ -55,13 +55,10 @@ const _: () = {
     where
         T: __private::AsValue,
     {
-        const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+        const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = __private::Reading::of_struct(false)
-            .and(<[T; N] as __private::AsValue>::READING)
-            .and(<Option<&'a str> as __private::AsValue>::READING);
-        const FORM: __private::Form = __private::Form::Map(::core::option::Option::None);
+        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -69,15 +66,15 @@ const _: () = {
         ) -> __private::Value<'__a> {
             __private::Value::Map(__private::Items::Counted(0usize + 1 + 1))
         }
-        fn show<'__a>(
-            &'__a self,
-            __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
-        ) {
+        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
             __see(
-                &[
-                    <[T; N] as __private::AsValue>::shown(&self.items),
-                    <Option<&'a str> as __private::AsValue>::shown(&self.next),
-                ],
+                __private::Inside::fields(
+                    <Self as __private::AsValue>::NATURE,
+                    &[
+                        <[T; N] as __private::AsValue>::shown(&self.items),
+                        <Option<&'a str> as __private::AsValue>::shown(&self.next),
+                    ],
+                ),
             );
         }
         #[inline]
@@ -117,8 +114,6 @@ const _: () = {
                 } && <[T; N] as __private::AsValue>::is_valid(&self.items)
                 && <Option<&'a str> as __private::AsValue>::is_valid(&self.next)
         }
-        const CHECKS: bool = false || <[T; N] as __private::AsValue>::CHECKS
-            || <Option<&'a str> as __private::AsValue>::CHECKS;
     }
     #[automatically_derived]
     impl<'a, T: Clone, const N: usize, __Rule> __private::fits::Container<__Rule>

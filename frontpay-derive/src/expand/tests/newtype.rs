@@ -5,13 +5,13 @@ const _: () = {
     use __private::rule::{types::string as _, format::email as _};
     const __PARAMS: &[__private::Param] = &[];
     static __TABLE: __private::Encoded = __private::Encoded {
-        keys: &["0"],
-        fields: &["-:0:38.63."],
+        text: "-0::38.63.\n",
+        rows: 2,
         params: __PARAMS,
         own: &[],
         words: &[],
     };
-    fn __rows() -> &'static [__private::Row] {
+    fn __rows() -> &'static __private::Decoded {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
         ROWS.of(&__TABLE)
     }
@@ -21,8 +21,9 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                const { &[<String as __private::AsValue>::SHAPE] },
+                const { &[<String as __private::AsValue>::NATURE] },
                 __private::Known {
+                    form: __private::Form::Inner,
                     apart: false,
                     refuses_absence: false,
                     ..__private::Known::MOST
@@ -32,12 +33,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::AsValue for Email {
-        const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+        const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = __private::Reading::EXACT
-            .and(<String as __private::AsValue>::READING);
-        const FORM: __private::Form = __private::Form::Inner;
+        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -45,11 +44,13 @@ const _: () = {
         ) -> __private::Value<'__a> {
             <String as __private::AsValue>::as_value(&self.0, __scratch)
         }
-        fn show<'__a>(
-            &'__a self,
-            __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
-        ) {
-            __see(&[<String as __private::AsValue>::shown(&self.0)]);
+        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
+            __see(
+                __private::Inside::fields(
+                    <Self as __private::AsValue>::NATURE,
+                    &[<String as __private::AsValue>::shown(&self.0)],
+                ),
+            );
         }
         fn as_key<'__a>(
             &'__a self,
@@ -73,7 +74,6 @@ const _: () = {
                     __field.string() && __field.email(&[], 0, 0)
                 } && <String as __private::AsValue>::is_valid(&self.0)
         }
-        const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
     }
     #[automatically_derived]
     impl<__Rule> __private::fits::Text<__Rule> for Email

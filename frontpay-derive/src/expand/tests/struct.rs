@@ -35,19 +35,19 @@ const _: () = {
         ),
     ];
     static __TABLE: __private::Encoded = __private::Encoded {
-        keys: &["type", "organizationId", "address"],
-        fields: &[":0:0.38.47;2.", "0:2:1;2.31.65;1.", "as:5:0.42."],
+        text: "4:type0::0.38.47;0+2.\n14:organizationId1:0:1;2+2.31.65;4+1.\n7:address2:as:0.42.\n",
+        rows: 6,
         params: __PARAMS,
         own: &[],
         words: &[],
     };
-    fn __rows() -> &'static [__private::Row] {
+    fn __rows() -> &'static __private::Decoded {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
         ROWS.of(&__TABLE)
     }
     const _: () = __private::agree(
         __private::numbers_alike(
-            <Address as __private::AsValue>::SHAPE,
+            &<Address as __private::AsValue>::NATURE.shape,
             __private::Facts {
                 array: true,
                 selective: true,
@@ -64,25 +64,24 @@ const _: () = {
                 __rows,
                 const {
                     &[
-                        <String as __private::AsValue>::SHAPE,
-                        <Option<String> as __private::AsValue>::SHAPE,
-                        <Address as __private::AsValue>::SHAPE,
+                        <String as __private::AsValue>::NATURE,
+                        <Option<String> as __private::AsValue>::NATURE,
+                        <Address as __private::AsValue>::NATURE,
                     ]
                 },
-                __private::Known::MOST,
+                __private::Known {
+                    compared: &[0],
+                    ..__private::Known::MOST
+                },
             )
         };
     }
     #[automatically_derived]
     impl __private::AsValue for Customer {
-        const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+        const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = __private::Reading::of_struct(false)
-            .and(<String as __private::AsValue>::READING.compared())
-            .and(<Option<String> as __private::AsValue>::READING)
-            .and(<Address as __private::AsValue>::READING);
-        const FORM: __private::Form = __private::Form::Map(::core::option::Option::None);
+        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -90,16 +89,18 @@ const _: () = {
         ) -> __private::Value<'__a> {
             __private::Value::Map(__private::Items::Counted(0usize + 1 + 1 + 1))
         }
-        fn show<'__a>(
-            &'__a self,
-            __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
-        ) {
+        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
             __see(
-                &[
-                    <String as __private::AsValue>::shown(&self.r#type),
-                    <Option<String> as __private::AsValue>::shown(&self.organization_id),
-                    <Address as __private::AsValue>::shown(&self.address),
-                ],
+                __private::Inside::fields(
+                    <Self as __private::AsValue>::NATURE,
+                    &[
+                        <String as __private::AsValue>::shown(&self.r#type),
+                        <Option<
+                            String,
+                        > as __private::AsValue>::shown(&self.organization_id),
+                        <Address as __private::AsValue>::shown(&self.address),
+                    ],
+                ),
             );
         }
         #[inline]
@@ -173,9 +174,6 @@ const _: () = {
                 > as __private::AsValue>::is_valid(&self.organization_id)
                 && <Address as __private::AsValue>::is_valid(&self.address)
         }
-        const CHECKS: bool = false || <String as __private::AsValue>::CHECKS
-            || <Option<String> as __private::AsValue>::CHECKS
-            || <Address as __private::AsValue>::CHECKS;
     }
     #[automatically_derived]
     impl<__Rule> __private::fits::Container<__Rule> for Customer {}

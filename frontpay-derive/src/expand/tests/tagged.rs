@@ -12,13 +12,13 @@ const _: () = {
             __private::Param::number("4", ::core::option::Option::Some(4i64)),
         ];
         static __TABLE: __private::Encoded = __private::Encoded {
-            keys: &["number"],
-            fields: &[":0:0.77;1."],
+            text: "6:number0::0.77;0+1.\n",
+            rows: 2,
             params: __PARAMS,
             own: &[],
             words: &[],
         };
-        fn __rows() -> &'static [__private::Row] {
+        fn __rows() -> &'static __private::Decoded {
             static ROWS: __private::DecodedRows = __private::DecodedRows::new();
             ROWS.of(&__TABLE)
         }
@@ -28,21 +28,18 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    const { &[<String as __private::AsValue>::SHAPE] },
+                    const { &[<String as __private::AsValue>::NATURE] },
                     __private::Known::MOST,
                 )
             };
         }
         #[automatically_derived]
         impl<'__v> __private::AsValue for __Card<'__v> {
-            const SHAPE: &'static __private::Shape = &__private::Shape::Table(
+            const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
-            const READING: __private::Reading = __private::Reading::of_struct(false)
-                .and(<String as __private::AsValue>::READING);
-            const FORM: __private::Form = __private::Form::Map(
-                ::core::option::Option::None,
-            );
+            const READING: __private::Reading = <Self as __private::AsValue>::NATURE
+                .reading;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -50,11 +47,13 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 __private::Value::Map(__private::Items::Counted(0usize + 1))
             }
-            fn show<'__a>(
-                &'__a self,
-                __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
-            ) {
-                __see(&[<String as __private::AsValue>::shown(self.number)]);
+            fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
+                __see(
+                    __private::Inside::fields(
+                        <Self as __private::AsValue>::NATURE,
+                        &[<String as __private::AsValue>::shown(self.number)],
+                    ),
+                );
             }
             #[inline]
             fn is_valid(&self) -> bool {
@@ -71,7 +70,6 @@ const _: () = {
                         __field.required() && __field.digits(__PARAMS, 0, 1)
                     } && <String as __private::AsValue>::is_valid(self.number)
             }
-            const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
         }
         #[automatically_derived]
         impl<'__v, __Rule> __private::fits::Container<__Rule> for __Card<'__v> {}
@@ -83,13 +81,13 @@ const _: () = {
     const _: () = {
         const __PARAMS: &[__private::Param] = &[];
         static __TABLE: __private::Encoded = __private::Encoded {
-            keys: &["0"],
-            fields: &["-"],
+            text: "-0::\n",
+            rows: 1,
             params: __PARAMS,
             own: &[],
             words: &[],
         };
-        fn __rows() -> &'static [__private::Row] {
+        fn __rows() -> &'static __private::Decoded {
             static ROWS: __private::DecodedRows = __private::DecodedRows::new();
             ROWS.of(&__TABLE)
         }
@@ -99,8 +97,10 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    const { &[<Invoice as __private::AsValue>::SHAPE] },
+                    const { &[<Invoice as __private::AsValue>::NATURE] },
                     __private::Known {
+                        form: __private::Form::Same,
+                        has_rules: false,
                         apart: false,
                         refuses_absence: false,
                         ..__private::Known::MOST
@@ -110,10 +110,11 @@ const _: () = {
         }
         #[automatically_derived]
         impl<'__v> __private::AsValue for __Invoice<'__v> {
-            const SHAPE: &'static __private::Shape = <Invoice as __private::AsValue>::SHAPE;
-            const READING: __private::Reading = __private::Reading::EXACT
-                .and(<Invoice as __private::AsValue>::READING);
-            const FORM: __private::Form = __private::Form::Same;
+            const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
+                <Self as ::frontpay_core::Validate>::RULES,
+            );
+            const READING: __private::Reading = <Self as __private::AsValue>::NATURE
+                .reading;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -121,11 +122,13 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 <Invoice as __private::AsValue>::as_value(self.0, __scratch)
             }
-            fn show<'__a>(
-                &'__a self,
-                __see: &mut dyn ::core::ops::FnMut(&[__private::Shown<'__a>]),
-            ) {
-                __see(&[<Invoice as __private::AsValue>::shown(self.0)]);
+            fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
+                __see(
+                    __private::Inside::fields(
+                        <Self as __private::AsValue>::NATURE,
+                        &[<Invoice as __private::AsValue>::shown(self.0)],
+                    ),
+                );
             }
             fn as_key<'__a>(
                 &'__a self,
@@ -137,7 +140,6 @@ const _: () = {
             fn is_valid(&self) -> bool {
                 true && <Invoice as __private::AsValue>::is_valid(self.0)
             }
-            const CHECKS: bool = false || <Invoice as __private::AsValue>::CHECKS;
         }
         #[automatically_derived]
         impl<'__v, __Rule> __private::fits::Text<__Rule> for __Invoice<'__v>
@@ -316,23 +318,29 @@ const _: () = {
                     },
                     const {
                         &[
-                            &__private::Shape::Leaf,
                             const {
-                                &__private::Shape::When(
-                                    &__private::Tag {
-                                        key: "type",
-                                        words: &["Card"],
-                                    },
-                                    <__Card<'_> as __private::AsValue>::SHAPE,
+                                &__private::Nature::of_shape(__private::Shape::Leaf)
+                            },
+                            const {
+                                &__private::Nature::of_shape(
+                                    __private::Shape::When(
+                                        &__private::Tag {
+                                            key: "type",
+                                            words: &["Card"],
+                                        },
+                                        &<__Card<'_> as __private::AsValue>::NATURE.shape,
+                                    ),
                                 )
                             },
                             const {
-                                &__private::Shape::When(
-                                    &__private::Tag {
-                                        key: "type",
-                                        words: &["Invoice"],
-                                    },
-                                    <__Invoice<'_> as __private::AsValue>::SHAPE,
+                                &__private::Nature::of_shape(
+                                    __private::Shape::When(
+                                        &__private::Tag {
+                                            key: "type",
+                                            words: &["Invoice"],
+                                        },
+                                        &<__Invoice<'_> as __private::AsValue>::NATURE.shape,
+                                    ),
                                 )
                             },
                         ]
@@ -343,12 +351,15 @@ const _: () = {
     }
     #[automatically_derived]
     impl __private::AsValue for Method {
-        const SHAPE: &'static __private::Shape = &__private::Shape::Table(
-            <Self as ::frontpay_core::Validate>::RULES,
+        const NATURE: &'static __private::Nature = &__private::Nature::of_enum(
+            __private::Shape::Table(<Self as ::frontpay_core::Validate>::RULES),
+            __private::Reading::of_enum(false, true)
+                .and(<__Card<'_> as __private::AsValue>::NATURE.reading.buffered())
+                .and(<__Invoice<'_> as __private::AsValue>::NATURE.reading.buffered()),
+            false || <__Card<'_> as __private::AsValue>::NATURE.checks
+                || <__Invoice<'_> as __private::AsValue>::NATURE.checks,
         );
-        const READING: __private::Reading = __private::Reading::of_enum(false, true)
-            .and(<__Card<'_> as __private::AsValue>::READING.buffered())
-            .and(<__Invoice<'_> as __private::AsValue>::READING.buffered());
+        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -475,31 +486,36 @@ const _: () = {
                 }
             }
         }
-        const CHECKS: bool = false || <__Card<'_> as __private::AsValue>::CHECKS
-            || <__Invoice<'_> as __private::AsValue>::CHECKS;
-        fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
-            let _ = &__checks;
-            match self {
-                Self::Card { number: __0, .. } => {
-                    __private::AsValue::run_checks(
-                        &__Card::<'_> {
-                            number: __0,
-                            __marker: ::core::marker::PhantomData,
+        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
+            __see(
+                __private::Inside::value(&self)
+                    .checked_by(
+                        &|__checks: &mut __private::Checks<'_>| {
+                            let _ = &__checks;
+                            match self {
+                                Self::Card { number: __0, .. } => {
+                                    __private::run_checks(
+                                        &__Card::<'_> {
+                                            number: __0,
+                                            __marker: ::core::marker::PhantomData,
+                                        },
+                                        __checks,
+                                    )
+                                }
+                                Self::Invoice { 0: __0, .. } => {
+                                    __private::run_checks(
+                                        &__Invoice::<'_> {
+                                            0: __0,
+                                            1: ::core::marker::PhantomData,
+                                        },
+                                        __checks,
+                                    )
+                                }
+                                Self::Cash => {}
+                            }
                         },
-                        __checks,
-                    )
-                }
-                Self::Invoice { 0: __0, .. } => {
-                    __private::AsValue::run_checks(
-                        &__Invoice::<'_> {
-                            0: __0,
-                            1: ::core::marker::PhantomData,
-                        },
-                        __checks,
-                    )
-                }
-                Self::Cash => {}
-            }
+                    ),
+            );
         }
     }
     #[automatically_derived]

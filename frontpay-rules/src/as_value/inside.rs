@@ -1,0 +1,324 @@
+//! What a value shows of itself: all that is asked of a whole value is made of it, once for all types.
+
+use core::fmt;
+
+use super::{AsValue, Form, Nature, Nesting, Scratch};
+use crate::custom::Checks;
+use crate::gather::Gathered;
+use crate::json::Arena;
+use crate::table::RuleSet;
+use crate::value::{Entry, Items, Value};
+
+/// A value whose type is not known.
+pub trait Part {
+    /// What rules of a field see of it.
+    fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
+    /// Shows what is in it.
+    fn show<'a>(&'a self, see: See<'_, 'a>);
+}
+
+impl<T: AsValue> Part for T {
+    fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
+        self.as_value(scratch)
+    }
+
+    fn show<'a>(&'a self, see: See<'_, 'a>) {
+        AsValue::show(self, see);
+    }
+}
+
+/// What is done with what a value shows.
+pub type See<'s, 'a> = &'s mut dyn FnMut(Inside<'_, 'a>);
+
+/// What is in a value; for generated code.
+#[allow(missing_debug_implementations, reason = "it lives as long as a call")]
+pub struct Inside<'s, 'a> {
+    kind: Kind<'s, 'a>,
+    checks: Option<&'s dyn Fn(&mut Checks<'_>)>,
+}
+
+/// Goes through the entries of a map.
+pub(crate) type Entries<'s, 'a> = &'s mut dyn FnMut(&mut dyn FnMut(&str, &'a dyn Part));
+
+enum Kind<'s, 'a> {
+    /// What the type says itself.
+    Value(&'s dyn Says<'a>),
+    /// A value with nothing in it.
+    Leaf(Value<'a>),
+    Fields(&'static Nature, &'s [Shown<'a>]),
+    Items {
+        nature: &'static Nature,
+        items: &'s mut dyn ExactSizeIterator<Item = &'a dyn Part>,
+        /// Whether they were read from a map.
+        were_keyed: bool,
+    },
+    Entries(&'static Nature, usize, Entries<'s, 'a>),
+}
+
+/// A type that says itself what is in it.
+trait Says<'a> {
+    fn document(&self, arena: &'a Arena) -> Value<'a>;
+    fn nesting(&self) -> Nesting;
+}
+
+impl<'a, T: AsValue + ?Sized> Says<'a> for &'a T {
+    fn document(&self, arena: &'a Arena) -> Value<'a> {
+        (*self).to_document(arena)
+    }
+
+    fn nesting(&self) -> Nesting {
+        (*self).nesting()
+    }
+}
+
+impl<'s, 'a> Inside<'s, 'a> {
+    const fn new(kind: Kind<'s, 'a>) -> Self {
+        Self { kind, checks: None }
+    }
+
+    /// What the type says itself.
+    #[must_use]
+    pub const fn value<T: AsValue + ?Sized>(value: &'s &'a T) -> Self {
+        Self::new(Kind::Value(value))
+    }
+
+    /// A value with nothing in it.
+    pub(super) const fn leaf(value: Value<'a>) -> Self {
+        Self::new(Kind::Leaf(value))
+    }
+
+    /// The fields of a struct.
+    #[must_use]
+    pub const fn fields(nature: &'static Nature, fields: &'s [Shown<'a>]) -> Self {
+        Self::new(Kind::Fields(nature, fields))
+    }
+
+    /// The items of a list, by the nature of one.
+    pub(super) fn items(nature: &'static Nature, items: &'s mut dyn ExactSizeIterator<Item = &'a dyn Part>) -> Self {
+        Self::new(Kind::Items { nature, items, were_keyed: false })
+    }
+
+    /// The entries of a map, by the nature of a value, and how many there are.
+    pub(super) fn entries(nature: &'static Nature, count: usize, entries: Entries<'s, 'a>) -> Self {
+        Self::new(Kind::Entries(nature, count, entries))
+    }
+
+    /// Says that the items were read from a map.
+    #[must_use]
+    pub fn keyed(mut self) -> Self {
+        if let Kind::Items { were_keyed, .. } = &mut self.kind {
+            *were_keyed = true;
+        }
+        self
+    }
+
+    /// Says how the checks run, in place of those in what is shown.
+    #[must_use]
+    pub fn checked_by(self, checks: &'s dyn Fn(&mut Checks<'_>)) -> Self {
+        Self { checks: Some(checks), ..self }
+    }
+
+    /// Makes a document.
+    pub(super) fn document(self, arena: &'a Arena) -> Value<'a> {
+        match self.kind {
+            Kind::Value(value) => value.document(arena),
+            Kind::Leaf(value) => value,
+            Kind::Fields(nature, fields) => match (nature.form, fields) {
+                (Form::List, items) => arena.list_of(items.iter().map(|item| document(item.part, arena))),
+                (Form::Map(tag), fields) => map(tag, nature, arena, fields),
+                (_, [inner]) => document(inner.part, arena),
+                _ => Value::Null,
+            },
+            Kind::Items { items, .. } => arena.list_of(items.map(|item| document(item, arena))),
+            Kind::Entries(_, count, entries) => {
+                let mut copied = Vec::with_capacity(count);
+                entries(&mut |key, item| copied.push((arena.text(key), document(item, arena))));
+                arena.map(&copied)
+            }
+        }
+    }
+
+    /// Counts the lists and maps.
+    pub(super) fn nesting(self) -> Nesting {
+        match self.kind {
+            Kind::Value(value) => value.nesting(),
+            Kind::Leaf(_) => Nesting::NONE,
+            Kind::Fields(nature, fields) => {
+                fields.iter().fold(nature.form.nesting(), |all, field| all.and(field.nesting()))
+            }
+            Kind::Items { nature, items, were_keyed } => {
+                let is_there = usize::from(items.len() > 0);
+                let own = if were_keyed {
+                    Nesting { lists: 0, maps: is_there }
+                } else {
+                    Nesting { lists: is_there, maps: 0 }
+                };
+                match nature.nesting {
+                    Some(each) => own.and(each.times(items.len())),
+                    None => items.fold(own, |all, item| all.and(nesting(item))),
+                }
+            }
+            Kind::Entries(nature, count, entries) => {
+                let mut all = Nesting { lists: 0, maps: usize::from(count > 0) };
+                match nature.nesting {
+                    Some(each) => all.and(each.times(count)),
+                    None => {
+                        entries(&mut |_, item| all = all.and(nesting(item)));
+                        all
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs the checks that are functions.
+    pub(crate) fn run_checks(self, checks: &mut Checks<'_>) {
+        if let Some(run) = self.checks {
+            return run(checks);
+        }
+        match self.kind {
+            Kind::Value(_) | Kind::Leaf(_) => {}
+            Kind::Fields(nature, fields) => {
+                let keys = nature.table().map_or(&[][..], RuleSet::keys);
+                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.nature.checks) {
+                    match (nature.form, keys.get(at)) {
+                        (Form::List, _) => checks.below(at, |checks| run_checks(field.part, checks)),
+                        (Form::Map(_), Some(key)) if !field.flat => {
+                            checks.below(key, |checks| run_checks(field.part, checks));
+                        }
+                        _ => run_checks(field.part, checks),
+                    }
+                }
+            }
+            Kind::Items { nature, items, .. } if nature.checks => {
+                items.enumerate().for_each(|(at, item)| checks.below(at, |checks| run_checks(item, checks)));
+            }
+            Kind::Entries(nature, _, entries) if nature.checks => {
+                entries(&mut |key, item| checks.below(key, |checks| run_checks(item, checks)));
+            }
+            Kind::Items { .. } | Kind::Entries(..) => {}
+        }
+    }
+
+    /// Gathers what fails.
+    pub(crate) fn gather(self, gathered: &mut Gathered) {
+        match self.kind {
+            Kind::Value(_) | Kind::Leaf(_) => {}
+            Kind::Fields(nature, fields) => match (nature.form, nature.table()) {
+                (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.fields(table, fields),
+                _ => fields.iter().for_each(|field| gathered.part(field.part)),
+            },
+            Kind::Items { nature, items, .. } => gathered.items(nature, items),
+            Kind::Entries(nature, _, entries) => gathered.entries(nature, entries),
+        }
+    }
+}
+
+/// Makes the document of a value.
+pub(crate) fn document<'a>(part: &'a dyn Part, arena: &'a Arena) -> Value<'a> {
+    let mut value = Value::Null;
+    part.show(&mut |inside| value = inside.document(arena));
+    value
+}
+
+/// Counts the lists and maps of a value.
+fn nesting(part: &dyn Part) -> Nesting {
+    let mut all = Nesting::NONE;
+    part.show(&mut |inside| all = inside.nesting());
+    all
+}
+
+/// Runs the checks in a value; for generated code.
+pub fn run_checks(part: &dyn Part, checks: &mut Checks<'_>) {
+    part.show(&mut |inside| inside.run_checks(checks));
+}
+
+fn map<'a>(
+    tag: Option<(&'static str, &'static str)>,
+    nature: &'static Nature,
+    arena: &'a Arena,
+    fields: &[Shown<'a>],
+) -> Value<'a> {
+    let tag = tag.map(|(key, name)| (key, Value::Str(name)));
+    let keys = nature.table().map_or(&[][..], RuleSet::keys);
+    let entries = keys.iter().zip(fields).flat_map(|(key, field)| {
+        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (field.flat, field.there) {
+            (false, true) => (Some((key, document(field.part, arena))), &[]),
+            (false, false) => (None, &[]),
+            (true, _) => match document(field.part, arena) {
+                Value::Map(Items::Seen(inner)) => (None, inner),
+                _ => (None, &[]),
+            },
+        };
+        own.into_iter().chain(flat.iter().copied())
+    });
+    arena.map_of(tag.into_iter().chain(entries))
+}
+
+/// A field, as its struct shows it; for generated code.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub(crate) part: &'a dyn Part,
+    nature: &'static Nature,
+    /// Whether it is on the wire.
+    pub(crate) there: bool,
+    /// Whether its entries stand among those of the struct.
+    flat: bool,
+    told: Told,
+}
+
+/// How much of the text that a field was read from its value tells.
+#[derive(Clone, Copy)]
+enum Told {
+    Whole,
+    Nothing,
+    /// What is there more than in the value that fills a missing key.
+    Beyond(fn() -> Nesting),
+}
+
+impl<'a> Shown<'a> {
+    /// Shows a field.
+    pub(super) const fn new<T: AsValue>(field: &'a T) -> Self {
+        Self { part: field, nature: T::NATURE, there: true, flat: false, told: Told::Whole }
+    }
+
+    /// Says whether it is on the wire.
+    #[must_use]
+    pub const fn if_there(self, there: bool) -> Self {
+        Self { there, ..self }
+    }
+
+    /// Says that its entries stand among those of the struct.
+    #[must_use]
+    pub const fn flat(self) -> Self {
+        Self { flat: true, ..self }
+    }
+
+    /// Says that its value tells nothing of the text that it was read from.
+    #[must_use]
+    pub const fn untold(self) -> Self {
+        Self { told: Told::Nothing, ..self }
+    }
+
+    /// Says that its type's own default fills a missing key.
+    #[must_use]
+    pub const fn filled<T: AsValue + Default>(self) -> Self {
+        Self { told: Told::Beyond(|| T::default().nesting()), ..self }
+    }
+
+    fn nesting(self) -> Nesting {
+        let nesting = match (self.told, self.nature.nesting) {
+            (Told::Nothing, _) => return Nesting::NONE,
+            (Told::Whole, Some(nesting)) => nesting,
+            (Told::Whole, None) => nesting(self.part),
+            (Told::Beyond(filled), _) => nesting(self.part).beyond(filled()),
+        };
+        if self.flat { nesting.without_braces() } else { nesting }
+    }
+}
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shown").field("there", &self.there).field("flat", &self.flat).finish_non_exhaustive()
+    }
+}
