@@ -18,10 +18,10 @@ const FITS: [Fits; 5] = [Fits::Text, Fits::Number, Fits::Flag, Fits::Container, 
 impl Printer<'_> {
     /// What is known of the struct as a type.
     pub(super) fn nature_of_struct(&self) -> TokenStream {
-        let (private, root) = (self.private(), &self.root);
+        let root = &self.root;
         match self.model.form {
-            Form::Null => quote!(&#private::Nature::of_value(#private::Reading::EXACT)),
-            _ => quote!(&#private::Nature::of_struct(<Self as #root::Validate>::RULES)),
+            Form::Null => quote!(&__private::Nature::of_value(__private::Reading::EXACT)),
+            _ => quote!(&__private::Nature::of_struct(<Self as #root::Validate>::RULES)),
         }
     }
 
@@ -38,22 +38,22 @@ impl Printer<'_> {
 
     /// Says that the rules can stand on the struct that can stand on its field.
     fn fits_as(&self, fits: Fits, field: &Field<'_>) -> TokenStream {
-        let (private, ty) = (self.private(), field.ty);
+        let ty = field.ty;
         let (fits, ident) = (format_ident!("{fits:?}"), &self.model.input.ident);
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let mut with_rule = self.model.input.generics.clone();
         with_rule.params.push(parse_quote!(__Rule));
-        with_rule.make_where_clause().predicates.push(parse_quote!(#ty: #private::fits::#fits<__Rule>));
+        with_rule.make_where_clause().predicates.push(parse_quote!(#ty: __private::fits::#fits<__Rule>));
         let (generics, _, bounds) = with_rule.split_for_impl();
         quote! {
             #[automatically_derived]
-            impl #generics #private::fits::#fits<__Rule> for #ident #arguments #bounds {}
+            impl #generics __private::fits::#fits<__Rule> for #ident #arguments #bounds {}
         }
     }
 
     /// The methods of `AsValue`.
     pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
-        let (private, scratch) = (self.private(), local("__scratch"));
+        let scratch = local("__scratch");
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
         let (value, show) = (self.value(fields, checked), self.show(fields, checked));
         let is_valid = self.is_valid(fields, checked, shared);
@@ -61,8 +61,8 @@ impl Printer<'_> {
             (Form::Inner, [field]) => {
                 let (place, ty) = (self.place(field), field.ty);
                 quote! {
-                    fn as_key<#lifetime>(&#lifetime self, #scratch: &#lifetime #private::Scratch) -> ::core::option::Option<&#lifetime str> {
-                        <#ty as #private::AsValue>::as_key(#place, #scratch)
+                    fn as_key<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> ::core::option::Option<&#lifetime str> {
+                        <#ty as __private::AsValue>::as_key(#place, #scratch)
                     }
                 }
             }
@@ -71,7 +71,7 @@ impl Printer<'_> {
         let scratch = if self.model.form == Form::Inner { quote!(#scratch) } else { quote!(_) };
         quote! {
             #[inline]
-            fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime #private::Scratch) -> #private::Value<#lifetime> {
+            fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> __private::Value<#lifetime> {
                 #value
             }
 
@@ -105,7 +105,7 @@ impl Printer<'_> {
         if self.model.form == Form::Null && self.model.checks.is_empty() {
             return TokenStream::new();
         }
-        let (private, see) = (self.private(), local("__see"));
+        let see = local("__see");
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
         let shown = fields.iter().zip(checked).map(|(field, checked)| {
             let (place, ty) = (self.place(field), field.ty);
@@ -120,44 +120,42 @@ impl Printer<'_> {
                 Some(_) => Some(quote!(.filled::<#ty>())),
                 None => None,
             };
-            quote!(<#ty as #private::AsValue>::shown(#place)#there #flat #told)
+            quote!(<#ty as __private::AsValue>::shown(#place)#there #flat #told)
         });
         let shown: Vec<_> = shown.collect();
         let checks = self.run_checks(fields, checked);
         quote! {
-            fn show<#lifetime>(&#lifetime self, #see: #private::See<'_, #lifetime>) {
-                #see(#private::Inside::fields(<Self as #private::AsValue>::NATURE, &[#(#shown),*])#checks);
+            fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
+                #see(__private::Inside::fields(<Self as __private::AsValue>::NATURE, &[#(#shown),*])#checks);
             }
         }
     }
 
     fn value(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
         match (self.model.form, fields) {
             (Form::Inner, [field]) => {
                 let (place, ty, scratch) = (self.place(field), field.ty, local("__scratch"));
-                quote!(<#ty as #private::AsValue>::as_value(#place, #scratch))
+                quote!(<#ty as __private::AsValue>::as_value(#place, #scratch))
             }
-            (Form::Inner | Form::Null, _) => quote!(#private::Value::Null),
+            (Form::Inner | Form::Null, _) => quote!(__private::Value::Null),
             (Form::List, _) => {
                 let count = fields.len();
-                quote!(#private::Value::List(#private::Items::Counted(#count)))
+                quote!(__private::Value::List(__private::Items::Counted(#count)))
             }
             (Form::Map, _) => {
                 let counts = fields.iter().zip(checked).map(|(field, checked)| self.count(field, checked));
                 let tag = usize::from(self.model.tag.is_some());
-                quote!(#private::Value::Map(#private::Items::Counted(#tag #(+ #counts)*)))
+                quote!(__private::Value::Map(__private::Items::Counted(#tag #(+ #counts)*)))
             }
         }
     }
 
     /// How many entries a field makes.
     fn count(&self, field: &Field<'_>, checked: &Checked) -> TokenStream {
-        let private = self.private();
         let (place, ty) = (self.place(field), field.ty);
         match (&field.serde.flatten, left_out_if(field, checked)) {
             (Some(_), _) => {
-                quote!(#private::count(<#ty as #private::AsValue>::as_value(#place, &#private::Scratch::new())))
+                quote!(__private::count(<#ty as __private::AsValue>::as_value(#place, &__private::Scratch::new())))
             }
             (None, Some(skip_if)) => quote!(if #skip_if(#place) { 0 } else { 1 }),
             (None, None) => quote!(1),
@@ -166,7 +164,6 @@ impl Printer<'_> {
 
     /// Asks the rules of all fields, and then what is below them.
     fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
-        let private = self.private();
         if fields.is_empty() {
             return quote!(true);
         }
@@ -178,7 +175,7 @@ impl Printer<'_> {
         let own = (0..fields.len()).filter_map(|at| self.checks(at, fields, checked, shared));
         let below = fields.iter().map(|field| {
             let (place, ty) = (self.place(field), field.ty);
-            quote!(<#ty as #private::AsValue>::is_valid(#place))
+            quote!(<#ty as __private::AsValue>::is_valid(#place))
         });
         let all = own.chain(below);
         quote!(#(#fits)* true #(&& #all)*)

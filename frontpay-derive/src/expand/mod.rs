@@ -102,26 +102,25 @@ impl Printer<'_> {
 
     /// The impls of a type without rules; `as_value` is what tells one from another.
     fn impls(&self, as_value: &TokenStream, reading: Option<&TokenStream>) -> TokenStream {
-        let private = self.private();
         let root = &self.root;
         let ident = &self.model.input.ident;
         let (generics, arguments, bounds) = self.model.input.generics.split_for_impl();
-        let value = if as_value.is_empty() { quote!(#private::Value::Null) } else { as_value.clone() };
+        let value = if as_value.is_empty() { quote!(__private::Value::Null) } else { as_value.clone() };
         let fits: TokenStream =
             ["Text", "Number", "Flag", "Container", "Measured"].iter().map(|fits| self.fits(fits)).collect();
         let fits = if as_value.is_empty() { fits } else { TokenStream::new() };
         quote! {
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
-                const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(&[], &[]);
+                const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(&[], &[]);
             }
 
             #[automatically_derived]
-            impl #generics #private::AsValue for #ident #arguments #bounds {
+            impl #generics __private::AsValue for #ident #arguments #bounds {
                 #reading
 
                 #[inline]
-                fn as_value<'__a>(&'__a self, _: &'__a #private::Scratch) -> #private::Value<'__a> {
+                fn as_value<'__a>(&'__a self, _: &'__a __private::Scratch) -> __private::Value<'__a> {
                     #value
                 }
             }
@@ -132,7 +131,6 @@ impl Printer<'_> {
 
     /// Says that rules of a kind can stand on the type.
     fn fits(&self, fits: &str) -> TokenStream {
-        let private = self.private();
         let fits = format_ident!("{fits}");
         let ident = &self.model.input.ident;
         let (_, arguments, bounds) = self.model.input.generics.split_for_impl();
@@ -141,14 +139,8 @@ impl Printer<'_> {
         let (generics, _, _) = with_rule.split_for_impl();
         quote! {
             #[automatically_derived]
-            impl #generics #private::fits::#fits<__Rule> for #ident #arguments #bounds {}
+            impl #generics __private::fits::#fits<__Rule> for #ident #arguments #bounds {}
         }
-    }
-
-    /// What generated code is made of, under the name that it has within its block.
-    #[expect(clippy::unused_self, reason = "a question about what is printed")]
-    fn private(&self) -> TokenStream {
-        quote!(__private)
     }
 
     /// The type parameters by name.

@@ -40,21 +40,21 @@ impl Printer<'_> {
     }
 
     fn own_constant(&self, at: usize, rule: usize, placed: &Placed<'_>) -> TokenStream {
-        let (private, name, expr, span) = (self.private(), own(at, rule), &placed.own.expr, placed.own.span);
+        let (name, expr, span) = (own(at, rule), &placed.own.expr, placed.own.span);
         let Some(function) = &placed.own.function else {
-            let of = call_at(span, quote!(#private::Custom::of), quote_spanned!(span=> const { &#expr }));
-            return quote!(const #name: &#private::Custom = &#of;);
+            let of = call_at(span, quote!(__private::Custom::of), quote_spanned!(span=> const { &#expr }));
+            return quote!(const #name: &__private::Custom = &#of;);
         };
         let id = function_id(at, rule);
         let place = format!("::{}.{}.{at}.{function}", self.model.owner, self.model.input.ident);
         quote! {
             const #id: &::core::primitive::str = ::core::concat!(::core::module_path!(), #place);
-            const #name: &#private::Custom = &#private::Custom::function(#id, #function, #expr);
+            const #name: &__private::Custom = &__private::Custom::function(#id, #function, #expr);
         }
     }
 
     fn words_constant(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
-        let (private, name, said) = (self.private(), words(at), &checked[at].said);
+        let (name, said) = (words(at), &checked[at].said);
         let attribute = said
             .attribute
             .map_or_else(|| quote!(::core::option::Option::None), |text| quote!(::core::option::Option::Some(#text)));
@@ -67,13 +67,12 @@ impl Printer<'_> {
             Some(quote!((#name, #text)))
         });
         quote! {
-            const #name: &#private::Words = &#private::Words::new(#attribute, &[#(#sentences),*], &[#(#others),*]);
+            const #name: &__private::Words = &__private::Words::new(#attribute, &[#(#sentences),*], &[#(#others),*]);
         }
     }
 
     /// Asks the compiler whether a sentence is for a rule of one's own that is there; a check tells its name when it runs.
     fn said_names(&self, at: usize, checked: &Checked<'_>) -> TokenStream {
-        let private = self.private();
         if checked.own.is_empty() || !checked.checks.is_empty() {
             return TokenStream::new();
         }
@@ -82,8 +81,8 @@ impl Printer<'_> {
         let unknown = names.filter(|(name, _)| checked.rules.iter().all(|found| found.spec.name != *name));
         let asked = unknown.map(|(name, span)| {
             let sentence = format!("the field has no rule `{name}`");
-            let known = quote!(#private::has_name(&[#(#rules),*], #name), #sentence);
-            let ask = call_at(span, quote!(#private::agree), known);
+            let known = quote!(__private::has_name(&[#(#rules),*], #name), #sentence);
+            let ask = call_at(span, quote!(__private::agree), known);
             quote!(const _: () = #ask;)
         });
         asked.collect()
@@ -103,21 +102,20 @@ impl Printer<'_> {
 
     /// How the checks run that are functions, where there is more to it than those in the fields.
     pub(super) fn run_checks(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> Option<TokenStream> {
-        let (private, checks) = (self.private(), local("__checks"));
+        let checks = local("__checks");
         let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
         if !own && !checked.iter().any(|of_field| has_words(of_field, checked)) {
             return None;
         }
         let of_fields = (0..fields.len()).map(|at| self.checks_of(at, fields, checked));
         let whole = self.model.checks.iter().map(|check| note(check, &quote!(self), &checks));
-        Some(quote!(.checked_by(&|#checks: &mut #private::Checks<'_>| { #(#of_fields)* #(#whole)* })))
+        Some(quote!(.checked_by(&|#checks: &mut __private::Checks<'_>| { #(#of_fields)* #(#whole)* })))
     }
 
     fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
-        let private = self.private();
         let (field, checks) = (&fields[at], local("__checks"));
         let (place, name) = (self.place(field), &field.name);
-        let inside = quote!(#private::run_checks);
+        let inside = quote!(__private::run_checks);
         let own = checked[at].checks.iter().map(|check| note(check, &place, &checks));
         let (words, has_words) = (words(at), has_words(&checked[at], checked));
         if checked[at].checks.is_empty() && !has_words {
@@ -130,10 +128,10 @@ impl Printer<'_> {
         let run = quote!(#(#own)* #inside(#place, #checks););
         match (field.has_no_path(), has_words) {
             (true, false) => run,
-            (true, true) => quote!(#checks.with_words(#words, |#checks: &mut #private::Checks<'_>| { #run });),
-            (false, false) => quote!(#checks.below(#name, |#checks: &mut #private::Checks<'_>| { #run });),
+            (true, true) => quote!(#checks.with_words(#words, |#checks: &mut __private::Checks<'_>| { #run });),
+            (false, false) => quote!(#checks.below(#name, |#checks: &mut __private::Checks<'_>| { #run });),
             (false, true) => {
-                quote!(#checks.below_with_words(#name, #words, |#checks: &mut #private::Checks<'_>| { #run });)
+                quote!(#checks.below_with_words(#name, #words, |#checks: &mut __private::Checks<'_>| { #run });)
             }
         }
     }

@@ -12,7 +12,6 @@ use crate::model::Field;
 
 impl Printer<'_> {
     pub(super) fn structure(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
         let root = &self.root;
         let ident = &self.model.input.ident;
         let bounded = self.bounded(fields);
@@ -36,17 +35,17 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
-                const RULES: &'static #private::RuleSet = {
+                const RULES: &'static __private::RuleSet = {
                     #generic
                     #asked
-                    &#private::RuleSet::of_struct(&__TABLE, __rows, #natures, #known)
+                    &__private::RuleSet::of_struct(&__TABLE, __rows, #natures, #known)
                 };
             }
 
             #[automatically_derived]
-            impl #generics #private::AsValue for #ident #arguments #bounds {
-                const NATURE: &'static #private::Nature = #nature;
-                const READING: #private::Reading = <Self as #private::AsValue>::NATURE.reading;
+            impl #generics __private::AsValue for #ident #arguments #bounds {
+                const NATURE: &'static __private::Nature = #nature;
+                const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
 
                 #methods
             }
@@ -71,7 +70,6 @@ impl Printer<'_> {
     /// The generics, with the bounds that some types need to be looked at; as serde, those of parameters and of what is
     /// reached through them.
     pub(super) fn with_bounds(&self, types: &[&Type]) -> Generics {
-        let private = self.private();
         let mut generics = self.model.input.generics.clone();
         let params = self.type_params();
         let mut bounds = Vec::new();
@@ -79,7 +77,7 @@ impl Printer<'_> {
             bound::of(ty, &params, &mut bounds);
         }
         for ty in bounds {
-            generics.make_where_clause().predicates.push(parse_quote!(#ty: #private::AsValue));
+            generics.make_where_clause().predicates.push(parse_quote!(#ty: __private::AsValue));
         }
         generics
     }
@@ -122,7 +120,7 @@ impl Printer<'_> {
 
     /// Whether the rules of a field and those within its type measure alike.
     fn alike(&self, checked: &Checked, field: &Field<'_>) -> TokenStream {
-        let (private, facts, place) = (self.private(), table::facts_of(checked), ends(field.ty));
+        let (facts, place) = (table::facts_of(checked), ends(field.ty));
         let ty = field.ty.to_token_stream();
         let ty = if self.is_generic(field.ty) { ty } else { without_lifetimes(ty) };
         let sentence = format!(
@@ -131,23 +129,21 @@ impl Printer<'_> {
         );
         self.agree(
             place,
-            &quote!(#private::numbers_alike(&<#ty as #private::AsValue>::NATURE.shape, #facts), #sentence),
+            &quote!(__private::numbers_alike(&<#ty as __private::AsValue>::NATURE.shape, #facts), #sentence),
         )
     }
 
     fn assertion(&self, assertion: &Assertion, ty: &TokenStream) -> TokenStream {
-        let private = self.private();
         let Assertion { question, place, sentence } = assertion;
-        self.agree(*place, &quote!(#private::#question(&<#ty as #private::AsValue>::NATURE.shape), #sentence))
+        self.agree(*place, &quote!(__private::#question(&<#ty as __private::AsValue>::NATURE.shape), #sentence))
     }
 
     /// Stops the compiler at a place.
     pub(super) fn agree(&self, place: (Span, Span), arguments: &TokenStream) -> TokenStream {
-        let private = self.private();
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments.clone());
         // From its first token to its last the call stands at the place that the compiler will underline.
         arguments.set_span(place.1);
-        let call = spanned(quote!(#private::agree), place.0);
+        let call = spanned(quote!(__private::agree), place.0);
         quote!(#call #arguments)
     }
 
@@ -156,8 +152,8 @@ impl Printer<'_> {
         if found.spec.fits == Fits::Anything || self.is_generic(field.ty) {
             return TokenStream::new();
         }
-        let (private, ty, rule) = (self.private(), field.ty, super::fitting::name(found.spec));
-        quote!(let () = <#ty as #private::fitting::#rule>::HOLDS;)
+        let (ty, rule) = (field.ty, super::fitting::name(found.spec));
+        quote!(let () = <#ty as __private::fitting::#rule>::HOLDS;)
     }
 
     /// The rules of one field, one after another.
@@ -175,14 +171,13 @@ impl Printer<'_> {
         let checks = asked.map(|(rule, found)| self.ask((at, rule), found, fields, checked, shared));
         let mut all = checks.chain(self.ask_own(at, field, &checked[at]));
         let first = all.next()?;
-        let private = self.private();
         let (asked, scratch, place, ty) = (local("__field"), local("__scratch"), self.place(field), field.ty);
         let there =
             left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
         let facts = table::facts_of(&checked[at]);
         Some(quote! {{
-            let #scratch = #private::Scratch::new();
-            let #asked = <#ty as #private::AsValue>::asked(#place, &#scratch, #there, #facts);
+            let #scratch = __private::Scratch::new();
+            let #asked = <#ty as __private::AsValue>::asked(#place, &#scratch, #there, #facts);
             #first #(&& #all)*
         }})
     }
@@ -196,7 +191,7 @@ impl Printer<'_> {
         checked: &[Checked],
         shared: &Shared,
     ) -> TokenStream {
-        let (private, asked, field) = (self.private(), local("__field"), &fields[at]);
+        let (asked, field) = (local("__field"), &fields[at]);
         let [family, check] = found.name.path();
         let method = format_ident!("{check}");
         let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
@@ -207,7 +202,7 @@ impl Printer<'_> {
             return quote!(#asked.#method(#(#arguments),*));
         }
         let (family, implicit) = (format_ident!("{family}"), found.spec.implicit);
-        let (check, params) = (quote!(#private::rule::#family::#method), shared.params(at, rule));
+        let (check, params) = (quote!(__private::rule::#family::#method), shared.params(at, rule));
         if siblings.is_empty() {
             return quote!(#asked.holds(#implicit, #check, #params));
         }
@@ -215,14 +210,14 @@ impl Printer<'_> {
         if !reads_items {
             let scratches = (0..siblings.len()).map(other_scratch);
             return quote!((!#asked.runs(#implicit) || {
-                #(let #scratches = #private::Scratch::new();)*
+                #(let #scratches = __private::Scratch::new();)*
                 #asked.passes(#check, #params, &[#others])
             }));
         }
         let (place, arena, holds) = (self.place(field), local("__arena"), local("__holds"));
         // The value of the check outlives the arena only under a name.
         quote!((!#asked.runs(#implicit) || {
-            let #arena = #private::Arena::new();
+            let #arena = __private::Arena::new();
             let #holds = #asked.items_pass(#place, #check, #params, &[#others]);
             #holds
         }))
@@ -230,22 +225,21 @@ impl Printer<'_> {
 
     /// The fields that the parameters of a rule name.
     fn others(&self, found: &Use, siblings: &[usize], fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
         let arena = local("__arena");
         let others = siblings.iter().enumerate().map(|(nth, &at)| {
             let (place, ty, boolean) = (self.place(&fields[at]), fields[at].ty, facts(&checked[at].rules).boolean);
             let value = if found.rule.reads_items() {
-                quote!(<#ty as #private::AsValue>::to_document(#place, &#arena))
+                quote!(<#ty as __private::AsValue>::to_document(#place, &#arena))
             } else {
                 let scratch = other_scratch(nth);
-                quote!(<#ty as #private::AsValue>::as_value(#place, &#scratch))
+                quote!(<#ty as __private::AsValue>::as_value(#place, &#scratch))
             };
             let value = quote!(::core::option::Option::Some(#value));
             let value = match left_out_if(&fields[at], &checked[at]) {
                 Some(skip_if) => quote!(if #skip_if(#place) { ::core::option::Option::None } else { #value }),
                 None => value,
             };
-            quote!(#private::Other { value: #value, boolean: #boolean },)
+            quote!(__private::Other { value: #value, boolean: #boolean },)
         });
         quote!(#(#others)*)
     }

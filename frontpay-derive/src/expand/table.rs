@@ -138,17 +138,15 @@ impl Printer<'_> {
     }
 
     fn nature(&self, ty: &Type, recurs: bool) -> TokenStream {
-        let private = self.private();
         if recurs {
-            quote!(const { &#private::Nature::later(#private::later::<#ty>) })
+            quote!(const { &__private::Nature::later(__private::later::<#ty>) })
         } else {
-            quote!(<#ty as #private::AsValue>::NATURE)
+            quote!(<#ty as __private::AsValue>::NATURE)
         }
     }
 
     /// The table of the struct as text, its parameters, and the function that returns its rows.
     pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
-        let private = self.private();
         let (mut items, mut text, mut rows) = (TokenStream::new(), String::new(), 0_usize);
         let (mut own, mut words) = (Vec::new(), Vec::new());
         for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
@@ -181,16 +179,16 @@ impl Printer<'_> {
             #pages
             #items
             #tables
-            const __PARAMS: &[#private::Param] = &[#(#params),*];
-            static __TABLE: #private::Encoded = #private::Encoded {
+            const __PARAMS: &[__private::Param] = &[#(#params),*];
+            static __TABLE: __private::Encoded = __private::Encoded {
                 text: #text,
                 rows: #rows,
                 params: __PARAMS,
                 own: &[#(#own),*],
                 words: &[#(#words),*],
             };
-            fn __rows() -> &'static #private::Decoded {
-                static ROWS: #private::DecodedRows = #private::DecodedRows::new();
+            fn __rows() -> &'static __private::Decoded {
+                static ROWS: __private::DecodedRows = __private::DecodedRows::new();
                 ROWS.of(&__TABLE)
             }
         }
@@ -198,7 +196,6 @@ impl Printer<'_> {
 
     /// What is known of the struct beside its table.
     pub(super) fn known(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
-        let private = self.private();
         let uses = || checked.iter().flat_map(|checked| &checked.rules);
         let refuses = |checked: &Checked| {
             let uses = checked.rules.iter().take_while(|found| !found.spec.excludes);
@@ -222,7 +219,7 @@ impl Printer<'_> {
         let checks = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
         let is_map = self.model.form == Form::Map;
         let marks = [
-            self.form(fields).map(|form| quote!(form: #private::Form::#form)),
+            self.form(fields).map(|form| quote!(form: __private::Form::#form)),
             (uses().next().is_none() && checked.iter().all(|checked| checked.own.is_empty()))
                 .then(|| mark("has_rules", false)),
             fields.iter().any(Field::has_no_path).then(|| mark("apart", false)),
@@ -238,9 +235,9 @@ impl Printer<'_> {
         ];
         let marks: Vec<_> = marks.into_iter().flatten().collect();
         if marks.is_empty() {
-            return quote!(#private::Known::MOST);
+            return quote!(__private::Known::MOST);
         }
-        quote!(#private::Known { #(#marks,)* ..#private::Known::MOST })
+        quote!(__private::Known { #(#marks,)* ..__private::Known::MOST })
     }
 
     /// What the compiler can only ask where the generics are known.
@@ -256,25 +253,24 @@ impl Printer<'_> {
         fields: &[Field<'_>],
         checked: &[Checked],
     ) -> (TokenStream, Vec<TokenStream>) {
-        let private = self.private();
         let mut tables = TokenStream::new();
         let values = found.rule.params().iter().map(|param| match param {
-            Param::Null => quote!(#private::Param::Null),
-            Param::Text(text) => quote!(#private::Param::text_of(#text)),
+            Param::Null => quote!(__private::Param::Null),
+            Param::Text(text) => quote!(__private::Param::text_of(#text)),
             Param::Number { text, whole } => {
                 let whole = whole.map_or_else(|| quote!(None), |whole| quote!(Some(#whole)));
-                quote!(#private::Param::number(#text, ::core::option::Option::#whole))
+                quote!(__private::Param::number(#text, ::core::option::Option::#whole))
             }
             Param::Pattern(pattern) => {
                 let table = format_ident!("__TABLE_{at}_{rule}");
-                tables.extend(pattern::table(&private, &table, pattern));
+                tables.extend(pattern::table(&quote!(__private), &table, pattern));
                 let text = pattern.text();
-                quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#table)))
+                quote!(__private::Param::Pattern(__private::Pattern::from_table(#text, &#table)))
             }
             Param::Date(_) => self.date(at, param, fields, checked),
             Param::Field(field) => {
                 let reference = self.reference(&field.name(), fields, checked);
-                quote!(#private::Param::Field(#reference))
+                quote!(__private::Param::Field(#reference))
             }
         });
         let values = values.collect();
@@ -282,42 +278,39 @@ impl Printer<'_> {
     }
 
     fn reference(&self, name: &str, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
         match target(fields, name) {
             Some(Target::Sibling(at)) => self.sibling(at, fields, checked),
             Some(Target::Below(at, rest)) => {
                 let first = Segment::Key(fields[at].name.clone().into());
                 let path = self.segments(&[&[first], rest.as_slice()].concat());
-                quote!(#private::FieldRef::below(#path))
+                quote!(__private::FieldRef::below(#path))
             }
             Some(Target::Root(path)) => {
                 let path = self.segments(&path);
-                quote!(#private::FieldRef::root(#path))
+                quote!(__private::FieldRef::root(#path))
             }
             // The check has refused it.
-            None => quote!(#private::FieldRef::root(&[])),
+            None => quote!(__private::FieldRef::root(&[])),
         }
     }
 
     fn sibling(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let (private, boolean) = (self.private(), facts(&checked[at].rules).boolean);
+        let boolean = facts(&checked[at].rules).boolean;
         let key = (!fields[at].has_no_path()).then(|| Segment::Key(fields[at].name.clone().into()));
         let path = self.segments(key.as_slice());
-        quote!(#private::FieldRef::sibling(#path, #boolean))
+        quote!(__private::FieldRef::sibling(#path, #boolean))
     }
 
     fn segments(&self, path: &[Segment]) -> TokenStream {
-        let private = self.private();
         let segments = path.iter().map(|segment| match segment {
-            Segment::Key(key) => quote!(#private::Segment::key(#key)),
-            Segment::Each => quote!(#private::Segment::Each),
+            Segment::Key(key) => quote!(__private::Segment::key(#key)),
+            Segment::Each => quote!(__private::Segment::Each),
         });
         quote!(const { &[#(#segments),*] })
     }
 
     /// Names the predicates where the user wrote the rules, so that an editor shows their pages.
     fn pages(&self, checked: &[Checked]) -> TokenStream {
-        let private = self.private();
         let pages = checked.iter().flat_map(|checked| &checked.rules).map(|found| {
             let [family, check] = found.name.path();
             let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
@@ -329,13 +322,12 @@ impl Printer<'_> {
         }
         quote! {
             #[allow(unused_imports)]
-            use #private::rule::{#(#pages),*};
+            use __private::rule::{#(#pages),*};
         }
     }
 
     /// Asks the compiler whether the words that the rules of a field compare another with are words of its type.
     fn words_of_others(&self, uses: &[Use], fields: &[Field<'_>]) -> TokenStream {
-        let private = self.private();
         let mut asked = TokenStream::new();
         for found in uses {
             let Some((other, name)) = check::compared(found, fields) else { continue };
@@ -346,9 +338,9 @@ impl Printer<'_> {
             for (at, param) in found.rule.params().iter().enumerate().skip(1) {
                 let Some(word) = param.text().filter(|word| !word.eq_ignore_ascii_case("null")) else { continue };
                 let sentence = format!("`{name}` is never `{word}`: it is no word of its type");
-                let known = quote!(#private::may_be(#private::WordsOf::<#ty>::KNOWN, #word), #sentence);
-                let ask = call_at(found.arg(at), quote!(#private::agree), known);
-                asked.extend(quote!(const _: () = { #[allow(unused_imports)] use #private::AnyWords as _; #ask };));
+                let known = quote!(__private::may_be(__private::WordsOf::<#ty>::KNOWN, #word), #sentence);
+                let ask = call_at(found.arg(at), quote!(__private::agree), known);
+                asked.extend(quote!(const _: () = { #[allow(unused_imports)] use __private::AnyWords as _; #ask };));
             }
         }
         asked
@@ -356,7 +348,6 @@ impl Printer<'_> {
 
     /// Asks the compiler whether the paths that the rules of a field name below others are there.
     fn paths_below(&self, uses: &[Use], fields: &[Field<'_>]) -> (TokenStream, TokenStream) {
-        let private = self.private();
         let (mut now, mut later) = (TokenStream::new(), TokenStream::new());
         for found in uses {
             for (at, param) in found.rule.params().iter().enumerate() {
@@ -365,8 +356,8 @@ impl Printer<'_> {
                 let Some(Target::Below(other, rest)) = target(fields, &name) else { continue };
                 let (ty, rest, span) = (fields[other].ty, self.segments(&rest), found.arg(at));
                 let ask = |ty: &TokenStream| {
-                    let shape = quote!(&<#ty as #private::AsValue>::NATURE.shape, #rest, #name);
-                    call_at(span, quote!(#private::leads_on), shape)
+                    let shape = quote!(&<#ty as __private::AsValue>::NATURE.shape, #rest, #name);
+                    call_at(span, quote!(__private::leads_on), shape)
                 };
                 if self.is_generic(ty) {
                     let ask = ask(&ty.to_token_stream());
@@ -381,7 +372,6 @@ impl Printer<'_> {
     }
 
     fn date(&self, at: usize, param: &Param, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let private = self.private();
         let text = param.text().unwrap_or_default();
         let other = match target(fields, text) {
             // What PHP reads as a date names no field.
@@ -396,6 +386,6 @@ impl Printer<'_> {
         let field = option(other.map(|other| self.sibling(other, fields, checked)));
         let own = option(format(at).map(|format| quote!(#format)));
         let other = option(other.and_then(format).map(|format| quote!(#format)));
-        quote!(#private::Param::date(const { &#private::DateRef::new(#text, #field, #own, #other) }))
+        quote!(__private::Param::date(const { &__private::DateRef::new(#text, #field, #own, #other) }))
     }
 }

@@ -28,12 +28,11 @@ pub(super) fn definition(content: &Content) -> TokenStream {
 
 impl Printer<'_> {
     pub(super) fn choices(&self, choices: &Choices<'_>) -> TokenStream {
-        let (private, root, ident) = (self.private(), &self.root, &self.model.input.ident);
+        let (root, ident) = (&self.root, &self.model.input.ident);
         let bounded = self.bounded_by(choices);
         let (generics, arguments, bounds) = bounded.split_for_impl();
         let (constants, (rows, natures)) = (self.tag_constants(choices), self.variant_rows(choices));
-        let (table, nature) =
-            (from_rows(&private, &quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(choices));
+        let (table, nature) = (from_rows(&quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(choices));
         let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
         let (now, later) = if self.model.input.generics.params.is_empty() {
             (assertions, TokenStream::new())
@@ -55,16 +54,16 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
-                const RULES: &'static #private::RuleSet = {
+                const RULES: &'static __private::RuleSet = {
                     #later
                     &#table.told_by_engine()
                 };
             }
 
             #[automatically_derived]
-            impl #generics #private::AsValue for #ident #arguments #bounds {
-                const NATURE: &'static #private::Nature = #nature;
-                const READING: #private::Reading = <Self as #private::AsValue>::NATURE.reading;
+            impl #generics __private::AsValue for #ident #arguments #bounds {
+                const NATURE: &'static __private::Nature = #nature;
+                const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
 
                 #methods
             }
@@ -81,20 +80,19 @@ impl Printer<'_> {
 
     /// The rules of the tag.
     fn tag_constants(&self, choices: &Choices<'_>) -> TokenStream {
-        let private = self.private();
         let (Tagging::Internal(tag) | Tagging::Adjacent(tag, _)) = &choices.tagging else { return TokenStream::new() };
         let words = choices.list.iter().flat_map(|choice| &choice.words);
         let closed = !choices.list.iter().any(|choice| choice.other);
-        let closed = closed.then(|| quote!(#private::Rule::new(#private::rule::Name::In, __WORDS),));
+        let closed = closed.then(|| quote!(__private::Rule::new(__private::rule::Name::In, __WORDS),));
         let words = closed
             .as_ref()
-            .map(|_| quote!(const __WORDS: &[#private::Param] = &[#(#private::Param::text_of(#words)),*];));
+            .map(|_| quote!(const __WORDS: &[__private::Param] = &[#(__private::Param::text_of(#words)),*];));
         quote! {
-            const __TAG: &[#private::Segment] = &[#private::Segment::key(#tag)];
+            const __TAG: &[__private::Segment] = &[__private::Segment::key(#tag)];
             #words
-            const __TAG_RULES: &[#private::Rule] = &[
-                #private::Rule::new(#private::rule::Name::Required, &[]),
-                #private::Rule::new(#private::rule::Name::String, &[]),
+            const __TAG_RULES: &[__private::Rule] = &[
+                __private::Rule::new(__private::rule::Name::Required, &[]),
+                __private::Rule::new(__private::rule::Name::String, &[]),
                 #closed
             ];
         }
@@ -102,36 +100,35 @@ impl Printer<'_> {
 
     /// The row of the tag, and what counts below it for each variant; beside the rows what stands below them.
     fn variant_rows(&self, choices: &Choices<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
-        let private = self.private();
         let (mut rows, mut natures) = (Vec::new(), Vec::new());
         let mut nested = |rows: &mut Vec<TokenStream>, path: TokenStream, shape: TokenStream| {
             let place = Literal::usize_unsuffixed(natures.len());
-            rows.push(quote!(#private::Row::nested(#path, #place)));
-            natures.push(quote!(const { &#private::Nature::of_shape(#shape) }));
+            rows.push(quote!(__private::Row::nested(#path, #place)));
+            natures.push(quote!(const { &__private::Nature::of_shape(#shape) }));
         };
         if let Tagging::Internal(_) | Tagging::Adjacent(..) = &choices.tagging {
-            rows.push(quote!(#private::Row::field(__TAG, __TAG_RULES, #private::Facts::of(__TAG_RULES))));
-            nested(&mut rows, quote!(__TAG), quote!(#private::Shape::Leaf));
+            rows.push(quote!(__private::Row::field(__TAG, __TAG_RULES, __private::Facts::of(__TAG_RULES))));
+            nested(&mut rows, quote!(__TAG), quote!(__private::Shape::Leaf));
         }
         for (choice, shape) in choices.list.iter().filter_map(|choice| Some((choice, self.shape_of(choice)?))) {
             let words = &choice.words;
             let when = |tag: &syn::LitStr, shape: TokenStream| {
-                let tag = quote!(&#private::Tag { key: #tag, words: &[#(#words),*] });
-                quote!(#private::Shape::When(#tag, #shape))
+                let tag = quote!(&__private::Tag { key: #tag, words: &[#(#words),*] });
+                quote!(__private::Shape::When(#tag, #shape))
             };
             match &choices.tagging {
                 Tagging::External => {
                     for word in words {
-                        let path = quote!(const { &[#private::Segment::key(#word)] });
-                        nested(&mut rows, path, quote!(#private::Shape::Optional(#shape)));
+                        let path = quote!(const { &[__private::Segment::key(#word)] });
+                        nested(&mut rows, path, quote!(__private::Shape::Optional(#shape)));
                     }
                 }
                 Tagging::Internal(tag) => nested(&mut rows, quote!(&[]), when(tag, shape)),
                 Tagging::Adjacent(tag, content) => {
-                    let row = quote!(#private::Row::nested(const { &[#private::Segment::key(#content)] }, 0));
-                    let nature = quote!(const { &#private::Nature::of_shape(*#shape) });
-                    let table = from_rows(&private, &row, &nature);
-                    nested(&mut rows, quote!(&[]), when(tag, quote!(const { &#private::Shape::Table(&#table) })));
+                    let row = quote!(__private::Row::nested(const { &[__private::Segment::key(#content)] }, 0));
+                    let nature = quote!(const { &__private::Nature::of_shape(*#shape) });
+                    let table = from_rows(&row, &nature);
+                    nested(&mut rows, quote!(&[]), when(tag, quote!(const { &__private::Shape::Table(&#table) })));
                 }
                 Tagging::Untagged(_) => {}
             }
@@ -141,13 +138,13 @@ impl Printer<'_> {
 
     /// The shape of what a variant holds.
     fn shape_of(&self, choice: &Choice<'_>) -> Option<TokenStream> {
-        let (private, ty) = (self.private(), stand_in(choice)?);
-        Some(quote!(&<#ty as #private::AsValue>::NATURE.shape))
+        let ty = stand_in(choice)?;
+        Some(quote!(&<#ty as __private::AsValue>::NATURE.shape))
     }
 
     /// What is known of the enum as a type.
     fn nature_of_enum(&self, choices: &Choices<'_>) -> TokenStream {
-        let (private, root) = (self.private(), &self.root);
+        let root = &self.root;
         let table = quote!(<Self as #root::Validate>::RULES);
         let shape = match choices.tagging {
             Tagging::Untagged(_) => quote!(Leaf),
@@ -162,17 +159,16 @@ impl Printer<'_> {
         let below: Vec<_> = choices.list.iter().filter_map(stand_in).collect();
         let own = !self.model.checks.is_empty();
         quote! {
-            &#private::Nature::of_enum(
-                #private::Shape::#shape,
-                #private::Reading::of_enum(#loose, #tagged)#(.and(<#below as #private::AsValue>::NATURE.reading #buffered))*,
-                #own #(|| <#below as #private::AsValue>::NATURE.checks)*,
+            &__private::Nature::of_enum(
+                __private::Shape::#shape,
+                __private::Reading::of_enum(#loose, #tagged)#(.and(<#below as __private::AsValue>::NATURE.reading #buffered))*,
+                #own #(|| <#below as __private::AsValue>::NATURE.checks)*,
             )
         }
     }
 
     /// An untagged document does not say which rules are meant.
     fn enum_assertions(&self, choices: &Choices<'_>) -> TokenStream {
-        let private = self.private();
         let Tagging::Untagged(span) = choices.tagging else { return TokenStream::new() };
         let is_generic = !self.model.input.generics.params.is_empty();
         let assertions = choices.list.iter().filter_map(|choice| {
@@ -181,14 +177,13 @@ impl Printer<'_> {
                 "`{}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules",
                 choice.ident
             );
-            let agree = self.agree((span, span), &quote!(#private::without_rows(#shape), #sentence));
+            let agree = self.agree((span, span), &quote!(__private::without_rows(#shape), #sentence));
             Some(if is_generic { quote!(#agree;) } else { quote!(const _: () = #agree;) })
         });
         quote!(#(#assertions)*)
     }
 
     fn enum_methods(&self, choices: &Choices<'_>) -> TokenStream {
-        let private = self.private();
         let (arena, scratch) = (local("__arena"), local("__scratch"));
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
         let arms = |arm: &dyn Fn(&Choice<'_>) -> TokenStream| {
@@ -201,7 +196,7 @@ impl Printer<'_> {
         let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
         let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
         let is_valid = arms(&|choice| {
-            content(choice).map_or_else(|| quote!(true), |content| quote!(#private::AsValue::is_valid(&#content)))
+            content(choice).map_or_else(|| quote!(true), |content| quote!(__private::AsValue::is_valid(&#content)))
         });
         let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
         let checks = self.choice_checks(choices);
@@ -213,11 +208,11 @@ impl Printer<'_> {
         let arena = if words { quote!(_) } else { quote!(#arena) };
         quote! {
             #[inline]
-            fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime #private::Scratch) -> #private::Value<#lifetime> {
+            fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> __private::Value<#lifetime> {
                 #value
             }
 
-            fn to_document<#lifetime>(&#lifetime self, #arena: &#lifetime #private::Arena) -> #private::Value<#lifetime> {
+            fn to_document<#lifetime>(&#lifetime self, #arena: &#lifetime __private::Arena) -> __private::Value<#lifetime> {
                 #document
             }
 
@@ -227,7 +222,7 @@ impl Printer<'_> {
             }
 
             #[inline]
-            fn nesting(&self) -> #private::Nesting {
+            fn nesting(&self) -> __private::Nesting {
                 #nesting
             }
 
@@ -237,23 +232,23 @@ impl Printer<'_> {
 
     /// The checks that are functions, below the path that leads into the variant.
     fn choice_checks(&self, choices: &Choices<'_>) -> TokenStream {
-        let (private, checks) = (self.private(), local("__checks"));
+        let checks = local("__checks");
         let arms = choices.list.iter().map(|choice| {
             let (pattern, name) = (pattern(choice), choice.name());
             let Some(content) = content(choice) else { return quote!(#pattern => {}) };
-            let run = quote!(#private::run_checks(&#content, #checks));
+            let run = quote!(__private::run_checks(&#content, #checks));
             let step = match &choices.tagging {
                 Tagging::External => quote!(#name),
                 Tagging::Adjacent(_, key) => quote!(#key),
                 Tagging::Internal(_) | Tagging::Untagged(_) => return quote!(#pattern => #run,),
             };
-            quote!(#pattern => #checks.below(#step, |#checks: &mut #private::Checks<'_>| #run),)
+            quote!(#pattern => #checks.below(#step, |#checks: &mut __private::Checks<'_>| #run),)
         });
         let whole = self.model.checks.iter().map(|check| super::own::note(check, &quote!(self), &checks));
         let (see, lifetime) = (local("__see"), Lifetime::new("'__a", Span::mixed_site()));
         quote! {
-            fn show<#lifetime>(&#lifetime self, #see: #private::See<'_, #lifetime>) {
-                #see(#private::Inside::value(&self).checked_by(&|#checks: &mut #private::Checks<'_>| {
+            fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
+                #see(__private::Inside::value(&self).checked_by(&|#checks: &mut __private::Checks<'_>| {
                     let _ = &#checks;
                     match self { #(#arms)* }
                     #(#whole)*
@@ -263,26 +258,26 @@ impl Printer<'_> {
     }
 
     fn choice_value(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let (private, name, content) = (self.private(), choice.name(), content(choice));
-        let count = |count: TokenStream| quote!(#private::Value::Map(#private::Items::Counted(#count)));
-        let inside = |content: &TokenStream| quote!(#private::count(#private::AsValue::as_value(&#content, &#private::Scratch::new())));
+        let (name, content) = (choice.name(), content(choice));
+        let count = |count: TokenStream| quote!(__private::Value::Map(__private::Items::Counted(#count)));
+        let inside = |content: &TokenStream| quote!(__private::count(__private::AsValue::as_value(&#content, &__private::Scratch::new())));
         match (tagging, &content) {
-            (Tagging::External, None) => quote!(#private::Value::Str(#name)),
+            (Tagging::External, None) => quote!(__private::Value::Str(#name)),
             (Tagging::External, Some(_)) | (Tagging::Internal(_) | Tagging::Adjacent(..), None) => count(quote!(1)),
             (Tagging::Adjacent(..), Some(_)) => count(quote!(2)),
             (Tagging::Internal(_), Some(content)) => {
                 let inside = inside(content);
                 count(quote!(1 + #inside))
             }
-            (Tagging::Untagged(_), None) => quote!(#private::Value::Null),
+            (Tagging::Untagged(_), None) => quote!(__private::Value::Null),
             (Tagging::Untagged(_), Some(content)) => match choice.content.as_ref() {
                 Some(Content { inner: Some(ty), .. }) => {
                     let (place, scratch) = (binding(0), local("__scratch"));
-                    quote!(<#ty as #private::AsValue>::as_value(#place, #scratch))
+                    quote!(<#ty as __private::AsValue>::as_value(#place, #scratch))
                 }
                 Some(Content { members, .. }) if is_list(choice) => {
                     let count = members.len();
-                    quote!(#private::Value::List(#private::Items::Counted(#count)))
+                    quote!(__private::Value::List(__private::Items::Counted(#count)))
                 }
                 _ => count(inside(content)),
             },
@@ -290,29 +285,28 @@ impl Printer<'_> {
     }
 
     fn choice_document(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let (private, name, arena) = (self.private(), choice.name(), local("__arena"));
+        let (name, arena) = (choice.name(), local("__arena"));
         let inner =
-            content(choice).map(|content| quote!(#private::AsValue::to_document(#arena.keep(#content), #arena)));
-        let word = quote!(#private::Value::Str(#name));
+            content(choice).map(|content| quote!(__private::AsValue::to_document(#arena.keep(#content), #arena)));
+        let word = quote!(__private::Value::Str(#name));
         match (tagging, inner) {
             (Tagging::External, None) => word,
             (Tagging::External, Some(inner)) => quote!(#arena.map(&[(#name, #inner)])),
             (Tagging::Internal(tag) | Tagging::Adjacent(tag, _), None) => quote!(#arena.map(&[(#tag, #word)])),
             (Tagging::Internal(tag), Some(inner)) => quote! {
-                #private::tagged(#arena, (#tag, #word), #inner)
+                __private::tagged(#arena, (#tag, #word), #inner)
             },
             (Tagging::Adjacent(tag, key), Some(inner)) => quote!(#arena.map(&[(#tag, #word), (#key, #inner)])),
-            (Tagging::Untagged(_), None) => quote!(#private::Value::Null),
+            (Tagging::Untagged(_), None) => quote!(__private::Value::Null),
             (Tagging::Untagged(_), Some(inner)) => inner,
         }
     }
 
     fn choice_nesting(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let private = self.private();
-        let inner = content(choice).map(|content| quote!(#private::AsValue::nesting(&#content)));
-        let map = quote!(#private::Nesting { lists: 0, maps: 1 });
+        let inner = content(choice).map(|content| quote!(__private::AsValue::nesting(&#content)));
+        let map = quote!(__private::Nesting { lists: 0, maps: 1 });
         match (tagging, inner) {
-            (Tagging::External | Tagging::Untagged(_), None) => quote!(#private::Nesting { lists: 0, maps: 0 }),
+            (Tagging::External | Tagging::Untagged(_), None) => quote!(__private::Nesting { lists: 0, maps: 0 }),
             (Tagging::Internal(_) | Tagging::Adjacent(..), None) => map,
             (Tagging::External | Tagging::Adjacent(..), Some(inner)) => quote!(#map.and(#inner)),
             (Tagging::Internal(_) | Tagging::Untagged(_), Some(inner)) => inner,
@@ -329,8 +323,8 @@ impl Content {
 }
 
 /// A table of rows, and the types below those that are nested.
-fn from_rows(private: &TokenStream, rows: &TokenStream, natures: &TokenStream) -> TokenStream {
-    quote!(#private::RuleSet::from_rows(const { &[#rows] }, const { &[#natures] }))
+fn from_rows(rows: &TokenStream, natures: &TokenStream) -> TokenStream {
+    quote!(__private::RuleSet::from_rows(const { &[#rows] }, const { &[#natures] }))
 }
 
 fn is_list(choice: &Choice<'_>) -> bool {

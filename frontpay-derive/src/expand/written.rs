@@ -14,14 +14,13 @@ impl Printer<'_> {
     pub(super) fn written(&self, checked: &[Checked]) -> TokenStream {
         let told = checked.iter().filter_map(|checked| checked.null_written.as_ref());
         let Some(owner) = self.concrete_owner() else { return TokenStream::new() };
-        let private = self.private();
         let asked = told.map(|told| {
             let sentence = &told.sentence;
-            let agree = self.agree((told.span, told.span), &quote!(!#private::Written::<#owner>::BY_SERDE, #sentence));
+            let agree = self.agree((told.span, told.span), &quote!(!__private::Written::<#owner>::BY_SERDE, #sentence));
             quote! {
                 const _: () = {
                     #[allow(unused_imports)]
-                    use #private::Unwritten as _;
+                    use __private::Unwritten as _;
                     #agree
                 };
             }

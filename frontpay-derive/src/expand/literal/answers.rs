@@ -20,7 +20,6 @@ pub(in crate::expand) fn function_id(at: usize, rule: usize) -> Ident {
 impl Printer<'_> {
     /// Of a struct: its own functions, and those within the types of its fields.
     pub(in crate::expand) fn answers(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
-        let private = self.private();
         let own = checked.iter().enumerate().flat_map(|(at, checked)| {
             let functions = checked.own.iter().enumerate().filter(|(_, placed)| placed.own.function.is_some());
             functions.map(move |(rule, placed)| self.answers_of(&function_id(at, rule), placed.own))
@@ -32,16 +31,15 @@ impl Printer<'_> {
             return self.no_answers();
         }
         let types = inner.iter().map(|field| field.ty);
-        let within = distinct(types.clone().map(|ty| quote!(#private::Within::<#ty, L__, N__>::ANSWERS)));
+        let within = distinct(types.clone().map(|ty| quote!(__private::Within::<#ty, L__, N__>::ANSWERS)));
         let generic = types.filter(|ty| self.is_generic(ty)).map(ToOwned::to_owned).collect();
         self.answering(generic, Some(quote!(#(#own,)* #(#within),*)))
     }
 
     /// Of an enum with data: those of its variants.
     pub(in crate::expand) fn choice_answers(&self, choices: &Choices<'_>) -> TokenStream {
-        let private = self.private();
         let stand_ins = choices.list.iter().filter_map(crate::expand::variants::stand_in);
-        let within: Vec<_> = stand_ins.map(|ty| quote!(#private::Within::<#ty, L__, N__>::ANSWERS)).collect();
+        let within: Vec<_> = stand_ins.map(|ty| quote!(__private::Within::<#ty, L__, N__>::ANSWERS)).collect();
         if within.is_empty() {
             return self.no_answers();
         }
@@ -57,28 +55,28 @@ impl Printer<'_> {
     }
 
     fn answering(&self, generic: Vec<Type>, answers: Option<TokenStream>) -> TokenStream {
-        let (private, ident) = (self.private(), &self.model.input.ident);
+        let ident = &self.model.input.ident;
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let mut generics: Generics = self.model.input.generics.clone();
         let asks = answers.is_some();
-        generics.params.push(if asks { parse_quote!(L__: #private::Questions<N__>) } else { parse_quote!(L__) });
+        generics.params.push(if asks { parse_quote!(L__: __private::Questions<N__>) } else { parse_quote!(L__) });
         generics.params.push(parse_quote!(const N__: ::core::primitive::usize));
         for ty in generic {
-            generics.make_where_clause().predicates.push(parse_quote!(#ty: #private::Answers<L__, N__>));
+            generics.make_where_clause().predicates.push(parse_quote!(#ty: __private::Answers<L__, N__>));
         }
         let (generics, _, bounds) = generics.split_for_impl();
         let answers = answers.map(|answers| {
             quote! {
-                const ANSWERS: #private::Answered = {
+                const ANSWERS: __private::Answered = {
                     #[allow(unused_imports)]
-                    use #private::Unanswered as _;
-                    #private::Answered::All(const { &[#answers] })
+                    use __private::Unanswered as _;
+                    __private::Answered::All(const { &[#answers] })
                 };
             }
         });
         quote! {
             #[automatically_derived]
-            impl #generics #private::Answers<L__, N__> for #ident #arguments #bounds {
+            impl #generics __private::Answers<L__, N__> for #ident #arguments #bounds {
                 #answers
             }
         }
@@ -86,14 +84,13 @@ impl Printer<'_> {
 
     /// Calls a function for each question to it; that it is a `const fn` is said by the compiler.
     fn answers_of(&self, id: &Ident, function: &Own) -> TokenStream {
-        let private = self.private();
         let [questions, answers, at, value] = ["__questions", "__answers", "__at", "__value"].map(local);
         let answer = call_at(function.span, function.expr.to_token_stream(), value.to_token_stream());
         quote! {
-            #private::Answered::Function {
+            __private::Answered::Function {
                 function: #id,
                 holds: const {
-                    let #questions: &[#private::Question; N__] = <L__ as #private::Questions<N__>>::QUESTIONS;
+                    let #questions: &[__private::Question; N__] = <L__ as __private::Questions<N__>>::QUESTIONS;
                     let mut #answers = [true; N__];
                     let mut #at = 0;
                     while #at < N__ {

@@ -28,15 +28,15 @@ impl Printer<'_> {
 
     /// What a variant holds, and how it is made.
     fn variant(&self, choice: &Choice<'_>, model: Option<&Model<'_>>, choices: &Choices<'_>) -> Option<Made> {
-        let (ident, private) = (choice.ident, self.private());
+        let ident = choice.ident;
         let tag = match &choices.tagging {
             Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => Some(self.tag_of(tag, choice)),
             Tagging::External | Tagging::Untagged(_) => None,
         };
         let (Some(Model { body: Body::Struct(fields), .. }), Some(content)) = (model, &choice.content) else {
             let holds = tag.map_or_else(
-                || quote!(#private::Holds::Null),
-                |tag| quote!(#private::Holds::Struct(const { &[#tag] })),
+                || quote!(__private::Holds::Null),
+                |tag| quote!(__private::Holds::Struct(const { &[#tag] })),
             );
             return Some(Made { holds, value: quote!(Self::#ident) });
         };
@@ -48,8 +48,8 @@ impl Printer<'_> {
         let holds = match &choices.tagging {
             Tagging::Adjacent(_, key) => {
                 let inner = printer.holds(&kept, None);
-                let member = quote!(#private::Member::new(#key, const { &#inner }, false));
-                quote!(#private::Holds::Struct(const { &[#tag, #member] }))
+                let member = quote!(__private::Member::new(#key, const { &#inner }, false));
+                quote!(__private::Holds::Struct(const { &[#tag, #member] }))
             }
             _ => printer.holds(&kept, tag.as_ref()),
         };
@@ -70,7 +70,6 @@ impl Printer<'_> {
     }
 
     fn choices_hold(&self, choices: &Choices<'_>, made: &[Made]) -> TokenStream {
-        let private = self.private();
         let tagging = match &choices.tagging {
             Tagging::External => quote!(External),
             Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => quote!(Entry(#tag)),
@@ -83,30 +82,30 @@ impl Printer<'_> {
             } else {
                 quote!(::core::option::Option::Some(const { &#holds }))
             };
-            quote!(#private::Choice { words: &[#(#words),*], other: #other, content: #content })
+            quote!(__private::Choice { words: &[#(#words),*], other: #other, content: #content })
         });
         quote! {
-            #private::Holds::Choice(const {
-                &#private::Choices { tagging: #private::Tagging::#tagging, variants: const { &[#(#variants),*] } }
+            __private::Holds::Choice(const {
+                &__private::Choices { tagging: __private::Tagging::#tagging, variants: const { &[#(#variants),*] } }
             })
         }
     }
 
     /// Finds the variant and makes it.
     fn chosen(&self, choices: &Choices<'_>, made: &[Made]) -> TokenStream {
-        let (private, lifetime, value, word) = (self.private(), lifetime(), local("__value"), local("__word"));
+        let (lifetime, value, word) = (lifetime(), local("__value"), local("__word"));
         let found = match &choices.tagging {
-            Tagging::External => quote!(let (#word, #value) = #private::Value::variant(&#value);),
-            Tagging::Internal(tag) => quote!(let #word = #private::Value::word(&#value, #tag);),
+            Tagging::External => quote!(let (#word, #value) = __private::Value::variant(&#value);),
+            Tagging::Internal(tag) => quote!(let #word = __private::Value::word(&#value, #tag);),
             Tagging::Adjacent(tag, key) => quote! {
-                let #word = #private::Value::word(&#value, #tag);
-                let #value = match #private::Value::get(&#value, #key) {
+                let #word = __private::Value::word(&#value, #tag);
+                let #value = match __private::Value::get(&#value, #key) {
                     ::core::option::Option::Some(#value) => #value,
-                    ::core::option::Option::None => #private::Value::Null,
+                    ::core::option::Option::None => __private::Value::Null,
                 };
             },
             Tagging::Untagged(_) => quote! {
-                let #word = #private::Value::first_of(&#value, <Self as #private::FromLiteral<#lifetime>>::HOLDS);
+                let #word = __private::Value::first_of(&#value, <Self as __private::FromLiteral<#lifetime>>::HOLDS);
             },
         };
         let last = last(choices);

@@ -44,7 +44,6 @@ impl Printer<'_> {
 
     /// What a struct can hold, or a variant beside the entry that tells which it is.
     fn holds(&self, fields: &[&Field<'_>], tag: Option<&TokenStream>) -> TokenStream {
-        let private = self.private();
         match (self.model.form, fields, tag) {
             (Form::Inner, [field], None) => {
                 let inner = self.holds_of(field.ty);
@@ -52,41 +51,40 @@ impl Printer<'_> {
             }
             (Form::Inner, [field], Some(tag)) => {
                 let inner = self.holds_of(field.ty);
-                quote!(#private::Holds::Struct(const { &[#tag, #private::Member::flat(#inner)] }))
+                quote!(__private::Holds::Struct(const { &[#tag, __private::Member::flat(#inner)] }))
             }
             (Form::List, _, None) => {
                 let items = fields.iter().map(|field| self.holds_of(field.ty));
-                quote!(#private::Holds::Tuple(const { &[#(#items),*] }))
+                quote!(__private::Holds::Tuple(const { &[#(#items),*] }))
             }
-            (Form::Null, _, None) => quote!(#private::Holds::Null),
+            (Form::Null, _, None) => quote!(__private::Holds::Null),
             _ => {
                 let members = fields.iter().map(|field| self.member(field));
                 let own = self.model.tag.as_ref().map(|(key, name)| self.tag(key, &quote!(Words(&[#name]))));
                 let tag = own.iter().chain(tag);
-                quote!(#private::Holds::Struct(const { &[#(#tag,)* #(#members),*] }))
+                quote!(__private::Holds::Struct(const { &[#(#tag,)* #(#members),*] }))
             }
         }
     }
 
     fn member(&self, field: &Field<'_>) -> TokenStream {
-        let (private, name, filled) = (self.private(), &field.name, field.filled.is_some());
+        let (name, filled) = (&field.name, field.filled.is_some());
         let holds = self.holds_of(field.ty);
         if field.serde.flatten.is_some() {
-            quote!(#private::Member::flat(#holds))
+            quote!(__private::Member::flat(#holds))
         } else {
-            quote!(#private::Member::new(#name, #holds, #filled))
+            quote!(__private::Member::new(#name, #holds, #filled))
         }
     }
 
     /// The entry that tells what the others are.
     fn tag(&self, key: &str, holds: &TokenStream) -> TokenStream {
-        let private = self.private();
-        quote!(#private::Member::new(#key, &#private::Holds::#holds, false))
+        quote!(__private::Member::new(#key, &__private::Holds::#holds, false))
     }
 
     fn holds_of(&self, ty: &Type) -> TokenStream {
-        let (private, lifetime) = (self.private(), lifetime());
-        quote!(<#ty as #private::FromLiteral<#lifetime>>::HOLDS)
+        let lifetime = lifetime();
+        quote!(<#ty as __private::FromLiteral<#lifetime>>::HOLDS)
     }
 
     /// A struct or a variant; `members` are the fields as the constructor calls them, and `all` those that serde skips as well.
@@ -100,16 +98,16 @@ impl Printer<'_> {
     }
 
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
-        let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
+        let (lifetime, value) = (lifetime(), local("__value"));
         let (ty, name) = (field.ty, &field.name);
-        let make = quote!(<#ty as #private::FromLiteral<#lifetime>>::from_literal);
+        let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
         match (self.model.form, &field.serde.flatten) {
             (Form::Inner, _) | (_, Some(_)) => return quote!(#make(#value)),
-            (Form::List, _) => return quote!(#make(#private::Value::item(&#value, #at))),
+            (Form::List, _) => return quote!(#make(__private::Value::item(&#value, #at))),
             _ => {}
         }
         let absent = match (field.filled, &field.serde) {
-            (None, _) => return quote!(#private::member(&#value, #at, #name)),
+            (None, _) => return quote!(__private::member(&#value, #at, #name)),
             (_, Member { default_fn: Some(function), .. }) => quote!(#function()),
             (_, Member { default: Some(_), .. }) => quote!(::core::default::Default::default()),
             _ => {
@@ -118,7 +116,7 @@ impl Printer<'_> {
             }
         };
         quote! {
-            match #private::Value::field(&#value, #at, #name) {
+            match __private::Value::field(&#value, #at, #name) {
                 ::core::option::Option::Some(#value) => #make(#value),
                 ::core::option::Option::None => #absent,
             }
@@ -127,14 +125,13 @@ impl Printer<'_> {
 
     /// Of an enum of words.
     pub(super) fn words_of_literal(&self, words: &[Word<'_>]) -> TokenStream {
-        let private = self.private();
         let names = words.iter().map(|word| &word.name);
         let Some((first, others)) = words.split_first() else { return TokenStream::new() };
         let first = first.ident;
-        let arms = others.iter().map(|Word { ident, name, .. }| quote!(#private::Value::Str(#name) => Self::#ident,));
+        let arms = others.iter().map(|Word { ident, name, .. }| quote!(__private::Value::Str(#name) => Self::#ident,));
         let value = local("__value");
         let made = Made {
-            holds: quote!(#private::Holds::Words(&[#(#names),*])),
+            holds: quote!(__private::Holds::Words(&[#(#names),*])),
             value: quote!(match #value { #(#arms)* _ => Self::#first }),
         };
         let (literal, answers) = (self.of_literal(&[], made), self.no_answers());
@@ -143,7 +140,7 @@ impl Printer<'_> {
 
     /// The impl, which the type has where the types of its fields have it.
     fn of_literal(&self, fields: &[&Field<'_>], made: Made) -> TokenStream {
-        let (private, lifetime, value) = (self.private(), lifetime(), local("__value"));
+        let (lifetime, value) = (lifetime(), local("__value"));
         let ident = &self.model.input.ident;
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let mut generics: Generics = self.model.input.generics.clone();
@@ -151,7 +148,7 @@ impl Printer<'_> {
         // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
         let bounds = distinct(fields.iter().map(|field| {
             let ty = field.ty;
-            quote!(#ty: #private::FromLiteral<#lifetime>)
+            quote!(#ty: __private::FromLiteral<#lifetime>)
         }));
         generics
             .make_where_clause()
@@ -161,11 +158,11 @@ impl Printer<'_> {
         let Made { holds, value: made } = made;
         quote! {
             #[automatically_derived]
-            impl #generics #private::FromLiteral<#lifetime> for #ident #arguments #bounds {
-                const HOLDS: &'static #private::Holds = &#holds;
+            impl #generics __private::FromLiteral<#lifetime> for #ident #arguments #bounds {
+                const HOLDS: &'static __private::Holds = &#holds;
 
                 #[inline]
-                fn from_literal(#value: #private::Value<#lifetime>) -> Self {
+                fn from_literal(#value: __private::Value<#lifetime>) -> Self {
                     let _ = #value;
                     #made
                 }
