@@ -19,7 +19,6 @@ pub use scratch::Scratch;
 
 use crate::generated::Asked;
 use crate::json::Arena;
-use crate::table::Facts;
 use crate::value::Value;
 
 /// A type that rules can look at: what it is on the wire.
@@ -83,8 +82,8 @@ pub trait AsValue {
     /// Looks at it as the rules of a field do; for generated code.
     #[doc(hidden)]
     #[inline]
-    fn asked<'a>(&'a self, scratch: &'a Scratch, present: bool, facts: Facts) -> Asked<'a> {
-        Asked::new(self.as_value(scratch), present, facts)
+    fn asked<'a>(&'a self, scratch: &'a Scratch) -> Asked<'a> {
+        Asked::new(self.as_value(scratch), self.is_valid())
     }
 
     /// Shows what is in it; for generated code.

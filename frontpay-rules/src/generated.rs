@@ -6,7 +6,6 @@ pub use asked::Asked;
 
 use crate::as_value::AsValue;
 use crate::json::Arena;
-use crate::literal::FromLiteral;
 use crate::table::{Facts, Shape, has_rows, own_facts, refuses_absence};
 use crate::value::{Entry, Value};
 
@@ -26,13 +25,6 @@ pub const fn count(value: Value<'_>) -> usize {
         Some(count) => count,
         None => 0,
     }
-}
-
-/// Makes a field of a struct of the entry of a literal, probably the one at its place.
-#[inline]
-#[must_use]
-pub fn member<'v, T: FromLiteral<'v>>(literal: &Value<'v>, place: usize, key: &str) -> T {
-    T::from_literal(literal.field(place, key).unwrap_or(Value::Null))
 }
 
 /// Returns a part of a constant list.

@@ -118,8 +118,7 @@ pub mod __private {
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};
     pub use crate::generated::{
-        Asked, agree, count, is_flat, is_optional, later, member, numbers_alike, part, tagged, takes_absence,
-        without_rows,
+        Asked, agree, count, is_flat, is_optional, later, numbers_alike, part, tagged, takes_absence, without_rows,
     };
     pub use crate::pattern::{End, Step};
     pub use crate::table::{

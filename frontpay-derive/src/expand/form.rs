@@ -52,7 +52,7 @@ impl Printer<'_> {
     }
 
     /// The methods of `AsValue`.
-    pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
+    pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         let scratch = local("__scratch");
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
         let (value, show) = (self.value(fields, checked), self.show(fields, checked));
@@ -62,7 +62,7 @@ impl Printer<'_> {
                 let (place, ty) = (self.place(field), field.ty);
                 quote! {
                     fn as_key<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> ::core::option::Option<&#lifetime str> {
-                        <#ty as __private::AsValue>::as_key(#place, #scratch)
+                        <#ty as __AsValue>::as_key(#place, #scratch)
                     }
                 }
             }
@@ -120,13 +120,13 @@ impl Printer<'_> {
                 Some(_) => Some(quote!(.filled::<#ty>())),
                 None => None,
             };
-            quote!(<#ty as __private::AsValue>::shown(#place)#there #flat #told)
+            quote!(<#ty as __AsValue>::shown(#place)#there #flat #told)
         });
         let shown: Vec<_> = shown.collect();
         let checks = self.run_checks(fields, checked);
         quote! {
             fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
-                #see(__private::Inside::fields(<Self as __private::AsValue>::NATURE, &[#(#shown),*])#checks);
+                #see(__private::Inside::fields(<Self as __AsValue>::NATURE, &[#(#shown),*])#checks);
             }
         }
     }
@@ -135,7 +135,7 @@ impl Printer<'_> {
         match (self.model.form, fields) {
             (Form::Inner, [field]) => {
                 let (place, ty, scratch) = (self.place(field), field.ty, local("__scratch"));
-                quote!(<#ty as __private::AsValue>::as_value(#place, #scratch))
+                quote!(<#ty as __AsValue>::as_value(#place, #scratch))
             }
             (Form::Inner | Form::Null, _) => quote!(__private::Value::Null),
             (Form::List, _) => {
@@ -155,7 +155,7 @@ impl Printer<'_> {
         let (place, ty) = (self.place(field), field.ty);
         match (&field.serde.flatten, left_out_if(field, checked)) {
             (Some(_), _) => {
-                quote!(__private::count(<#ty as __private::AsValue>::as_value(#place, &__private::Scratch::new())))
+                quote!(__private::count(<#ty as __AsValue>::as_value(#place, &__private::Scratch::new())))
             }
             (None, Some(skip_if)) => quote!(if #skip_if(#place) { 0 } else { 1 }),
             (None, None) => quote!(1),
@@ -163,7 +163,7 @@ impl Printer<'_> {
     }
 
     /// Asks the rules of all fields, and then what is below them.
-    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
+    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         if fields.is_empty() {
             return quote!(true);
         }
@@ -172,12 +172,7 @@ impl Printer<'_> {
             .zip(checked)
             .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
         let fits = distinct(fits);
-        let own = (0..fields.len()).filter_map(|at| self.checks(at, fields, checked, shared));
-        let below = fields.iter().map(|field| {
-            let (place, ty) = (self.place(field), field.ty);
-            quote!(<#ty as __private::AsValue>::is_valid(#place))
-        });
-        let all = own.chain(below);
-        quote!(#(#fits)* true #(&& #all)*)
+        let own = (0..fields.len()).map(|at| self.checks(at, fields, checked, shared));
+        quote!(#(#fits)* true #(&& #own)*)
     }
 }

@@ -69,7 +69,7 @@ impl Printer<'_> {
         quote! {
             #[doc(hidden)]
             const _: () = {
-                use #root::__private;
+                use #root::__private::{self, AsValue as __AsValue};
                 #contents
                 #items
             };
@@ -95,7 +95,7 @@ impl Printer<'_> {
             }
             _ => {
                 let (root, items) = (&self.root, self.impls(&TokenStream::new(), None));
-                quote!(const _: () = { use #root::__private; #items };)
+                quote!(const _: () = { use #root::__private::{self, AsValue as __AsValue}; #items };)
             }
         }
     }
@@ -116,7 +116,7 @@ impl Printer<'_> {
             }
 
             #[automatically_derived]
-            impl #generics __private::AsValue for #ident #arguments #bounds {
+            impl #generics __AsValue for #ident #arguments #bounds {
                 #reading
 
                 #[inline]

@@ -24,7 +24,7 @@ impl Printer<'_> {
         let methods = self.methods(fields, checked, &shared);
         let nature = self.nature_of_struct();
         let fits = self.fits_of(fields);
-        let (literal, answers) = (self.structure_of_literal(fields), self.answers(fields, checked));
+        let (literal, answers) = (self.structure_of_literal(fields, &shared), self.answers(fields, checked));
         let near = self.looks_near(fields, checked);
         let written = self.written(checked);
         quote! {
@@ -43,9 +43,9 @@ impl Printer<'_> {
             }
 
             #[automatically_derived]
-            impl #generics __private::AsValue for #ident #arguments #bounds {
+            impl #generics __AsValue for #ident #arguments #bounds {
                 const NATURE: &'static __private::Nature = #nature;
-                const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
+                const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
 
                 #methods
             }
@@ -77,7 +77,7 @@ impl Printer<'_> {
             bound::of(ty, &params, &mut bounds);
         }
         for ty in bounds {
-            generics.make_where_clause().predicates.push(parse_quote!(#ty: __private::AsValue));
+            generics.make_where_clause().predicates.push(parse_quote!(#ty: __AsValue));
         }
         generics
     }
@@ -127,15 +127,12 @@ impl Printer<'_> {
             "`numeric` or `array` stands on `{}` or within its type, not on both, and says how both measure: write it in both places",
             field.name
         );
-        self.agree(
-            place,
-            &quote!(__private::numbers_alike(&<#ty as __private::AsValue>::NATURE.shape, #facts), #sentence),
-        )
+        self.agree(place, &quote!(__private::numbers_alike(&<#ty as __AsValue>::NATURE.shape, #facts), #sentence))
     }
 
     fn assertion(&self, assertion: &Assertion, ty: &TokenStream) -> TokenStream {
         let Assertion { question, place, sentence } = assertion;
-        self.agree(*place, &quote!(__private::#question(&<#ty as __private::AsValue>::NATURE.shape), #sentence))
+        self.agree(*place, &quote!(__private::#question(&<#ty as __AsValue>::NATURE.shape), #sentence))
     }
 
     /// Stops the compiler at a place.
@@ -156,30 +153,29 @@ impl Printer<'_> {
         quote!(let () = <#ty as __private::fitting::#rule>::HOLDS;)
     }
 
-    /// The rules of one field, one after another.
+    /// The rules of one field, one after another, and what is inside it.
     pub(super) fn checks(
         &self,
         at: usize,
         fields: &[Field<'_>],
         checked: &[Checked],
-        shared: &Shared,
-    ) -> Option<TokenStream> {
+        shared: &Shared<'_>,
+    ) -> TokenStream {
         let (field, uses) = (&fields[at], &checked[at].rules);
         // The engine answers for a table in which a rule looks further; what follows an excluding rule is its to say.
         let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
         let asked = asked.filter(|(_, found)| !found.spec.is_modifier() && !found.looks_far(fields));
         let checks = asked.map(|(rule, found)| self.ask((at, rule), found, fields, checked, shared));
         let mut all = checks.chain(self.ask_own(at, field, &checked[at]));
-        let first = all.next()?;
         let (asked, scratch, place, ty) = (local("__field"), local("__scratch"), self.place(field), field.ty);
-        let there =
-            left_out_if(field, &checked[at]).map_or_else(|| quote!(true), |left_out| quote!(!#left_out(#place)));
-        let facts = table::facts_of(&checked[at]);
-        Some(quote! {{
+        let Some(first) = all.next() else { return quote!(<#ty as __AsValue>::is_valid(#place)) };
+        let there = left_out_if(field, &checked[at]).map(|left_out| quote!(.if_there(!#left_out(#place))));
+        let facts = table::said(&checked[at]);
+        quote! {{
             let #scratch = __private::Scratch::new();
-            let #asked = <#ty as __private::AsValue>::asked(#place, &#scratch, #there, #facts);
-            #first #(&& #all)*
-        }})
+            let #asked = <#ty as __AsValue>::asked(#place, &#scratch)#there #facts;
+            #first #(&& #all)* && #asked.holds_inside()
+        }}
     }
 
     /// Asks one rule about the value of its field.
@@ -189,7 +185,7 @@ impl Printer<'_> {
         found: &Use,
         fields: &[Field<'_>],
         checked: &[Checked],
-        shared: &Shared,
+        shared: &Shared<'_>,
     ) -> TokenStream {
         let (asked, field) = (local("__field"), &fields[at]);
         let [family, check] = found.name.path();
@@ -229,10 +225,10 @@ impl Printer<'_> {
         let others = siblings.iter().enumerate().map(|(nth, &at)| {
             let (place, ty, boolean) = (self.place(&fields[at]), fields[at].ty, facts(&checked[at].rules).boolean);
             let value = if found.rule.reads_items() {
-                quote!(<#ty as __private::AsValue>::to_document(#place, &#arena))
+                quote!(<#ty as __AsValue>::to_document(#place, &#arena))
             } else {
                 let scratch = other_scratch(nth);
-                quote!(<#ty as __private::AsValue>::as_value(#place, &#scratch))
+                quote!(<#ty as __AsValue>::as_value(#place, &#scratch))
             };
             let value = quote!(::core::option::Option::Some(#value));
             let value = match left_out_if(&fields[at], &checked[at]) {

@@ -16,6 +16,12 @@ use crate::model::{Field, Form};
 
 /// What the rules of a field say about it.
 pub(super) fn facts_of(checked: &Checked) -> TokenStream {
+    let said = said(checked);
+    quote!(__private::Facts::NONE #said)
+}
+
+/// The same as calls of what has it.
+pub(super) fn said(checked: &Checked) -> Option<TokenStream> {
     let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts(&checked.rules);
     let said = [
         ("numeric", numeric),
@@ -25,25 +31,19 @@ pub(super) fn facts_of(checked: &Checked) -> TokenStream {
         ("bail", bail),
         ("boolean", boolean),
         ("selective", selective),
+        ("sorted", words == WordOrder::Sorted),
+        ("unsorted", words == WordOrder::Unsorted),
     ];
-    let said: Vec<_> = said.into_iter().filter(|(_, said)| *said).map(|(name, _)| format_ident!("{name}")).collect();
-    let words = match words {
-        WordOrder::Few => None,
-        order => {
-            let order = format_ident!("{order:?}");
-            Some(quote!(words: __private::WordOrder::#order,))
-        }
-    };
-    if said.is_empty() && words.is_none() {
-        quote!(__private::Facts::NONE)
-    } else {
-        quote!(__private::Facts { #(#said: true,)* #words ..__private::Facts::NONE })
-    }
+    let said = said.into_iter().filter(|(_, said)| *said).map(|(name, _)| format_ident!("says_{name}"));
+    let said: Vec<_> = said.collect();
+    (!said.is_empty()).then(|| quote!(#(.#said())*))
 }
 
 /// What several fields of a struct share: their types, and the parameters of their rules.
-pub(super) struct Shared {
+pub(super) struct Shared<'f> {
     /// The types, each once.
+    pub(super) types: Vec<&'f Type>,
+    /// What is known of each.
     natures: Vec<TokenStream>,
     /// The place of the type of each field among them.
     nature_of: Vec<usize>,
@@ -55,7 +55,7 @@ pub(super) struct Shared {
     tables: TokenStream,
 }
 
-impl Shared {
+impl Shared<'_> {
     /// Where the parameters of a rule are: the same in the table and in the check.
     pub(super) fn range(&self, at: usize, rule: usize) -> TokenStream {
         let (from, to) = self.ranges[at][rule];
@@ -104,18 +104,20 @@ fn written(param: &Param) -> Option<(bool, &str)> {
 
 impl Printer<'_> {
     /// Finds what the fields share.
-    pub(super) fn shared(&self, fields: &[Field<'_>], checked: &[Checked]) -> Shared {
-        let (mut natures, mut nature_of, mut seen) = (Vec::new(), Vec::new(), HashMap::new());
+    pub(super) fn shared<'f>(&self, fields: &'f [Field<'_>], checked: &[Checked]) -> Shared<'f> {
+        let (mut types, mut natures, mut nature_of) = (Vec::new(), Vec::new(), Vec::new());
+        let mut seen = HashMap::new();
         for (field, of_field) in fields.iter().zip(checked) {
             let key = (of_field.recurs, field.ty.to_token_stream().to_string());
             let place = *seen.entry(key).or_insert_with(|| {
+                types.push(field.ty);
                 natures.push(self.nature(field.ty, of_field.recurs));
                 natures.len() - 1
             });
             nature_of.push(place);
         }
         let mut shared =
-            Shared { natures, nature_of, params: Vec::new(), ranges: Vec::new(), tables: TokenStream::new() };
+            Shared { types, natures, nature_of, params: Vec::new(), ranges: Vec::new(), tables: TokenStream::new() };
         let mut places = HashMap::new();
         for (at, of_field) in checked.iter().enumerate() {
             let ranges = of_field.rules.iter().enumerate().map(|(rule, found)| {
@@ -141,12 +143,12 @@ impl Printer<'_> {
         if recurs {
             quote!(const { &__private::Nature::later(__private::later::<#ty>) })
         } else {
-            quote!(<#ty as __private::AsValue>::NATURE)
+            quote!(<#ty as __AsValue>::NATURE)
         }
     }
 
     /// The table of the struct as text, its parameters, and the function that returns its rows.
-    pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
+    pub(super) fn constants(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         let (mut items, mut text, mut rows) = (TokenStream::new(), String::new(), 0_usize);
         let (mut own, mut words) = (Vec::new(), Vec::new());
         for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
@@ -171,7 +173,8 @@ impl Printer<'_> {
             encode_own(of_field.rules.len(), &mut rules);
             rows += 1 + usize::from(!rules.is_empty());
             let (key, nature) = ((!field.has_no_path()).then_some(&*field.name), shared.nature_of[at]);
-            encode_field(EncodedField { key, nature, facts: facts(&of_field.rules), rules: &rules }, &mut text);
+            let (filled, facts) = (field.filled.is_some(), facts(&of_field.rules));
+            encode_field(EncodedField { key, nature, filled, facts, rules: &rules }, &mut text);
         }
         let (pages, tables, params) = (self.pages(checked), &shared.tables, &shared.params);
         let rows = Literal::usize_unsuffixed(rows);
@@ -195,7 +198,7 @@ impl Printer<'_> {
     }
 
     /// What is known of the struct beside its table.
-    pub(super) fn known(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared) -> TokenStream {
+    pub(super) fn known(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         let uses = || checked.iter().flat_map(|checked| &checked.rules);
         let refuses = |checked: &Checked| {
             let uses = checked.rules.iter().take_while(|found| !found.spec.excludes);
@@ -257,10 +260,11 @@ impl Printer<'_> {
         let values = found.rule.params().iter().map(|param| match param {
             Param::Null => quote!(__private::Param::Null),
             Param::Text(text) => quote!(__private::Param::text_of(#text)),
-            Param::Number { text, whole } => {
-                let whole = whole.map_or_else(|| quote!(None), |whole| quote!(Some(#whole)));
-                quote!(__private::Param::number(#text, ::core::option::Option::#whole))
+            Param::Number { text, whole: Some(whole) } => {
+                let whole = Literal::i64_unsuffixed(*whole);
+                quote!(__private::Param::integer(#text, #whole))
             }
+            Param::Number { text, whole: None } => quote!(__private::Param::number(#text)),
             Param::Pattern(pattern) => {
                 let table = format_ident!("__TABLE_{at}_{rule}");
                 tables.extend(pattern::table(&quote!(__private), &table, pattern));
@@ -356,7 +360,7 @@ impl Printer<'_> {
                 let Some(Target::Below(other, rest)) = target(fields, &name) else { continue };
                 let (ty, rest, span) = (fields[other].ty, self.segments(&rest), found.arg(at));
                 let ask = |ty: &TokenStream| {
-                    let shape = quote!(&<#ty as __private::AsValue>::NATURE.shape, #rest, #name);
+                    let shape = quote!(&<#ty as __AsValue>::NATURE.shape, #rest, #name);
                     call_at(span, quote!(__private::leads_on), shape)
                 };
                 if self.is_generic(ty) {

@@ -61,9 +61,9 @@ impl Printer<'_> {
             }
 
             #[automatically_derived]
-            impl #generics __private::AsValue for #ident #arguments #bounds {
+            impl #generics __AsValue for #ident #arguments #bounds {
                 const NATURE: &'static __private::Nature = #nature;
-                const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
+                const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
 
                 #methods
             }
@@ -139,7 +139,7 @@ impl Printer<'_> {
     /// The shape of what a variant holds.
     fn shape_of(&self, choice: &Choice<'_>) -> Option<TokenStream> {
         let ty = stand_in(choice)?;
-        Some(quote!(&<#ty as __private::AsValue>::NATURE.shape))
+        Some(quote!(&<#ty as __AsValue>::NATURE.shape))
     }
 
     /// What is known of the enum as a type.
@@ -161,8 +161,8 @@ impl Printer<'_> {
         quote! {
             &__private::Nature::of_enum(
                 __private::Shape::#shape,
-                __private::Reading::of_enum(#loose, #tagged)#(.and(<#below as __private::AsValue>::NATURE.reading #buffered))*,
-                #own #(|| <#below as __private::AsValue>::NATURE.checks)*,
+                __private::Reading::of_enum(#loose, #tagged)#(.and(<#below as __AsValue>::NATURE.reading #buffered))*,
+                #own #(|| <#below as __AsValue>::NATURE.checks)*,
             )
         }
     }
@@ -196,7 +196,7 @@ impl Printer<'_> {
         let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
         let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
         let is_valid = arms(&|choice| {
-            content(choice).map_or_else(|| quote!(true), |content| quote!(__private::AsValue::is_valid(&#content)))
+            content(choice).map_or_else(|| quote!(true), |content| quote!(__AsValue::is_valid(&#content)))
         });
         let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
         let checks = self.choice_checks(choices);
@@ -260,7 +260,7 @@ impl Printer<'_> {
     fn choice_value(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
         let (name, content) = (choice.name(), content(choice));
         let count = |count: TokenStream| quote!(__private::Value::Map(__private::Items::Counted(#count)));
-        let inside = |content: &TokenStream| quote!(__private::count(__private::AsValue::as_value(&#content, &__private::Scratch::new())));
+        let inside = |content: &TokenStream| quote!(__private::count(__AsValue::as_value(&#content, &__private::Scratch::new())));
         match (tagging, &content) {
             (Tagging::External, None) => quote!(__private::Value::Str(#name)),
             (Tagging::External, Some(_)) | (Tagging::Internal(_) | Tagging::Adjacent(..), None) => count(quote!(1)),
@@ -273,7 +273,7 @@ impl Printer<'_> {
             (Tagging::Untagged(_), Some(content)) => match choice.content.as_ref() {
                 Some(Content { inner: Some(ty), .. }) => {
                     let (place, scratch) = (binding(0), local("__scratch"));
-                    quote!(<#ty as __private::AsValue>::as_value(#place, #scratch))
+                    quote!(<#ty as __AsValue>::as_value(#place, #scratch))
                 }
                 Some(Content { members, .. }) if is_list(choice) => {
                     let count = members.len();
@@ -286,8 +286,7 @@ impl Printer<'_> {
 
     fn choice_document(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
         let (name, arena) = (choice.name(), local("__arena"));
-        let inner =
-            content(choice).map(|content| quote!(__private::AsValue::to_document(#arena.keep(#content), #arena)));
+        let inner = content(choice).map(|content| quote!(__AsValue::to_document(#arena.keep(#content), #arena)));
         let word = quote!(__private::Value::Str(#name));
         match (tagging, inner) {
             (Tagging::External, None) => word,
@@ -303,7 +302,7 @@ impl Printer<'_> {
     }
 
     fn choice_nesting(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let inner = content(choice).map(|content| quote!(__private::AsValue::nesting(&#content)));
+        let inner = content(choice).map(|content| quote!(__AsValue::nesting(&#content)));
         let map = quote!(__private::Nesting { lists: 0, maps: 1 });
         match (tagging, inner) {
             (Tagging::External | Tagging::Untagged(_), None) => quote!(__private::Nesting { lists: 0, maps: 0 }),

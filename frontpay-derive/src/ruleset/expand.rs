@@ -2,7 +2,7 @@
 
 use frontpay_rules::__private::{FieldRef, Param, Path, Rule, Segment, is_understood};
 use frontpay_rules::RuleSet;
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::{Row, Set};
@@ -113,10 +113,11 @@ fn param(private: &TokenStream, place: (usize, usize), param: &Param, tables: &m
     match param {
         Param::Null => quote!(#private::Param::Null),
         Param::Text(text) => quote!(#private::Param::text_of(#text)),
-        Param::Number { text, whole } => {
-            let whole = option(*whole);
-            quote!(#private::Param::number(#text, #whole))
+        Param::Number { text, whole: Some(whole) } => {
+            let whole = Literal::i64_unsuffixed(*whole);
+            quote!(#private::Param::integer(#text, #whole))
         }
+        Param::Number { text, whole: None } => quote!(#private::Param::number(#text)),
         Param::Pattern(pattern) => {
             let (name, text) = (format_ident!("__TABLE_{}_{}", place.0, place.1), pattern.text());
             tables.extend(pattern::table(private, &name, pattern));

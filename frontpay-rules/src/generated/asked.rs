@@ -5,7 +5,7 @@ use crate::custom::{Context, Custom};
 use crate::date::Clock;
 use crate::json::Arena;
 use crate::rule::Input;
-use crate::table::{Facts, Other, Param, runs};
+use crate::table::{Facts, Other, Param, WordOrder, runs};
 use crate::value::{Items, Value};
 
 /// A field of a struct, as its rules ask about it.
@@ -14,6 +14,48 @@ pub struct Asked<'a> {
     value: Value<'a>,
     present: bool,
     facts: Facts,
+    /// Whether the rules inside its value hold.
+    inside: bool,
+}
+
+/// What the rules of a field say, as generated code says it.
+macro_rules! says {
+    ($($said:ident $fact:ident: $value:expr, $doc:literal;)*) => {
+        impl Asked<'_> {
+            $(
+                #[doc = $doc]
+                #[cfg_attr(not(debug_assertions), inline(always))]
+                #[must_use]
+                #[allow(clippy::inline_always, reason = "what is known of a field is known only where it is asked")]
+                pub const fn $said(self) -> Self {
+                    Self { facts: self.facts.$said(), ..self }
+                }
+            )*
+        }
+
+        impl Facts {
+            $(
+                #[doc = $doc]
+                #[doc(hidden)]
+                #[must_use]
+                pub const fn $said(self) -> Self {
+                    Self { $fact: $value, ..self }
+                }
+            )*
+        }
+    };
+}
+
+says! {
+    says_numeric numeric: true, "Numbers are measured by what they are.";
+    says_array array: true, "It is an array.";
+    says_nullable nullable: true, "Null is taken.";
+    says_sometimes sometimes: true, "It is only looked at where it is there.";
+    says_bail bail: true, "Its first failure is the last.";
+    says_boolean boolean: true, "Words are compared with it as flags.";
+    says_selective selective: true, "Only those of its entries count that have rules.";
+    says_sorted words: WordOrder::Sorted, "The words of its rules are sorted.";
+    says_unsorted words: WordOrder::Unsorted, "The words of its rules are many, and not sorted.";
 }
 
 // In a dev build it is compiled once, with this crate, and not again in each that derives.
@@ -22,11 +64,25 @@ pub struct Asked<'a> {
     reason = "what is known of a field, its type above all, is known only where it is asked"
 )]
 impl<'a> Asked<'a> {
-    /// Looks at a field.
+    /// Looks at a field by its value, and whether the rules inside that hold.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub const fn new(value: Value<'a>, present: bool, facts: Facts) -> Self {
-        Self { value, present, facts }
+    pub const fn new(value: Value<'a>, inside: bool) -> Self {
+        Self { value, present: true, facts: Facts::NONE, inside }
+    }
+
+    /// Says whether the field is on the wire.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn if_there(self, present: bool) -> Self {
+        Self { present, ..self }
+    }
+
+    /// Tells whether the rules inside its value hold.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn holds_inside(&self) -> bool {
+        self.inside
     }
 
     /// Tells whether a rule runs on the field at all.

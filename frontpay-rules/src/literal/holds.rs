@@ -8,12 +8,14 @@ pub(super) use choice::first;
 pub use choice::{Choice, Choices, Tagging};
 use say::mismatch;
 pub use structure::Member;
+use structure::Members;
 
 use core::cmp::Ordering;
 
 use super::Job;
 use super::trail::{Trail, same_key};
 use crate::number::numeric;
+use crate::table::Encoded;
 use crate::value::{Value, compare};
 
 /// What a Rust type can hold, so that the compiler knows it of a literal.
@@ -55,6 +57,9 @@ pub enum Holds {
     Map(&'static Self),
     /// A map with these keys.
     Struct(&'static [Member]),
+    /// A map with the keys of a table, by what the types of the fields hold; for generated code.
+    #[doc(hidden)]
+    Fields(&'static Encoded, &'static [&'static Self]),
     /// A list with these items.
     Tuple(&'static [&'static Self]),
     /// What one of several variants holds.
@@ -88,7 +93,7 @@ pub(super) const fn check(holds: &'static Holds, trail: &Trail<'_>, job: &mut Jo
                 at += 1;
             }
         }
-        (Holds::Struct(members), Value::Map(_)) => structure::structure(members, trail, job),
+        (Holds::Struct(_) | Holds::Fields(..), Value::Map(_)) => structure::structure(Members::of(holds), trail, job),
         (Holds::Choice(choices), _) => choice::check(choices, trail, job),
         _ if takes(holds, value) => {}
         _ => mismatch(holds, trail, job),
@@ -122,9 +127,9 @@ const fn would_hold(holds: &'static Holds, value: Value<'_>) -> bool {
             }
             at == all.len() && at == items.len()
         }
-        (Holds::Struct(members), Value::Map(_)) => structure::would_hold(members, value),
+        (Holds::Struct(_) | Holds::Fields(..), Value::Map(_)) => structure::would_hold(Members::of(holds), value),
         // serde reads the items of a list as fields, which a literal is not written for.
-        (Holds::Struct(members), Value::List(items)) => items.len() <= members.len(),
+        (Holds::Struct(_) | Holds::Fields(..), Value::List(items)) => items.len() <= Members::of(holds).count(),
         (Holds::Choice(choices), _) => choice::would_hold(choices, value),
         _ => takes(holds, value),
     }

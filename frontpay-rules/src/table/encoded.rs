@@ -66,6 +66,8 @@ pub struct EncodedField<'f> {
     pub key: Option<&'f str>,
     /// The place of its type among those that are listed.
     pub nature: usize,
+    /// Whether a missing key is filled.
+    pub filled: bool,
     /// What its rules say.
     pub facts: Facts,
     /// Its rules, as [`encode_rule`] and [`encode_own`] write them.
@@ -75,7 +77,7 @@ pub struct EncodedField<'f> {
 /// Writes a field.
 #[doc(hidden)]
 pub fn encode_field(field: EncodedField<'_>, text: &mut String) {
-    let EncodedField { key, nature, facts, rules } = field;
+    let EncodedField { key, nature, filled, facts, rules } = field;
     if let Some(key) = key {
         text.push_str(&format!("{}:{key}", key.len()));
     } else {
@@ -90,6 +92,7 @@ pub fn encode_field(field: EncodedField<'_>, text: &mut String) {
         (bail, '!'),
         (boolean, 'b'),
         (selective, 's'),
+        (filled, 'f'),
         (words == WordOrder::Sorted, '<'),
         (words == WordOrder::Unsorted, 'u'),
     ];
@@ -130,7 +133,7 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    pub(super) const fn new(text: &'static str) -> Self {
+    pub(crate) const fn new(text: &'static str) -> Self {
         Self { text, at: 0 }
     }
 
@@ -169,8 +172,8 @@ impl Cursor {
     }
 
     /// Takes marks up to the colon.
-    const fn facts(&mut self) -> Facts {
-        let mut facts = Facts::NONE;
+    const fn marks(&mut self) -> (bool, Facts) {
+        let (mut filled, mut facts) = (false, Facts::NONE);
         loop {
             let mark = self.byte();
             self.at += 1;
@@ -184,7 +187,8 @@ impl Cursor {
                 b's' => facts.selective = true,
                 b'<' => facts.words = WordOrder::Sorted,
                 b'u' => facts.words = WordOrder::Unsorted,
-                _ => return facts,
+                b'f' => filled = true,
+                _ => return (filled, facts),
             }
         }
     }
@@ -208,6 +212,8 @@ pub(crate) struct FieldLine {
     pub(crate) path: Way<'static>,
     /// The place of its type among those that are listed.
     pub(crate) nature: usize,
+    /// Whether a missing key is filled.
+    pub(crate) filled: bool,
     pub(crate) facts: Facts,
     /// None where it has no rules.
     pub(crate) rules: Option<Rules<'static>>,
@@ -222,10 +228,10 @@ impl Encoded {
         let path = cursor.key();
         let nature = cursor.number();
         cursor.takes(b':');
-        let facts = cursor.facts();
+        let (filled, facts) = cursor.marks();
         let rules = if cursor.byte() == END_OF_LINE { None } else { Some(Rules::Encoded(self, *cursor)) };
         cursor.end_line();
-        Some(FieldLine { path, nature, facts, rules })
+        Some(FieldLine { path, nature, filled, facts, rules })
     }
 
     /// Takes a rule of a field.
@@ -259,7 +265,7 @@ impl Encoded {
     /// Makes the rows.
     fn decode(&'static self) -> Decoded {
         let (mut rows, mut keys, mut cursor) = (Vec::new(), Vec::new(), Cursor::new(self.text));
-        while let Some(FieldLine { path, nature, facts, rules }) = self.line(&mut cursor) {
+        while let Some(FieldLine { path, nature, facts, rules, .. }) = self.line(&mut cursor) {
             let key = path.first_key();
             let path = || Path(key.map(Segment::key).into_iter().collect());
             rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), decode_rules(rules), facts))));
@@ -280,7 +286,7 @@ mod tests {
     /// What is written is read again, by the compiler and by the program.
     #[test]
     fn a_table_is_read_as_it_is_encoded() {
-        static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::number("5", Some(5))];
+        static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::integer("5", 5)];
         let facts = Facts { nullable: true, words: WordOrder::Sorted, ..Facts::NONE };
         let rules = [
             encode_rule(Name::Required, false, (0, 0), None),
@@ -288,7 +294,9 @@ mod tests {
             encode_rule(Name::Boolean, true, (2, 2), None),
         ];
         let mut text = String::new();
-        let mut write = |key, nature, facts, rules| encode_field(EncodedField { key, nature, facts, rules }, &mut text);
+        let mut write = |key, nature, facts, rules| {
+            encode_field(EncodedField { key, nature, filled: nature == 0, facts, rules }, &mut text)
+        };
         let (rules, max) = (rules.concat(), encode_rule(Name::Max, false, (2, 3), None));
         write(Some("x\n1:"), 10, facts, &*rules);
         write(None, 0, Facts::NONE, "");

@@ -194,7 +194,7 @@ impl<'t> Lines<'t> {
                 if let Some((path, nature)) = below.take() {
                     return Some(Line::Nested { path, shape: &natures[nature].shape });
                 }
-                let Some(FieldLine { path, nature, facts, rules }) = encoded.line(cursor) else { return None };
+                let Some(FieldLine { path, nature, facts, rules, .. }) = encoded.line(cursor) else { return None };
                 Some(match rules {
                     Some(rules) => {
                         *below = Some((path, nature));

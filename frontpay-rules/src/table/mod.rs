@@ -16,6 +16,7 @@ mod words;
 use std::borrow::Cow;
 
 pub use below::facts_at;
+pub(crate) use encoded::{Cursor, FieldLine};
 pub use encoded::{Decoded, DecodedRows, Encoded, EncodedField, encode_field, encode_own, encode_rule};
 pub use facts::{Facts, WordOrder, ends, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};

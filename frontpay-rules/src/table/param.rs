@@ -41,8 +41,14 @@ impl Param {
 
     /// Makes a number; for generated code.
     #[must_use]
-    pub const fn number(text: &'static str, whole: Option<i64>) -> Self {
-        Self::Number { text: Cow::Borrowed(text), whole }
+    pub const fn number(text: &'static str) -> Self {
+        Self::Number { text: Cow::Borrowed(text), whole: None }
+    }
+
+    /// Makes an integer, which is not read again; for generated code.
+    #[must_use]
+    pub const fn integer(text: &'static str, whole: i64) -> Self {
+        Self::Number { text: Cow::Borrowed(text), whole: Some(whole) }
     }
 
     /// Makes a date; for generated code.

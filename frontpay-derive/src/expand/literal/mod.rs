@@ -4,10 +4,11 @@ mod answers;
 mod choice;
 
 pub(super) use answers::function_id;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
 use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
 
+use super::table::Shared;
 use super::{Printer, distinct, local};
 use crate::check::contains_itself;
 use crate::errors::Errors;
@@ -24,7 +25,7 @@ struct Made {
 
 impl Printer<'_> {
     /// Of a struct; nothing where a function reads a field, which only serde calls.
-    pub(super) fn structure_of_literal(&self, fields: &[Field<'_>]) -> TokenStream {
+    pub(super) fn structure_of_literal(&self, fields: &[Field<'_>], shared: &Shared<'_>) -> TokenStream {
         if self.model.borrowed || !self.can_be_literal(fields) {
             return TokenStream::new();
         }
@@ -32,7 +33,13 @@ impl Printer<'_> {
         let members: Vec<_> = fields.iter().map(|field| field.ident.clone()).collect();
         let value = self.made(&quote!(Self), fields, &members, &data.fields);
         let fields: Vec<_> = fields.iter().collect();
-        let holds = self.holds(&fields, None);
+        let holds = match (self.model.form, &self.model.tag) {
+            (Form::Map, None) => {
+                let types = shared.types.iter().map(|ty| self.holds_of(ty));
+                quote!(__private::Holds::Fields(&__TABLE, const { &[#(#types),*] }))
+            }
+            _ => self.holds(&fields, None),
+        };
         self.of_literal(&fields, Made { holds, value })
     }
 
@@ -107,7 +114,10 @@ impl Printer<'_> {
             _ => {}
         }
         let absent = match (field.filled, &field.serde) {
-            (None, _) => return quote!(__private::member(&#value, #at, #name)),
+            (None, _) => {
+                let at = Literal::usize_unsuffixed(at);
+                return quote!(#value.member(#at, #name));
+            }
             (_, Member { default_fn: Some(function), .. }) => quote!(#function()),
             (_, Member { default: Some(_), .. }) => quote!(::core::default::Default::default()),
             _ => {

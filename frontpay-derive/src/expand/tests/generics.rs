@@ -1,14 +1,12 @@
 #[doc(hidden)]
 const _: () = {
-    use ::frontpay_core::__private;
+    use ::frontpay_core::__private::{self, AsValue as __AsValue};
     #[allow(unused_imports)]
     use __private::rule::{
         presence::required as _, keys::array as _, size::max as _,
         presence::nullable as _, types::string as _,
     };
-    const __PARAMS: &[__private::Param] = &[
-        __private::Param::number("2", ::core::option::Option::Some(2i64)),
-    ];
+    const __PARAMS: &[__private::Param] = &[__private::Param::integer("2", 2)];
     static __TABLE: __private::Encoded = __private::Encoded {
         text: "5:items0:as:0.42.84;0+1.\n4:next1:0:31.38.\n",
         rows: 4,
@@ -23,17 +21,13 @@ const _: () = {
     #[automatically_derived]
     impl<'a, T: Clone, const N: usize> ::frontpay_core::Validate for Page<'a, T, N>
     where
-        T: __private::AsValue,
+        T: __AsValue,
     {
         const RULES: &'static __private::RuleSet = {
             __private::agree(
                 __private::numbers_alike(
-                    &<[T; N] as __private::AsValue>::NATURE.shape,
-                    __private::Facts {
-                        array: true,
-                        selective: true,
-                        ..__private::Facts::NONE
-                    },
+                    &<[T; N] as __AsValue>::NATURE.shape,
+                    __private::Facts::NONE.says_array().says_selective(),
                 ),
                 "`numeric` or `array` stands on `items` or within its type, not on both, and says how both measure: write it in both places",
             );
@@ -42,8 +36,8 @@ const _: () = {
                 __rows,
                 const {
                     &[
-                        <[T; N] as __private::AsValue>::NATURE,
-                        <Option<&'a str> as __private::AsValue>::NATURE,
+                        <[T; N] as __AsValue>::NATURE,
+                        <Option<&'a str> as __AsValue>::NATURE,
                     ]
                 },
                 __private::Known::MOST,
@@ -51,14 +45,14 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl<'a, T: Clone, const N: usize> __private::AsValue for Page<'a, T, N>
+    impl<'a, T: Clone, const N: usize> __AsValue for Page<'a, T, N>
     where
-        T: __private::AsValue,
+        T: __AsValue,
     {
         const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
+        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -69,10 +63,10 @@ const _: () = {
         fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
             __see(
                 __private::Inside::fields(
-                    <Self as __private::AsValue>::NATURE,
+                    <Self as __AsValue>::NATURE,
                     &[
-                        <[T; N] as __private::AsValue>::shown(&self.items),
-                        <Option<&'a str> as __private::AsValue>::shown(&self.next),
+                        <[T; N] as __AsValue>::shown(&self.items),
+                        <Option<&'a str> as __AsValue>::shown(&self.next),
                     ],
                 ),
             );
@@ -83,36 +77,21 @@ const _: () = {
             true
                 && {
                     let __scratch = __private::Scratch::new();
-                    let __field = <[T; N] as __private::AsValue>::asked(
-                        &self.items,
-                        &__scratch,
-                        true,
-                        __private::Facts {
-                            array: true,
-                            selective: true,
-                            ..__private::Facts::NONE
-                        },
-                    );
+                    let __field = <[T; N] as __AsValue>::asked(&self.items, &__scratch)
+                        .says_array()
+                        .says_selective();
                     __field.required()
                         && __field.holds(false, __private::rule::keys::array, &[])
-                        && __field.max(__PARAMS, 0, 1)
+                        && __field.max(__PARAMS, 0, 1) && __field.holds_inside()
                 }
                 && {
                     let __scratch = __private::Scratch::new();
                     let __field = <Option<
                         &'a str,
-                    > as __private::AsValue>::asked(
-                        &self.next,
-                        &__scratch,
-                        true,
-                        __private::Facts {
-                            nullable: true,
-                            ..__private::Facts::NONE
-                        },
-                    );
-                    __field.string()
-                } && <[T; N] as __private::AsValue>::is_valid(&self.items)
-                && <Option<&'a str> as __private::AsValue>::is_valid(&self.next)
+                    > as __AsValue>::asked(&self.next, &__scratch)
+                        .says_nullable();
+                    __field.string() && __field.holds_inside()
+                }
         }
     }
     #[automatically_derived]
@@ -125,26 +104,21 @@ const _: () = {
         [T; N]: __private::FromLiteral<'__v>,
         Option<&'a str>: __private::FromLiteral<'__v>,
     {
-        const HOLDS: &'static __private::Holds = &__private::Holds::Struct(const {
-            &[
-                __private::Member::new(
-                    "items",
+        const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
+            &__TABLE,
+            const {
+                &[
                     <[T; N] as __private::FromLiteral<'__v>>::HOLDS,
-                    false,
-                ),
-                __private::Member::new(
-                    "next",
                     <Option<&'a str> as __private::FromLiteral<'__v>>::HOLDS,
-                    false,
-                ),
-            ]
-        });
+                ]
+            },
+        );
         #[inline]
         fn from_literal(__value: __private::Value<'__v>) -> Self {
             let _ = __value;
             Self {
-                items: __private::member(&__value, 0usize, "items"),
-                next: __private::member(&__value, 1usize, "next"),
+                items: __value.member(0, "items"),
+                next: __value.member(1, "next"),
             }
         }
     }

@@ -1,6 +1,6 @@
 #[doc(hidden)]
 const _: () = {
-    use ::frontpay_core::__private;
+    use ::frontpay_core::__private::{self, AsValue as __AsValue};
     #[allow(unused_imports)]
     use __private::rule::{types::string as _, format::email as _};
     const __PARAMS: &[__private::Param] = &[];
@@ -21,7 +21,7 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                const { &[<String as __private::AsValue>::NATURE] },
+                const { &[<String as __AsValue>::NATURE] },
                 __private::Known {
                     form: __private::Form::Inner,
                     apart: false,
@@ -32,23 +32,23 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl __private::AsValue for Email {
+    impl __AsValue for Email {
         const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
+        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
             __scratch: &'__a __private::Scratch,
         ) -> __private::Value<'__a> {
-            <String as __private::AsValue>::as_value(&self.0, __scratch)
+            <String as __AsValue>::as_value(&self.0, __scratch)
         }
         fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
             __see(
                 __private::Inside::fields(
-                    <Self as __private::AsValue>::NATURE,
-                    &[<String as __private::AsValue>::shown(&self.0)],
+                    <Self as __AsValue>::NATURE,
+                    &[<String as __AsValue>::shown(&self.0)],
                 ),
             );
         }
@@ -56,7 +56,7 @@ const _: () = {
             &'__a self,
             __scratch: &'__a __private::Scratch,
         ) -> ::core::option::Option<&'__a str> {
-            <String as __private::AsValue>::as_key(&self.0, __scratch)
+            <String as __AsValue>::as_key(&self.0, __scratch)
         }
         #[inline]
         fn is_valid(&self) -> bool {
@@ -65,14 +65,10 @@ const _: () = {
             true
                 && {
                     let __scratch = __private::Scratch::new();
-                    let __field = <String as __private::AsValue>::asked(
-                        &self.0,
-                        &__scratch,
-                        true,
-                        __private::Facts::NONE,
-                    );
+                    let __field = <String as __AsValue>::asked(&self.0, &__scratch);
                     __field.string() && __field.email(&[], 0, 0)
-                } && <String as __private::AsValue>::is_valid(&self.0)
+                        && __field.holds_inside()
+                }
         }
     }
     #[automatically_derived]

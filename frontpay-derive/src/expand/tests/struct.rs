@@ -1,6 +1,6 @@
 #[doc(hidden)]
 const _: () = {
-    use ::frontpay_core::__private;
+    use ::frontpay_core::__private::{self, AsValue as __AsValue};
     #[allow(unused_imports)]
     use __private::rule::{
         presence::required as _, types::string as _, choice::in_ as _,
@@ -47,12 +47,8 @@ const _: () = {
     }
     const _: () = __private::agree(
         __private::numbers_alike(
-            &<Address as __private::AsValue>::NATURE.shape,
-            __private::Facts {
-                array: true,
-                selective: true,
-                ..__private::Facts::NONE
-            },
+            &<Address as __AsValue>::NATURE.shape,
+            __private::Facts::NONE.says_array().says_selective(),
         ),
         "`numeric` or `array` stands on `address` or within its type, not on both, and says how both measure: write it in both places",
     );
@@ -64,9 +60,9 @@ const _: () = {
                 __rows,
                 const {
                     &[
-                        <String as __private::AsValue>::NATURE,
-                        <Option<String> as __private::AsValue>::NATURE,
-                        <Address as __private::AsValue>::NATURE,
+                        <String as __AsValue>::NATURE,
+                        <Option<String> as __AsValue>::NATURE,
+                        <Address as __AsValue>::NATURE,
                     ]
                 },
                 __private::Known {
@@ -77,11 +73,11 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl __private::AsValue for Customer {
+    impl __AsValue for Customer {
         const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
+        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -92,13 +88,11 @@ const _: () = {
         fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
             __see(
                 __private::Inside::fields(
-                    <Self as __private::AsValue>::NATURE,
+                    <Self as __AsValue>::NATURE,
                     &[
-                        <String as __private::AsValue>::shown(&self.r#type),
-                        <Option<
-                            String,
-                        > as __private::AsValue>::shown(&self.organization_id),
-                        <Address as __private::AsValue>::shown(&self.address),
+                        <String as __AsValue>::shown(&self.r#type),
+                        <Option<String> as __AsValue>::shown(&self.organization_id),
+                        <Address as __AsValue>::shown(&self.address),
                     ],
                 ),
             );
@@ -111,28 +105,17 @@ const _: () = {
             true
                 && {
                     let __scratch = __private::Scratch::new();
-                    let __field = <String as __private::AsValue>::asked(
-                        &self.r#type,
-                        &__scratch,
-                        true,
-                        __private::Facts::NONE,
-                    );
+                    let __field = <String as __AsValue>::asked(&self.r#type, &__scratch);
                     __field.required() && __field.string()
                         && __field.in_(&self.r#type, __PARAMS, 0, 2)
+                        && __field.holds_inside()
                 }
                 && {
                     let __scratch = __private::Scratch::new();
                     let __field = <Option<
                         String,
-                    > as __private::AsValue>::asked(
-                        &self.organization_id,
-                        &__scratch,
-                        true,
-                        __private::Facts {
-                            nullable: true,
-                            ..__private::Facts::NONE
-                        },
-                    );
+                    > as __AsValue>::asked(&self.organization_id, &__scratch)
+                        .says_nullable();
                     (!__field.runs(true)
                         || {
                             let __scratch_0 = __private::Scratch::new();
@@ -143,36 +126,26 @@ const _: () = {
                                     &[
                                         __private::Other {
                                             value: ::core::option::Option::Some(
-                                                <String as __private::AsValue>::as_value(
-                                                    &self.r#type,
-                                                    &__scratch_0,
-                                                ),
+                                                <String as __AsValue>::as_value(&self.r#type, &__scratch_0),
                                             ),
                                             boolean: false,
                                         },
                                     ],
                                 )
-                        }) && __field.regex(__PARAMS, 4, 5)
+                        }) && __field.regex(__PARAMS, 4, 5) && __field.holds_inside()
                 }
                 && {
                     let __scratch = __private::Scratch::new();
-                    let __field = <Address as __private::AsValue>::asked(
-                        &self.address,
-                        &__scratch,
-                        true,
-                        __private::Facts {
-                            array: true,
-                            selective: true,
-                            ..__private::Facts::NONE
-                        },
-                    );
+                    let __field = <Address as __AsValue>::asked(
+                            &self.address,
+                            &__scratch,
+                        )
+                        .says_array()
+                        .says_selective();
                     __field.required()
                         && __field.holds(false, __private::rule::keys::array, &[])
-                } && <String as __private::AsValue>::is_valid(&self.r#type)
-                && <Option<
-                    String,
-                > as __private::AsValue>::is_valid(&self.organization_id)
-                && <Address as __private::AsValue>::is_valid(&self.address)
+                        && __field.holds_inside()
+                }
         }
     }
     #[automatically_derived]
@@ -184,32 +157,23 @@ const _: () = {
         Option<String>: __private::FromLiteral<'__v>,
         Address: __private::FromLiteral<'__v>,
     {
-        const HOLDS: &'static __private::Holds = &__private::Holds::Struct(const {
-            &[
-                __private::Member::new(
-                    "type",
+        const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
+            &__TABLE,
+            const {
+                &[
                     <String as __private::FromLiteral<'__v>>::HOLDS,
-                    false,
-                ),
-                __private::Member::new(
-                    "organizationId",
                     <Option<String> as __private::FromLiteral<'__v>>::HOLDS,
-                    false,
-                ),
-                __private::Member::new(
-                    "address",
                     <Address as __private::FromLiteral<'__v>>::HOLDS,
-                    false,
-                ),
-            ]
-        });
+                ]
+            },
+        );
         #[inline]
         fn from_literal(__value: __private::Value<'__v>) -> Self {
             let _ = __value;
             Self {
-                r#type: __private::member(&__value, 0usize, "type"),
-                organization_id: __private::member(&__value, 1usize, "organizationId"),
-                address: __private::member(&__value, 2usize, "address"),
+                r#type: __value.member(0, "type"),
+                organization_id: __value.member(1, "organizationId"),
+                address: __value.member(2, "address"),
             }
         }
     }

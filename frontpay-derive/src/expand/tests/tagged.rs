@@ -1,6 +1,6 @@
 #[doc(hidden)]
 const _: () = {
-    use ::frontpay_core::__private;
+    use ::frontpay_core::__private::{self, AsValue as __AsValue};
     struct __Card<'__v> {
         number: &'__v String,
         __marker: ::core::marker::PhantomData<&'__v Method>,
@@ -8,9 +8,7 @@ const _: () = {
     const _: () = {
         #[allow(unused_imports)]
         use __private::rule::{presence::required as _, digits::digits as _};
-        const __PARAMS: &[__private::Param] = &[
-            __private::Param::number("4", ::core::option::Option::Some(4i64)),
-        ];
+        const __PARAMS: &[__private::Param] = &[__private::Param::integer("4", 4)];
         static __TABLE: __private::Encoded = __private::Encoded {
             text: "6:number0::0.77;0+1.\n",
             rows: 2,
@@ -28,18 +26,17 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    const { &[<String as __private::AsValue>::NATURE] },
+                    const { &[<String as __AsValue>::NATURE] },
                     __private::Known::MOST,
                 )
             };
         }
         #[automatically_derived]
-        impl<'__v> __private::AsValue for __Card<'__v> {
+        impl<'__v> __AsValue for __Card<'__v> {
             const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
-            const READING: __private::Reading = <Self as __private::AsValue>::NATURE
-                .reading;
+            const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -50,8 +47,8 @@ const _: () = {
             fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
                 __see(
                     __private::Inside::fields(
-                        <Self as __private::AsValue>::NATURE,
-                        &[<String as __private::AsValue>::shown(self.number)],
+                        <Self as __AsValue>::NATURE,
+                        &[<String as __AsValue>::shown(self.number)],
                     ),
                 );
             }
@@ -61,14 +58,13 @@ const _: () = {
                 true
                     && {
                         let __scratch = __private::Scratch::new();
-                        let __field = <String as __private::AsValue>::asked(
+                        let __field = <String as __AsValue>::asked(
                             self.number,
                             &__scratch,
-                            true,
-                            __private::Facts::NONE,
                         );
                         __field.required() && __field.digits(__PARAMS, 0, 1)
-                    } && <String as __private::AsValue>::is_valid(self.number)
+                            && __field.holds_inside()
+                    }
             }
         }
         #[automatically_derived]
@@ -97,7 +93,7 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    const { &[<Invoice as __private::AsValue>::NATURE] },
+                    const { &[<Invoice as __AsValue>::NATURE] },
                     __private::Known {
                         form: __private::Form::Same,
                         has_rules: false,
@@ -109,24 +105,23 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __private::AsValue for __Invoice<'__v> {
+        impl<'__v> __AsValue for __Invoice<'__v> {
             const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
-            const READING: __private::Reading = <Self as __private::AsValue>::NATURE
-                .reading;
+            const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
                 __scratch: &'__a __private::Scratch,
             ) -> __private::Value<'__a> {
-                <Invoice as __private::AsValue>::as_value(self.0, __scratch)
+                <Invoice as __AsValue>::as_value(self.0, __scratch)
             }
             fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
                 __see(
                     __private::Inside::fields(
-                        <Self as __private::AsValue>::NATURE,
-                        &[<Invoice as __private::AsValue>::shown(self.0)],
+                        <Self as __AsValue>::NATURE,
+                        &[<Invoice as __AsValue>::shown(self.0)],
                     ),
                 );
             }
@@ -134,11 +129,11 @@ const _: () = {
                 &'__a self,
                 __scratch: &'__a __private::Scratch,
             ) -> ::core::option::Option<&'__a str> {
-                <Invoice as __private::AsValue>::as_key(self.0, __scratch)
+                <Invoice as __AsValue>::as_key(self.0, __scratch)
             }
             #[inline]
             fn is_valid(&self) -> bool {
-                true && <Invoice as __private::AsValue>::is_valid(self.0)
+                true && <Invoice as __AsValue>::is_valid(self.0)
             }
         }
         #[automatically_derived]
@@ -269,7 +264,7 @@ const _: () = {
                 match __word {
                     "Card" => {
                         Self::Card {
-                            number: __private::member(&__value, 0usize, "number"),
+                            number: __value.member(0, "number"),
                         }
                     }
                     "Invoice" => {
@@ -328,7 +323,7 @@ const _: () = {
                                             key: "type",
                                             words: &["Card"],
                                         },
-                                        &<__Card<'_> as __private::AsValue>::NATURE.shape,
+                                        &<__Card<'_> as __AsValue>::NATURE.shape,
                                     ),
                                 )
                             },
@@ -339,7 +334,7 @@ const _: () = {
                                             key: "type",
                                             words: &["Invoice"],
                                         },
-                                        &<__Invoice<'_> as __private::AsValue>::NATURE.shape,
+                                        &<__Invoice<'_> as __AsValue>::NATURE.shape,
                                     ),
                                 )
                             },
@@ -350,16 +345,16 @@ const _: () = {
         };
     }
     #[automatically_derived]
-    impl __private::AsValue for Method {
+    impl __AsValue for Method {
         const NATURE: &'static __private::Nature = &__private::Nature::of_enum(
             __private::Shape::Table(<Self as ::frontpay_core::Validate>::RULES),
             __private::Reading::of_enum(false, true)
-                .and(<__Card<'_> as __private::AsValue>::NATURE.reading.buffered())
-                .and(<__Invoice<'_> as __private::AsValue>::NATURE.reading.buffered()),
-            false || <__Card<'_> as __private::AsValue>::NATURE.checks
-                || <__Invoice<'_> as __private::AsValue>::NATURE.checks,
+                .and(<__Card<'_> as __AsValue>::NATURE.reading.buffered())
+                .and(<__Invoice<'_> as __AsValue>::NATURE.reading.buffered()),
+            false || <__Card<'_> as __AsValue>::NATURE.checks
+                || <__Invoice<'_> as __AsValue>::NATURE.checks,
         );
-        const READING: __private::Reading = <Self as __private::AsValue>::NATURE.reading;
+        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -371,7 +366,7 @@ const _: () = {
                         __private::Items::Counted(
                             1
                                 + __private::count(
-                                    __private::AsValue::as_value(
+                                    __AsValue::as_value(
                                         &__Card::<'_> {
                                             number: __0,
                                             __marker: ::core::marker::PhantomData,
@@ -387,7 +382,7 @@ const _: () = {
                         __private::Items::Counted(
                             1
                                 + __private::count(
-                                    __private::AsValue::as_value(
+                                    __AsValue::as_value(
                                         &__Invoice::<'_> {
                                             0: __0,
                                             1: ::core::marker::PhantomData,
@@ -410,7 +405,7 @@ const _: () = {
                     __private::tagged(
                         __arena,
                         ("type", __private::Value::Str("Card")),
-                        __private::AsValue::to_document(
+                        __AsValue::to_document(
                             __arena
                                 .keep(__Card::<'_> {
                                     number: __0,
@@ -424,7 +419,7 @@ const _: () = {
                     __private::tagged(
                         __arena,
                         ("type", __private::Value::Str("Invoice")),
-                        __private::AsValue::to_document(
+                        __AsValue::to_document(
                             __arena
                                 .keep(__Invoice::<'_> {
                                     0: __0,
@@ -441,7 +436,7 @@ const _: () = {
         fn is_valid(&self) -> bool {
             match self {
                 Self::Card { number: __0, .. } => {
-                    __private::AsValue::is_valid(
+                    __AsValue::is_valid(
                         &__Card::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
@@ -449,7 +444,7 @@ const _: () = {
                     )
                 }
                 Self::Invoice { 0: __0, .. } => {
-                    __private::AsValue::is_valid(
+                    __AsValue::is_valid(
                         &__Invoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
@@ -463,7 +458,7 @@ const _: () = {
         fn nesting(&self) -> __private::Nesting {
             match self {
                 Self::Card { number: __0, .. } => {
-                    __private::AsValue::nesting(
+                    __AsValue::nesting(
                         &__Card::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
@@ -471,7 +466,7 @@ const _: () = {
                     )
                 }
                 Self::Invoice { 0: __0, .. } => {
-                    __private::AsValue::nesting(
+                    __AsValue::nesting(
                         &__Invoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,

@@ -1,6 +1,6 @@
 #[doc(hidden)]
 const _: () = {
-    use ::frontpay_core::__private;
+    use ::frontpay_core::__private::{self, AsValue as __AsValue};
     #[automatically_derived]
     impl ::frontpay_core::Validate for Channel {
         const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(
@@ -9,7 +9,7 @@ const _: () = {
         );
     }
     #[automatically_derived]
-    impl __private::AsValue for Channel {
+    impl __AsValue for Channel {
         #[inline]
         fn as_value<'__a>(
             &'__a self,

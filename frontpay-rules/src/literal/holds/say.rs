@@ -62,7 +62,7 @@ pub(super) const fn expected(holds: &Holds, job: &mut Job<'_>) {
             Tagging::Untagged => job.said.push("what one of its variants holds"),
         },
         Holds::Items(_) => job.said.push("a list or an object"),
-        Holds::Map(_) | Holds::Struct(_) => job.said.push("an object"),
+        Holds::Map(_) | Holds::Struct(_) | Holds::Fields(..) => job.said.push("an object"),
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Holds, Tagging, check, choice};
 use crate::literal::near::distance;
 use crate::literal::trail::{Step, Trail};
 use crate::literal::{Job, Token};
+use crate::table::{Cursor, Encoded, FieldLine};
 use crate::value::{Value, same_text};
 
 /// A field of a struct.
@@ -30,19 +31,67 @@ impl Member {
     }
 
     /// The keys that a flattened type has beside those around it, where it is one that a literal can be cut for.
-    const fn inner(&self, trail: &Trail<'_>) -> Option<&'static [Self]> {
-        match self.holds {
-            Holds::Struct(inner) if self.flat => Some(inner),
-            Holds::Choice(choices) if self.flat => match choice::chosen(choices, trail) {
-                Some(Holds::Struct(inner)) => Some(inner),
-                _ => None,
-            },
+    const fn inner(&self, trail: &Trail<'_>) -> Option<Members> {
+        let holds = match self.holds {
+            Holds::Choice(choices) if self.flat => choice::chosen(choices, trail),
+            holds if self.flat => Some(holds),
+            _ => None,
+        };
+        match holds {
+            Some(holds @ (Holds::Struct(_) | Holds::Fields(..))) => Some(Members::of(holds)),
             _ => None,
         }
     }
 }
 
-pub(super) const fn structure(members: &'static [Member], trail: &Trail<'_>, job: &mut Job<'_>) {
+/// The fields of a struct, one after another.
+#[derive(Clone, Copy)]
+pub(super) enum Members {
+    Listed(&'static [Member]),
+    Encoded(&'static Encoded, Cursor, &'static [&'static Holds]),
+}
+
+impl Members {
+    /// Those of a type that is a map with keys; of another there are none.
+    pub(super) const fn of(holds: &'static Holds) -> Self {
+        match holds {
+            Holds::Struct(members) => Self::Listed(members),
+            Holds::Fields(encoded, holds) => Self::Encoded(encoded, Cursor::new(encoded.text), holds),
+            _ => Self::Listed(&[]),
+        }
+    }
+
+    /// Takes the next.
+    const fn next(&mut self) -> Option<Member> {
+        match self {
+            Self::Listed(members) => match members {
+                [first, rest @ ..] => {
+                    *members = rest;
+                    Some(*first)
+                }
+                [] => None,
+            },
+            Self::Encoded(encoded, cursor, holds) => match encoded.line(cursor) {
+                Some(FieldLine { path, nature, filled, .. }) => Some(match path.first_key() {
+                    Some(name) => Member::new(name, holds[nature], filled),
+                    None => Member::flat(holds[nature]),
+                }),
+                None => None,
+            },
+        }
+    }
+
+    /// How many there are.
+    pub(super) const fn count(mut self) -> usize {
+        let mut count = 0;
+        while self.next().is_some() {
+            count += 1;
+        }
+        count
+    }
+}
+
+pub(super) const fn structure(members: Members, trail: &Trail<'_>, job: &mut Job<'_>) {
     if fields(members, trail, job) == trail.count() {
         return;
     }
@@ -57,11 +106,9 @@ pub(super) const fn structure(members: &'static [Member], trail: &Trail<'_>, job
 }
 
 /// Checks the values of the members; returns how many of these are there.
-const fn fields(members: &'static [Member], trail: &Trail<'_>, job: &mut Job<'_>) -> usize {
-    let (mut at, mut there) = (0, 0);
-    while at < members.len() {
-        let member = &members[at];
-        at += 1;
+const fn fields(mut members: Members, trail: &Trail<'_>, job: &mut Job<'_>) -> usize {
+    let mut there = 0;
+    while let Some(member) = members.next() {
         if let Some(inner) = member.inner(trail) {
             there += fields(inner, trail, job);
             continue;
@@ -85,10 +132,8 @@ const fn fields(members: &'static [Member], trail: &Trail<'_>, job: &mut Job<'_>
 }
 
 /// Tells whether the keys that are there and those that are not can be those of a struct.
-pub(super) const fn would_hold(members: &'static [Member], value: Value<'_>) -> bool {
-    let mut at = 0;
-    while at < members.len() {
-        let member = &members[at];
+pub(super) const fn would_hold(mut members: Members, value: Value<'_>) -> bool {
+    while let Some(member) = members.next() {
         let held = match value.get(member.name) {
             _ if member.flat => super::would_hold(member.holds, value),
             Some(value) => super::would_hold(member.holds, value),
@@ -97,7 +142,6 @@ pub(super) const fn would_hold(members: &'static [Member], value: Value<'_>) -> 
         if !held {
             return false;
         }
-        at += 1;
     }
     true
 }
@@ -123,10 +167,8 @@ const fn name_of(trail: &Trail<'_>) -> &'static str {
     }
 }
 
-const fn is_known(members: &[Member], entry: &Trail<'_>, trail: &Trail<'_>) -> bool {
-    let mut at = 0;
-    while at < members.len() {
-        let member = &members[at];
+const fn is_known(mut members: Members, entry: &Trail<'_>, trail: &Trail<'_>) -> bool {
+    while let Some(member) = members.next() {
         let known = match member.inner(trail) {
             Some(inner) => is_known(inner, entry, trail),
             // What the flattened type says of its entries is said already.
@@ -135,12 +177,11 @@ const fn is_known(members: &[Member], entry: &Trail<'_>, trail: &Trail<'_>) -> b
         if known {
             return true;
         }
-        at += 1;
     }
     false
 }
 
-const fn unknown(members: &[Member], entry: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
+const fn unknown(members: Members, entry: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
     job.fault(entry);
     job.said.push("unknown key");
     if let Some((name, _)) = nearest(members, name_of(entry), trail) {
@@ -154,11 +195,9 @@ const fn unknown(members: &[Member], entry: &Trail<'_>, trail: &Trail<'_>, job: 
     }
 }
 
-const fn nearest(members: &[Member], name: &str, trail: &Trail<'_>) -> Option<(&'static str, usize)> {
+const fn nearest(mut members: Members, name: &str, trail: &Trail<'_>) -> Option<(&'static str, usize)> {
     let mut found: Option<(&'static str, usize)> = None;
-    let mut at = 0;
-    while at < members.len() {
-        let member = &members[at];
+    while let Some(member) = members.next() {
         let candidate = match member.inner(trail) {
             Some(inner) => nearest(inner, name, trail),
             None => match distance(name, member.name) {
@@ -171,15 +210,12 @@ const fn nearest(members: &[Member], name: &str, trail: &Trail<'_>) -> Option<(&
             (_, Some(candidate)) => found = Some(candidate),
             (_, None) => {}
         }
-        at += 1;
     }
     found
 }
 
-const fn names(members: &[Member], count: &mut usize, trail: &Trail<'_>, job: &mut Job<'_>) {
-    let mut at = 0;
-    while at < members.len() {
-        let member = &members[at];
+const fn names(mut members: Members, count: &mut usize, trail: &Trail<'_>, job: &mut Job<'_>) {
+    while let Some(member) = members.next() {
         if let Some(inner) = member.inner(trail) {
             names(inner, count, trail, job);
         } else {
@@ -188,6 +224,5 @@ const fn names(members: &[Member], count: &mut usize, trail: &Trail<'_>, job: &m
             job.said.push("`");
             *count += 1;
         }
-        at += 1;
     }
 }

@@ -1,10 +1,18 @@
 //! Parts of a literal, for generated code; of what is no such value, null.
 
-use crate::literal::Holds;
 use crate::literal::holds::first;
+use crate::literal::{FromLiteral, Holds};
 use crate::value::{Items, Value};
 
 impl<'v> Value<'v> {
+    /// Makes a field of a struct of the entry of a map, probably the one at its place.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn member<T: FromLiteral<'v>>(&self, place: usize, key: &str) -> T {
+        T::from_literal(self.field(place, key).unwrap_or(Value::Null))
+    }
+
     /// Returns an item of a list.
     #[doc(hidden)]
     #[inline]
