@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::{AsValue, Nature, Nesting, Reading, Scratch};
 use crate::json::{Arena, Document};
+use crate::number::is_positive;
 use crate::value::{Items, Value};
 
 macro_rules! leaf {
@@ -50,8 +51,16 @@ leaf! {
 }
 
 /// JSON has no other way to write a number that is not finite than `null`.
+#[inline]
 fn float(number: f64) -> Value<'static> {
-    if number.is_finite() { Value::Float(number) } else { Value::Null }
+    if is_positive(number) || is_finite(number) { Value::Float(number) } else { Value::Null }
+}
+
+// Apart, so that of almost every number one comparison tells this and what the rules ask first.
+#[cold]
+#[inline(never)]
+const fn is_finite(number: f64) -> bool {
+    number.is_finite()
 }
 
 /// Integers that PHP may take for floats, but which are keys with all their digits.

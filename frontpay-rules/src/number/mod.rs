@@ -178,6 +178,12 @@ pub(crate) const fn integer(decimal: &Decimal<'_>) -> Option<i64> {
     if number < i64::MIN as i128 || number > i64::MAX as i128 { None } else { Some(number as i64) }
 }
 
+/// Tells by one comparison whether a number is finite and its sign is plus.
+#[inline]
+pub(crate) const fn is_positive(number: f64) -> bool {
+    number.to_bits() < f64::INFINITY.to_bits()
+}
+
 /// Reads a JSON number as PHP does: `-0` is an integer, `-0.0` and everything beyond 64 bits a float.
 pub(crate) fn from_json(lexeme: &str) -> Value<'static> {
     if has_only_digits(lexeme)

@@ -8,7 +8,7 @@
 use core::cmp::Ordering;
 
 use super::Input;
-use crate::number::{Decimal, Size, trimmed};
+use crate::number::{Decimal, Size, is_positive, trimmed};
 use crate::table::Param;
 use crate::value::Value;
 
@@ -140,7 +140,7 @@ const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
         return order_by_distance(number, limit);
     }
     // The sign alone tells of the most common limit.
-    if number.is_sign_positive() && number.is_finite() {
+    if is_positive(number) {
         return Some(if number == 0.0 { Ordering::Equal } else { Ordering::Greater });
     }
     None
