@@ -115,22 +115,22 @@ pub const fn between(input: &Input<'_>) -> bool {
 /// Compares the size of the value with the limit at a place; `None` where one of them is no number.
 #[cfg_attr(not(debug_assertions), inline(always))]
 const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
-    if input.facts.numeric
-        && at < input.params.len()
-        && let Param::Number { whole: Some(limit), .. } = &input.params[at]
-    {
-        match input.value {
-            Value::Int(number) => return Some(order(number, *limit)),
-            Value::Float(number) => {
-                if let Some(order) = order_at_sight(number, *limit) {
-                    return Some(order);
-                }
-            }
-            _ => {}
-        }
+    if at >= input.params.len() {
+        return None;
     }
-    // By parts, so that the input itself is needed nowhere.
-    compare_as_decimals(input.value, input.params, input.facts.numeric, at)
+    let limit = &input.params[at];
+    match (input.value, limit) {
+        (Value::Int(number), Param::Number { whole: Some(limit), .. }) if input.facts.numeric => {
+            Some(order(number, *limit))
+        }
+        (Value::Float(number), Param::Number { whole: Some(whole), .. }) if input.facts.numeric => {
+            match order_at_sight(number, *whole) {
+                None => order_by_digits(number.to_bits(), limit),
+                order => order,
+            }
+        }
+        (value, limit) => compare_as_decimals(value, limit, input.facts.numeric),
+    }
 }
 
 /// Compares a float with a limit where that takes a few instructions, which stand in the code of every field.
@@ -178,17 +178,23 @@ const fn order(one: i64, other: i64) -> Ordering {
     }
 }
 
-const fn compare_as_decimals(value: Value<'_>, params: &[Param], numeric: bool, at: usize) -> Option<Ordering> {
-    if at >= params.len() {
-        return None;
-    }
-    if let (true, Value::Float(number), Param::Number { whole: Some(limit), .. }) = (numeric, value, &params[at])
+/// Compares a float that is not settled at sight; it takes the bits, so that what is settled at sight is read as nothing
+/// else.
+#[cold]
+#[inline(never)]
+const fn order_by_digits(bits: u64, limit: &Param) -> Option<Ordering> {
+    let number = f64::from_bits(bits);
+    if let Param::Number { whole: Some(limit), .. } = limit
         && let Some(order) = order_by_distance(number, *limit)
     {
         return Some(order);
     }
+    compare_as_decimals(Value::Float(number), limit, true)
+}
+
+const fn compare_as_decimals(value: Value<'_>, limit: &Param, numeric: bool) -> Option<Ordering> {
     let Some(size) = Size::of(value, numeric) else { return None };
-    match (&params[at], &size) {
+    match (limit, &size) {
         (Param::Number { whole: Some(limit), .. }, Size::Int(number)) => Some(order(*number, *limit)),
         (limit, size) => match limit.text() {
             Some(text) => match Decimal::parse(trimmed(text)) {
