@@ -114,13 +114,13 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> bool {
-        self.with_items(field, |value| rule(&Input { others, ..self.input(value, params) }))
+        rule(&Input { others, ..self.input(self.with_items(field, &mut None), params) })
     }
 
     /// Asks a rule of one's own, where it runs.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn own_holds<T: AsValue + ?Sized>(&self, field: &T, rule: &Custom) -> bool {
-        !self.runs(rule.is_implicit()) || self.with_items(field, |value| rule.check(value, &Context::new()).is_ok())
+        !self.runs(rule.is_implicit()) || rule.check(self.with_items(field, &mut None), &Context::new()).is_ok()
     }
 
     /// The value of the field.
@@ -135,11 +135,17 @@ impl<'a> Asked<'a> {
         Input { value, present: self.present, params, others: &[], facts: self.facts, clock: Clock::System }
     }
 
+    /// The value with its items, where it shows only how many there are; they are made in the arena.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn with_items<T: AsValue + ?Sized>(&self, field: &T, ask: impl FnOnce(Value<'_>) -> bool) -> bool {
+    pub(crate) fn with_items<'i, T: AsValue + ?Sized>(&self, field: &'i T, arena: &'i mut Option<Arena>) -> Value<'i>
+    where
+        'a: 'i,
+    {
         match self.value {
-            Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => ask(field.to_document(&Arena::new())),
-            value => ask(value),
+            Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => {
+                field.to_document(arena.insert(Arena::new()))
+            }
+            value => value,
         }
     }
 }

@@ -32,7 +32,7 @@ use crate::value::{Value, compare, same_text};
 /// - `in:a` refuses `["a"]`
 /// - `array|in:a,b` takes `["b", "a"]`, not `["a", "c"]`
 /// - `in:a, b` takes `" b"`, not `"b"`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn in_(input: &Input<'_>) -> bool {
     match input.value {
@@ -67,6 +67,7 @@ pub const fn not_in(input: &Input<'_>) -> bool {
 }
 
 /// What is no text: its own text is made, or that of its items.
+#[inline(never)]
 const fn is_other_in(value: Value<'_>, words: Words<'_>, array: bool) -> bool {
     match value {
         Value::List(items) => {

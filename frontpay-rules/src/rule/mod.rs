@@ -131,7 +131,7 @@ macro_rules! rules {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T) -> bool {
-            !self.runs($implicit) || self.with_items(field, |value| $family::$check(&self.input(value, &[])))
+            !self.runs($implicit) || $family::$check(&self.input(self.with_items(field, &mut None), &[]))
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
@@ -140,7 +140,7 @@ macro_rules! rules {
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(&self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
             !self.runs($implicit)
-                || self.with_items(field, |value| $family::$check(&self.input(value, part(all, from, to))))
+                || $family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to)))
         }
     };
     (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
