@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, clippy::linkedlist, clippy::struct_field_names, reason = "a test, of every type there is")]
 
+mod floats;
 mod forms;
 mod mutant;
 mod species;

@@ -74,7 +74,7 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
 }
 
 /// Of a value the typed path, the engine and the text that is sent say the same; tells its failures.
-fn agrees_with_its_own_text<T: Validate + Serialize + DeserializeOwned>(
+pub(crate) fn agrees_with_its_own_text<T: Validate + Serialize + DeserializeOwned>(
     value: &T,
 ) -> Result<Vec<(String, String)>, TestCaseError> {
     let told = value.validate();
