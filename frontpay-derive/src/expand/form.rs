@@ -1,7 +1,7 @@
 //! What a struct is on the wire: a map, a list, its only field, or null.
 
 use frontpay_rules::rule::Fits;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Lifetime, parse_quote};
 
@@ -144,21 +144,24 @@ impl Printer<'_> {
             }
             (Form::Map, _) => {
                 let counts = fields.iter().zip(checked).map(|(field, checked)| self.count(field, checked));
-                let tag = usize::from(self.model.tag.is_some());
-                quote!(__private::Value::Map(__private::Items::Counted(#tag #(+ #counts)*)))
+                let counts: Vec<_> = counts.collect();
+                let always = counts.iter().filter(|count| count.is_none()).count();
+                let always = Literal::usize_unsuffixed(always + usize::from(self.model.tag.is_some()));
+                let sometimes = counts.into_iter().flatten();
+                quote!(__private::Value::Map(__private::Items::Counted(#always #(+ #sometimes)*)))
             }
         }
     }
 
-    /// How many entries a field makes.
-    fn count(&self, field: &Field<'_>, checked: &Checked) -> TokenStream {
+    /// How many entries a field makes; nothing where it always makes one.
+    fn count(&self, field: &Field<'_>, checked: &Checked) -> Option<TokenStream> {
         let (place, ty) = (self.place(field), field.ty);
         match (&field.serde.flatten, left_out_if(field, checked)) {
             (Some(_), _) => {
-                quote!(__private::count(<#ty as __AsValue>::as_value(#place, &__private::Scratch::new())))
+                Some(quote!(__private::count(<#ty as __AsValue>::as_value(#place, &__private::Scratch::new()))))
             }
-            (None, Some(skip_if)) => quote!(if #skip_if(#place) { 0 } else { 1 }),
-            (None, None) => quote!(1),
+            (None, Some(skip_if)) => Some(quote!(if #skip_if(#place) { 0 } else { 1 })),
+            (None, None) => None,
         }
     }
 

@@ -58,7 +58,7 @@ const _: () = {
             &'__a self,
             _: &'__a __private::Scratch,
         ) -> __private::Value<'__a> {
-            __private::Value::Map(__private::Items::Counted(0usize + 1 + 1))
+            __private::Value::Map(__private::Items::Counted(2))
         }
         fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
             __see(
