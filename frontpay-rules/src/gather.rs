@@ -9,7 +9,7 @@ use crate::date::Clock;
 use crate::json::Arena;
 use crate::message;
 use crate::report::{Failed, PathText, Report, RuleParams, Violation};
-use crate::rule::{self, Input, Name};
+use crate::rule::{self, Input};
 use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, Shape, ends, has_rows, runs};
 use crate::value::Value;
 
@@ -53,45 +53,76 @@ pub(crate) fn gather(value: &dyn Part) -> Report {
 impl Gathered {
     /// Gathers what fails in the fields of a struct, each of which has two rows, or the second of them.
     pub(crate) fn fields(&mut self, table: &'static RuleSet, fields: &[Shown<'_>]) {
-        let mut rows = table.rows().iter().enumerate();
-        let mut next = rows.next();
+        let (mut rows, mut at) = (table.rows(), 0);
+        let beside = Beside { keys: table.keys(), fields };
         for field in fields {
-            if let Some((at, Row::Field(row))) = next {
-                self.field((at, row), field, Beside { keys: table.keys(), fields });
-                next = rows.next();
+            if let [Row::Field(row), rest @ ..] = rows {
+                self.field(at, row, field, &beside);
+                (rows, at) = (rest, at + 1);
             }
-            if let Some((at, Row::Nested(path, nature))) = next {
+            if let [Row::Nested(path, nature), rest @ ..] = rows {
                 let shape = &table.natures[*nature].shape;
                 if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) && has_rows(shape) {
                     let start = self.enter(at, path.segments());
                     self.part(field.part);
                     self.leave(start);
                 }
+                (rows, at) = (rest, at + 1);
             }
-            next = rows.next();
         }
     }
 
     /// Asks the rules of one field.
-    fn field(&mut self, (at, row): (usize, &'static FieldRow), field: &Shown<'_>, beside: Beside<'_>) {
-        let (scratch, facts, present) = (Scratch::new(), row.facts, field.there);
-        let value = field.part.value(&scratch);
-        let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
-        let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
-        for rule in &*row.rules {
-            let Marks { implicit, silent, plain, .. } = rule.marks;
-            let Some(name) = rule.name.filter(|_| !silent && runs[usize::from(implicit)]) else { continue };
+    #[inline]
+    fn field(&mut self, at: usize, row: &'static FieldRow, field: &Shown<'_>, beside: &Beside<'_>) {
+        let scratch = Scratch::new();
+        let mut input = Input {
+            value: field.part.value(&scratch),
+            present: field.there,
+            params: &[],
+            others: &[],
+            facts: row.facts,
+            clock: Clock::System,
+        };
+        let rules = row.by_kind.to_ask(input.value.kind());
+        if rules.are_more() {
+            return self.field_beside(at, row, field, beside, &input);
+        }
+        for rule in rules.places().filter_map(|at| row.rules.get(at)) {
+            if !runs(rule.marks.implicit, input.value, field.there, row.facts) {
+                continue;
+            }
             input.params = &rule.params;
+            if !(rule.marks.check)(&input) && self.fails(at, row, rule) {
+                return;
+            }
+        }
+    }
+
+    /// Asks the rules of one field, some of which look at its items or beside it.
+    #[inline(never)]
+    fn field_beside(
+        &mut self,
+        at: usize,
+        row: &'static FieldRow,
+        field: &Shown<'_>,
+        beside: &Beside<'_>,
+        input: &Input<'_>,
+    ) {
+        let Input { value, present, facts, .. } = *input;
+        for rule in &*row.rules {
+            let Marks { implicit, takes, plain, check, .. } = rule.marks;
+            if takes.has(value.kind()) || !runs(implicit, value, present, facts) {
+                continue;
+            }
+            let input = Input { params: &rule.params, ..*input };
             let holds = if plain && (value.count().is_none() || !rule.reads_items()) {
-                rule::check(name, &input)
+                check(&input)
             } else {
-                beside.holds(row, rule, name, field, input)
+                beside.holds(row, rule, field, &input)
             };
-            if !holds {
-                self.fails(at, row, rule, name);
-                if ends(implicit, facts) {
-                    return;
-                }
+            if !holds && self.fails(at, row, rule) {
+                return;
             }
         }
     }
@@ -129,7 +160,10 @@ impl Gathered {
         self.leave(start);
     }
 
-    fn fails(&mut self, at: usize, row: &'static FieldRow, rule: &'static Rule, name: Name) {
+    /// Notes the failure of a rule; tells whether that ends the field.
+    #[inline(never)]
+    fn fails(&mut self, at: usize, row: &'static FieldRow, rule: &'static Rule) -> bool {
+        let Some(name) = rule.name else { return false };
         let violation = Violation {
             path: self.path_to(row.path.segments()),
             rule: Failed::Rule(name),
@@ -143,6 +177,7 @@ impl Gathered {
         }
         self.places.push(self.place | self.byte(at));
         self.violations.push(violation);
+        ends(rule.marks.implicit, row.facts)
     }
 
     /// Goes below a row of a table.
@@ -221,7 +256,9 @@ struct Beside<'f> {
 
 impl Beside<'_> {
     /// Asks a rule that looks at the items of its field, or at other fields of the struct.
-    fn holds(self, row: &FieldRow, rule: &Rule, name: Name, field: &Shown<'_>, input: Input<'_>) -> bool {
+    #[inline(never)]
+    fn holds(&self, row: &FieldRow, rule: &Rule, field: &Shown<'_>, input: &Input<'_>) -> bool {
+        let Some(name) = rule.name else { return true };
         let arena = Arena::new();
         let value = if rule.reads_items() { document(field.part, &arena) } else { input.value };
         let mut others = Vec::new();
@@ -235,7 +272,7 @@ impl Beside<'_> {
         if let (Some(suffix), [], [Segment::Key(own)]) = (name.spec().beside, &*others, row.path.segments()) {
             others.push(Other { value: self.value_of(&format!("{own}{suffix}"), &arena), boolean: false });
         }
-        rule::check(name, &Input { value, others: &others, ..input })
+        rule::check(name, &Input { value, others: &others, ..*input })
     }
 
     /// The value of a field, if it is there.

@@ -55,12 +55,12 @@ impl<'d> Run<'_, 'd> {
         let mut input = Input { value, present, params: &[], others: &[], facts, clock: self.context.clock() };
         let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
         let next = rules.iter().skip(from).position(|rule| {
-            let Marks { implicit, silent, plain, .. } = rule.marks;
+            let Marks { implicit, silent, plain, check, .. } = rule.marks;
             match rule.name {
                 _ if rule.fault.is_some() => true,
-                Some(name) if plain => {
+                Some(_) if plain => {
                     input.params = &rule.params;
-                    runs[usize::from(implicit)] && !rule::check(name, &input)
+                    runs[usize::from(implicit)] && !check(&input)
                 }
                 _ => !silent,
             }

@@ -37,6 +37,7 @@ use crate::date::timezones;
 use crate::generated::{Asked, part};
 use crate::message::Wording;
 use crate::table::{Facts, Marks, Param, WordOrder};
+use crate::value::{Kind, Kinds};
 
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
@@ -86,6 +87,7 @@ macro_rules! rules {
                     lists_words: rules!(@has words $($flag)*),
                     reads_items: rules!(@has items $($flag)*),
                     looks_around: false,
+                    takes: rules!(@takes $($flag)*),
                     fits: Fits::$fits,
                     wording: $wording,
                 })),*];
@@ -110,14 +112,12 @@ macro_rules! rules {
         }
 
         /// What the engine asks of every rule that it passes, by name.
-        pub(crate) static MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec())),*];
+        pub(crate) static MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec(), $family::$check)),*];
 
         /// Asks the predicate of a rule.
         #[must_use]
         pub fn check(name: Name, input: &Input<'_>) -> bool {
-            // By address: with some of them inlined here, the way to each would bear the weight of all.
-            let check: fn(&Input<'_>) -> bool = match name { $(Name::$variant => $family::$check,)* };
-            check(input)
+            (MARKS[name as usize].check)(input)
         }
 
         /// Asks the predicate of a rule in the compiler; none where it can only be asked at run time.
@@ -189,6 +189,12 @@ macro_rules! rules {
     (@has selective selective $($rest:ident)*) => { true };
     (@has words words $($rest:ident)*) => { true };
     (@has $wanted:ident $other:ident $($rest:ident)*) => { rules!(@has $wanted $($rest)*) };
+    (@takes) => { Kinds::NONE };
+    (@takes any_flag $($rest:ident)*) => { rules!(@takes $($rest)*).and(Kind::Bool) };
+    (@takes any_integer $($rest:ident)*) => { rules!(@takes $($rest)*).and(Kind::Int) };
+    (@takes any_number $($rest:ident)*) => { rules!(@takes $($rest)*).and(Kind::Int).and(Kind::Float) };
+    (@takes any_text $($rest:ident)*) => { rules!(@takes $($rest)*).and(Kind::Str) };
+    (@takes $other:ident $($rest:ident)*) => { rules!(@takes $($rest)*) };
     (@reach) => { Reach::Named };
     (@reach matching $($rest:ident)*) => { Reach::Matching };
     (@reach peers $($rest:ident)*) => { Reach::Peers };
@@ -198,7 +204,7 @@ macro_rules! rules {
 }
 
 rules! {
-    Required "required" becomes "required_with" () Anything, implicit; presence::required;
+    Required "required" becomes "required_with" () Anything, implicit, any_flag, any_number; presence::required;
         Wording::one("The :attribute field is required.")
             .norwegian("Feltet :attribute må fylles ut.");
     RequiredIf "required_if" (other: Field One, values: Text Many) Anything, implicit; required::required_if;
@@ -225,7 +231,7 @@ rules! {
     RequiredWithoutAll "required_without_all" (values: Field Any) Anything, implicit; required::required_without_all;
         Wording::one("The :attribute field is required when none of :values are present.")
             .norwegian("Feltet :attribute må fylles ut når ingen av disse er fylt ut: :values.");
-    Filled "filled" () Anything, implicit; presence::filled;
+    Filled "filled" () Anything, implicit, any_flag, any_number; presence::filled;
         Wording::one("The :attribute field must have a value.")
             .norwegian("Feltet :attribute må ha en verdi.");
     Present "present" () Anything, implicit; presence::present;
@@ -301,16 +307,16 @@ rules! {
         Wording::two("The :attribute field must be declined when :other is :value.",
             "The :attribute must be declined when :other is :value.")
             .norwegian("Feltet :attribute må avslås når :other er :value.");
-    String "string" () Text, first; types::string;
+    String "string" () Text, first, any_text; types::string;
         Wording::two("The :attribute field must be a string.", "The :attribute must be a string.")
             .norwegian("Feltet :attribute må være tekst.");
-    Numeric "numeric" (mode: Text Any) Number, numeric; types::numeric;
+    Numeric "numeric" (mode: Text Any) Number, numeric, any_number; types::numeric;
         Wording::two("The :attribute field must be a number.", "The :attribute must be a number.")
             .norwegian("Feltet :attribute må være et tall.");
-    Integer "integer" alias "int" (mode: Text Any) Anything, numeric; types::integer;
+    Integer "integer" alias "int" (mode: Text Any) Anything, numeric, any_integer; types::integer;
         Wording::two("The :attribute field must be an integer.", "The :attribute must be an integer.")
             .norwegian("Feltet :attribute må være et heltall.");
-    Boolean "boolean" alias "bool" (mode: Text Any) Flag, boolean; types::boolean;
+    Boolean "boolean" alias "bool" (mode: Text Any) Flag, boolean, any_flag; types::boolean;
         Wording::one("The :attribute field must be true or false.")
             .norwegian("Feltet :attribute må være sant eller usant.");
     Array "array" (keys: Text Any) Container, items, array, selective; keys::array;
@@ -608,4 +614,30 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(left, _), (right, _)| left.total_cmp(right))
         .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Clock;
+    use crate::value::Value;
+
+    static STRICT: [Param; 1] = [Param::text_of("strict")];
+
+    #[test]
+    fn a_rule_takes_every_value_of_the_kinds_that_its_row_says() {
+        let numbers = [0.0, -0.0, 0.5, -1e300, 5e-324, f64::INFINITY].map(Value::Float);
+        let integers = [0, 1, -1, i64::MIN, i64::MAX].map(Value::Int);
+        let others = [Value::Bool(true), Value::Bool(false), Value::Str(""), Value::Str(" "), Value::Str("x")];
+        for rule in Name::ALL {
+            let marks = MARKS[*rule as usize];
+            for value in numbers.into_iter().chain(integers).chain(others).filter(|value| marks.takes.has(value.kind()))
+            {
+                for (params, present) in [(&[][..], true), (&STRICT, true), (&[], false), (&STRICT, false)] {
+                    let input = Input { value, present, params, others: &[], facts: Facts::NONE, clock: Clock::System };
+                    assert!((marks.check)(&input), "{rule:?} {value:?}");
+                }
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::date::Clock;
 use crate::message::Wording;
 use crate::table::{Facts, Other, Param};
-use crate::value::Value;
+use crate::value::{Kinds, Value};
 
 /// What a predicate sees of one field.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +60,8 @@ pub struct Spec {
     pub lists_words: bool,
     /// Whether it reads the items of a list or map, and not only how many there are, where it has parameters.
     pub reads_items: bool,
+    /// Kinds of which it takes every value, whatever its parameters are.
+    pub(crate) takes: Kinds,
     /// The Rust types it can stand on.
     pub fits: Fits,
     /// What it says when it fails.

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::line::{RuleRef, Rules, Way};
-use super::{Facts, FieldRow, Param, Path, Row, Rule, Segment, Spelling, WordOrder, Words};
+use super::{Facts, FieldRow, Param, Path, Row, Rule, RulesByKind, Segment, Spelling, WordOrder, Words};
 use crate::custom::Custom;
 use crate::rule::Name;
 
@@ -268,7 +268,11 @@ impl Encoded {
         while let Some(FieldLine { path, nature, facts, rules, .. }) = self.line(&mut cursor) {
             let key = path.first_key();
             let path = || Path(key.map(Segment::key).into_iter().collect());
-            rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), decode_rules(rules), facts))));
+            rows.extend(rules.map(|rules| {
+                let rules = decode_rules(rules);
+                let by_kind = RulesByKind::of(&rules);
+                Row::Field(FieldRow { by_kind, ..FieldRow::new(path(), rules, facts) })
+            }));
             rows.push(Row::Nested(path(), nature));
             keys.push(key.unwrap_or_default());
         }

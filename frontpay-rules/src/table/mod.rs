@@ -1,6 +1,7 @@
 //! Tables of rules: paths, rows and rule sets, constructible in a `const` and at run time.
 
 mod below;
+mod by_kind;
 mod encoded;
 mod facts;
 mod flat;
@@ -16,6 +17,7 @@ mod words;
 use std::borrow::Cow;
 
 pub use below::facts_at;
+pub(crate) use by_kind::RulesByKind;
 pub(crate) use encoded::{Cursor, FieldLine};
 pub use encoded::{Decoded, DecodedRows, Encoded, EncodedField, encode_field, encode_own, encode_rule};
 pub use facts::{Facts, WordOrder, ends, runs};
@@ -236,7 +238,7 @@ impl Row {
     #[must_use]
     pub const fn field(path: &'static [Segment], rules: &'static [Rule], facts: Facts) -> Self {
         let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
-        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts })
+        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts, by_kind: RulesByKind::UNKNOWN })
     }
 
     /// Makes the row of one path of which another table says something as well; for generated code.
@@ -264,11 +266,13 @@ pub struct FieldRow {
     pub(crate) shared: usize,
     pub(crate) rules: Cow<'static, [Rule]>,
     pub(crate) facts: Facts,
+    /// Which of its rules a value is to be asked of.
+    pub(crate) by_kind: RulesByKind,
 }
 
 impl FieldRow {
     pub(crate) const fn new(path: Path, rules: Cow<'static, [Rule]>, facts: Facts) -> Self {
-        Self { fixed: path.fixed(), shared: 0, path, rules, facts }
+        Self { fixed: path.fixed(), shared: 0, path, rules, facts, by_kind: RulesByKind::UNKNOWN }
     }
 
     pub(crate) const fn has_wildcard(&self) -> bool {

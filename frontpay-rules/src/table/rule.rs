@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use super::line::RuleRef;
 use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
-use crate::rule::{MARKS, Name, Reach, Spec};
+use crate::rule::{Input, MARKS, Name, Reach, Spec};
+use crate::value::Kinds;
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]
@@ -38,25 +39,40 @@ pub(crate) struct Marks {
     pub(crate) silent: bool,
     /// Whether it looks at nothing but the value.
     pub(crate) plain: bool,
+    /// The kinds of values of which it need not be asked.
+    pub(crate) takes: Kinds,
+    /// Its predicate.
+    pub(crate) check: fn(&Input<'_>) -> bool,
 }
 
 impl Marks {
     /// Those of what is no rule of Laravel's.
-    const NONE: Self = Self { implicit: false, excludes: false, looks_around: false, silent: true, plain: false };
+    const NONE: Self = Self {
+        implicit: false,
+        excludes: false,
+        looks_around: false,
+        silent: true,
+        plain: false,
+        takes: Kinds::ALL,
+        check: |_| true,
+    };
 
-    pub(crate) const fn of(spec: &Spec) -> Self {
+    pub(crate) const fn of(spec: &Spec, check: fn(&Input<'_>) -> bool) -> Self {
+        let silent = spec.is_modifier() && !spec.excludes;
         Self {
             implicit: spec.implicit,
             excludes: spec.excludes,
             looks_around: spec.looks_around,
-            silent: spec.is_modifier() && !spec.excludes,
+            silent,
             plain: !(spec.is_modifier() || spec.excludes || spec.looks_around),
+            takes: if silent { Kinds::ALL } else { spec.takes },
+            check,
         }
     }
 
     /// Those of a rule of one's own.
     pub(super) const fn of_custom(custom: &Custom) -> Self {
-        Self { implicit: custom.is_implicit(), silent: false, ..Self::NONE }
+        Self { implicit: custom.is_implicit(), silent: false, takes: Kinds::NONE, ..Self::NONE }
     }
 
     const fn spelled(name: Option<Name>, spelling: Spelling) -> Self {
