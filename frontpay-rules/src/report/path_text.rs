@@ -93,7 +93,7 @@ impl PathText {
                 let end = start + text.len();
                 match (bytes.get_mut(start..end), u8::try_from(end)) {
                     (Some(place), Ok(end)) => {
-                        place.copy_from_slice(text.as_bytes());
+                        copy(place, text.as_bytes());
                         *len = end;
                     }
                     _ => self.spill(text),
@@ -115,6 +115,27 @@ impl PathText {
             path.push_step(|path| path.push(self.as_str()));
         }
         path
+    }
+}
+
+/// Copies a text into a place of its length: most keys have so few bytes that a call to copy them would cost more.
+#[inline]
+fn copy(place: &mut [u8], text: &[u8]) {
+    match text.len() {
+        4..8 => copy_ends::<4>(place, text),
+        8..=16 => copy_ends::<8>(place, text),
+        _ => place.copy_from_slice(text),
+    }
+}
+
+/// Copies a text that is no longer than its first and last bytes are together.
+#[inline]
+fn copy_ends<const N: usize>(place: &mut [u8], text: &[u8]) {
+    if let (Some(place), Some(text)) = (place.first_chunk_mut::<N>(), text.first_chunk()) {
+        *place = *text;
+    }
+    if let (Some(place), Some(text)) = (place.last_chunk_mut::<N>(), text.last_chunk()) {
+        *place = *text;
     }
 }
 
