@@ -2,29 +2,49 @@
 //! need of a document and a walk through the table. They come in the order of the value and are put into that of the table
 //! at the end.
 
+mod order;
+
 use std::borrow::Cow;
+
+use order::Ordered;
 
 use crate::as_value::{Entries, Nature, Part, Scratch, Shown, document};
 use crate::date::Clock;
 use crate::json::Arena;
 use crate::message;
 use crate::report::{Failed, PathText, Report, RuleParams, Violation};
-use crate::rule::{self, Input};
+use crate::rule::{self, Input, Name};
 use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, Shape, ends, has_rows, runs};
 use crate::value::Value;
 
 /// All failures of a value, and where its part stands that is being checked.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Gathered {
     path: PathText,
+    /// The paths of the structs in which something fails.
+    structs: Vec<PathText>,
+    /// Which of them is that of the path, if it is among them.
+    own: Option<usize>,
     /// The rows of the nested tables on the way, one byte for each, the first in the highest: in this order the rows
     /// stand in the whole table. Behind a wildcard the highest bit is set.
     place: u64,
     /// By how much the byte of the next row is shifted.
     shift: u32,
-    places: Vec<u64>,
-    violations: Vec<Violation>,
+    failures: Ordered<Failure>,
 }
+
+/// A rule that fails: its violation is made when it is known where it stands.
+#[derive(Debug)]
+struct Failure {
+    /// To which of the structs the field belongs.
+    own: usize,
+    row: &'static FieldRow,
+    rule: &'static Rule,
+    name: Name,
+}
+
+/// Few reports are of more structs; they grow.
+const USUAL_STRUCTS: usize = 16;
 
 /// Where in [`Gathered::place`] the row of the outermost table stands.
 const OUTERMOST: u32 = 48;
@@ -39,13 +59,21 @@ const BEHIND_WILDCARD: u64 = 1 << 63;
 #[derive(Clone, Copy)]
 struct Start {
     length: usize,
+    own: Option<usize>,
     place: u64,
     shift: u32,
 }
 
 /// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
 pub(crate) fn gather(value: &dyn Part) -> Report {
-    let mut gathered = Gathered { shift: OUTERMOST, ..Gathered::default() };
+    let mut gathered = Gathered {
+        path: PathText::new(),
+        structs: Vec::new(),
+        own: None,
+        place: 0,
+        shift: OUTERMOST,
+        failures: Ordered::new(),
+    };
     gathered.part(value);
     gathered.into_report()
 }
@@ -139,8 +167,7 @@ impl Gathered {
         }
         let start = self.enter_items();
         for (at, item) in items.enumerate() {
-            self.path.truncate(start.length);
-            self.path.push_step(|path| path.push_index(at));
+            self.enter_item(start, |path| path.push_index(at));
             self.part(item);
         }
         self.leave(start);
@@ -153,8 +180,7 @@ impl Gathered {
         }
         let start = self.enter_items();
         entries(&mut |key, item| {
-            self.path.truncate(start.length);
-            self.path.push_step(|path| path.push(key));
+            self.enter_item(start, |path| path.push(key));
             self.part(item);
         });
         self.leave(start);
@@ -164,26 +190,29 @@ impl Gathered {
     #[inline(never)]
     fn fails(&mut self, at: usize, row: &'static FieldRow, rule: &'static Rule) -> bool {
         let Some(name) = rule.name else { return false };
-        let violation = Violation {
-            path: self.path_to(row.path.segments()),
-            rule: Failed::Rule(name),
-            params: self.params(rule),
-            measure: message::measure(row.facts),
-            words: rule.words,
+        let own = match self.own {
+            Some(own) => own,
+            None => self.note_struct(),
         };
-        if self.places.capacity() == 0 {
-            self.places.reserve(USUAL_LENGTH);
-            self.violations.reserve(USUAL_LENGTH);
-        }
-        self.places.push(self.place | self.byte(at));
-        self.violations.push(violation);
+        self.failures.push(self.place | self.byte(at), Failure { own, row, rule, name });
         ends(rule.marks.implicit, row.facts)
+    }
+
+    fn note_struct(&mut self) -> usize {
+        let own = self.structs.len();
+        if own == 0 {
+            self.structs.reserve(USUAL_STRUCTS);
+        }
+        self.structs.push(self.path.clone());
+        self.own = Some(own);
+        own
     }
 
     /// Goes below a row of a table.
     fn enter(&mut self, at: usize, path: &[Segment]) -> Start {
         let start = self.start();
-        self.path = self.path_to(path);
+        self.path = path_to(&self.path, path);
+        self.own = None;
         self.place |= self.byte(at);
         self.shift = self.shift.saturating_sub(8);
         start
@@ -196,55 +225,79 @@ impl Gathered {
         start
     }
 
+    /// Goes to one of the items.
+    fn enter_item(&mut self, list: Start, push: impl FnOnce(&mut PathText)) {
+        self.path.truncate(list.length);
+        self.path.push_step(push);
+        self.own = None;
+    }
+
     fn leave(&mut self, start: Start) {
         self.path.truncate(start.length);
-        (self.place, self.shift) = (start.place, start.shift);
+        (self.own, self.place, self.shift) = (start.own, start.place, start.shift);
     }
 
     const fn start(&self) -> Start {
-        Start { length: self.path.len(), place: self.place, shift: self.shift }
+        Start { length: self.path.len(), own: self.own, place: self.place, shift: self.shift }
     }
 
     const fn byte(&self, row: usize) -> u64 {
         (row as u64 & 0xff) << self.shift
     }
 
-    fn path_to(&self, segments: &[Segment]) -> PathText {
-        let mut path = self.path.clone();
-        for segment in segments {
-            path.push_step(|path| path.push(segment.written()));
-        }
-        path
-    }
-
-    /// The parameters of a rule, fields beside it with their paths.
-    fn params(&self, rule: &Rule) -> RuleParams {
-        RuleParams::of_table(rule)
-            .unwrap_or_else(|| RuleParams::Texts(rule.params.iter().map(|param| self.param(param)).collect()))
-    }
-
-    fn param(&self, param: &Param) -> Option<Cow<'static, str>> {
-        let text = match param.field() {
-            Some(field) => self.path_to(field.path().segments()).as_str().to_owned(),
-            None => param.written()?.to_owned(),
-        };
-        Some(Cow::Owned(text))
-    }
-
     fn into_report(self) -> Report {
-        let mut violations = self.violations;
-        if !self.places.is_sorted() {
-            let mut targets = targets(&self.places);
-            for at in 0..targets.len() {
-                while targets[at] != at {
-                    let target = targets[at];
-                    violations.swap(at, target);
-                    targets.swap(at, target);
-                }
-            }
-        }
+        let mut violations = Vec::with_capacity(self.failures.len());
+        self.failures.each(|failure| violations.push(failure.violation(&self.structs[failure.own])));
         Report::new(violations)
     }
+}
+
+impl Failure {
+    #[inline]
+    fn violation(&self, own: &PathText) -> Violation {
+        Violation {
+            path: path_to(own, self.row.path.segments()),
+            rule: Failed::Rule(self.name),
+            params: self.params(own),
+            measure: message::measure(self.row.facts),
+            words: self.rule.words,
+        }
+    }
+
+    /// The parameters of the rule, fields beside it with their paths.
+    #[inline]
+    fn params(&self, own: &PathText) -> RuleParams {
+        match RuleParams::of_table(self.rule) {
+            Some(params) => params,
+            None => params_beside(own, &self.rule.params),
+        }
+    }
+}
+
+#[cold]
+fn params_beside(own: &PathText, params: &[Param]) -> RuleParams {
+    RuleParams::Texts(params.iter().map(|param| param_beside(own, param)).collect())
+}
+
+fn param_beside(own: &PathText, param: &Param) -> Option<Cow<'static, str>> {
+    let text = match param.field() {
+        Some(field) => path_to(own, field.path().segments()).as_str().to_owned(),
+        None => param.written()?.to_owned(),
+    };
+    Some(Cow::Owned(text))
+}
+
+#[inline]
+fn path_to(own: &PathText, segments: &[Segment]) -> PathText {
+    match segments {
+        [Segment::Key(key)] => own.then(key),
+        _ => path_far_to(own, segments),
+    }
+}
+
+#[cold]
+fn path_far_to(own: &PathText, segments: &[Segment]) -> PathText {
+    segments.iter().fold(own.clone(), |path, segment| path.then(segment.written()))
 }
 
 /// The fields of a struct with their keys, as a rule looks at them that names others.
@@ -281,42 +334,3 @@ impl Beside<'_> {
         self.fields.get(at).filter(|field| field.there).map(|field| document(field.part, arena))
     }
 }
-
-/// Returns where each of some places comes to stand when they are sorted; equal ones keep their order.
-///
-/// There are no more different ones than the table has rows, so that this is linear in their number.
-fn targets(places: &[u64]) -> Vec<usize> {
-    let (mut sorts, mut sort) = (Vec::with_capacity(USUAL_LENGTH), 0);
-    let mut targets = Vec::with_capacity(places.len());
-    for place in places {
-        sort = find(*place, sort + 1, &mut sorts);
-        sorts[sort].1 += 1;
-        targets.push(sort);
-    }
-    let mut order: Vec<(u64, usize)> = sorts.iter().map(|(place, _)| *place).zip(0..).collect();
-    order.sort_unstable();
-    let mut end = 0;
-    for (_, sort) in order {
-        end += core::mem::replace(&mut sorts[sort].1, end);
-    }
-    for target in &mut targets {
-        let next = &mut sorts[*target].1;
-        *target = *next;
-        *next += 1;
-    }
-    targets
-}
-
-/// Finds a place among those that there have been, with how often; items often have the failures of the items before.
-fn find(place: u64, near: usize, sorts: &mut Vec<(u64, usize)>) -> usize {
-    if sorts.get(near).is_some_and(|sort| sort.0 == place) {
-        return near;
-    }
-    sorts.iter().position(|sort| sort.0 == place).unwrap_or_else(|| {
-        sorts.push((place, 0));
-        sorts.len() - 1
-    })
-}
-
-/// Few reports are longer; they grow.
-const USUAL_LENGTH: usize = 64;

@@ -103,6 +103,31 @@ impl PathText {
         }
     }
 
+    /// Returns the path of what is one step further.
+    #[inline]
+    pub(crate) fn then(&self, step: &str) -> Self {
+        if let Self::Inline { len, mut bytes } = *self {
+            let own = usize::from(len);
+            let start = own + usize::from(own > 0);
+            let end = start + step.len();
+            if let (Some(place), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
+                copy(place, step.as_bytes());
+                if let (Some(dot), true) = (bytes.get_mut(own), own > 0) {
+                    *dot = b'.';
+                }
+                return Self::Inline { len: end, bytes };
+            }
+        }
+        self.then_far(step)
+    }
+
+    #[cold]
+    fn then_far(&self, step: &str) -> Self {
+        let mut path = self.clone();
+        path.push_step(|path| path.push(step));
+        path
+    }
+
     #[cold]
     fn spill(&mut self, text: &str) {
         *self = Self::Long([self.as_str(), text].concat());
@@ -187,6 +212,17 @@ mod tests {
             assert_eq!(parts, whole);
             assert_eq!(PathText::from(text.clone()), whole);
             assert_eq!(whole.is_empty(), length == 0);
+        }
+    }
+
+    #[test]
+    fn a_step_further_stands_behind_a_dot() {
+        let text = "customerDetails_organizationId_of_the_order";
+        for (above, length) in ["", "products.12"].iter().flat_map(|above| (0..=text.len()).map(move |to| (above, to)))
+        {
+            let step = &text[..length];
+            let whole = if above.is_empty() { step.to_owned() } else { format!("{above}.{step}") };
+            assert_eq!(PathText::from(*above).then(step).as_str(), whole);
         }
     }
 

@@ -52,6 +52,7 @@ impl RuleParams {
     pub(crate) const NONE: Self = Self::Table(&[]);
 
     /// Those of a rule as its table has them; none where they name fields, or the table does not live long enough.
+    #[inline]
     pub(crate) const fn of_table(rule: &Rule) -> Option<Self> {
         match &rule.params {
             Cow::Borrowed(params) if !rule.marks.looks_around => Some(Self::Table(params)),
