@@ -98,6 +98,7 @@ impl<'a> Model<'a> {
         if let (Body::Struct(fields), true) = (&mut model.body, choice.unseen) {
             for field in fields {
                 field.keyless = true;
+                field.refuse_rules(choice.ident, errors);
             }
         }
         model
@@ -142,7 +143,7 @@ impl Form {
 
 impl<'a> Field<'a> {
     /// Reads a field; nothing where it is skipped.
-    fn read(
+    pub(crate) fn read(
         field: &'a syn::Field,
         ident: syn::Member,
         index: usize,
@@ -200,6 +201,14 @@ impl<'a> Field<'a> {
         matches!(&self.ident, syn::Member::Named(ident) if ident == name)
     }
 
+    /// Refuses rules in a variant of which a document does not say that it is one.
+    fn refuse_rules(&self, variant: &Ident, errors: &mut Errors) {
+        let is_rule = |item: &&Item| matches!(item, Item::Text(_) | Item::Call(_) | Item::Own(_));
+        if let Some(found) = self.items.iter().find(is_rule) {
+            errors.at(found.span(), untagged(variant));
+        }
+    }
+
     /// Refuses what the form on the wire leaves no place for.
     fn fits(&self, form: Form, errors: &mut Errors) {
         if let (Some(skip_if), true) = (&self.serde.skip_if, form != Form::Map) {
@@ -212,6 +221,13 @@ impl<'a> Field<'a> {
             errors.at(*span, sentence);
         }
     }
+}
+
+/// Says why a variant of an untagged enum has no rules.
+pub(crate) fn untagged(variant: &Ident) -> String {
+    format!(
+        "`{variant}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules"
+    )
 }
 
 /// Reads `#[rule(crate = path)]`.

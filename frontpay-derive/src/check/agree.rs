@@ -6,7 +6,8 @@ use frontpay_rules::{Facts, Items, Other, Value};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
-use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
+use syn::visit::{self, Visit};
+use syn::{ExprPath, GenericArgument, Macro, Path, PathArguments, Type, TypePath};
 
 use super::reference::reference;
 use super::{Checked, Use, facts};
@@ -32,7 +33,32 @@ pub(super) fn place(field: &Field<'_>, errors: &mut Errors) {
 
 /// Tells whether the type of a field names the type that the field is of.
 pub(crate) fn contains_itself(model: &Model<'_>, field: &Field<'_>) -> bool {
-    mentions(field.ty.to_token_stream(), &[&model.owner.to_string(), "Self"])
+    let mut search = Search { owner: model.owner, found: false };
+    search.visit_type(field.ty);
+    search.found
+}
+
+struct Search<'o> {
+    owner: &'o Ident,
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Search<'_> {
+    /// A path from elsewhere leads to another type, though it may be called the same.
+    fn visit_path(&mut self, path: &'ast Path) {
+        let first = path.segments.first().map(|first| &first.ident);
+        let from_here = ["Self", "self", "super", "crate"];
+        let is_near = path.leading_colon.is_none()
+            && (path.segments.len() == 1 || first.is_some_and(|first| from_here.iter().any(|word| first == word)));
+        let last = path.segments.last().map(|last| &last.ident);
+        self.found |= is_near && last.is_some_and(|last| last == self.owner || last == "Self");
+        visit::visit_path(self, path);
+    }
+
+    /// What a macro makes of its tokens is not known.
+    fn visit_macro(&mut self, called: &'ast Macro) {
+        self.found |= mentions(called.tokens.clone(), &[&self.owner.to_string(), "Self"]);
+    }
 }
 
 /// Tells whether a type names one of some types.

@@ -7,7 +7,7 @@ use syn::{Lifetime, parse_quote};
 
 use super::structure::left_out_if;
 use super::{Printer, distinct, local};
-use crate::check::Checked;
+use crate::check::{Checked, contains_itself};
 use crate::model::{Field, Form};
 use crate::parse::serde::Filling;
 
@@ -19,13 +19,18 @@ impl Printer<'_> {
     pub(super) fn shape(&self, fields: &[Field<'_>]) -> TokenStream {
         let (private, root) = (self.private(), &self.root);
         match (self.model.form, fields) {
-            (Form::Inner, [field]) if field.items.is_empty() => {
+            (Form::Inner, [field]) if self.is_its_field(field) => {
                 let ty = field.ty;
                 quote!(<#ty as #private::AsValue>::SHAPE)
             }
             (Form::Null, _) => quote!(&#private::Shape::Leaf),
             _ => quote!(&#private::Shape::Table(<Self as #root::Validate>::RULES)),
         }
+    }
+
+    /// Tells whether a struct has the table of its only field: it adds nothing, and is no part of that.
+    fn is_its_field(&self, field: &Field<'_>) -> bool {
+        field.items.is_empty() && !contains_itself(self.model, field)
     }
 
     /// What its value no longer tells of a text.
@@ -129,7 +134,7 @@ impl Printer<'_> {
                 quote!(Map(#tag))
             }
             (Form::List, _) => quote!(List),
-            (Form::Inner, [field]) if field.items.is_empty() => quote!(Same),
+            (Form::Inner, [field]) if self.is_its_field(field) => quote!(Same),
             (Form::Inner, _) => quote!(Inner),
             (Form::Null, _) => return TokenStream::new(),
         };
@@ -153,7 +158,9 @@ impl Printer<'_> {
             let told = match field.filled {
                 _ if field.serde.read_by.is_some() => Some(quote!(.untold())),
                 Some(Filling::Other) => Some(quote!(.untold())),
-                Some(_) => Some(quote!(.filled::<#ty>())),
+                // serde asks for `Default` of a parameter only where it reads the type.
+                Some(Filling::Default) if self.is_generic(field.ty) => Some(quote!(.untold())),
+                Some(Filling::Default) => Some(quote!(.filled::<#ty>())),
                 None => None,
             };
             quote!(<#ty as #private::AsValue>::shown(#place)#there #flat #told)

@@ -19,7 +19,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::{DeriveInput, Generics, Path, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Path, parse_quote};
 
 use crate::check::{self, Checked};
 use crate::errors::Errors;
@@ -66,8 +66,10 @@ struct Printer<'m> {
 impl Printer<'_> {
     fn expand(&self, checked: &[Checked], contents: &TokenStream) -> TokenStream {
         let (root, items) = (&self.root, self.items(checked));
+        let deprecated = names_deprecated(self.model.input).then(|| quote!(#[allow(deprecated)]));
         quote! {
             #[doc(hidden)]
+            #deprecated
             const _: () = {
                 use #root::__private;
                 #contents
@@ -164,6 +166,18 @@ impl Printer<'_> {
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         check::mentions(ty.to_token_stream(), &names)
     }
+}
+
+/// Tells whether the impls name what the user has deprecated, of which only others are to be warned.
+fn names_deprecated(input: &DeriveInput) -> bool {
+    let is_deprecated = |attributes: &[Attribute]| attributes.iter().any(|found| found.path().is_ident("deprecated"));
+    let any_field = |fields: &Fields| fields.iter().any(|field| is_deprecated(&field.attrs));
+    let within = match &input.data {
+        Data::Struct(data) => any_field(&data.fields),
+        Data::Enum(data) => data.variants.iter().any(|found| is_deprecated(&found.attrs) || any_field(&found.fields)),
+        Data::Union(_) => false,
+    };
+    within || is_deprecated(&input.attrs)
 }
 
 /// Each of some pieces of code once, in their order; what several fields share need not be said for each.

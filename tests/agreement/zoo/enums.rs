@@ -189,6 +189,19 @@ struct Rates {
     all: Vec<Rate>,
 }
 
+/// Variants and structs that are one value which contains them.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+enum Sum {
+    Number(#[rule(required, numeric, min = 1)] f64),
+    Add(Vec<Sum>),
+    Negate(Box<Self>),
+    Most(#[rule(required, array, max = 2)] Vec<Sum>),
+    Rule(Layers),
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Layers(BTreeMap<String, Layers>);
+
 pub(crate) fn all() -> Vec<Species> {
     let (circle, card) =
         (r#"{"Circle":{"radius":2,"note":"n"}}"#, r#"{"type":"card","lastFour":"1234","isDebit":true}"#);
@@ -209,6 +222,8 @@ pub(crate) fn all() -> Vec<Species> {
         species!(Outer: &format!(r#"{{"kind":"Nested","inner":{{"t":"Text","c":"a"}},"rest":{card}}}"#),
             r#"{"kind":"Generic","value":{"x":1,"y":2}}"#),
         species!(Either<'static, Point, String>: r#"{"is":"Left","value":{"x":1},"at":5}"#, r#"{"is":"Right","value":"x","note":"n"}"#),
+        species!(Sum: r#"{"Add":[{"Number":1},{"Negate":{"Add":[]}},{"Most":[{"Number":2},{"Add":[{"Number":5}]}]}]}"#,
+            r#"{"Rule":{"a":{"b":{}}}}"#),
         species!(Rate: "1.5", r#""a""#, r#"{"from":1,"to":2}"#, "[1,2]", r#"["a"]"#),
         species!(Rates: r#"{"rate":{"from":1,"to":2},"other":"a","all":["x",[1,2],null]}"#, r#"{"rate":5,"other":5,"all":[5]}"#),
     ]

@@ -128,7 +128,7 @@ const _: () = {
     for Page<'a, T, N>
     where
         [T; N]: __private::FromLiteral<'__v>,
-        Option<&'a str>: __private::FromLiteral<'__v>,
+        Option<&'static str>: __private::FromLiteral<'__v>,
     {
         const HOLDS: &'static __private::Holds = &__private::Holds::Struct(const {
             &[
@@ -139,7 +139,7 @@ const _: () = {
                 ),
                 __private::Member::new(
                     "next",
-                    <Option<&'a str> as __private::FromLiteral<'__v>>::HOLDS,
+                    <Option<&'static str> as __private::FromLiteral<'__v>>::HOLDS,
                     false,
                 ),
             ]

@@ -1,7 +1,8 @@
 #[doc(hidden)]
 const _: () = {
     use ::frontpay_core::__private;
-    struct __Card<'__v> {
+    #[allow(non_camel_case_types)]
+    struct __VariantCard<'__v> {
         number: &'__v String,
         __marker: ::core::marker::PhantomData<&'__v Method>,
     }
@@ -23,7 +24,7 @@ const _: () = {
             ROWS.of(&__TABLE)
         }
         #[automatically_derived]
-        impl<'__v> ::frontpay_core::Validate for __Card<'__v> {
+        impl<'__v> ::frontpay_core::Validate for __VariantCard<'__v> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -34,7 +35,7 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __private::AsValue for __Card<'__v> {
+        impl<'__v> __private::AsValue for __VariantCard<'__v> {
             const SHAPE: &'static __private::Shape = &__private::Shape::Table(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
@@ -74,12 +75,16 @@ const _: () = {
             const CHECKS: bool = false || <String as __private::AsValue>::CHECKS;
         }
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Container<__Rule> for __Card<'__v> {}
+        impl<'__v, __Rule> __private::fits::Container<__Rule> for __VariantCard<'__v> {}
         #[automatically_derived]
         impl<'__v, L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
-        for __Card<'__v> {}
+        for __VariantCard<'__v> {}
     };
-    struct __Invoice<'__v>(&'__v Invoice, ::core::marker::PhantomData<&'__v Method>);
+    #[allow(non_camel_case_types)]
+    struct __VariantInvoice<'__v>(
+        &'__v Invoice,
+        ::core::marker::PhantomData<&'__v Method>,
+    );
     const _: () = {
         const __PARAMS: &[__private::Param] = &[];
         static __TABLE: __private::Encoded = __private::Encoded {
@@ -94,7 +99,7 @@ const _: () = {
             ROWS.of(&__TABLE)
         }
         #[automatically_derived]
-        impl<'__v> ::frontpay_core::Validate for __Invoice<'__v> {
+        impl<'__v> ::frontpay_core::Validate for __VariantInvoice<'__v> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -109,7 +114,7 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __private::AsValue for __Invoice<'__v> {
+        impl<'__v> __private::AsValue for __VariantInvoice<'__v> {
             const SHAPE: &'static __private::Shape = <Invoice as __private::AsValue>::SHAPE;
             const READING: __private::Reading = __private::Reading::EXACT
                 .and(<Invoice as __private::AsValue>::READING);
@@ -140,27 +145,27 @@ const _: () = {
             const CHECKS: bool = false || <Invoice as __private::AsValue>::CHECKS;
         }
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Text<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Text<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Text<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Number<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Number<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Number<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Flag<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Flag<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Flag<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Container<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Container<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Container<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Measured<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Measured<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Measured<__Rule>,
         {}
@@ -169,7 +174,7 @@ const _: () = {
             '__v,
             L__: __private::Questions<N__>,
             const N__: ::core::primitive::usize,
-        > __private::Answers<L__, N__> for __Invoice<'__v> {
+        > __private::Answers<L__, N__> for __VariantInvoice<'__v> {
             const ANSWERS: __private::Answered = {
                 #[allow(unused_imports)]
                 use __private::Unanswered as _;
@@ -292,8 +297,8 @@ const _: () = {
             use __private::Unanswered as _;
             __private::Answered::All(const {
                 &[
-                    __private::Within::<__Card<'_>, L__, N__>::ANSWERS,
-                    __private::Within::<__Invoice<'_>, L__, N__>::ANSWERS,
+                    __private::Within::<__VariantCard<'_>, L__, N__>::ANSWERS,
+                    __private::Within::<__VariantInvoice<'_>, L__, N__>::ANSWERS,
                 ]
             })
         };
@@ -323,7 +328,7 @@ const _: () = {
                                         key: "type",
                                         words: &["Card"],
                                     },
-                                    <__Card<'_> as __private::AsValue>::SHAPE,
+                                    <__VariantCard<'_> as __private::AsValue>::SHAPE,
                                 )
                             },
                             const {
@@ -332,7 +337,7 @@ const _: () = {
                                         key: "type",
                                         words: &["Invoice"],
                                     },
-                                    <__Invoice<'_> as __private::AsValue>::SHAPE,
+                                    <__VariantInvoice<'_> as __private::AsValue>::SHAPE,
                                 )
                             },
                         ]
@@ -347,8 +352,8 @@ const _: () = {
             <Self as ::frontpay_core::Validate>::RULES,
         );
         const READING: __private::Reading = __private::Reading::of_enum(false, true)
-            .and(<__Card<'_> as __private::AsValue>::READING.buffered())
-            .and(<__Invoice<'_> as __private::AsValue>::READING.buffered());
+            .and(<__VariantCard<'_> as __private::AsValue>::READING.buffered())
+            .and(<__VariantInvoice<'_> as __private::AsValue>::READING.buffered());
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -361,7 +366,7 @@ const _: () = {
                             1
                                 + __private::count(
                                     __private::AsValue::as_value(
-                                        &__Card::<'_> {
+                                        &__VariantCard::<'_> {
                                             number: __0,
                                             __marker: ::core::marker::PhantomData,
                                         },
@@ -377,7 +382,7 @@ const _: () = {
                             1
                                 + __private::count(
                                     __private::AsValue::as_value(
-                                        &__Invoice::<'_> {
+                                        &__VariantInvoice::<'_> {
                                             0: __0,
                                             1: ::core::marker::PhantomData,
                                         },
@@ -401,7 +406,7 @@ const _: () = {
                         ("type", __private::Value::Str("Card")),
                         __private::AsValue::to_document(
                             __arena
-                                .keep(__Card::<'_> {
+                                .keep(__VariantCard::<'_> {
                                     number: __0,
                                     __marker: ::core::marker::PhantomData,
                                 }),
@@ -415,7 +420,7 @@ const _: () = {
                         ("type", __private::Value::Str("Invoice")),
                         __private::AsValue::to_document(
                             __arena
-                                .keep(__Invoice::<'_> {
+                                .keep(__VariantInvoice::<'_> {
                                     0: __0,
                                     1: ::core::marker::PhantomData,
                                 }),
@@ -431,7 +436,7 @@ const _: () = {
             match self {
                 Self::Card { number: __0, .. } => {
                     __private::AsValue::is_valid(
-                        &__Card::<'_> {
+                        &__VariantCard::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
@@ -439,7 +444,7 @@ const _: () = {
                 }
                 Self::Invoice { 0: __0, .. } => {
                     __private::AsValue::is_valid(
-                        &__Invoice::<'_> {
+                        &__VariantInvoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
@@ -453,7 +458,7 @@ const _: () = {
             match self {
                 Self::Card { number: __0, .. } => {
                     __private::AsValue::nesting(
-                        &__Card::<'_> {
+                        &__VariantCard::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
@@ -461,7 +466,7 @@ const _: () = {
                 }
                 Self::Invoice { 0: __0, .. } => {
                     __private::AsValue::nesting(
-                        &__Invoice::<'_> {
+                        &__VariantInvoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
@@ -475,14 +480,14 @@ const _: () = {
                 }
             }
         }
-        const CHECKS: bool = false || <__Card<'_> as __private::AsValue>::CHECKS
-            || <__Invoice<'_> as __private::AsValue>::CHECKS;
+        const CHECKS: bool = false || <__VariantCard<'_> as __private::AsValue>::CHECKS
+            || <__VariantInvoice<'_> as __private::AsValue>::CHECKS;
         fn run_checks(&self, __checks: &mut __private::Checks<'_>) {
             let _ = &__checks;
             match self {
                 Self::Card { number: __0, .. } => {
                     __private::AsValue::run_checks(
-                        &__Card::<'_> {
+                        &__VariantCard::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
@@ -491,7 +496,7 @@ const _: () = {
                 }
                 Self::Invoice { 0: __0, .. } => {
                     __private::AsValue::run_checks(
-                        &__Invoice::<'_> {
+                        &__VariantInvoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
