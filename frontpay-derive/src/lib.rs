@@ -52,6 +52,7 @@ mod variant;
 /// | `const acme::mod11` | the same as a `const fn(Value<'_>) -> bool`, which `payload!` asks as well; its name is that of the rule |
 /// | `custom = norwegian_mobile` | a check: a function from a reference to the field to `Result<(), Refusal>` |
 /// | `custom_with = in_stock` | the same with a second argument, the `&Context<'_>` of `validate_with` |
+/// | `recursive` | no rule: the type of the field leads back to the struct, though it does not name it |
 /// | `attribute = "e-mail address"` | what reports call the field |
 /// | `message = ".."`, `message(max = "..", required = "..")` | what reports say where a rule fails: any, or that one |
 ///
@@ -120,8 +121,9 @@ mod variant;
 /// names. Generics need no bounds; a rule on a field whose type depends on one is not checked against that type.
 ///
 /// A type can contain itself: `Option<Box<Node>>`, `Vec<Self>`. Its table then shows one level, and the document says how
-/// many there are. Rules that look further than their own struct cannot stand in it. Two types that contain each other are a
-/// cycle to the compiler, and refused.
+/// many there are. Rules that look further than their own struct cannot stand in it. Where two types contain each other, the
+/// compiler finds a cycle (E0391) that the macro, which sees one type at a time, cannot see: write `#[rule(recursive)]` on a
+/// field that closes it, as on `expr` of a `Block` whose `Expr` holds `Box<Block>`. The table ends there.
 ///
 /// # What is read of serde's attributes
 ///

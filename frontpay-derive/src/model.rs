@@ -64,6 +64,8 @@ pub(crate) struct Field<'a> {
     pub(crate) keyless: bool,
     /// Whether it is the only value of its struct.
     pub(crate) whole: bool,
+    /// The word that says that its type leads back to the struct.
+    pub(crate) recursive: Option<Span>,
     pub(crate) items: Vec<Item>,
 }
 
@@ -176,11 +178,12 @@ impl<'a> Field<'a> {
             errors
                 .at(alias.span(), "a text under the alias would pass the type but not the rules, which know one name");
         }
+        let recursive = take_recursive(&mut items, errors);
         let named = matches!(ident, syn::Member::Named(_));
         let cased = container.case.filter(|_| named).map(|case| case.field(&plain));
         let name = serde.rename.clone().filter(|_| named).or(cased).unwrap_or(plain);
         let filled = if container.default { Some(Filling::Other) } else { serde.default };
-        Some(Self { ident, ty: &field.ty, name, serde, filled, keyless: false, whole: false, items })
+        Some(Self { ident, ty: &field.ty, name, serde, filled, keyless: false, whole: false, recursive, items })
     }
 
     /// Where a message points at that is about the field as a whole.
@@ -230,6 +233,21 @@ pub(crate) fn untagged(variant: &Ident) -> String {
     )
 }
 
+/// Takes `recursive` out of the items of a field.
+fn take_recursive(items: &mut Vec<Item>, errors: &mut Errors) -> Option<Span> {
+    let mut found = None;
+    items.retain(|item| match item {
+        Item::Recursive(span) => {
+            if found.replace(*span).is_some() {
+                errors.at(*span, "`recursive` is given twice");
+            }
+            false
+        }
+        _ => true,
+    });
+    found
+}
+
 /// Reads `#[rule(crate = path)]`.
 fn root(input: &DeriveInput, errors: &mut Errors) -> Path {
     let mut root = None;
@@ -267,7 +285,7 @@ impl Item {
             Self::Own(own) => own.span,
             Self::Check(check) => check.span,
             Self::Message(messages) => messages.first().map_or_else(Span::call_site, |message| message.span),
-            Self::Attribute(span, _) | Self::Crate(span, _) => *span,
+            Self::Attribute(span, _) | Self::Crate(span, _) | Self::Recursive(span) => *span,
         }
     }
 }

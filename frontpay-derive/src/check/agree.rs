@@ -29,10 +29,16 @@ pub(super) fn place(field: &Field<'_>, errors: &mut Errors) {
     if let (Some(_), Some(found)) = (field.serde.flatten, field.items.first()) {
         errors.at(found.span(), "a flattened field is not on the wire, so no rule can stand on it");
     }
+    if let (Some(_), Some(span)) = (field.serde.flatten, field.recursive) {
+        errors.at(span, "what is flattened stands in the table of its struct, which would have no end");
+    }
 }
 
-/// Tells whether the type of a field names the type that the field is of.
+/// Tells whether the type of a field leads back to the type that the field is of: it names it, or the user says so.
 pub(crate) fn contains_itself(model: &Model<'_>, field: &Field<'_>) -> bool {
+    if field.recursive.is_some() {
+        return true;
+    }
     let mut search = Search { owner: model.owner, found: false };
     search.visit_type(field.ty);
     search.found
@@ -102,8 +108,9 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
     let mut assertions = Vec::new();
     if missing_refused_by.is_none() && field.filled.is_none() && !optional && !field.keyless {
         let place = ends(field.ty);
-        // What is below a field that may be left out does not refuse its absence.
-        let question = if sure.len() < uses.len() { "is_optional" } else { "takes_absence" };
+        // What is below a field that may be left out, or where the table ends, does not refuse its absence.
+        let unseen_below = sure.len() < uses.len() || field.recursive.is_some();
+        let question = if unseen_below { "is_optional" } else { "takes_absence" };
         let sentence = missing(field, uses.get(sure.len()));
         assertions.push(Assertion { question: format_ident!("{question}"), place, sentence });
     }
@@ -115,6 +122,14 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
         assertions.push(Assertion { question: format_ident!("is_optional"), place, sentence });
     }
     assertions
+}
+
+/// Asks whether a type that is said to lead back has anything to lead back with.
+pub(super) fn leads_back(model: &Model<'_>, field: &Field<'_>) -> Option<Assertion> {
+    let span = field.recursive.filter(|_| model.input.generics.params.is_empty())?;
+    let (name, ty) = (&field.name, name_of(field.ty));
+    let sentence = format!("`{ty}` has no rules, so that `{name}` does not lead back here: remove `recursive`");
+    Some(Assertion { question: format_ident!("has_rows"), place: (span, span), sentence })
 }
 
 /// The rules of a field that are asked whatever other fields hold: those before the first that may leave the field out.

@@ -107,6 +107,7 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
     let referred: Vec<_> = checked.iter().flat_map(|checked| &checked.rules).flat_map(references).collect();
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, checked, errors);
+        checked.assertions.extend(agree::leads_back(model, field));
         checked.recurs = contains_itself(model, field);
         if mentions(field.ty.to_token_stream(), &["Self"]) {
             // Outside of the impl there is no such name.

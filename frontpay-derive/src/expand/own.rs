@@ -108,7 +108,10 @@ impl Printer<'_> {
         // Of a type that contains itself the others tell.
         let below = fields.iter().zip(checked).filter(|(_, checked)| !checked.recurs).map(|(field, _)| field.ty);
         let below = distinct(below.map(|ty| quote!(<#ty as #private::AsValue>::CHECKS)));
-        let own = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
+        // Of another type that leads back here nobody else tells.
+        let may_have = fields.iter().any(|field| field.recursive.is_some());
+        let of_fields = checked.iter().any(|checked| !checked.checks.is_empty());
+        let own = may_have || !self.model.checks.is_empty() || of_fields;
         let has_checks = quote!(const CHECKS: bool = #own #(|| #below)*;);
         if !own && !checked.iter().any(|of_field| has_words(of_field, checked)) {
             return has_checks;

@@ -107,15 +107,23 @@ impl Printer<'_> {
 
     /// A rule that looks further sees only a part of the document where a type contains itself.
     fn looks_near(&self, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
-        let (field, _) = fields.iter().zip(checked).find(|(_, checked)| checked.recurs)?;
-        let (root, ident) = (&self.root, &self.model.input.ident);
+        let (private, root, ident) = (self.private(), &self.root, &self.model.input.ident);
         if !self.model.input.generics.params.is_empty() {
             return None;
         }
         let sentence = "a rule that looks further than its own struct cannot stand in a type that contains itself";
-        let far = quote!(<#ident as #root::Validate>::RULES.looks_far());
-        let agree = self.agree(ends(field.ty), &quote!(!#far, #sentence));
-        Some(quote!(const _: () = #agree;))
+        let mut own = Some(quote!(<#ident as #root::Validate>::RULES.looks_far()));
+        let recursive = fields.iter().zip(checked).filter(|(_, checked)| checked.recurs);
+        let asked = recursive.map(|(field, _)| {
+            let ty = field.ty;
+            let below = field.recursive.map(|_| quote!(#private::sees_far(<#ty as #private::AsValue>::SHAPE)));
+            let far = own.take().into_iter().chain(below).map(|far| {
+                let agree = self.agree(ends(ty), &quote!(!#far, #sentence));
+                quote!(const _: () = #agree;)
+            });
+            far.collect::<TokenStream>()
+        });
+        Some(asked.collect())
     }
 
     /// Whether the rules of a field and those within its type measure alike.

@@ -26,6 +26,8 @@ pub(crate) enum Item {
     Attribute(Span, LitStr),
     /// `crate = path`
     Crate(Span, Path),
+    /// `recursive`
+    Recursive(Span),
 }
 
 /// A rule that someone else wrote.
@@ -152,6 +154,7 @@ impl Parse for Item {
             "custom" => check(input, &name, false),
             "custom_with" => check(input, &name, true),
             "message" => message(input, &name),
+            "recursive" => end(input).map(|()| Self::Recursive(name.span())),
             "attribute" => {
                 let text = text_behind(input, &name, "attribute = \"e-mail address\"")?;
                 end(input).map(|()| Self::Attribute(name.span(), text))

@@ -26,7 +26,7 @@ pub use reference::leads_on;
 pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling, Spot};
 use summary::Summary;
-pub use summary::{Known, has_rows, own_facts, refuses_absence};
+pub use summary::{Known, has_rows, own_facts, refuses_absence, sees_far};
 pub use words::Words;
 
 use crate::json::Limits;
