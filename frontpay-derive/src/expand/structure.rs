@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
+use super::place::moved_to;
 use super::{Printer, bound, local, table};
 use crate::check::{Assertion, Checked, Use, ends, facts, siblings};
 use crate::model::Field;
@@ -191,7 +192,8 @@ impl Printer<'_> {
         let method = format_ident!("{check}");
         let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
         if siblings.is_empty() && (reads_items || !found.spec.reads_items) {
-            let field = reads_items.then(|| self.place(field)).into_iter();
+            // Where its items cannot be looked at, the compiler says so at the rule.
+            let field = reads_items.then(|| moved_to(found.span, self.place(field))).into_iter();
             let range = (!found.spec.params.is_empty()).then(|| table::range_of_params(at, rule, checked));
             let arguments = field.chain(range);
             return quote!(#asked.#method(#(#arguments),*));
