@@ -81,8 +81,14 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
     let uses = checked.rules.as_slice();
     if let Some(span) = field.serde.flatten {
         let ty = name_of(field.ty);
+        if option_of(field.ty).is_some() {
+            let sentence =
+                format!("`{ty}` cannot be flattened: serde reads what is wrong in it as `None`, and the rules do not");
+            errors.at(span, sentence);
+            return Vec::new();
+        }
         let sentence = format!(
-            "`{ty}` cannot be flattened: it is neither a struct that derives `Validate` nor a map without rules"
+            "`{ty}` cannot be flattened: it is neither a struct that derives `Validate`, nor a tagged enum, nor a map without rules"
         );
         return vec![Assertion { question: format_ident!("is_flat"), place: (span, span), sentence }];
     }
