@@ -116,9 +116,11 @@ mod variant;
 /// `tag`, is a violation of `shape` at the path of the enum. As Laravel's text the rows of a variant begin with
 /// `exclude_unless:type,Card`.
 ///
-/// Fields can have any type that implements `AsValue`: the types of std that serde knows, pointers, `Option`, lists, sets,
-/// tuples, maps with keys that are text, numbers, words or newtypes of them, and the types of other crates that `AsValue`
-/// names. Generics need no bounds; a rule on a field whose type depends on one is not checked against that type.
+/// Fields can have any type that implements `AsValue`: text, numbers, flags, addresses, paths and durations of std, pointers,
+/// `Option`, lists, sets, tuples, maps with keys that are text, numbers, words or newtypes of them, and the types of other
+/// crates that `AsValue` names. Cells, locks, ranges, `Result`, `SystemTime`, `BinaryHeap` and `Wrapping` are none of them.
+/// Rules on a newtype are not asked of the keys of a map, of which Laravel knows none. Generics need no bounds; a rule on a
+/// field whose type depends on one is not checked against that type.
 ///
 /// A type can contain itself: `Option<Box<Node>>`, `Vec<Self>`. Its table then shows one level, and the document says how
 /// many there are. Rules that look further than their own struct cannot stand in it. Where two types contain each other, the
