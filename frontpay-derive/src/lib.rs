@@ -152,6 +152,7 @@ mod variant;
 /// - **rules that no value can pass together**: `required` and `prohibited`, `string` and `array`, limits that nothing is
 ///   between, a word of `in` that another rule refuses, two patterns that no text matches both (the shortest text of each is
 ///   told). What is only redundant is fine: `required, nullable`;
+/// - a limit or a word that no integer of the field's type can meet: `integer, min = 300` on a `u8`;
 /// - a comparison with a value that the other field can never have, by its `in` or as an enum of words;
 /// - sentences and names that no report can use;
 /// - **a missing key that would pass the rules but not the type.** A field that is no `Option` needs `required` or
