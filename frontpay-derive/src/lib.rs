@@ -52,6 +52,7 @@ mod variant;
 /// | `const acme::mod11` | the same as a `const fn(Value<'_>) -> bool`, which `payload!` asks as well; its name is that of the rule |
 /// | `custom = norwegian_mobile` | a check: a function from a reference to the field to `Result<(), Refusal>` |
 /// | `custom_with = in_stock` | the same with a second argument, the `&Context<'_>` of `validate_with` |
+/// | `recursive` | no rule: the type of the field leads back to the struct, though it does not name it |
 /// | `attribute = "e-mail address"` | what reports call the field |
 /// | `message = ".."`, `message(max = "..", required = "..")` | what reports say where a rule fails: any, or that one |
 ///
@@ -115,13 +116,16 @@ mod variant;
 /// `tag`, is a violation of `shape` at the path of the enum. As Laravel's text the rows of a variant begin with
 /// `exclude_unless:type,Card`.
 ///
-/// Fields can have any type that implements `AsValue`: the types of std that serde knows, pointers, `Option`, lists, sets,
-/// tuples, maps with keys that are text, numbers, words or newtypes of them, and the types of other crates that `AsValue`
-/// names. Generics need no bounds; a rule on a field whose type depends on one is not checked against that type.
+/// Fields can have any type that implements `AsValue`: text, numbers, flags, addresses, paths and durations of std, pointers,
+/// `Option`, lists, sets, tuples, maps with keys that are text, numbers, words or newtypes of them, and the types of other
+/// crates that `AsValue` names. Cells, locks, ranges, `Result`, `SystemTime`, `BinaryHeap` and `Wrapping` are none of them.
+/// Rules on a newtype are not asked of the keys of a map, of which Laravel knows none. Generics need no bounds; a rule on a
+/// field whose type depends on one is not checked against that type.
 ///
 /// A type can contain itself: `Option<Box<Node>>`, `Vec<Self>`. Its table then shows one level, and the document says how
-/// many there are. Rules that look further than their own struct cannot stand in it. Two types that contain each other are a
-/// cycle to the compiler, and refused.
+/// many there are. Rules that look further than their own struct cannot stand in it. Where two types contain each other, the
+/// compiler finds a cycle (E0391) that the macro, which sees one type at a time, cannot see: write `#[rule(recursive)]` on a
+/// field that closes it, as on `expr` of a `Block` whose `Expr` holds `Box<Block>`. The table ends there.
 ///
 /// # What is read of serde's attributes
 ///
@@ -148,6 +152,7 @@ mod variant;
 /// - **rules that no value can pass together**: `required` and `prohibited`, `string` and `array`, limits that nothing is
 ///   between, a word of `in` that another rule refuses, two patterns that no text matches both (the shortest text of each is
 ///   told). What is only redundant is fine: `required, nullable`;
+/// - a limit or a word that no integer of the field's type can meet: `integer, min = 300` on a `u8`;
 /// - a comparison with a value that the other field can never have, by its `in` or as an enum of words;
 /// - sentences and names that no report can use;
 /// - **a missing key that would pass the rules but not the type.** A field that is no `Option` needs `required` or

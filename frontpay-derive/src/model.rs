@@ -64,6 +64,8 @@ pub(crate) struct Field<'a> {
     pub(crate) keyless: bool,
     /// Whether it is the only value of its struct.
     pub(crate) whole: bool,
+    /// The word that says that its type leads back to the struct.
+    pub(crate) recursive: Option<Span>,
     pub(crate) items: Vec<Item>,
 }
 
@@ -98,6 +100,7 @@ impl<'a> Model<'a> {
         if let (Body::Struct(fields), true) = (&mut model.body, choice.unseen) {
             for field in fields {
                 field.keyless = true;
+                field.refuse_rules(choice.ident, errors);
             }
         }
         model
@@ -142,7 +145,7 @@ impl Form {
 
 impl<'a> Field<'a> {
     /// Reads a field; nothing where it is skipped.
-    fn read(
+    pub(crate) fn read(
         field: &'a syn::Field,
         ident: syn::Member,
         index: usize,
@@ -175,11 +178,12 @@ impl<'a> Field<'a> {
             errors
                 .at(alias.span(), "a text under the alias would pass the type but not the rules, which know one name");
         }
+        let recursive = take_recursive(&mut items, errors);
         let named = matches!(ident, syn::Member::Named(_));
         let cased = container.case.filter(|_| named).map(|case| case.field(&plain));
         let name = serde.rename.clone().filter(|_| named).or(cased).unwrap_or(plain);
         let filled = if container.default { Some(Filling::Other) } else { serde.default };
-        Some(Self { ident, ty: &field.ty, name, serde, filled, keyless: false, whole: false, items })
+        Some(Self { ident, ty: &field.ty, name, serde, filled, keyless: false, whole: false, recursive, items })
     }
 
     /// Where a message points at that is about the field as a whole.
@@ -200,6 +204,14 @@ impl<'a> Field<'a> {
         matches!(&self.ident, syn::Member::Named(ident) if ident == name)
     }
 
+    /// Refuses rules in a variant of which a document does not say that it is one.
+    fn refuse_rules(&self, variant: &Ident, errors: &mut Errors) {
+        let is_rule = |item: &&Item| matches!(item, Item::Text(_) | Item::Call(_) | Item::Own(_));
+        if let Some(found) = self.items.iter().find(is_rule) {
+            errors.at(found.span(), untagged(variant));
+        }
+    }
+
     /// Refuses what the form on the wire leaves no place for.
     fn fits(&self, form: Form, errors: &mut Errors) {
         if let (Some(skip_if), true) = (&self.serde.skip_if, form != Form::Map) {
@@ -212,6 +224,28 @@ impl<'a> Field<'a> {
             errors.at(*span, sentence);
         }
     }
+}
+
+/// Says why a variant of an untagged enum has no rules.
+pub(crate) fn untagged(variant: &Ident) -> String {
+    format!(
+        "`{variant}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules"
+    )
+}
+
+/// Takes `recursive` out of the items of a field.
+fn take_recursive(items: &mut Vec<Item>, errors: &mut Errors) -> Option<Span> {
+    let mut found = None;
+    items.retain(|item| match item {
+        Item::Recursive(span) => {
+            if found.replace(*span).is_some() {
+                errors.at(*span, "`recursive` is given twice");
+            }
+            false
+        }
+        _ => true,
+    });
+    found
 }
 
 /// Reads `#[rule(crate = path)]`.
@@ -251,7 +285,7 @@ impl Item {
             Self::Own(own) => own.span,
             Self::Check(check) => check.span,
             Self::Message(messages) => messages.first().map_or_else(Span::call_site, |message| message.span),
-            Self::Attribute(span, _) | Self::Crate(span, _) => *span,
+            Self::Attribute(span, _) | Self::Crate(span, _) | Self::Recursive(span) => *span,
         }
     }
 }

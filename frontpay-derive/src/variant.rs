@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::{DataEnum, DeriveInput, Fields, Generics, Ident, Lifetime, LitStr, Path, Type, Variant, parse_quote};
 
 use crate::errors::Errors;
-use crate::model::Word;
+use crate::model::{Field, Word};
 use crate::parse::rule;
 use crate::parse::serde::{Container, Member};
 
@@ -91,6 +91,11 @@ impl<'a> Choice<'a> {
         for item in rule::read_whole(&variant.attrs, errors) {
             errors.at(item.span(), "`#[rules]` stands on a struct, not on a variant");
         }
+        for (at, field) in variant.fields.iter().enumerate().filter(|(_, field)| Member::is_skipped(&field.attrs)) {
+            // It is no part of the struct that stands for the variant, so that its attributes are only read here.
+            let member = field.ident.clone().map_or_else(|| at.into(), syn::Member::Named);
+            Field::read(field, member, at, serde, errors);
+        }
         let member = Member::read(&variant.attrs, errors);
         if member.skip {
             errors.at(variant.ident.span(), "a skipped variant is not on the wire, so the rules cannot judge it");
@@ -135,7 +140,8 @@ impl Content {
         let (owner, (_, arguments, bounds)) = (&input.ident, input.generics.split_for_impl());
         let mut generics = input.generics.clone();
         generics.params.insert(0, parse_quote!(#lifetime));
-        let ident = format_ident!("__{}", variant.ident.unraw(), span = variant.ident.span());
+        // The constants beside it are named in other ways, whatever the variant is called.
+        let ident = format_ident!("__Variant{}", variant.ident.unraw(), span = variant.ident.span());
         let case = case.map(|case| quote!(#[serde(rename_all = #case)]));
         let transparent = inner.as_ref().map(|_| quote!(#[serde(transparent)]));
         let head = quote!(#[rule(crate = #root)] #case #transparent struct #ident #generics);

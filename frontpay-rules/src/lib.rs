@@ -124,6 +124,6 @@ pub mod __private {
     pub use crate::table::{
         DateRef, Decoded, DecodedRows, Encoded, EncodedField, FieldRef, Held, Known, Param, Path, Row, Rule, Segment,
         Shape, Tag, Words, date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on,
-        own_facts, refuses_absence, runs,
+        own_facts, refuses_absence, runs, sees_far,
     };
 }

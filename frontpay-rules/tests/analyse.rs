@@ -72,6 +72,35 @@ fn found(text: &str) -> Vec<String> {
     "`doesnt_start_with` refuses every text that passes `starts_with`, of which the shortest is \"a\""
 )]
 #[case(r"regex:/^\xff$/", "no text passes `regex`")]
+#[case("same:other|different:other", "`different` contradicts `same`: no value passes both")]
+#[case("numeric|gt:other|lt:other", "`lt` contradicts `gt`: no value passes both")]
+#[case("gte:other|lt:other", "`lt` contradicts `gte`: no value passes both")]
+#[case("array|same:other|gt:other", "`gt` contradicts `same`: no value passes both")]
+#[case("accepted|in:yes,no", "`in` offers `no`, which `accepted` refuses")]
+#[case("prohibited|in:a", "`in` offers `a`, which `prohibited` refuses")]
+#[case("required|in:a,\"\"", "`in` offers the empty text, which `required` refuses")]
+#[case("decimal:2,1", "no value passes `decimal:2,1`")]
+#[case(
+    "uuid|max:10",
+    "`max:10` refuses every text that passes `uuid`, of which the shortest is \"00000000-0000-0000-0000-000000000000\""
+)]
+#[case("alpha|digits:3", "`digits:3` refuses every text that passes `alpha`, of which the shortest is \"a\"")]
+#[case(
+    "uuid|ulid",
+    "no text passes both `uuid` and `ulid`: the shortest for `uuid` is \"00000000-0000-0000-0000-000000000000\", for `ulid` \"00000000000000000000000000\""
+)]
+#[case(
+    "mac_address|max:13",
+    "`max:13` refuses every text that passes `mac_address`, of which the shortest is \"0000.0000.0000\""
+)]
+#[case(
+    "ipv4|regex:/^[a-z]/",
+    "no text passes both `ipv4` and `regex`: the shortest for `ipv4` is \"0.0.0.0\", for `regex` \"a\""
+)]
+#[case(
+    "hex_color|alpha_num",
+    "no text passes both `hex_color` and `alpha_num`: the shortest for `hex_color` is \"#000\", for `alpha_num` \"0\""
+)]
 fn contradicts(#[case] text: &str, #[case] sentence: &str) {
     assert_eq!(found(text), [sentence]);
 }
@@ -86,6 +115,24 @@ fn contradicts(#[case] text: &str, #[case] sentence: &str) {
 #[case("string|numeric")]
 #[case("string|boolean")]
 #[case("accepted|in:yes,1")]
+#[case("in:a,\"\"|max:3")]
+#[case("decimal:1,2")]
+#[case("gte:other|lte:other")]
+#[case("same:other|lte:other")]
+#[case("different:other|gt:other")]
+#[case("same:other|different:another")]
+#[case("gt:other|lt:another")]
+#[case("in_array:other.*|different:other.*")]
+#[case("required_if:other,a|required_unless:other,a")]
+#[case("decimal:2,2|min:100")]
+#[case("uuid|max:36|lowercase")]
+#[case("alpha|max:1|regex:/^[æøå]$/u")]
+#[case("alpha_num|digits:3")]
+#[case("alpha_dash|regex:/^[-_]$/")]
+#[case("ulid|regex:/^01[A-Z0-9]+$/")]
+#[case("mac_address|size:14")]
+#[case("hex_color|size:5")]
+#[case("ipv4|max:7")]
 #[case("array|in:a,b")]
 #[case("array|max:5|min:1")]
 #[case("numeric|min:0.5|max:0.5")]

@@ -6,7 +6,8 @@ use frontpay_rules::{Facts, Items, Other, Value};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt as _;
-use syn::{ExprPath, GenericArgument, PathArguments, Type, TypePath};
+use syn::visit::{self, Visit};
+use syn::{ExprPath, GenericArgument, Macro, Path, PathArguments, Type, TypePath};
 
 use super::reference::reference;
 use super::{Checked, Use, facts};
@@ -28,11 +29,42 @@ pub(super) fn place(field: &Field<'_>, errors: &mut Errors) {
     if let (Some(_), Some(found)) = (field.serde.flatten, field.items.first()) {
         errors.at(found.span(), "a flattened field is not on the wire, so no rule can stand on it");
     }
+    if let (Some(_), Some(span)) = (field.serde.flatten, field.recursive) {
+        errors.at(span, "what is flattened stands in the table of its struct, which would have no end");
+    }
 }
 
-/// Tells whether the type of a field names the type that the field is of.
+/// Tells whether the type of a field leads back to the type that the field is of: it names it, or the user says so.
 pub(crate) fn contains_itself(model: &Model<'_>, field: &Field<'_>) -> bool {
-    mentions(field.ty.to_token_stream(), &[&model.owner.to_string(), "Self"])
+    if field.recursive.is_some() {
+        return true;
+    }
+    let mut search = Search { owner: model.owner, found: false };
+    search.visit_type(field.ty);
+    search.found
+}
+
+struct Search<'o> {
+    owner: &'o Ident,
+    found: bool,
+}
+
+impl<'ast> Visit<'ast> for Search<'_> {
+    /// A path from elsewhere leads to another type, though it may be called the same.
+    fn visit_path(&mut self, path: &'ast Path) {
+        let first = path.segments.first().map(|first| &first.ident);
+        let from_here = ["Self", "self", "super", "crate"];
+        let is_near = path.leading_colon.is_none()
+            && (path.segments.len() == 1 || first.is_some_and(|first| from_here.iter().any(|word| first == word)));
+        let last = path.segments.last().map(|last| &last.ident);
+        self.found |= is_near && last.is_some_and(|last| last == self.owner || last == "Self");
+        visit::visit_path(self, path);
+    }
+
+    /// What a macro makes of its tokens is not known.
+    fn visit_macro(&mut self, called: &'ast Macro) {
+        self.found |= mentions(called.tokens.clone(), &[&self.owner.to_string(), "Self"]);
+    }
 }
 
 /// Tells whether a type names one of some types.
@@ -49,8 +81,14 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
     let uses = checked.rules.as_slice();
     if let Some(span) = field.serde.flatten {
         let ty = name_of(field.ty);
+        if option_of(field.ty).is_some() {
+            let sentence =
+                format!("`{ty}` cannot be flattened: serde reads what is wrong in it as `None`, and the rules do not");
+            errors.at(span, sentence);
+            return Vec::new();
+        }
         let sentence = format!(
-            "`{ty}` cannot be flattened: it is neither a struct that derives `Validate` nor a map without rules"
+            "`{ty}` cannot be flattened: it is neither a struct that derives `Validate`, nor a tagged enum, nor a map without rules"
         );
         return vec![Assertion { question: format_ident!("is_flat"), place: (span, span), sentence }];
     }
@@ -76,8 +114,9 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
     let mut assertions = Vec::new();
     if missing_refused_by.is_none() && field.filled.is_none() && !optional && !field.keyless {
         let place = ends(field.ty);
-        // What is below a field that may be left out does not refuse its absence.
-        let question = if sure.len() < uses.len() { "is_optional" } else { "takes_absence" };
+        // What is below a field that may be left out, or where the table ends, does not refuse its absence.
+        let unseen_below = sure.len() < uses.len() || field.recursive.is_some();
+        let question = if unseen_below { "is_optional" } else { "takes_absence" };
         let sentence = missing(field, uses.get(sure.len()));
         assertions.push(Assertion { question: format_ident!("{question}"), place, sentence });
     }
@@ -89,6 +128,14 @@ pub(super) fn assertions(field: &Field<'_>, checked: &Checked<'_>, errors: &mut 
         assertions.push(Assertion { question: format_ident!("is_optional"), place, sentence });
     }
     assertions
+}
+
+/// Asks whether a type that is said to lead back has anything to lead back with.
+pub(super) fn leads_back(model: &Model<'_>, field: &Field<'_>) -> Option<Assertion> {
+    let span = field.recursive.filter(|_| model.input.generics.params.is_empty())?;
+    let (name, ty) = (&field.name, name_of(field.ty));
+    let sentence = format!("`{ty}` has no rules, so that `{name}` does not lead back here: remove `recursive`");
+    Some(Assertion { question: format_ident!("has_rows"), place: (span, span), sentence })
 }
 
 /// The rules of a field that are asked whatever other fields hold: those before the first that may leave the field out.

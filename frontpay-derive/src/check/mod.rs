@@ -6,6 +6,7 @@ mod contradict;
 mod list;
 mod null;
 mod own;
+mod range;
 mod reference;
 mod text;
 mod unknown;
@@ -99,6 +100,7 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
     for (at, (field, found)) in fields.iter().zip(&checked).enumerate() {
         contradict::repeated(&found.rules, errors);
         contradict::within(&found.rules, errors);
+        range::check(field, &found.rules, errors);
         reference::check(field, &found.rules, fields, errors);
         own::said(at, fields, &checked, errors);
         agree::place(field, errors);
@@ -107,6 +109,7 @@ fn structure<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Errors
     let referred: Vec<_> = checked.iter().flat_map(|checked| &checked.rules).flat_map(references).collect();
     for (field, checked) in fields.iter().zip(&mut checked) {
         checked.assertions = agree::assertions(field, checked, errors);
+        checked.assertions.extend(agree::leads_back(model, field));
         checked.recurs = contains_itself(model, field);
         if mentions(field.ty.to_token_stream(), &["Self"]) {
             // Outside of the impl there is no such name.

@@ -30,8 +30,8 @@ impl<'a> Checked<'a> {
             Item::Message(messages) => self.said.messages.extend(messages),
             Item::Attribute(_, text) if self.said.attribute.is_none() => self.said.attribute = Some(text),
             Item::Attribute(span, _) => errors.at(*span, "`attribute` is given twice"),
-            // The model has refused the one and the check reads the others.
-            Item::Crate(..) | Item::Text(_) | Item::Call(_) => {}
+            // The model has refused or taken these, and the check reads the others.
+            Item::Crate(..) | Item::Recursive(_) | Item::Text(_) | Item::Call(_) => {}
         }
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn target(fields: &[Field<'_>], text: &str) -> Option<Target> {
     if let Some(at) = sibling(fields, text) {
         return Some(Target::Sibling(at));
     }
-    if let Some(path) = text.strip_prefix(ROOT) {
+    if let Some(path) = text.strip_prefix(ROOT).filter(|path| !path.is_empty()) {
         return Some(Target::Root(Path::parse(path).segments().to_vec()));
     }
     let path = Path::parse(text);
@@ -131,6 +131,11 @@ fn others<'f>(field: &'f Field<'_>, fields: &'f [Field<'f>]) -> impl Iterator<It
 }
 
 fn unknown(name: &str, field: &Field<'_>, fields: &[Field<'_>]) -> String {
+    if let Some(path) = name.strip_prefix('$') {
+        let path = path.trim_start_matches('.');
+        let path = if path.is_empty() { "customer.type" } else { path };
+        return format!("unknown field `{name}`: a path from the root is written as in `{ROOT}{path}`");
+    }
     let others = others(field, fields);
     let names: Vec<_> = others.clone().map(|other| other.name.as_str()).collect();
     let by_ident = others.clone().find(|other| other.is_called(name)).map(|other| other.name.as_str());

@@ -8,7 +8,7 @@ use syn::{Lifetime, parse_quote};
 use super::structure::left_out_if;
 use super::table::Shared;
 use super::{Printer, distinct, local};
-use crate::check::Checked;
+use crate::check::{Checked, contains_itself};
 use crate::model::{Field, Form};
 use crate::parse::serde::Filling;
 
@@ -23,6 +23,11 @@ impl Printer<'_> {
             Form::Null => quote!(&__private::Nature::of_value(__private::Reading::EXACT)),
             _ => quote!(&__private::Nature::of_struct(<Self as #root::Validate>::RULES)),
         }
+    }
+
+    /// Tells whether a struct has the table of its only field: it adds nothing, and is no part of that.
+    fn is_its_field(&self, field: &Field<'_>) -> bool {
+        field.items.is_empty() && !contains_itself(self.model, field)
     }
 
     /// Says which rules can stand on the struct.
@@ -94,7 +99,7 @@ impl Printer<'_> {
                 quote!(Map(::core::option::Option::Some((#key, #name))))
             }
             (Form::List, _) => quote!(List),
-            (Form::Inner, [field]) if field.items.is_empty() => quote!(Same),
+            (Form::Inner, [field]) if self.is_its_field(field) => quote!(Same),
             (Form::Inner, _) => quote!(Inner),
             (Form::Null, _) => quote!(Value),
         })
@@ -117,7 +122,9 @@ impl Printer<'_> {
             let told = match field.filled {
                 _ if field.serde.read_by.is_some() => Some(quote!(.untold())),
                 Some(Filling::Other) => Some(quote!(.untold())),
-                Some(_) => Some(quote!(.filled::<#ty>())),
+                // serde asks for `Default` of a parameter only where it reads the type.
+                Some(Filling::Default) if self.is_generic(field.ty) => Some(quote!(.untold())),
+                Some(Filling::Default) => Some(quote!(.filled::<#ty>())),
                 None => None,
             };
             quote!(<#ty as __AsValue>::shown(#place)#there #flat #told)

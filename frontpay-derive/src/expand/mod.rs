@@ -19,12 +19,12 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
-use syn::{DeriveInput, Generics, Path, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Path, parse_quote};
 
 use crate::check::{self, Checked};
 use crate::errors::Errors;
 use crate::model::{Body, Model};
-use crate::variant::Choice;
+use crate::variant::{Choice, Content};
 
 /// Expands the derive: the impls, or all errors and empty impls.
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
@@ -52,9 +52,17 @@ fn content(choice: &Choice<'_>, errors: &mut Errors) -> Option<TokenStream> {
     let model = Model::of_variant(choice, &content.stand_in, &mut own);
     let checked = check::check(&model, &mut own);
     let checked = errors.ok(own.finish(checked))?;
+    Some(Printer { model: &model, root: model.root.clone() }.content(content, &checked))
+}
+
+/// Expands the struct that stands for a variant without its rules, whose errors have been told.
+fn bare_content(choice: &Choice<'_>) -> Option<TokenStream> {
+    let content = choice.content.as_ref()?;
+    let mut told = Errors::new();
+    let model = Model::of_variant(choice, &content.stand_in, &mut told);
+    let _ = told.finish(());
     let printer = Printer { model: &model, root: model.root.clone() };
-    let (definition, items) = (variants::definition(content), printer.items(&checked));
-    Some(quote!(#definition const _: () = { #items };))
+    Some(printer.content(content, &printer.without_rules()))
 }
 
 /// Knows the paths that generated code names.
@@ -66,14 +74,21 @@ struct Printer<'m> {
 impl Printer<'_> {
     fn expand(&self, checked: &[Checked], contents: &TokenStream) -> TokenStream {
         let (root, items) = (&self.root, self.items(checked));
+        let deprecated = names_deprecated(self.model.input).then(|| quote!(#[allow(deprecated)]));
         quote! {
             #[doc(hidden)]
+            #deprecated
             const _: () = {
                 use #root::__private::{self, AsValue as __AsValue};
                 #contents
                 #items
             };
         }
+    }
+
+    fn content(&self, content: &Content, checked: &[Checked]) -> TokenStream {
+        let (definition, items) = (variants::definition(content), self.items(checked));
+        quote!(#definition const _: () = { #items };)
     }
 
     fn items(&self, checked: &[Checked]) -> TokenStream {
@@ -88,16 +103,18 @@ impl Printer<'_> {
     /// The impls without a rule, so that what uses the type does not fail a second time: its fields can be named, and
     /// stand in the tables of others.
     fn bare(&self) -> TokenStream {
-        match &self.model.body {
-            Body::Struct(fields) if !fields.iter().any(|field| check::contains_itself(self.model, field)) => {
-                let checked: Vec<_> = fields.iter().map(|_| Checked::default()).collect();
-                self.expand(&checked, &TokenStream::new())
-            }
-            _ => {
-                let (root, items) = (&self.root, self.impls(&TokenStream::new(), None));
-                quote!(const _: () = { use #root::__private::{self, AsValue as __AsValue}; #items };)
-            }
-        }
+        let contents = match &self.model.body {
+            Body::Choices(choices) => choices.list.iter().filter_map(bare_content).collect(),
+            _ => TokenStream::new(),
+        };
+        self.expand(&self.without_rules(), &contents)
+    }
+
+    /// What is checked of fields without rules.
+    fn without_rules(&self) -> Vec<Checked<'_>> {
+        let Body::Struct(fields) = &self.model.body else { return Vec::new() };
+        let recurs = fields.iter().map(|field| check::contains_itself(self.model, field));
+        recurs.map(|recurs| Checked { recurs, ..Checked::default() }).collect()
     }
 
     /// The impls of a type without rules; `as_value` is what tells one from another.
@@ -156,6 +173,18 @@ impl Printer<'_> {
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         check::mentions(ty.to_token_stream(), &names)
     }
+}
+
+/// Tells whether the impls name what the user has deprecated, of which only others are to be warned.
+fn names_deprecated(input: &DeriveInput) -> bool {
+    let is_deprecated = |attributes: &[Attribute]| attributes.iter().any(|found| found.path().is_ident("deprecated"));
+    let any_field = |fields: &Fields| fields.iter().any(|field| is_deprecated(&field.attrs));
+    let within = match &input.data {
+        Data::Struct(data) => any_field(&data.fields),
+        Data::Enum(data) => data.variants.iter().any(|found| is_deprecated(&found.attrs) || any_field(&found.fields)),
+        Data::Union(_) => false,
+    };
+    within || is_deprecated(&input.attrs)
 }
 
 /// Each of some pieces of code once, in their order; what several fields share need not be said for each.

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
+use super::place::moved_to;
 use super::table::Shared;
 use super::{Printer, bound, local, table};
 use crate::check::{Assertion, Checked, Use, ends, facts, siblings};
@@ -107,15 +108,23 @@ impl Printer<'_> {
 
     /// A rule that looks further sees only a part of the document where a type contains itself.
     fn looks_near(&self, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
-        let (field, _) = fields.iter().zip(checked).find(|(_, checked)| checked.recurs)?;
         let (root, ident) = (&self.root, &self.model.input.ident);
         if !self.model.input.generics.params.is_empty() {
             return None;
         }
         let sentence = "a rule that looks further than its own struct cannot stand in a type that contains itself";
-        let far = quote!(<#ident as #root::Validate>::RULES.looks_far());
-        let agree = self.agree(ends(field.ty), &quote!(!#far, #sentence));
-        Some(quote!(const _: () = #agree;))
+        let mut own = Some(quote!(<#ident as #root::Validate>::RULES.looks_far()));
+        let recursive = fields.iter().zip(checked).filter(|(_, checked)| checked.recurs);
+        let asked = recursive.map(|(field, _)| {
+            let ty = field.ty;
+            let below = field.recursive.map(|_| quote!(__private::sees_far(&<#ty as __AsValue>::NATURE.shape)));
+            let far = own.take().into_iter().chain(below).map(|far| {
+                let agree = self.agree(ends(ty), &quote!(!#far, #sentence));
+                quote!(const _: () = #agree;)
+            });
+            far.collect::<TokenStream>()
+        });
+        Some(asked.collect())
     }
 
     /// Whether the rules of a field and those within its type measure alike.
@@ -192,7 +201,8 @@ impl Printer<'_> {
         let method = format_ident!("{check}");
         let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
         if siblings.is_empty() && (reads_items || !found.spec.reads_items) {
-            let field = reads_items.then(|| self.place(field)).into_iter();
+            // Where its items cannot be looked at, the compiler says so at the rule.
+            let field = reads_items.then(|| moved_to(found.span, self.place(field))).into_iter();
             let range = (!found.spec.params.is_empty()).then(|| shared.range(at, rule));
             let arguments = field.chain(range);
             return quote!(#asked.#method(#(#arguments),*));

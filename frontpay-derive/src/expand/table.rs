@@ -219,7 +219,10 @@ impl Printer<'_> {
             let name = format_ident!("{name}");
             quote!(#name: #value)
         };
-        let checks = !self.model.checks.is_empty() || checked.iter().any(|checked| !checked.checks.is_empty());
+        // Of another type that leads back here nobody else tells.
+        let may_have = fields.iter().any(|field| field.recursive.is_some());
+        let of_fields = checked.iter().any(|checked| !checked.checks.is_empty());
+        let checks = may_have || of_fields || !self.model.checks.is_empty();
         let is_map = self.model.form == Form::Map;
         let marks = [
             self.form(fields).map(|form| quote!(form: __private::Form::#form)),

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{Data, Fields, Generics, Lifetime, parse_quote};
 
 use super::{Printer, local};
+use crate::model::untagged;
 use crate::variant::{Choice, Choices, Content, Tagging};
 
 /// The struct of references that stands for a variant.
@@ -19,11 +20,13 @@ pub(super) fn definition(content: &Content) -> TokenStream {
         let (ty, reference) = (&field.ty, (at < count).then(|| quote!(&#lifetime)));
         quote!(#name #reference #ty)
     });
-    if let Fields::Named(_) = data.fields {
+    let definition = if let Fields::Named(_) = data.fields {
         quote!(struct #ident #generics #bounds { #(#fields),* })
     } else {
         quote!(struct #ident #generics (#(#fields),*) #bounds;)
-    }
+    };
+    // The name of the variant is the user's, and so is the word on it.
+    quote!(#[allow(non_camel_case_types)] #definition)
 }
 
 impl Printer<'_> {
@@ -173,10 +176,7 @@ impl Printer<'_> {
         let is_generic = !self.model.input.generics.params.is_empty();
         let assertions = choices.list.iter().filter_map(|choice| {
             let shape = self.shape_of(choice)?;
-            let sentence = format!(
-                "`{}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules",
-                choice.ident
-            );
+            let sentence = untagged(choice.ident);
             let agree = self.agree((span, span), &quote!(__private::without_rows(#shape), #sentence));
             Some(if is_generic { quote!(#agree;) } else { quote!(const _: () = #agree;) })
         });

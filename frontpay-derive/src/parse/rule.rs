@@ -26,6 +26,8 @@ pub(crate) enum Item {
     Attribute(Span, LitStr),
     /// `crate = path`
     Crate(Span, Path),
+    /// `recursive`
+    Recursive(Span),
 }
 
 /// A rule that someone else wrote.
@@ -136,7 +138,9 @@ impl Parse for Item {
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
             let span = input.parse::<Token![crate]>()?.span;
             input.parse::<Token![=]>()?;
-            let path = input.call(Path::parse_mod_style)?;
+            let path = input.call(Path::parse_mod_style);
+            let path =
+                path.map_err(|_| Error::new(span, "expected the path of the crate, as in `crate = acme::validation`"))?;
             return end(input).map(|()| Self::Crate(span, path));
         }
         if input.peek(Token![const]) {
@@ -150,15 +154,28 @@ impl Parse for Item {
             "custom" => check(input, &name, false),
             "custom_with" => check(input, &name, true),
             "message" => message(input, &name),
+            "recursive" => end(input).map(|()| Self::Recursive(name.span())),
             "attribute" => {
                 let text = text_behind(input, &name, "attribute = \"e-mail address\"")?;
                 end(input).map(|()| Self::Attribute(name.span(), text))
             }
             _ => {
+                argument_without_sign(input, &name)?;
                 let args = input.parse()?;
                 end(input).map(|()| Self::Call(Call { name: name.unraw().to_string(), span: name.span(), args }))
             }
         }
+    }
+}
+
+/// Refuses `max 5`.
+fn argument_without_sign(input: ParseStream<'_>, name: &Ident) -> syn::Result<()> {
+    match input.fork().parse::<Literal>() {
+        Ok(literal) if !input.is_empty() => {
+            let found = input.parse::<TokenStream>()?.to_string().replace("- ", "-");
+            Err(Error::new(literal.span(), format_args!("expected `,`, or `=` before an argument: `{name} = {found}`")))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -182,7 +199,11 @@ fn function(input: ParseStream<'_>) -> syn::Result<Item> {
 /// Reads `acme::Mod11`, `acme::MaxLines(3)`; what stands between the parentheses is the compiler's to read.
 fn own(input: ParseStream<'_>) -> syn::Result<Item> {
     let all: TokenStream = input.fork().parse()?;
-    let ExprPath { path, .. } = input.parse()?;
+    let expected = "expected a rule of your own, as in `acme::MaxLines(3)`";
+    let Ok(ExprPath { path, .. }) = input.parse() else {
+        input.parse::<TokenStream>()?;
+        return Err(Error::new_spanned(all, expected));
+    };
     let (_, span) = last(&path);
     let mut expr = path.into_token_stream();
     if input.peek(token::Paren) || input.peek(token::Brace) {
@@ -190,7 +211,7 @@ fn own(input: ParseStream<'_>) -> syn::Result<Item> {
     }
     if input.cursor().punct().is_some() {
         input.parse::<TokenStream>()?;
-        return Err(Error::new_spanned(all, "expected a rule of your own, as in `acme::MaxLines(3)`"));
+        return Err(Error::new_spanned(all, expected));
     }
     end(input).map(|()| Item::Own(Own { span, function: None, expr }))
 }

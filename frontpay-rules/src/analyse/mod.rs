@@ -6,6 +6,7 @@
 mod automaton;
 mod condition;
 mod known;
+mod other;
 mod presence;
 mod size;
 mod text;
@@ -58,6 +59,7 @@ fn pair(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
     presence::contradict(field, first, second)
         .or_else(|| size::contradict(field, first, second))
         .or_else(|| text::contradict(field, first, second))
+        .or_else(|| other::contradict(field, first, second))
 }
 
 /// The rules of a field, and what they say together.

@@ -14,6 +14,9 @@ const LARGE: i64 = 4096;
 /// Tells what is wrong, where no size passes both rules.
 pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
     let (one, other) = (&field.rules[first], &field.rules[second]);
+    if first == second && is_crossed(one) {
+        return Some(format!("no value passes `{}`", written(one)));
+    }
     if !(measures(one) && measures(other)) || (compares_numbers(one) != compares_numbers(other) && !field.facts.numeric)
     {
         return None;
@@ -33,6 +36,14 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
         (false, true) => Some(format!("no value passes `{}`", written(one))),
         (false, false) => Some(format!("no value passes both `{}` and `{}`", written(one), written(other))),
     }
+}
+
+/// Tells whether the first of the numbers that a rule lists is more than the second: the least and the most decimals.
+fn is_crossed(rule: &Rule) -> bool {
+    let Some([only]) = rule.name().map(|name| name.spec().params) else { return false };
+    let numbers: Vec<f64> = rule.params().iter().filter_map(|param| param.text()?.trim().parse().ok()).collect();
+    let lists_limits = only.kind == ParamKind::Number && only.count == Count::Many;
+    matches!(*numbers, [least, most, ..] if lists_limits && least > most)
 }
 
 /// A rule whose limits are all that it tells values apart by.

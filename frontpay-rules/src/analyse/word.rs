@@ -21,7 +21,8 @@ pub(super) fn find(field: &Field<'_>, found: &mut Vec<Contradiction>) {
             } else if name == Name::In
                 && let Some(other) = refused(field, at, word)
             {
-                let sentence = format!("`in` offers `{word}`, which `{}` refuses", field.name(other));
+                let word = if word.is_empty() { "the empty text".to_owned() } else { format!("`{word}`") };
+                let sentence = format!("`in` offers {word}, which `{}` refuses", field.name(other));
                 wrong(other, Some(place), sentence);
             }
         }
@@ -30,14 +31,14 @@ pub(super) fn find(field: &Field<'_>, found: &mut Vec<Contradiction>) {
 
 /// Another rule that refuses a word in every form in which `in` would take it.
 fn refused(field: &Field<'_>, own: usize, word: &str) -> Option<usize> {
-    // Of a list the words are the items; blank words reach no other rule.
-    if field.facts.array || word.trim().is_empty() {
+    // Of a list the words are the items.
+    if field.facts.array {
         return None;
     }
     let forms = forms(word);
     let asks_the_value = |at: &usize| {
         let spec = field.rules[*at].name().map(Name::spec);
-        spec.is_some_and(|spec| !spec.looks_around && !spec.excludes && !spec.implicit && !spec.is_modifier())
+        spec.is_some_and(|spec| !spec.looks_around && !spec.excludes && !spec.is_modifier())
     };
     let mut others = (0..field.rules.len()).filter(|at| *at != own).filter(asks_the_value);
     others.find(|at| !forms.iter().any(|form| field.passes(*at, *form, true)))

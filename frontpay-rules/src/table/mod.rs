@@ -30,7 +30,7 @@ pub use rule::Rule;
 pub(crate) use rule::{Fault, Marks, Spelling, Spot};
 use summary::Summary;
 pub(crate) use summary::contains;
-pub use summary::{Known, has_rows, own_facts, refuses_absence};
+pub use summary::{Known, has_rows, own_facts, refuses_absence, sees_far};
 pub use words::Words;
 
 use crate::as_value::{Form, Nature};

@@ -257,6 +257,13 @@ pub const fn refuses_absence(shape: &Shape) -> bool {
     matches!(shape, Shape::Table(table) | Shape::WordOrTable(table) if table.summary.refuses_absence)
 }
 
+/// Tells whether a rule in the table of a type looks further than its own struct.
+#[doc(hidden)]
+#[must_use]
+pub const fn sees_far(shape: &Shape) -> bool {
+    matches!(within(shape), Some(Summary { looks_far: true, .. }))
+}
+
 /// How deep tables are nested below a value that tells all their failures itself.
 const fn depth(shape: &Shape) -> Option<usize> {
     match shape {

@@ -189,6 +189,58 @@ struct Rates {
     all: Vec<Rate>,
 }
 
+/// Variants and structs that are one value which contains them.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+enum Sum {
+    Number(#[rule(required, numeric, min = 1)] f64),
+    Add(Vec<Sum>),
+    Negate(Box<Self>),
+    Most(#[rule(required, array, max = 2)] Vec<Sum>),
+    Rule(Layers),
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Layers(BTreeMap<String, Layers>);
+
+/// Types that contain each other.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+#[serde(tag = "is")]
+enum Statement {
+    Block {
+        #[rule(required, array, max = 2)]
+        body: Vec<Statement>,
+    },
+    Value {
+        #[rule(required, recursive)]
+        value: Expression,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+enum Expression {
+    Number(#[rule(required, numeric, min = 1)] f64),
+    Of(Box<Statement>),
+    All(Vec<Expression>),
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Company {
+    #[rule(required, string, max = 3)]
+    name: String,
+    #[rule(array, max = 2, recursive)]
+    #[serde(default)]
+    owners: Vec<Owner<String>>,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Owner<T> {
+    #[rule(required, integer, between(1, 100))]
+    share: u8,
+    #[rule(required_if = "share=100", nullable)]
+    company: Option<Box<Company>>,
+    note: Option<T>,
+}
+
 pub(crate) fn all() -> Vec<Species> {
     let (circle, card) =
         (r#"{"Circle":{"radius":2,"note":"n"}}"#, r#"{"type":"card","lastFour":"1234","isDebit":true}"#);
@@ -209,6 +261,12 @@ pub(crate) fn all() -> Vec<Species> {
         species!(Outer: &format!(r#"{{"kind":"Nested","inner":{{"t":"Text","c":"a"}},"rest":{card}}}"#),
             r#"{"kind":"Generic","value":{"x":1,"y":2}}"#),
         species!(Either<'static, Point, String>: r#"{"is":"Left","value":{"x":1},"at":5}"#, r#"{"is":"Right","value":"x","note":"n"}"#),
+        species!(Sum: r#"{"Add":[{"Number":1},{"Negate":{"Add":[]}},{"Most":[{"Number":2},{"Add":[{"Number":5}]}]}]}"#,
+            r#"{"Rule":{"a":{"b":{}}}}"#),
+        species!(Statement: r#"{"is":"Block","body":[{"is":"Value","value":{"Of":{"is":"Block","body":[{"is":"Value","value":{"Number":3}}]}}},{"is":"Value","value":{"All":[{"Number":2},{"Of":{"is":"Value","value":{"Number":1}}}]}}]}"#),
+        species!(Expression: r#"{"Of":{"is":"Value","value":{"Number":1}}}"#, r#"{"All":[{"Number":1},{"All":[]}]}"#),
+        species!(Company: r#"{"name":"a","owners":[{"share":100,"company":{"name":"b","owners":[{"share":1,"note":"x"}]}},{"share":5}]}"#),
+        species!(Owner<u8>: r#"{"share":5,"company":{"name":"a","owners":[{"share":100,"company":{"name":"c"},"note":"n"}]},"note":7}"#),
         species!(Rate: "1.5", r#""a""#, r#"{"from":1,"to":2}"#, "[1,2]", r#"["a"]"#),
         species!(Rates: r#"{"rate":{"from":1,"to":2},"other":"a","all":["x",[1,2],null]}"#, r#"{"rate":5,"other":5,"all":[5]}"#),
     ]

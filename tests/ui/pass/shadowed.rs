@@ -41,7 +41,7 @@ pub struct Customer {
 #[derive(::frontpay_core::Validate)]
 pub struct One(#[rule(string)] Text);
 
-#[derive(::frontpay_core::Validate)]
+#[derive(::serde::Serialize, ::serde::Deserialize, ::frontpay_core::Validate)]
 pub struct Two(#[rule(required)] u8, #[rule(nullable)] Maybe<Text>);
 
 /// Variants that are called like everything else.
@@ -56,6 +56,29 @@ pub enum Shapes<T> {
         __value: Maybe<Text>,
     },
     AsValue(One, Two),
+    Rule(One),
+    private {
+        #[rule(required)]
+        value: T,
+    },
+}
+
+/// Variants that are called like the constants of a tag.
+#[derive(::serde::Serialize, ::serde::Deserialize, ::frontpay_core::Validate)]
+#[serde(tag = "kind")]
+pub enum Tagged {
+    TAG(Two),
+    WORDS(Two),
+    TAG_RULES(Two),
+}
+
+/// Types that hold their namesakes from elsewhere.
+mod namesakes {
+    #[derive(::frontpay_core::Validate)]
+    pub struct String {
+        #[rule(required, array, distinct)]
+        name: ::std::vec::Vec<::std::string::String>,
+    }
 }
 
 fn main() {

@@ -18,8 +18,6 @@ enum Shape {
 #[derive(Serialize, Deserialize, Validate)]
 struct Order {
     #[serde(flatten)]
-    optional: Option<Line>,
-    #[serde(flatten)]
     by_name: BTreeMap<String, Line>,
     #[serde(flatten)]
     shape: Shape,

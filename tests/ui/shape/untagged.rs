@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize, Validate)]
 #[serde(untagged)]
 enum Rate {
-    Number(#[rule(required, numeric)] f64),
+    Number(f64),
     Line(Line),
     Text(String),
 }

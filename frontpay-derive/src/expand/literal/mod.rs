@@ -5,15 +5,16 @@ mod choice;
 
 pub(super) use answers::function_id;
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
 
+use super::structure::without_lifetimes;
 use super::table::Shared;
 use super::{Printer, distinct, local};
 use crate::check::contains_itself;
 use crate::errors::Errors;
 use crate::model::{Field, Form, Word};
-use crate::parse::serde::Member;
+use crate::parse::serde::{Filling, Member};
 
 /// A type that a literal can be.
 struct Made {
@@ -90,8 +91,15 @@ impl Printer<'_> {
     }
 
     fn holds_of(&self, ty: &Type) -> TokenStream {
-        let lifetime = lifetime();
+        let (lifetime, ty) = (lifetime(), self.type_of_literal(ty));
         quote!(<#ty as __private::FromLiteral<#lifetime>>::HOLDS)
+    }
+
+    /// The type of a field, made of a literal, which lives for ever: with all lifetimes alike, so that the bounds on two
+    /// fields are never the same but for them, which the compiler calls ambiguous.
+    fn type_of_literal(&self, ty: &Type) -> TokenStream {
+        let ty_of_field = ty.to_token_stream();
+        if self.is_generic(ty) { ty_of_field } else { without_lifetimes(ty_of_field) }
     }
 
     /// A struct or a variant; `members` are the fields as the constructor calls them, and `all` those that serde skips as well.
@@ -106,7 +114,7 @@ impl Printer<'_> {
 
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
         let (lifetime, value) = (lifetime(), local("__value"));
-        let (ty, name) = (field.ty, &field.name);
+        let (ty, name) = (self.type_of_literal(field.ty), &field.name);
         let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
         match (self.model.form, &field.serde.flatten) {
             (Form::Inner, _) | (_, Some(_)) => return quote!(#make(#value)),
@@ -157,13 +165,17 @@ impl Printer<'_> {
         generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
         // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
         let bounds = distinct(fields.iter().map(|field| {
-            let ty = field.ty;
+            let ty = self.type_of_literal(field.ty);
             quote!(#ty: __private::FromLiteral<#lifetime>)
         }));
+        if distinct(bounds.iter().cloned().map(without_lifetimes)).len() < bounds.len() {
+            return TokenStream::new();
+        }
+        let bounds = bounds.into_iter().chain(self.defaults(fields));
         generics
             .make_where_clause()
             .predicates
-            .extend(bounds.into_iter().map(|bound| -> syn::WherePredicate { parse_quote!(#bound) }));
+            .extend(bounds.map(|bound| -> syn::WherePredicate { parse_quote!(#bound) }));
         let (generics, _, bounds) = generics.split_for_impl();
         let Made { holds, value: made } = made;
         quote! {
@@ -178,6 +190,27 @@ impl Printer<'_> {
                 }
             }
         }
+    }
+}
+
+impl Printer<'_> {
+    /// The bounds that serde's reading has as well: what fills a missing key, and fields that are skipped.
+    fn defaults(&self, fields: &[&Field<'_>]) -> Vec<TokenStream> {
+        let filled = fields.iter().filter(|field| field.serde.default == Some(Filling::Default)).map(|field| field.ty);
+        let skipped = all_fields(&self.model.input.data).filter(|field| Member::is_skipped(&field.attrs));
+        let types = filled.chain(skipped.map(|field| &field.ty)).filter(|ty| self.is_generic(ty));
+        let by_struct =
+            fields.iter().any(|field| field.filled == Some(Filling::Other) && field.serde.default.is_none());
+        let own = by_struct.then(|| quote!(Self: ::core::default::Default));
+        distinct(types.map(|ty| quote!(#ty: ::core::default::Default)).chain(own))
+    }
+}
+
+fn all_fields(data: &Data) -> Box<dyn Iterator<Item = &syn::Field> + '_> {
+    match data {
+        Data::Struct(data) => Box::new(data.fields.iter()),
+        Data::Enum(data) => Box::new(data.variants.iter().flat_map(|variant| &variant.fields)),
+        Data::Union(_) => Box::new(core::iter::empty()),
     }
 }
 

@@ -102,14 +102,14 @@ const _: () = {
     for Page<'a, T, N>
     where
         [T; N]: __private::FromLiteral<'__v>,
-        Option<&'a str>: __private::FromLiteral<'__v>,
+        Option<&'static str>: __private::FromLiteral<'__v>,
     {
         const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
             &__TABLE,
             const {
                 &[
                     <[T; N] as __private::FromLiteral<'__v>>::HOLDS,
-                    <Option<&'a str> as __private::FromLiteral<'__v>>::HOLDS,
+                    <Option<&'static str> as __private::FromLiteral<'__v>>::HOLDS,
                 ]
             },
         );

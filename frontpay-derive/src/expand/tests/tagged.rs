@@ -1,7 +1,8 @@
 #[doc(hidden)]
 const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
-    struct __Card<'__v> {
+    #[allow(non_camel_case_types)]
+    struct __VariantCard<'__v> {
         number: &'__v String,
         __marker: ::core::marker::PhantomData<&'__v Method>,
     }
@@ -21,7 +22,7 @@ const _: () = {
             ROWS.of(&__TABLE)
         }
         #[automatically_derived]
-        impl<'__v> ::frontpay_core::Validate for __Card<'__v> {
+        impl<'__v> ::frontpay_core::Validate for __VariantCard<'__v> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -32,7 +33,7 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __AsValue for __Card<'__v> {
+        impl<'__v> __AsValue for __VariantCard<'__v> {
             const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
@@ -68,12 +69,16 @@ const _: () = {
             }
         }
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Container<__Rule> for __Card<'__v> {}
+        impl<'__v, __Rule> __private::fits::Container<__Rule> for __VariantCard<'__v> {}
         #[automatically_derived]
         impl<'__v, L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
-        for __Card<'__v> {}
+        for __VariantCard<'__v> {}
     };
-    struct __Invoice<'__v>(&'__v Invoice, ::core::marker::PhantomData<&'__v Method>);
+    #[allow(non_camel_case_types)]
+    struct __VariantInvoice<'__v>(
+        &'__v Invoice,
+        ::core::marker::PhantomData<&'__v Method>,
+    );
     const _: () = {
         const __PARAMS: &[__private::Param] = &[];
         static __TABLE: __private::Encoded = __private::Encoded {
@@ -88,7 +93,7 @@ const _: () = {
             ROWS.of(&__TABLE)
         }
         #[automatically_derived]
-        impl<'__v> ::frontpay_core::Validate for __Invoice<'__v> {
+        impl<'__v> ::frontpay_core::Validate for __VariantInvoice<'__v> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -105,7 +110,7 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __AsValue for __Invoice<'__v> {
+        impl<'__v> __AsValue for __VariantInvoice<'__v> {
             const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
@@ -137,27 +142,27 @@ const _: () = {
             }
         }
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Text<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Text<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Text<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Number<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Number<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Number<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Flag<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Flag<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Flag<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Container<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Container<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Container<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Measured<__Rule> for __Invoice<'__v>
+        impl<'__v, __Rule> __private::fits::Measured<__Rule> for __VariantInvoice<'__v>
         where
             Invoice: __private::fits::Measured<__Rule>,
         {}
@@ -166,7 +171,7 @@ const _: () = {
             '__v,
             L__: __private::Questions<N__>,
             const N__: ::core::primitive::usize,
-        > __private::Answers<L__, N__> for __Invoice<'__v> {
+        > __private::Answers<L__, N__> for __VariantInvoice<'__v> {
             const ANSWERS: __private::Answered = {
                 #[allow(unused_imports)]
                 use __private::Unanswered as _;
@@ -289,8 +294,8 @@ const _: () = {
             use __private::Unanswered as _;
             __private::Answered::All(const {
                 &[
-                    __private::Within::<__Card<'_>, L__, N__>::ANSWERS,
-                    __private::Within::<__Invoice<'_>, L__, N__>::ANSWERS,
+                    __private::Within::<__VariantCard<'_>, L__, N__>::ANSWERS,
+                    __private::Within::<__VariantInvoice<'_>, L__, N__>::ANSWERS,
                 ]
             })
         };
@@ -323,7 +328,7 @@ const _: () = {
                                             key: "type",
                                             words: &["Card"],
                                         },
-                                        &<__Card<'_> as __AsValue>::NATURE.shape,
+                                        &<__VariantCard<'_> as __AsValue>::NATURE.shape,
                                     ),
                                 )
                             },
@@ -334,7 +339,7 @@ const _: () = {
                                             key: "type",
                                             words: &["Invoice"],
                                         },
-                                        &<__Invoice<'_> as __AsValue>::NATURE.shape,
+                                        &<__VariantInvoice<'_> as __AsValue>::NATURE.shape,
                                     ),
                                 )
                             },
@@ -349,10 +354,10 @@ const _: () = {
         const NATURE: &'static __private::Nature = &__private::Nature::of_enum(
             __private::Shape::Table(<Self as ::frontpay_core::Validate>::RULES),
             __private::Reading::of_enum(false, true)
-                .and(<__Card<'_> as __AsValue>::NATURE.reading.buffered())
-                .and(<__Invoice<'_> as __AsValue>::NATURE.reading.buffered()),
-            false || <__Card<'_> as __AsValue>::NATURE.checks
-                || <__Invoice<'_> as __AsValue>::NATURE.checks,
+                .and(<__VariantCard<'_> as __AsValue>::NATURE.reading.buffered())
+                .and(<__VariantInvoice<'_> as __AsValue>::NATURE.reading.buffered()),
+            false || <__VariantCard<'_> as __AsValue>::NATURE.checks
+                || <__VariantInvoice<'_> as __AsValue>::NATURE.checks,
         );
         const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
         #[inline]
@@ -367,7 +372,7 @@ const _: () = {
                             1
                                 + __private::count(
                                     __AsValue::as_value(
-                                        &__Card::<'_> {
+                                        &__VariantCard::<'_> {
                                             number: __0,
                                             __marker: ::core::marker::PhantomData,
                                         },
@@ -383,7 +388,7 @@ const _: () = {
                             1
                                 + __private::count(
                                     __AsValue::as_value(
-                                        &__Invoice::<'_> {
+                                        &__VariantInvoice::<'_> {
                                             0: __0,
                                             1: ::core::marker::PhantomData,
                                         },
@@ -407,7 +412,7 @@ const _: () = {
                         ("type", __private::Value::Str("Card")),
                         __AsValue::to_document(
                             __arena
-                                .keep(__Card::<'_> {
+                                .keep(__VariantCard::<'_> {
                                     number: __0,
                                     __marker: ::core::marker::PhantomData,
                                 }),
@@ -421,7 +426,7 @@ const _: () = {
                         ("type", __private::Value::Str("Invoice")),
                         __AsValue::to_document(
                             __arena
-                                .keep(__Invoice::<'_> {
+                                .keep(__VariantInvoice::<'_> {
                                     0: __0,
                                     1: ::core::marker::PhantomData,
                                 }),
@@ -437,7 +442,7 @@ const _: () = {
             match self {
                 Self::Card { number: __0, .. } => {
                     __AsValue::is_valid(
-                        &__Card::<'_> {
+                        &__VariantCard::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
@@ -445,7 +450,7 @@ const _: () = {
                 }
                 Self::Invoice { 0: __0, .. } => {
                     __AsValue::is_valid(
-                        &__Invoice::<'_> {
+                        &__VariantInvoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
@@ -459,7 +464,7 @@ const _: () = {
             match self {
                 Self::Card { number: __0, .. } => {
                     __AsValue::nesting(
-                        &__Card::<'_> {
+                        &__VariantCard::<'_> {
                             number: __0,
                             __marker: ::core::marker::PhantomData,
                         },
@@ -467,7 +472,7 @@ const _: () = {
                 }
                 Self::Invoice { 0: __0, .. } => {
                     __AsValue::nesting(
-                        &__Invoice::<'_> {
+                        &__VariantInvoice::<'_> {
                             0: __0,
                             1: ::core::marker::PhantomData,
                         },
@@ -490,7 +495,7 @@ const _: () = {
                             match self {
                                 Self::Card { number: __0, .. } => {
                                     __private::run_checks(
-                                        &__Card::<'_> {
+                                        &__VariantCard::<'_> {
                                             number: __0,
                                             __marker: ::core::marker::PhantomData,
                                         },
@@ -499,7 +504,7 @@ const _: () = {
                                 }
                                 Self::Invoice { 0: __0, .. } => {
                                     __private::run_checks(
-                                        &__Invoice::<'_> {
+                                        &__VariantInvoice::<'_> {
                                             0: __0,
                                             1: ::core::marker::PhantomData,
                                         },
