@@ -1,6 +1,6 @@
 //! The trait that `#[derive(Validate)]` implements.
 
-use frontpay_rules::__private::{Checks, run_checks};
+use frontpay_rules::__private::{Checks, gather, run_checks};
 use frontpay_rules::{AsValue, Context, Report, RuleSet};
 
 /// A type with rules: implemented by `#[derive(Validate)]`.
@@ -35,12 +35,15 @@ pub trait Validate: AsValue + Sized {
     /// The [`Report`] holds every failure, with paths as on the wire.
     fn validate(&self) -> Result<(), Report> {
         const { Self::RULES.assert_references() };
-        let table = if Self::RULES.looks_far() {
+        // Constant conditions, so that a program without such a table is without the engine.
+        let table = if const { Self::RULES.looks_far() } {
             Self::RULES.check_part(self, &Context::new())
         } else if self.is_valid() {
             Ok(())
+        } else if const { Self::RULES.is_told_by_value() } {
+            Err(gather(self))
         } else {
-            Self::RULES.report_of(self)
+            Self::RULES.check_part(self, &Context::new())
         };
         if const { Self::NATURE.checks } { self.checked(table, &Context::new()) } else { table }
     }

@@ -22,7 +22,6 @@ use core::fmt;
 use crate::as_value::{AsValue, Part, document};
 use crate::custom::Context;
 use crate::date::Moment;
-use crate::gather::gather;
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::table::RuleSet;
@@ -62,16 +61,6 @@ impl RuleSet {
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
         self.check_part(&data, &Context::new())
-    }
-
-    /// Tells what fails of a value that is not valid and whose type has this table; for `Validate`.
-    ///
-    /// # Errors
-    ///
-    /// The [`Report`] holds every failure.
-    #[doc(hidden)]
-    pub fn report_of(&self, value: &dyn Part) -> Result<(), Report> {
-        if self.is_told_by_value() { Err(gather(value)) } else { self.check_part(value, &Context::new()) }
     }
 
     /// Validates data at a given time, without copying anything of it.

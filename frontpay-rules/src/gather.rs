@@ -13,7 +13,7 @@ use crate::date::Clock;
 use crate::json::Arena;
 use crate::message;
 use crate::report::{Failed, PathText, Report, RuleParams, Violation};
-use crate::rule::{self, Input, Name};
+use crate::rule::{Input, Name};
 use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, Shape, ends, has_rows, runs};
 use crate::value::Value;
 
@@ -64,8 +64,9 @@ struct Start {
     shift: u32,
 }
 
-/// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done.
-pub(crate) fn gather(value: &dyn Part) -> Report {
+/// Gathers all failures of a value whose table [says](RuleSet::is_told_by_value) that this can be done; for `Validate`.
+#[must_use]
+pub fn gather(value: &dyn Part) -> Report {
     let mut gathered = Gathered {
         path: PathText::new(),
         structs: Vec::new(),
@@ -121,7 +122,7 @@ impl Gathered {
                 continue;
             }
             input.params = &rule.params;
-            if !(rule.marks.check)(&input) && self.fails(at, row, rule) {
+            if !(rule.check)(&input) && self.fails(at, row, rule) {
                 return;
             }
         }
@@ -139,13 +140,13 @@ impl Gathered {
     ) {
         let Input { value, present, facts, .. } = *input;
         for rule in &*row.rules {
-            let Marks { implicit, takes, plain, check, .. } = rule.marks;
+            let Marks { implicit, takes, plain, .. } = rule.marks;
             if takes.has(value.kind()) || !runs(implicit, value, present, facts) {
                 continue;
             }
             let input = Input { params: &rule.params, ..*input };
             let holds = if plain && (value.count().is_none() || !rule.reads_items()) {
-                check(&input)
+                (rule.check)(&input)
             } else {
                 beside.holds(row, rule, field, &input)
             };
@@ -325,7 +326,7 @@ impl Beside<'_> {
         if let (Some(suffix), [], [Segment::Key(own)]) = (name.spec().beside, &*others, row.path.segments()) {
             others.push(Other { value: self.value_of(&format!("{own}{suffix}"), &arena), boolean: false });
         }
-        rule::check(name, &Input { value, others: &others, ..*input })
+        (rule.check)(&Input { value, others: &others, ..*input })
     }
 
     /// The value of a field, if it is there.

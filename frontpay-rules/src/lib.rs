@@ -117,10 +117,12 @@ pub mod __private {
     pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, run_checks};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};
+    pub use crate::gather::gather;
     pub use crate::generated::{
         Asked, agree, count, is_flat, is_optional, later, numbers_alike, part, tagged, takes_absence, without_rows,
     };
     pub use crate::pattern::{End, Step};
+    pub use crate::rule::{Asks, asks};
     pub use crate::table::{
         DateRef, Decoded, DecodedRows, Encoded, EncodedField, FieldRef, Held, Known, Param, Path, Row, Rule, Segment,
         Shape, Tag, Words, date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on,

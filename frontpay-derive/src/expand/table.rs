@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use frontpay_rules::__private::{EncodedField, Param, Segment, encode_field, encode_own, encode_rule, is_understood};
+use frontpay_rules::rule::Name;
 use frontpay_rules::{Facts, WordOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, format_ident, quote};
@@ -47,6 +48,8 @@ pub(super) struct Shared<'f> {
     natures: Vec<TokenStream>,
     /// The place of the type of each field among them.
     nature_of: Vec<usize>,
+    /// The rules of Laravel's.
+    rules: Vec<Name>,
     /// The parameters.
     params: Vec<TokenStream>,
     /// Where those of each rule of each field begin and end.
@@ -64,6 +67,11 @@ impl Shared<'_> {
         }
         let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
         quote!(__PARAMS, #from, #to)
+    }
+
+    /// The place of a rule among those of the struct.
+    fn rule(&self, name: Name) -> usize {
+        self.rules.iter().position(|other| *other == name).unwrap_or_default()
     }
 
     /// The parameters of a rule.
@@ -116,8 +124,20 @@ impl Printer<'_> {
             });
             nature_of.push(place);
         }
-        let mut shared =
-            Shared { types, natures, nature_of, params: Vec::new(), ranges: Vec::new(), tables: TokenStream::new() };
+        let mut shared = Shared {
+            types,
+            natures,
+            nature_of,
+            rules: Vec::new(),
+            params: Vec::new(),
+            ranges: Vec::new(),
+            tables: TokenStream::new(),
+        };
+        for found in checked.iter().flat_map(|checked| &checked.rules) {
+            if !shared.rules.contains(&found.name) {
+                shared.rules.push(found.name);
+            }
+        }
         let mut places = HashMap::new();
         for (at, of_field) in checked.iter().enumerate() {
             let ranges = of_field.rules.iter().enumerate().map(|(rule, found)| {
@@ -168,7 +188,12 @@ impl Printer<'_> {
             };
             for (rule, found) in of_field.rules.iter().enumerate() {
                 encode_own(rule, &mut rules);
-                rules.push_str(&encode_rule(found.name, !found.rule.is_plain(), shared.ranges[at][rule], said));
+                rules.push_str(&encode_rule(
+                    shared.rule(found.name),
+                    !found.rule.is_plain(),
+                    shared.ranges[at][rule],
+                    said,
+                ));
             }
             encode_own(of_field.rules.len(), &mut rules);
             rows += 1 + usize::from(!rules.is_empty());
@@ -178,6 +203,7 @@ impl Printer<'_> {
         }
         let (pages, tables, params) = (self.pages(checked), &shared.tables, &shared.params);
         let rows = Literal::usize_unsuffixed(rows);
+        let rules = shared.rules.iter().map(|name| format_ident!("{}", name.path()[1]));
         quote! {
             #pages
             #items
@@ -186,6 +212,7 @@ impl Printer<'_> {
             static __TABLE: __private::Encoded = __private::Encoded {
                 text: #text,
                 rows: #rows,
+                rules: &[#(__private::asks::#rules),*],
                 params: __PARAMS,
                 own: &[#(#own),*],
                 words: &[#(#words),*],

@@ -9,7 +9,7 @@ use crate::custom::Context;
 use crate::json::Arena;
 use crate::message;
 use crate::report::{Failed, Report, RuleParams, Violation};
-use crate::rule::{self, Input, Name};
+use crate::rule::{Input, Name};
 use crate::table::{Facts, Fault, FlatRow, Marks, Other, Rule, RuleSet, ends, runs};
 use crate::value::Value;
 
@@ -55,12 +55,12 @@ impl<'d> Run<'_, 'd> {
         let mut input = Input { value, present, params: &[], others: &[], facts, clock: self.context.clock() };
         let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
         let next = rules.iter().skip(from).position(|rule| {
-            let Marks { implicit, silent, plain, check, .. } = rule.marks;
+            let Marks { implicit, silent, plain, .. } = rule.marks;
             match rule.name {
                 _ if rule.fault.is_some() => true,
                 Some(_) if plain => {
                     input.params = &rule.params;
-                    runs[usize::from(implicit)] && !check(&input)
+                    runs[usize::from(implicit)] && !(rule.check)(&input)
                 }
                 _ => !silent,
             }
@@ -118,7 +118,7 @@ impl<'d> Run<'_, 'd> {
                 }
                 let (clock, others) = (self.context.clock(), self.others.as_slice());
                 let input = Input { value, present, params: &rule.params, others, facts: place.facts, clock };
-                !rule::check(name, &input) && self.fail(place, row, rule, name)
+                !(rule.check)(&input) && self.fail(place, row, rule, name)
             }
             (None, Some(custom)) => match custom.check(value, self.context) {
                 Ok(()) => false,

@@ -39,6 +39,22 @@ use crate::message::Wording;
 use crate::table::{Facts, Marks, Param, WordOrder};
 use crate::value::{Kind, Kinds};
 
+/// What a rule asks.
+pub(crate) type Predicate = fn(&Input<'_>) -> bool;
+
+/// That of what is no rule of Laravel's.
+pub(crate) const fn holds_always(_: &Input<'_>) -> bool {
+    true
+}
+
+/// A rule with its predicate; for generated code.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Asks {
+    pub(crate) name: Name,
+    pub(crate) check: Predicate,
+}
+
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
         $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? ($($param:ident: $kind:ident $count:ident),*)
@@ -112,12 +128,27 @@ macro_rules! rules {
         }
 
         /// What the engine asks of every rule that it passes, by name.
-        pub(crate) static MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec(), $family::$check)),*];
+        pub(crate) static MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec())),*];
+
+        impl Name {
+            /// Returns the predicate of the rule. What calls this at run time has the predicates of all rules.
+            pub(crate) const fn predicate(self) -> Predicate {
+                match self { $(Self::$variant => $family::$check,)* }
+            }
+        }
+
+        /// Each rule with its predicate, by the name of that; for generated code.
+        #[doc(hidden)]
+        #[allow(missing_docs, non_upper_case_globals, reason = "a list of all rules, under the names that they have")]
+        pub mod asks {
+            use super::{Asks, Name};
+            $(pub const $check: Asks = Asks { name: Name::$variant, check: super::$family::$check };)*
+        }
 
         /// Asks the predicate of a rule.
         #[must_use]
         pub fn check(name: Name, input: &Input<'_>) -> bool {
-            (MARKS[name as usize].check)(input)
+            (name.predicate())(input)
         }
 
         /// Asks the predicate of a rule in the compiler; none where it can only be asked at run time.
@@ -635,7 +666,7 @@ mod tests {
             {
                 for (params, present) in [(&[][..], true), (&STRICT, true), (&[], false), (&STRICT, false)] {
                     let input = Input { value, present, params, others: &[], facts: Facts::NONE, clock: Clock::System };
-                    assert!((marks.check)(&input), "{rule:?} {value:?}");
+                    assert!(check(*rule, &input), "{rule:?} {value:?}");
                 }
             }
         }

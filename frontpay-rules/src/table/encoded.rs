@@ -2,9 +2,9 @@
 //!
 //! A constant for each row, rule and parameter costs the compiler more than all else that is generated, and the program a
 //! pointer to relocate each; a literal costs next to nothing. The text has a line for each field, `key:nature:marks:rules`,
-//! where the length of the key stands before it: `4:type1:0:37.45;3+2.` is the field `type`, whose type is the second of
-//! those that are listed; it is nullable, and its rules are the one with the number 37 and that with 45, whose two
-//! parameters stand behind the third of the struct.
+//! where the length of the key stands before it: `4:type1:0:0.4;3+2.` is the field `type`, whose type is the second of
+//! those that are listed; it is nullable, and its rules are the first and the fifth of the struct, the latter with two
+//! parameters, which stand behind the third.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use super::line::{RuleRef, Rules, Way};
 use super::{Facts, FieldRow, Param, Path, Row, Rule, RulesByKind, Segment, Spelling, WordOrder, Words};
 use crate::custom::Custom;
-use crate::rule::Name;
+use crate::rule::Asks;
 
 /// A table as text, with what cannot be written.
 #[doc(hidden)]
@@ -22,6 +22,8 @@ pub struct Encoded {
     pub text: &'static str,
     /// How many rows they make.
     pub rows: usize,
+    /// The rules of Laravel's, each once.
+    pub rules: &'static [Asks],
     /// The parameters of all rules.
     pub params: &'static [Param],
     /// The rules of one's own.
@@ -105,13 +107,13 @@ pub fn encode_field(field: EncodedField<'_>, text: &mut String) {
 const HERE: u8 = b'-';
 const END_OF_LINE: u8 = b'\n';
 
-/// Writes a rule with the place and number of its parameters, and which words its field has: `45.`, `45;3+2.`, `45a;0+2w0.`
+/// Writes a rule by its place among them, with the place and number of its parameters, and which words its field has: `45.`, `45;3+2.`, `45a;0+2w0.`
 #[doc(hidden)]
 #[must_use]
-pub fn encode_rule(name: Name, alias: bool, (from, to): (usize, usize), words: Option<usize>) -> String {
+pub fn encode_rule(rule: usize, alias: bool, (from, to): (usize, usize), words: Option<usize>) -> String {
     let alias = if alias { "a" } else { "" };
     let params = if from == to { String::new() } else { format!(";{from}+{}", to - from) };
-    format!("{}{alias}{params}{}", name as usize, encode_words(words))
+    format!("{rule}{alias}{params}{}", encode_words(words))
 }
 
 /// Writes a rule of one's own by its place among them: `0o.`
@@ -253,7 +255,7 @@ impl Encoded {
         let mut rule = if own {
             RuleRef::custom(self.own[number])
         } else {
-            RuleRef::encoded(Name::ALL[number], params, if alias { Spelling::Canonical } else { Spelling::Snake })
+            RuleRef::encoded(self.rules[number], params, if alias { Spelling::Canonical } else { Spelling::Snake })
         };
         if cursor.takes(b'w') {
             rule.words = Some(self.words[cursor.number()]);
@@ -286,28 +288,36 @@ fn decode_rules(mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule::{Name, asks};
 
     /// What is written is read again, by the compiler and by the program.
     #[test]
     fn a_table_is_read_as_it_is_encoded() {
+        static RULES: [Asks; 4] = [asks::boolean, asks::in_, asks::max, asks::required];
         static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::integer("5", 5)];
         let facts = Facts { nullable: true, words: WordOrder::Sorted, ..Facts::NONE };
         let rules = [
-            encode_rule(Name::Required, false, (0, 0), None),
-            encode_rule(Name::In, false, (0, 2), None),
-            encode_rule(Name::Boolean, true, (2, 2), None),
+            encode_rule(3, false, (0, 0), None),
+            encode_rule(1, false, (0, 2), None),
+            encode_rule(0, true, (2, 2), None),
         ];
         let mut text = String::new();
         let mut write = |key, nature, facts, rules| {
             encode_field(EncodedField { key, nature, filled: nature == 0, facts, rules }, &mut text)
         };
-        let (rules, max) = (rules.concat(), encode_rule(Name::Max, false, (2, 3), None));
+        let (rules, max) = (rules.concat(), encode_rule(2, false, (2, 3), None));
         write(Some("x\n1:"), 10, facts, &*rules);
         write(None, 0, Facts::NONE, "");
         write(None, 1, Facts::NONE, &*max);
         assert!(text.starts_with("4:x\n1:10:0<:"), "{text}");
-        let encoded: &'static Encoded =
-            Box::leak(Box::new(Encoded { text: text.leak(), rows: 5, params: &PARAMS, own: &[], words: &[] }));
+        let encoded: &'static Encoded = Box::leak(Box::new(Encoded {
+            text: text.leak(),
+            rows: 5,
+            rules: &RULES,
+            params: &PARAMS,
+            own: &[],
+            words: &[],
+        }));
         let Decoded { rows, keys } = encoded.decode();
         assert_eq!((rows.len(), &*keys), (encoded.rows, &["x\n1:", "", ""][..]));
         let told: Vec<_> = rows

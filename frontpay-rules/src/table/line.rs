@@ -7,7 +7,7 @@ use super::path::text_of;
 use super::{Facts, Marks, Param, Row, Rows, Rule, RuleSet, Segment, Shape, Spelling, Words};
 use crate::as_value::Nature;
 use crate::custom::Custom;
-use crate::rule::{MARKS, Name, Reach};
+use crate::rule::{Asks, MARKS, Name, Predicate, Reach, holds_always};
 
 /// A row.
 #[derive(Clone, Copy)]
@@ -94,6 +94,7 @@ pub(crate) struct RuleRef<'t> {
     pub(crate) params: &'t [Param],
     pub(crate) spelling: Spelling,
     pub(crate) marks: Marks,
+    pub(crate) check: Predicate,
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static Words>,
 }
@@ -105,18 +106,21 @@ impl<'t> RuleRef<'t> {
             params: rule.params(),
             spelling: rule.spelling,
             marks: rule.marks,
+            check: rule.check,
             custom: rule.custom,
             words: rule.words,
         }
     }
 
-    pub(super) const fn encoded(name: Name, params: &'t [Param], spelling: Spelling) -> Self {
-        Self { name: Some(name), params, spelling, marks: MARKS[name as usize], custom: None, words: None }
+    pub(super) const fn encoded(asks: Asks, params: &'t [Param], spelling: Spelling) -> Self {
+        let (name, marks, check) = (Some(asks.name), MARKS[asks.name as usize], asks.check);
+        Self { name, params, spelling, marks, check, custom: None, words: None }
     }
 
     pub(super) const fn custom(custom: &'static Custom) -> Self {
         let marks = Marks::of_custom(custom);
-        Self { name: None, params: &[], spelling: Spelling::Snake, marks, custom: Some(custom), words: None }
+        let (spelling, check) = (Spelling::Snake, holds_always);
+        Self { name: None, params: &[], spelling, marks, check, custom: Some(custom), words: None }
     }
 
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.

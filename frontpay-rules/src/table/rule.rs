@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::line::RuleRef;
 use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
-use crate::rule::{Input, MARKS, Name, Reach, Spec};
+use crate::rule::{MARKS, Name, Predicate, Reach, Spec, holds_always};
 use crate::value::Kinds;
 
 /// A rule of a field with its parameters.
@@ -20,6 +20,8 @@ pub struct Rule {
     pub(crate) fault: Option<Box<Fault>>,
     /// What the engine asks of every rule that it passes.
     pub(crate) marks: Marks,
+    /// Its predicate: by address, so that a program has those that its tables name.
+    pub(crate) check: Predicate,
     /// A rule that is not Laravel's, in place of a name.
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static Words>,
@@ -41,23 +43,14 @@ pub(crate) struct Marks {
     pub(crate) plain: bool,
     /// The kinds of values of which it need not be asked.
     pub(crate) takes: Kinds,
-    /// Its predicate.
-    pub(crate) check: fn(&Input<'_>) -> bool,
 }
 
 impl Marks {
     /// Those of what is no rule of Laravel's.
-    const NONE: Self = Self {
-        implicit: false,
-        excludes: false,
-        looks_around: false,
-        silent: true,
-        plain: false,
-        takes: Kinds::ALL,
-        check: |_| true,
-    };
+    const NONE: Self =
+        Self { implicit: false, excludes: false, looks_around: false, silent: true, plain: false, takes: Kinds::ALL };
 
-    pub(crate) const fn of(spec: &Spec, check: fn(&Input<'_>) -> bool) -> Self {
+    pub(crate) const fn of(spec: &Spec) -> Self {
         let silent = spec.is_modifier() && !spec.excludes;
         Self {
             implicit: spec.implicit,
@@ -66,7 +59,6 @@ impl Marks {
             silent,
             plain: !(spec.is_modifier() || spec.excludes || spec.looks_around),
             takes: if silent { Kinds::ALL } else { spec.takes },
-            check,
         }
     }
 
@@ -86,8 +78,7 @@ impl Rule {
     /// Makes a rule; for generated code.
     #[must_use]
     pub const fn new(name: Name, params: &'static [Param]) -> Self {
-        let (params, marks) = (Cow::Borrowed(params), MARKS[name as usize]);
-        Self { name: Some(name), params, spelling: Spelling::Snake, fault: None, marks, custom: None, words: None }
+        Self::spelled(Some(name), Cow::Borrowed(params), Spelling::Snake)
     }
 
     /// Makes a rule as an attribute has it; for the derive.
@@ -98,13 +89,18 @@ impl Rule {
     }
 
     pub(crate) const fn spelled(name: Option<Name>, params: Cow<'static, [Param]>, spelling: Spelling) -> Self {
-        Self { name, params, spelling, fault: None, marks: Marks::spelled(name, spelling), custom: None, words: None }
+        let marks = Marks::spelled(name, spelling);
+        let check = match name {
+            Some(name) => name.predicate(),
+            None => holds_always,
+        };
+        Self { name, params, spelling, fault: None, marks, check, custom: None, words: None }
     }
 
     /// Makes a rule of one that is written.
     pub(super) const fn from_ref(rule: RuleRef<'static>) -> Self {
-        let RuleRef { name, params, spelling, marks, custom, words } = rule;
-        Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, custom, words }
+        let RuleRef { name, params, spelling, marks, check, custom, words } = rule;
+        Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, check, custom, words }
     }
 
     /// Returns the name; none where the rule is not known.

@@ -316,7 +316,9 @@ impl RuleSet {
     }
 
     /// Tells whether the values of the type that has this table can tell all failures in its order.
-    pub(crate) const fn is_told_by_value(&self) -> bool {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn is_told_by_value(&self) -> bool {
         let Summary { may_overlap, looks_far, recurs, told_depth, .. } = self.summary;
         matches!(told_depth, Some(depth) if depth <= DEEPEST) && !may_overlap && !looks_far && !recurs
     }

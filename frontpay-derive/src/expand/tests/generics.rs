@@ -8,8 +8,15 @@ const _: () = {
     };
     const __PARAMS: &[__private::Param] = &[__private::Param::integer("2", 2)];
     static __TABLE: __private::Encoded = __private::Encoded {
-        text: "5:items0:as:0.42.84;0+1.\n4:next1:0:31.38.\n",
+        text: "5:items0:as:0.1.2;0+1.\n4:next1:0:3.4.\n",
         rows: 4,
+        rules: &[
+            __private::asks::required,
+            __private::asks::array,
+            __private::asks::max,
+            __private::asks::nullable,
+            __private::asks::string,
+        ],
         params: __PARAMS,
         own: &[],
         words: &[],

@@ -35,8 +35,17 @@ const _: () = {
         ),
     ];
     static __TABLE: __private::Encoded = __private::Encoded {
-        text: "4:type0::0.38.47;0+2.\n14:organizationId1:0:1;2+2.31.65;4+1.\n7:address2:as:0.42.\n",
+        text: "4:type0::0.1.2;0+2.\n14:organizationId1:0:3;2+2.4.5;4+1.\n7:address2:as:0.6.\n",
         rows: 6,
+        rules: &[
+            __private::asks::required,
+            __private::asks::string,
+            __private::asks::in_,
+            __private::asks::required_if,
+            __private::asks::nullable,
+            __private::asks::regex,
+            __private::asks::array,
+        ],
         params: __PARAMS,
         own: &[],
         words: &[],
