@@ -168,6 +168,9 @@ impl Printer<'_> {
     /// Tells whether a type depends on the generics, so that nothing can be asserted about it here.
     fn is_generic(&self, ty: &syn::Type) -> bool {
         let params = &self.model.input.generics;
+        if params.params.is_empty() {
+            return false;
+        }
         let types = params.type_params().map(|param| param.ident.to_string());
         let names: Vec<_> = types.chain(params.const_params().map(|param| param.ident.to_string())).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
@@ -185,6 +188,18 @@ fn names_deprecated(input: &DeriveInput) -> bool {
         Data::Union(_) => false,
     };
     within || is_deprecated(&input.attrs)
+}
+
+/// What tells a type from others.
+fn written(ty: &syn::Type) -> String {
+    match ty {
+        // Most are a name, which need not be printed as tokens first.
+        syn::Type::Path(path) => match path.path.get_ident() {
+            Some(ident) if path.qself.is_none() => ident.to_string(),
+            _ => ty.to_token_stream().to_string(),
+        },
+        _ => ty.to_token_stream().to_string(),
+    }
 }
 
 /// Each of some pieces of code once, in their order; what several fields share need not be said for each.

@@ -116,7 +116,7 @@ impl Printer<'_> {
         let (mut types, mut natures, mut nature_of) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = HashMap::new();
         for (field, of_field) in fields.iter().zip(checked) {
-            let key = (of_field.recurs, field.ty.to_token_stream().to_string());
+            let key = (of_field.recurs, super::written(field.ty));
             let place = *seen.entry(key).or_insert_with(|| {
                 types.push(field.ty);
                 natures.push(self.nature(field.ty, of_field.recurs));

@@ -4,13 +4,15 @@ mod answers;
 mod choice;
 
 pub(super) use answers::function_id;
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
 
 use super::structure::without_lifetimes;
 use super::table::Shared;
-use super::{Printer, distinct, local};
+use super::{Printer, distinct, local, written};
 use crate::check::contains_itself;
 use crate::errors::Errors;
 use crate::model::{Field, Form, Word};
@@ -98,8 +100,12 @@ impl Printer<'_> {
     /// The type of a field, made of a literal, which lives for ever: with all lifetimes alike, so that the bounds on two
     /// fields are never the same but for them, which the compiler calls ambiguous.
     fn type_of_literal(&self, ty: &Type) -> TokenStream {
-        let ty_of_field = ty.to_token_stream();
-        if self.is_generic(ty) { ty_of_field } else { without_lifetimes(ty_of_field) }
+        let tokens = ty.to_token_stream();
+        if self.has_lifetimes() && !self.is_generic(ty) { without_lifetimes(tokens) } else { tokens }
+    }
+
+    fn has_lifetimes(&self) -> bool {
+        self.model.input.generics.lifetimes().next().is_some()
     }
 
     /// A struct or a variant; `members` are the fields as the constructor calls them, and `all` those that serde skips as well.
@@ -113,28 +119,32 @@ impl Printer<'_> {
     }
 
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
-        let (lifetime, value) = (lifetime(), local("__value"));
-        let (ty, name) = (self.type_of_literal(field.ty), &field.name);
-        let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
-        match (self.model.form, &field.serde.flatten) {
-            (Form::Inner, _) | (_, Some(_)) => return quote!(#make(#value)),
-            (Form::List, _) => return quote!(#make(__private::Value::item(&#value, #at))),
-            _ => {}
+        let (lifetime, value, name) = (lifetime(), local("__value"), &field.name);
+        let place = Literal::usize_unsuffixed(at);
+        let has_key = !matches!(self.model.form, Form::Inner | Form::List) && field.serde.flatten.is_none();
+        if has_key && field.filled.is_none() {
+            return quote!(#value.member(#place, #name));
         }
-        let absent = match (field.filled, &field.serde) {
-            (None, _) => {
-                let at = Literal::usize_unsuffixed(at);
-                return quote!(#value.member(#at, #name));
-            }
-            (_, Member { default_fn: Some(function), .. }) => quote!(#function()),
-            (_, Member { default: Some(_), .. }) => quote!(::core::default::Default::default()),
+        let ty = self.type_of_literal(field.ty);
+        let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
+        if !has_key {
+            let is_item = self.model.form == Form::List && field.serde.flatten.is_none();
+            return if is_item {
+                quote!(#make(__private::Value::item(&#value, #place)))
+            } else {
+                quote!(#make(#value))
+            };
+        }
+        let absent = match &field.serde {
+            Member { default_fn: Some(function), .. } => quote!(#function()),
+            Member { default: Some(_), .. } => quote!(::core::default::Default::default()),
             _ => {
                 let ident = &field.ident;
                 quote!(<Self as ::core::default::Default>::default().#ident)
             }
         };
         quote! {
-            match __private::Value::field(&#value, #at, #name) {
+            match __private::Value::field(&#value, #place, #name) {
                 ::core::option::Option::Some(#value) => #make(#value),
                 ::core::option::Option::None => #absent,
             }
@@ -164,11 +174,15 @@ impl Printer<'_> {
         let mut generics: Generics = self.model.input.generics.clone();
         generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
         // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
-        let bounds = distinct(fields.iter().map(|field| {
-            let ty = self.type_of_literal(field.ty);
-            quote!(#ty: __private::FromLiteral<#lifetime>)
-        }));
-        if distinct(bounds.iter().cloned().map(without_lifetimes)).len() < bounds.len() {
+        let mut seen = HashSet::new();
+        let types = fields.iter().map(|field| field.ty).filter(|ty| seen.insert(written(ty)));
+        let bounds: Vec<_> = types
+            .map(|ty| {
+                let ty = self.type_of_literal(ty);
+                quote!(#ty: __private::FromLiteral<#lifetime>)
+            })
+            .collect();
+        if self.has_lifetimes() && distinct(bounds.iter().cloned().map(without_lifetimes)).len() < bounds.len() {
             return TokenStream::new();
         }
         let bounds = bounds.into_iter().chain(self.defaults(fields));
