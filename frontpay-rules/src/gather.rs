@@ -14,7 +14,7 @@ use crate::json::Arena;
 use crate::message;
 use crate::report::{Failed, PathText, Report, RuleParams, Violation};
 use crate::rule::{Input, Name};
-use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, Shape, ends, has_rows, runs};
+use crate::table::{FieldRow, Marks, Other, Param, Row, Rule, RuleSet, Segment, ends, runs};
 use crate::value::Value;
 
 /// All failures of a value, and where its part stands that is being checked.
@@ -89,9 +89,8 @@ impl Gathered {
                 self.field(at, row, field, &beside);
                 (rows, at) = (rest, at + 1);
             }
-            if let [Row::Nested(path, nature), rest @ ..] = rows {
-                let shape = &table.natures[*nature].shape;
-                if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) && has_rows(shape) {
+            if let [Row::Nested(path, _), rest @ ..] = rows {
+                if field.nature.has_rows {
                     let start = self.enter(at, path.segments());
                     self.part(field.part);
                     self.leave(start);
@@ -163,7 +162,7 @@ impl Gathered {
 
     /// Gathers what fails in the items of a list.
     pub(crate) fn items<'v>(&mut self, nature: &Nature, items: &mut dyn ExactSizeIterator<Item = &'v dyn Part>) {
-        if !has_rows(&nature.shape) {
+        if !nature.has_rows {
             return;
         }
         let start = self.enter_items();
@@ -176,7 +175,7 @@ impl Gathered {
 
     /// Gathers what fails in the items of a map.
     pub(crate) fn entries<'v>(&mut self, nature: &Nature, entries: Entries<'_, 'v>) {
-        if !has_rows(&nature.shape) {
+        if !nature.has_rows {
             return;
         }
         let start = self.enter_items();

@@ -87,7 +87,7 @@ impl Shared<'_> {
     /// What is known of the types.
     pub(super) fn natures(&self) -> TokenStream {
         let natures = &self.natures;
-        quote!(const { &[#(#natures),*] })
+        quote!(&[#(#natures),*])
     }
 
     /// The types of some of the fields, as a list of their places; nothing where there are none.

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::{AsValue, Inside, Nature, Nesting, Part, Reading, Scratch, See};
 use crate::json::Arena;
-use crate::table::has_rows;
 use crate::value::{Items, Value};
 
 macro_rules! pointer {
@@ -93,7 +92,7 @@ macro_rules! list {
 
             #[inline]
             fn is_valid(&self) -> bool {
-                if const { !has_rows(&T::NATURE.shape) } {
+                if !T::NATURE.has_rows {
                     return true;
                 }
                 self.iter().all(AsValue::is_valid)
@@ -133,7 +132,7 @@ macro_rules! map {
 
             #[inline]
             fn is_valid(&self) -> bool {
-                if const { !has_rows(&V::NATURE.shape) } {
+                if !V::NATURE.has_rows {
                     return true;
                 }
                 self.values().all(AsValue::is_valid)

@@ -259,7 +259,7 @@ fn map<'a>(
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
     pub(crate) part: &'a dyn Part,
-    nature: &'static Nature,
+    pub(crate) nature: &'static Nature,
     /// Whether it is on the wire.
     pub(crate) there: bool,
     /// Whether its entries stand among those of the struct.

@@ -1,13 +1,15 @@
 //! What is known of a type before there is a value of it.
 
 use super::{Nesting, Reading};
-use crate::table::{RuleSet, Shape, contains};
+use crate::table::{RuleSet, Shape, contains, has_rows};
 
 /// What is known of a type; for generated code.
 #[derive(Debug, Clone, Copy)]
 pub struct Nature {
     /// What it adds below the path of its field.
     pub shape: Shape,
+    /// Whether it adds any rows.
+    pub(crate) has_rows: bool,
     /// What a value no longer tells of the text that it was read from.
     pub reading: Reading,
     /// Whether it has checks that are functions.
@@ -38,7 +40,7 @@ impl Nature {
     /// Of a type that is one value, or says itself what is in it.
     #[must_use]
     pub const fn of_value(reading: Reading) -> Self {
-        Self { shape: Shape::Leaf, reading, checks: false, form: Form::Value, nesting: None }
+        Self { shape: Shape::Leaf, has_rows: false, reading, checks: false, form: Form::Value, nesting: None }
     }
 
     /// Of a type that never has a list or map in it.
@@ -49,7 +51,7 @@ impl Nature {
     /// Of something of which only this is known.
     #[must_use]
     pub const fn of_shape(shape: Shape) -> Self {
-        Self { shape, ..Self::of_value(Reading::EXACT) }
+        Self { shape, has_rows: has_rows(&shape), ..Self::of_value(Reading::EXACT) }
     }
 
     /// The same for one that shows what is in it.
@@ -70,7 +72,8 @@ impl Nature {
             Form::Map(_) => Reading::REORDERED,
             _ => Reading::EXACT,
         };
-        let mut all = Self { shape, reading: own, checks: known.checks, form: known.form, nesting: None };
+        let (has_rows, checks, form) = (has_rows(&shape), known.checks, known.form);
+        let mut all = Self { shape, has_rows, reading: own, checks, form, nesting: None };
         all.reading.null = known.null;
         all.reading.loose = known.loose;
         let (mut at, mut is_flat) = (0, true);
@@ -89,14 +92,14 @@ impl Nature {
     /// Of an enum with data, by its table and what is known of its variants.
     #[must_use]
     pub const fn of_enum(shape: Shape, reading: Reading, checks: bool) -> Self {
-        Self { shape, checks, ..Self::of_value(reading) }
+        Self { reading, checks, ..Self::of_shape(shape) }
     }
 
     /// Of a type that contains itself, which is being told here.
     #[must_use]
     pub const fn later(shape: fn() -> &'static Shape) -> Self {
         // What else is around it may be a set.
-        Self { shape: Shape::Later(shape), ..Self::of_value(Reading::LOOSE) }
+        Self { reading: Reading::LOOSE, ..Self::of_shape(Shape::Later(shape)) }
     }
 
     /// The table of a struct that has rows of its own.
@@ -114,8 +117,7 @@ impl Nature {
 
     /// Of a list or map of the type.
     pub(super) const fn each(&'static self, reading: Reading) -> Self {
-        let (shape, checks) = (Shape::Each(&self.shape), self.checks);
-        Self { shape, reading, checks, form: Form::Shown, nesting: None }
+        Self { shape: Shape::Each(&self.shape), reading, form: Form::Shown, nesting: None, ..*self }
     }
 }
 

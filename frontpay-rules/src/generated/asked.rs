@@ -81,26 +81,26 @@ impl<'a> Asked<'a> {
     /// Tells whether the rules inside its value hold.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub const fn holds_inside(&self) -> bool {
+    pub const fn holds_inside(self) -> bool {
         self.inside
     }
 
     /// Tells whether a rule runs on the field at all.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub const fn runs(&self, implicit: bool) -> bool {
+    pub const fn runs(self, implicit: bool) -> bool {
         runs(implicit, self.value, self.present, self.facts)
     }
 
     /// Asks a rule about the field, where it runs; of most rules a method of their name does.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn holds(&self, implicit: bool, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param]) -> bool {
+    pub fn holds(self, implicit: bool, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param]) -> bool {
         !self.runs(implicit) || self.passes(rule, params, &[])
     }
 
     /// Asks a rule about the field and about others.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn passes(&self, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param], others: &[Other<'_>]) -> bool {
+    pub fn passes(self, rule: impl Fn(&Input<'_>) -> bool, params: &'static [Param], others: &[Other<'_>]) -> bool {
         rule(&Input { others, ..self.input(self.value, params) })
     }
 

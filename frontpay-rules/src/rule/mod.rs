@@ -161,7 +161,7 @@ macro_rules! rules {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check<T: AsValue + ?Sized>(&self, field: &T) -> bool {
+        pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> bool {
             !self.runs($implicit) || $family::$check(&self.input(self.with_items(field, &mut None), &[]))
         }
     };
@@ -169,7 +169,7 @@ macro_rules! rules {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check<T: AsValue + ?Sized>(&self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
+        pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
             !self.runs($implicit)
                 || $family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to)))
         }
@@ -180,7 +180,7 @@ macro_rules! rules {
         /// The type of the field may answer it, so that nothing needs to be known of the value.
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check(&self) -> bool {
+        pub fn $check(self) -> bool {
             $family::$check(&self.input(self.value(), &[])) || !self.runs($implicit)
         }
     };
@@ -191,7 +191,7 @@ macro_rules! rules {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check(&self) -> bool {
+        pub fn $check(self) -> bool {
             !self.runs($implicit) || $family::$check(&self.input(self.value(), &[]))
         }
     };
@@ -199,7 +199,7 @@ macro_rules! rules {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check(&self, all: &'static [Param], from: usize, to: usize) -> bool {
+        pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> bool {
             !self.runs($implicit) || $family::$check(&self.input(self.value(), part(all, from, to)))
         }
     };

@@ -39,7 +39,7 @@ impl Printer<'_> {
         let holds = match (self.model.form, &self.model.tag) {
             (Form::Map, None) => {
                 let types = shared.types.iter().map(|ty| self.holds_of(ty));
-                quote!(__private::Holds::Fields(&__TABLE, const { &[#(#types),*] }))
+                quote!(__private::Holds::Fields(&__TABLE, &[#(#types),*]))
             }
             _ => self.holds(&fields, None),
         };

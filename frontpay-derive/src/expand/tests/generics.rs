@@ -41,12 +41,7 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                const {
-                    &[
-                        <[T; N] as __AsValue>::NATURE,
-                        <Option<&'a str> as __AsValue>::NATURE,
-                    ]
-                },
+                &[<[T; N] as __AsValue>::NATURE, <Option<&'a str> as __AsValue>::NATURE],
                 __private::Known::MOST,
             )
         };
@@ -113,12 +108,10 @@ const _: () = {
     {
         const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
             &__TABLE,
-            const {
-                &[
-                    <[T; N] as __private::FromLiteral<'__v>>::HOLDS,
-                    <Option<&'static str> as __private::FromLiteral<'__v>>::HOLDS,
-                ]
-            },
+            &[
+                <[T; N] as __private::FromLiteral<'__v>>::HOLDS,
+                <Option<&'static str> as __private::FromLiteral<'__v>>::HOLDS,
+            ],
         );
         #[inline]
         fn from_literal(__value: __private::Value<'__v>) -> Self {

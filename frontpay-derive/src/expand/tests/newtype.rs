@@ -22,7 +22,7 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                const { &[<String as __AsValue>::NATURE] },
+                &[<String as __AsValue>::NATURE],
                 __private::Known {
                     form: __private::Form::Inner,
                     apart: false,

@@ -67,13 +67,11 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                const {
-                    &[
-                        <String as __AsValue>::NATURE,
-                        <Option<String> as __AsValue>::NATURE,
-                        <Address as __AsValue>::NATURE,
-                    ]
-                },
+                &[
+                    <String as __AsValue>::NATURE,
+                    <Option<String> as __AsValue>::NATURE,
+                    <Address as __AsValue>::NATURE,
+                ],
                 __private::Known {
                     compared: &[0],
                     ..__private::Known::MOST
@@ -168,13 +166,11 @@ const _: () = {
     {
         const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
             &__TABLE,
-            const {
-                &[
-                    <String as __private::FromLiteral<'__v>>::HOLDS,
-                    <Option<String> as __private::FromLiteral<'__v>>::HOLDS,
-                    <Address as __private::FromLiteral<'__v>>::HOLDS,
-                ]
-            },
+            &[
+                <String as __private::FromLiteral<'__v>>::HOLDS,
+                <Option<String> as __private::FromLiteral<'__v>>::HOLDS,
+                <Address as __private::FromLiteral<'__v>>::HOLDS,
+            ],
         );
         #[inline]
         fn from_literal(__value: __private::Value<'__v>) -> Self {

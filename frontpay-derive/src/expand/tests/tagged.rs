@@ -28,7 +28,7 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    const { &[<String as __AsValue>::NATURE] },
+                    &[<String as __AsValue>::NATURE],
                     __private::Known::MOST,
                 )
             };
@@ -100,7 +100,7 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    const { &[<Invoice as __AsValue>::NATURE] },
+                    &[<Invoice as __AsValue>::NATURE],
                     __private::Known {
                         form: __private::Form::Same,
                         has_rules: false,
