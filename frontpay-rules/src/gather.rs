@@ -161,7 +161,7 @@ impl Gathered {
     }
 
     /// Gathers what fails in the items of a list.
-    pub(crate) fn items<'v>(&mut self, nature: &Nature, items: &mut dyn ExactSizeIterator<Item = &'v dyn Part>) {
+    pub(crate) fn items(&mut self, nature: &Nature, items: &mut dyn ExactSizeIterator<Item = &dyn Part>) {
         if !nature.has_rows {
             return;
         }
@@ -174,7 +174,7 @@ impl Gathered {
     }
 
     /// Gathers what fails in the items of a map.
-    pub(crate) fn entries<'v>(&mut self, nature: &Nature, entries: Entries<'_, 'v>) {
+    pub(crate) fn entries(&mut self, nature: &Nature, entries: Entries<'_, '_>) {
         if !nature.has_rows {
             return;
         }

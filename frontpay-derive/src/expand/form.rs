@@ -19,10 +19,10 @@ impl Printer<'_> {
     /// What is known of the struct as a type.
     pub(super) fn nature_of_struct(&self) -> TokenStream {
         let root = &self.root;
-        match self.model.form {
-            Form::Null => quote!(&__private::Nature::of_value(__private::Reading::EXACT)),
-            _ => quote!(&__private::Nature::of_struct(<Self as #root::Validate>::RULES)),
+        if self.model.form == Form::Null {
+            return quote!(&__private::Nature::of_value(__private::Reading::EXACT));
         }
+        quote!(&__private::Nature::of_struct(<Self as #root::Validate>::RULES))
     }
 
     /// Tells whether a struct has the table of its only field: it adds nothing, and is no part of that.

@@ -34,8 +34,8 @@ impl Printer<'_> {
     pub(super) fn own_constants(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let own = checked[at].own.iter().enumerate().map(|(rule, placed)| self.own_constant(at, rule, placed));
         let own: TokenStream = own.collect();
-        let words = has_words(&checked[at], checked).then(|| self.words_constant(at, fields, checked));
-        let said = self.said_names(at, &checked[at]);
+        let words = has_words(&checked[at], checked).then(|| Self::words_constant(at, fields, checked));
+        let said = Self::said_names(at, &checked[at]);
         quote!(#own #words #said)
     }
 
@@ -53,7 +53,7 @@ impl Printer<'_> {
         }
     }
 
-    fn words_constant(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
+    fn words_constant(at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let (name, said) = (words(at), &checked[at].said);
         let attribute = said
             .attribute
@@ -72,7 +72,7 @@ impl Printer<'_> {
     }
 
     /// Asks the compiler whether a sentence is for a rule of one's own that is there; a check tells its name when it runs.
-    fn said_names(&self, at: usize, checked: &Checked<'_>) -> TokenStream {
+    fn said_names(at: usize, checked: &Checked<'_>) -> TokenStream {
         if checked.own.is_empty() || !checked.checks.is_empty() {
             return TokenStream::new();
         }

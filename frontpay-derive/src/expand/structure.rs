@@ -17,7 +17,7 @@ impl Printer<'_> {
         let ident = &self.model.input.ident;
         let bounded = self.bounded(fields);
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let shared = self.shared(fields, checked);
+        let shared = Self::shared(fields, checked);
         let constants = self.constants(fields, checked, &shared);
         let (natures, known) = (shared.natures(), self.known(fields, checked, &shared));
         let asked = self.asked_later(fields, checked);
@@ -90,10 +90,10 @@ impl Printer<'_> {
         for (field, checked) in fields.iter().zip(checked) {
             for assertion in &checked.assertions {
                 if self.is_generic(field.ty) {
-                    let assertion = self.assertion(assertion, &field.ty.to_token_stream());
+                    let assertion = Self::assertion(assertion, &field.ty.to_token_stream());
                     later.extend(quote!(#assertion;));
                 } else {
-                    let assertion = self.assertion(assertion, &without_lifetimes(field.ty.to_token_stream()));
+                    let assertion = Self::assertion(assertion, &without_lifetimes(field.ty.to_token_stream()));
                     now.extend(quote!(const _: () = #assertion;));
                 }
             }
@@ -119,7 +119,7 @@ impl Printer<'_> {
             let ty = field.ty;
             let below = field.recursive.map(|_| quote!(__private::sees_far(&<#ty as __AsValue>::NATURE.shape)));
             let far = own.take().into_iter().chain(below).map(|far| {
-                let agree = self.agree(ends(ty), &quote!(!#far, #sentence));
+                let agree = Self::agree(ends(ty), &quote!(!#far, #sentence));
                 quote!(const _: () = #agree;)
             });
             far.collect::<TokenStream>()
@@ -136,16 +136,16 @@ impl Printer<'_> {
             "`numeric` or `array` stands on `{}` or within its type, not on both, and says how both measure: write it in both places",
             field.name
         );
-        self.agree(place, &quote!(__private::numbers_alike(&<#ty as __AsValue>::NATURE.shape, #facts), #sentence))
+        Self::agree(place, &quote!(__private::numbers_alike(&<#ty as __AsValue>::NATURE.shape, #facts), #sentence))
     }
 
-    fn assertion(&self, assertion: &Assertion, ty: &TokenStream) -> TokenStream {
+    fn assertion(assertion: &Assertion, ty: &TokenStream) -> TokenStream {
         let Assertion { question, place, sentence } = assertion;
-        self.agree(*place, &quote!(__private::#question(&<#ty as __AsValue>::NATURE.shape), #sentence))
+        Self::agree(*place, &quote!(__private::#question(&<#ty as __AsValue>::NATURE.shape), #sentence))
     }
 
     /// Stops the compiler at a place.
-    pub(super) fn agree(&self, place: (Span, Span), arguments: &TokenStream) -> TokenStream {
+    pub(super) fn agree(place: (Span, Span), arguments: &TokenStream) -> TokenStream {
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments.clone());
         // From its first token to its last the call stands at the place that the compiler will underline.
         arguments.set_span(place.1);

@@ -112,14 +112,14 @@ fn written(param: &Param) -> Option<(bool, &str)> {
 
 impl Printer<'_> {
     /// Finds what the fields share.
-    pub(super) fn shared<'f>(&self, fields: &'f [Field<'_>], checked: &[Checked]) -> Shared<'f> {
+    pub(super) fn shared<'f>(fields: &'f [Field<'_>], checked: &[Checked]) -> Shared<'f> {
         let (mut types, mut natures, mut nature_of) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = HashMap::new();
         for (field, of_field) in fields.iter().zip(checked) {
             let key = (of_field.recurs, super::written(field.ty));
             let place = *seen.entry(key).or_insert_with(|| {
                 types.push(field.ty);
-                natures.push(self.nature(field.ty, of_field.recurs));
+                natures.push(Self::nature(field.ty, of_field.recurs));
                 natures.len() - 1
             });
             nature_of.push(place);
@@ -144,7 +144,7 @@ impl Printer<'_> {
                 let key = found.rule.params().iter().map(written).collect::<Option<Vec<_>>>();
                 let known = key.as_ref().and_then(|key| places.get(key));
                 known.copied().unwrap_or_else(|| {
-                    let (tables, values) = self.params_of((at, rule), found, fields, checked);
+                    let (tables, values) = Self::params_of((at, rule), found, fields, checked);
                     shared.tables.extend(tables);
                     let from = shared.params.len();
                     shared.params.extend(values);
@@ -159,7 +159,7 @@ impl Printer<'_> {
         shared
     }
 
-    fn nature(&self, ty: &Type, recurs: bool) -> TokenStream {
+    fn nature(ty: &Type, recurs: bool) -> TokenStream {
         if recurs {
             quote!(const { &__private::Nature::later(__private::later::<#ty>) })
         } else {
@@ -199,9 +199,9 @@ impl Printer<'_> {
             rows += 1 + usize::from(!rules.is_empty());
             let (key, nature) = ((!field.has_no_path()).then_some(&*field.name), shared.nature_of[at]);
             let (filled, facts) = (field.filled.is_some(), facts(&of_field.rules));
-            encode_field(EncodedField { key, nature, filled, facts, rules: &rules }, &mut text);
+            text.push_str(&encode_field(EncodedField { key, nature, filled, facts, rules: &rules }));
         }
-        let (pages, tables, params) = (self.pages(checked), &shared.tables, &shared.params);
+        let (pages, tables, params) = (Self::pages(checked), &shared.tables, &shared.params);
         let rows = Literal::usize_unsuffixed(rows);
         let rules = shared.rules.iter().map(|name| format_ident!("{}", name.path()[1]));
         quote! {
@@ -239,8 +239,7 @@ impl Printer<'_> {
         let kept: Vec<_> = places(&|_, checked| !is_excluded(checked)).iter().map(|at| shared.nature_of[*at]).collect();
         let mut excluded = places(&|_, checked| is_excluded(checked));
         excluded.retain(|at| !kept.contains(&shared.nature_of[*at]));
-        let compares = |checked: &Checked| checked.rules.iter().any(|found| found.rule.reads_items());
-        let compared = places(&|_, checked| compares(checked));
+        let compared = places(&|_, checked| checked.rules.iter().any(|found| found.rule.reads_items()));
         let buffered = places(&|field, _| field.serde.flatten.is_some());
         let mark = |name: &str, value: bool| {
             let name = format_ident!("{name}");
@@ -280,7 +279,6 @@ impl Printer<'_> {
 
     /// The parameters of a rule, and the tables of its patterns.
     fn params_of(
-        &self,
         (at, rule): (usize, usize),
         found: &Use,
         fields: &[Field<'_>],
@@ -301,9 +299,9 @@ impl Printer<'_> {
                 let text = pattern.text();
                 quote!(__private::Param::Pattern(__private::Pattern::from_table(#text, &#table)))
             }
-            Param::Date(_) => self.date(at, param, fields, checked),
+            Param::Date(_) => Self::date(at, param, fields, checked),
             Param::Field(field) => {
-                let reference = self.reference(&field.name(), fields, checked);
+                let reference = Self::reference(&field.name(), fields, checked);
                 quote!(__private::Param::Field(#reference))
             }
         });
@@ -311,16 +309,16 @@ impl Printer<'_> {
         (tables, values)
     }
 
-    fn reference(&self, name: &str, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn reference(name: &str, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         match target(fields, name) {
-            Some(Target::Sibling(at)) => self.sibling(at, fields, checked),
+            Some(Target::Sibling(at)) => Self::sibling(at, fields, checked),
             Some(Target::Below(at, rest)) => {
                 let first = Segment::Key(fields[at].name.clone().into());
-                let path = self.segments(&[&[first], rest.as_slice()].concat());
+                let path = Self::segments(&[&[first], rest.as_slice()].concat());
                 quote!(__private::FieldRef::below(#path))
             }
             Some(Target::Root(path)) => {
-                let path = self.segments(&path);
+                let path = Self::segments(&path);
                 quote!(__private::FieldRef::root(#path))
             }
             // The check has refused it.
@@ -328,14 +326,14 @@ impl Printer<'_> {
         }
     }
 
-    fn sibling(&self, at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn sibling(at: usize, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let boolean = facts(&checked[at].rules).boolean;
         let key = (!fields[at].has_no_path()).then(|| Segment::Key(fields[at].name.clone().into()));
-        let path = self.segments(key.as_slice());
+        let path = Self::segments(key.as_slice());
         quote!(__private::FieldRef::sibling(#path, #boolean))
     }
 
-    fn segments(&self, path: &[Segment]) -> TokenStream {
+    fn segments(path: &[Segment]) -> TokenStream {
         let segments = path.iter().map(|segment| match segment {
             Segment::Key(key) => quote!(__private::Segment::key(#key)),
             Segment::Each => quote!(__private::Segment::Each),
@@ -344,7 +342,7 @@ impl Printer<'_> {
     }
 
     /// Names the predicates where the user wrote the rules, so that an editor shows their pages.
-    fn pages(&self, checked: &[Checked]) -> TokenStream {
+    fn pages(checked: &[Checked]) -> TokenStream {
         let pages = checked.iter().flat_map(|checked| &checked.rules).map(|found| {
             let [family, check] = found.name.path();
             let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
@@ -388,7 +386,7 @@ impl Printer<'_> {
                 let Param::Field(name) = param else { continue };
                 let name = name.name();
                 let Some(Target::Below(other, rest)) = target(fields, &name) else { continue };
-                let (ty, rest, span) = (fields[other].ty, self.segments(&rest), found.arg(at));
+                let (ty, rest, span) = (fields[other].ty, Self::segments(&rest), found.arg(at));
                 let ask = |ty: &TokenStream| {
                     let shape = quote!(&<#ty as __AsValue>::NATURE.shape, #rest, #name);
                     call_at(span, quote!(__private::leads_on), shape)
@@ -405,7 +403,7 @@ impl Printer<'_> {
         (now, later)
     }
 
-    fn date(&self, at: usize, param: &Param, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn date(at: usize, param: &Param, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         let text = param.text().unwrap_or_default();
         let other = match target(fields, text) {
             // What PHP reads as a date names no field.
@@ -417,7 +415,7 @@ impl Printer<'_> {
             let none = || quote!(::core::option::Option::None);
             tokens.map_or_else(none, |tokens| quote!(::core::option::Option::Some(#tokens)))
         };
-        let field = option(other.map(|other| self.sibling(other, fields, checked)));
+        let field = option(other.map(|other| Self::sibling(other, fields, checked)));
         let own = option(format(at).map(|format| quote!(#format)));
         let other = option(other.and_then(format).map(|format| quote!(#format)));
         quote!(__private::Param::date(const { &__private::DateRef::new(#text, #field, #own, #other) }))

@@ -34,7 +34,7 @@ impl Printer<'_> {
         let (root, ident) = (&self.root, &self.model.input.ident);
         let bounded = self.bounded_by(choices);
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let (constants, (rows, natures)) = (self.tag_constants(choices), self.variant_rows(choices));
+        let (constants, (rows, natures)) = (Self::tag_constants(choices), Self::variant_rows(choices));
         let (table, nature) = (from_rows(&quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(choices));
         let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
         let (now, later) = if self.model.input.generics.params.is_empty() {
@@ -82,7 +82,7 @@ impl Printer<'_> {
     }
 
     /// The rules of the tag.
-    fn tag_constants(&self, choices: &Choices<'_>) -> TokenStream {
+    fn tag_constants(choices: &Choices<'_>) -> TokenStream {
         let (Tagging::Internal(tag) | Tagging::Adjacent(tag, _)) = &choices.tagging else { return TokenStream::new() };
         let words = choices.list.iter().flat_map(|choice| &choice.words);
         let closed = !choices.list.iter().any(|choice| choice.other);
@@ -102,7 +102,7 @@ impl Printer<'_> {
     }
 
     /// The row of the tag, and what counts below it for each variant; beside the rows what stands below them.
-    fn variant_rows(&self, choices: &Choices<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    fn variant_rows(choices: &Choices<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
         let (mut rows, mut natures) = (Vec::new(), Vec::new());
         let mut nested = |rows: &mut Vec<TokenStream>, path: TokenStream, shape: TokenStream| {
             let place = Literal::usize_unsuffixed(natures.len());
@@ -113,7 +113,7 @@ impl Printer<'_> {
             rows.push(quote!(__private::Row::field(__TAG, __TAG_RULES, __private::Facts::of(__TAG_RULES))));
             nested(&mut rows, quote!(__TAG), quote!(__private::Shape::Leaf));
         }
-        for (choice, shape) in choices.list.iter().filter_map(|choice| Some((choice, self.shape_of(choice)?))) {
+        for (choice, shape) in choices.list.iter().filter_map(|choice| Some((choice, Self::shape_of(choice)?))) {
             let words = &choice.words;
             let when = |tag: &syn::LitStr, shape: TokenStream| {
                 let tag = quote!(&__private::Tag { key: #tag, words: &[#(#words),*] });
@@ -140,7 +140,7 @@ impl Printer<'_> {
     }
 
     /// The shape of what a variant holds.
-    fn shape_of(&self, choice: &Choice<'_>) -> Option<TokenStream> {
+    fn shape_of(choice: &Choice<'_>) -> Option<TokenStream> {
         let ty = stand_in(choice)?;
         Some(quote!(&<#ty as __AsValue>::NATURE.shape))
     }
@@ -175,9 +175,9 @@ impl Printer<'_> {
         let Tagging::Untagged(span) = choices.tagging else { return TokenStream::new() };
         let is_generic = !self.model.input.generics.params.is_empty();
         let assertions = choices.list.iter().filter_map(|choice| {
-            let shape = self.shape_of(choice)?;
+            let shape = Self::shape_of(choice)?;
             let sentence = untagged(choice.ident);
-            let agree = self.agree((span, span), &quote!(__private::without_rows(#shape), #sentence));
+            let agree = Self::agree((span, span), &quote!(__private::without_rows(#shape), #sentence));
             Some(if is_generic { quote!(#agree;) } else { quote!(const _: () = #agree;) })
         });
         quote!(#(#assertions)*)
@@ -193,12 +193,12 @@ impl Printer<'_> {
             });
             quote!(match self { #(#arms)* })
         };
-        let value = arms(&|choice| self.choice_value(&choices.tagging, choice));
-        let document = arms(&|choice| self.choice_document(&choices.tagging, choice));
+        let value = arms(&|choice| Self::choice_value(&choices.tagging, choice));
+        let document = arms(&|choice| Self::choice_document(&choices.tagging, choice));
         let is_valid = arms(&|choice| {
             content(choice).map_or_else(|| quote!(true), |content| quote!(__AsValue::is_valid(&#content)))
         });
-        let nesting = arms(&|choice| self.choice_nesting(&choices.tagging, choice));
+        let nesting = arms(&|choice| Self::choice_nesting(&choices.tagging, choice));
         let checks = self.choice_checks(choices);
         let passes = matches!(choices.tagging, Tagging::Untagged(_))
             && choices.list.iter().any(|choice| choice.content.as_ref().is_some_and(|content| content.inner.is_some()));
@@ -257,7 +257,7 @@ impl Printer<'_> {
         }
     }
 
-    fn choice_value(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
+    fn choice_value(tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
         let (name, content) = (choice.name(), content(choice));
         let count = |count: TokenStream| quote!(__private::Value::Map(__private::Items::Counted(#count)));
         let inside = |content: &TokenStream| quote!(__private::count(__AsValue::as_value(&#content, &__private::Scratch::new())));
@@ -284,7 +284,7 @@ impl Printer<'_> {
         }
     }
 
-    fn choice_document(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
+    fn choice_document(tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
         let (name, arena) = (choice.name(), local("__arena"));
         let inner = content(choice).map(|content| quote!(__AsValue::to_document(#arena.keep(#content), #arena)));
         let word = quote!(__private::Value::Str(#name));
@@ -301,7 +301,7 @@ impl Printer<'_> {
         }
     }
 
-    fn choice_nesting(&self, tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
+    fn choice_nesting(tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
         let inner = content(choice).map(|content| quote!(__AsValue::nesting(&#content)));
         let map = quote!(__private::Nesting { lists: 0, maps: 1 });
         match (tagging, inner) {

@@ -16,7 +16,8 @@ impl Printer<'_> {
         let Some(owner) = self.concrete_owner() else { return TokenStream::new() };
         let asked = told.map(|told| {
             let sentence = &told.sentence;
-            let agree = self.agree((told.span, told.span), &quote!(!__private::Written::<#owner>::BY_SERDE, #sentence));
+            let agree =
+                Self::agree((told.span, told.span), &quote!(!__private::Written::<#owner>::BY_SERDE, #sentence));
             quote! {
                 const _: () = {
                     #[allow(unused_imports)]

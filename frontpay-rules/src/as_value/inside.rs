@@ -160,13 +160,11 @@ impl<'s, 'a> Inside<'s, 'a> {
             }
             Kind::Entries(nature, count, entries) => {
                 let mut all = Nesting { lists: 0, maps: usize::from(count > 0) };
-                match nature.nesting {
-                    Some(each) => all.and(each.times(count)),
-                    None => {
-                        entries(&mut |_, item| all = all.and(nesting(item)));
-                        all
-                    }
+                if let Some(each) = nature.nesting {
+                    return all.and(each.times(count));
                 }
+                entries(&mut |_, item| all = all.and(nesting(item)));
+                all
             }
         }
     }
@@ -177,7 +175,6 @@ impl<'s, 'a> Inside<'s, 'a> {
             return run(checks);
         }
         match self.kind {
-            Kind::Value(_) | Kind::Leaf(_) => {}
             Kind::Fields(nature, fields) => {
                 let keys = nature.table().map_or(&[][..], RuleSet::keys);
                 for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.nature.checks) {
@@ -196,7 +193,7 @@ impl<'s, 'a> Inside<'s, 'a> {
             Kind::Entries(nature, _, entries) if nature.checks => {
                 entries(&mut |key, item| checks.below(key, |checks| run_checks(item, checks)));
             }
-            Kind::Items { .. } | Kind::Entries(..) => {}
+            Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
         }
     }
 

@@ -78,13 +78,10 @@ pub struct EncodedField<'f> {
 
 /// Writes a field.
 #[doc(hidden)]
-pub fn encode_field(field: EncodedField<'_>, text: &mut String) {
+#[must_use]
+pub fn encode_field(field: EncodedField<'_>) -> String {
     let EncodedField { key, nature, filled, facts, rules } = field;
-    if let Some(key) = key {
-        text.push_str(&format!("{}:{key}", key.len()));
-    } else {
-        text.push(char::from(HERE));
-    }
+    let key = key.map_or_else(|| char::from(HERE).to_string(), |key| format!("{}:{key}", key.len()));
     let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts;
     let marks = [
         (numeric, 'n'),
@@ -98,9 +95,8 @@ pub fn encode_field(field: EncodedField<'_>, text: &mut String) {
         (words == WordOrder::Sorted, '<'),
         (words == WordOrder::Unsorted, 'u'),
     ];
-    text.push_str(&format!("{nature}:"));
-    text.extend(marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark));
-    text.push_str(&format!(":{rules}\n"));
+    let marks: String = marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark).collect();
+    format!("{key}{nature}:{marks}:{rules}\n")
 }
 
 /// Stands in place of a key where the rows stand where the struct does.
@@ -303,7 +299,7 @@ mod tests {
         ];
         let mut text = String::new();
         let mut write = |key, nature, facts, rules| {
-            encode_field(EncodedField { key, nature, filled: nature == 0, facts, rules }, &mut text)
+            text.push_str(&encode_field(EncodedField { key, nature, filled: nature == 0, facts, rules }));
         };
         let (rules, max) = (rules.concat(), encode_rule(2, false, (2, 3), None));
         write(Some("x\n1:"), 10, facts, &*rules);

@@ -22,7 +22,7 @@ impl Printer<'_> {
     pub(in crate::expand) fn answers(&self, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let own = checked.iter().enumerate().flat_map(|(at, checked)| {
             let functions = checked.own.iter().enumerate().filter(|(_, placed)| placed.own.function.is_some());
-            functions.map(move |(rule, placed)| self.answers_of(&function_id(at, rule), placed.own))
+            functions.map(move |(rule, placed)| Self::answers_of(&function_id(at, rule), placed.own))
         });
         let own: Vec<_> = own.collect();
         let inner: Vec<_> =
@@ -83,7 +83,7 @@ impl Printer<'_> {
     }
 
     /// Calls a function for each question to it; that it is a `const fn` is said by the compiler.
-    fn answers_of(&self, id: &Ident, function: &Own) -> TokenStream {
+    fn answers_of(id: &Ident, function: &Own) -> TokenStream {
         let [questions, answers, at, value] = ["__questions", "__answers", "__at", "__value"].map(local);
         let answer = call_at(function.span, function.expr.to_token_stream(), value.to_token_stream());
         quote! {

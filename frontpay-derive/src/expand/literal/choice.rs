@@ -22,7 +22,7 @@ impl Printer<'_> {
         let all = choices.list.iter().zip(&models);
         let made = all.map(|(choice, model)| self.variant(choice, model.as_ref(), choices));
         let Some(made) = made.collect::<Option<Vec<_>>>() else { return TokenStream::new() };
-        let made = Made { holds: self.choices_hold(choices, &made), value: self.chosen(choices, &made) };
+        let made = Made { holds: Self::choices_hold(choices, &made), value: Self::chosen(choices, &made) };
         self.of_literal(&fields, made)
     }
 
@@ -30,7 +30,7 @@ impl Printer<'_> {
     fn variant(&self, choice: &Choice<'_>, model: Option<&Model<'_>>, choices: &Choices<'_>) -> Option<Made> {
         let ident = choice.ident;
         let tag = match &choices.tagging {
-            Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => Some(self.tag_of(tag, choice)),
+            Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => Some(Self::tag_of(tag, choice)),
             Tagging::External | Tagging::Untagged(_) => None,
         };
         let (Some(Model { body: Body::Struct(fields), .. }), Some(content)) = (model, &choice.content) else {
@@ -63,13 +63,13 @@ impl Printer<'_> {
         data.variants.iter().find(|variant| variant.ident == *choice.ident).map(|variant| &variant.fields)
     }
 
-    fn tag_of(&self, tag: &LitStr, choice: &Choice<'_>) -> TokenStream {
+    fn tag_of(tag: &LitStr, choice: &Choice<'_>) -> TokenStream {
         let words = &choice.words;
         let holds = if choice.other { quote!(Text) } else { quote!(Words(&[#(#words),*])) };
-        self.tag(&tag.value(), &holds)
+        Self::tag(&tag.value(), &holds)
     }
 
-    fn choices_hold(&self, choices: &Choices<'_>, made: &[Made]) -> TokenStream {
+    fn choices_hold(choices: &Choices<'_>, made: &[Made]) -> TokenStream {
         let tagging = match &choices.tagging {
             Tagging::External => quote!(External),
             Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => quote!(Entry(#tag)),
@@ -92,7 +92,7 @@ impl Printer<'_> {
     }
 
     /// Finds the variant and makes it.
-    fn chosen(&self, choices: &Choices<'_>, made: &[Made]) -> TokenStream {
+    fn chosen(choices: &Choices<'_>, made: &[Made]) -> TokenStream {
         let (lifetime, value, word) = (lifetime(), local("__value"), local("__word"));
         let found = match &choices.tagging {
             Tagging::External => quote!(let (#word, #value) = __private::Value::variant(&#value);),

@@ -70,7 +70,7 @@ impl Printer<'_> {
             (Form::Null, _, None) => quote!(__private::Holds::Null),
             _ => {
                 let members = fields.iter().map(|field| self.member(field));
-                let own = self.model.tag.as_ref().map(|(key, name)| self.tag(key, &quote!(Words(&[#name]))));
+                let own = self.model.tag.as_ref().map(|(key, name)| Self::tag(key, &quote!(Words(&[#name]))));
                 let tag = own.iter().chain(tag);
                 quote!(__private::Holds::Struct(const { &[#(#tag,)* #(#members),*] }))
             }
@@ -88,7 +88,7 @@ impl Printer<'_> {
     }
 
     /// The entry that tells what the others are.
-    fn tag(&self, key: &str, holds: &TokenStream) -> TokenStream {
+    fn tag(key: &str, holds: &TokenStream) -> TokenStream {
         quote!(__private::Member::new(#key, &__private::Holds::#holds, false))
     }
 
