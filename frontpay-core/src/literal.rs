@@ -89,7 +89,7 @@ where
     T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
 {
     const {
-        T::RULES.assert_references();
+        let () = T::REFERENCES;
         assert!(!T::NATURE.checks, "{}", HAS_CHECKS);
         assert!(Verdict::<T, R, L, N>::HOLDS, "the literal is no valid payload");
     }

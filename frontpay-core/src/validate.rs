@@ -25,6 +25,10 @@ pub trait Validate: AsValue + Sized {
     /// The table of rules, in declaration order.
     const RULES: &'static RuleSet;
 
+    /// That the paths from the root are there which rules name. One constant, so that the compiler says once where not.
+    #[doc(hidden)]
+    const REFERENCES: () = Self::RULES.assert_references();
+
     /// Checks the rules.
     ///
     /// Costs no allocation where they hold, and no rule looks further than its own struct: a table with such a rule
@@ -34,7 +38,7 @@ pub trait Validate: AsValue + Sized {
     ///
     /// The [`Report`] holds every failure, with paths as on the wire.
     fn validate(&self) -> Result<(), Report> {
-        const { Self::RULES.assert_references() };
+        let () = Self::REFERENCES;
         // Constant conditions, so that a program without such a table is without the engine.
         let table = if const { Self::RULES.looks_far() } {
             Self::RULES.check_part(self, &Context::new())
@@ -76,7 +80,7 @@ pub trait Validate: AsValue + Sized {
     ///
     /// As for [`Validate::validate`].
     fn validate_with(&self, context: &Context<'_>) -> Result<(), Report> {
-        const { Self::RULES.assert_references() };
+        let () = Self::REFERENCES;
         let table = Self::RULES.check_part(self, context);
         if const { Self::NATURE.checks } { self.checked(table, context) } else { table }
     }

@@ -176,14 +176,17 @@ impl Printer<'_> {
         // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
         let mut seen = HashSet::new();
         let types = fields.iter().map(|field| field.ty).filter(|ty| seen.insert(written(ty)));
-        let bounds: Vec<_> = types
+        let mut bounds: Vec<_> = types
             .map(|ty| {
                 let ty = self.type_of_literal(ty);
                 quote!(#ty: __private::FromLiteral<#lifetime>)
             })
             .collect();
-        if self.has_lifetimes() && distinct(bounds.iter().cloned().map(without_lifetimes)).len() < bounds.len() {
-            return TokenStream::new();
+        if self.has_lifetimes() {
+            bounds = distinct(bounds);
+            if distinct(bounds.iter().cloned().map(without_lifetimes)).len() < bounds.len() {
+                return TokenStream::new();
+            }
         }
         let bounds = bounds.into_iter().chain(self.defaults(fields));
         generics
