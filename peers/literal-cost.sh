@@ -6,7 +6,7 @@
 # 1. The order of examples/payment-link.json as `payload!` in a crate of some size: the sandbox of this project, whose
 #    sources are copied, with 40 structs of 10 fields that derive `Deserialize` and `Validate`, as a shop would have them.
 #    Beside it the same order made by hand, and the crate as it is; and the same in the copy alone.
-# 2. Crates of 200 orders: `payload!`, `serde_json::json!` with `unwrap`, structs made by hand.
+# 2. Crates of 200 orders: `payload!`, `serde_json::json!` with `unwrap`, orders made by hand, with the builders.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
@@ -29,16 +29,24 @@ function_of() { # way number
     frontpay_core::Valid::new(order).unwrap()
 }" ;;
     by-hand) echo "pub fn order_$2() -> frontpay_core::Valid<frontpay_core::payload::PaymentLink> {
-    use frontpay_core::payload::{Address, Contact, Country, CustomerDetails, PaymentLink, Product, Timestamp};
-    let address = Address::new(\"Eksempelveien 1\", \"4313\", \"Sandnes\", Country::NORWAY);
-    let contact = Contact::new(\"+47\", \"12345678\", \"kari@example.com\");
-    let customer = CustomerDetails::private(\"Kari Nordmann $2\", contact, address)
-        .with_preferred_language(\"en\")
-        .with_personal_number(\"12345678901\");
-    let product = Product::new(\"Hair Wash\", 1, 51, 0).with_product_id(\"VFDDF\").with_discount(0);
-    let order = PaymentLink::new(customer, [product], Timestamp::from_unix(1790000000), Timestamp::from_unix(1790604800))
+    use frontpay_core::payload::{Address, Country, CustomerDetails, PaymentLink, Product, Timestamp};
+    let address = Address::builder().street(\"Eksempelveien 1\").zip(\"4313\").city(\"Sandnes\").country(Country::NORWAY);
+    let customer = CustomerDetails::private()
+        .name(\"Kari Nordmann $2\")
+        .country_code(\"+47\")
+        .msisdn(\"12345678\")
+        .email(\"kari@example.com\")
+        .preferred_language(\"en\")
+        .personal_number(\"12345678901\")
+        .address(address.build());
+    let product = Product::builder().name(\"Hair Wash\").product_id(\"VFDDF\").quantity(1).rate(51).tax(0).discount(0);
+    let order = PaymentLink::builder()
+        .customer_details(customer.build())
+        .products([product.build()])
+        .order_date(Timestamp::from_unix(1790000000))
+        .due_date_for_payment_link(Timestamp::from_unix(1790604800))
         .by_sms()
-        .with_callback(\"https://example.com/front-payment/callback\");
+        .build();
     frontpay_core::Valid::new(order).unwrap()
 }" ;;
     none) ;;
@@ -97,7 +105,8 @@ sandbox() { # way structs
     rm -rf "$at/sandbox"
     mkdir -p "$at/sandbox"
     cp -r "$root/frontpay-sandbox/src" "$at/sandbox/src"
-    sed '/^\[\[test/,/^$/d' "$root/frontpay-sandbox/Cargo.toml" >"$at/sandbox/Cargo.toml"
+    sed -e '/^\[\[test/,/^$/d' -e 's/^frontpay-core.*/frontpay-core = { workspace = true, features = ["builders"] }/' \
+        "$root/frontpay-sandbox/Cargo.toml" >"$at/sandbox/Cargo.toml"
     sed -e '/^members/,/^]/d' -e 's/^default-members.*/members = ["sandbox"]/' -e "s#path = \"#path = \"$root/#" \
         "$root/Cargo.toml" >"$at/Cargo.toml"
     cp "$root/Cargo.lock" "$at/Cargo.lock"
@@ -118,7 +127,7 @@ edition = "2024"
 [workspace]
 
 [dependencies]
-frontpay-core = { path = "$root/frontpay-core" }
+frontpay-core = { path = "$root/frontpay-core", features = ["builders"] }
 serde_json = "1"
 END
     cp "$root/Cargo.lock" "$at/Cargo.lock"

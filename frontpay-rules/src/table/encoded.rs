@@ -2,7 +2,7 @@
 //!
 //! A constant for each row, rule and parameter costs the compiler more than all else that is generated, and the program a
 //! pointer to relocate each; a literal costs next to nothing. The text has a line for each field, `key:nature:marks:rules`,
-//! where the length of the key stands before it: `4:type1:0:0.4;3+2.` is the field `type`, whose type is the second of
+//! where the lengths of the key and of what is said stand before them: `4:type1:10:0:0.4;3+2.` is the field `type`, whose type is the second of
 //! those that are listed; it is nullable, and its rules are the first and the fifth of the struct, the latter with two
 //! parameters, which stand behind the third.
 
@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use super::line::{RuleRef, Rules, Way};
 use super::{Facts, FieldRow, Param, Path, Row, Rule, RulesByKind, Segment, Spelling, WordOrder, Words};
 use crate::custom::Custom;
-use crate::rule::Asks;
+use crate::rule::{Asks, holds_always};
 
 /// A table as text, with what cannot be written.
 #[doc(hidden)]
@@ -91,12 +91,12 @@ pub fn encode_field(field: EncodedField<'_>) -> String {
         (bail, '!'),
         (boolean, 'b'),
         (selective, 's'),
-        (filled, 'f'),
         (words == WordOrder::Sorted, '<'),
         (words == WordOrder::Unsorted, 'u'),
     ];
     let marks: String = marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark).collect();
-    format!("{key}{nature}:{marks}:{rules}\n")
+    let (filled, said) = (if filled { "+" } else { "" }, format!("{marks}:{rules}"));
+    format!("{key}{nature}{filled}:{}:{said}\n", said.len())
 }
 
 /// Stands in place of a key where the rows stand where the struct does.
@@ -127,32 +127,49 @@ fn encode_words(words: Option<usize>) -> String {
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor {
     text: &'static str,
+    /// The same, which the compiler is quicker to look into.
+    bytes: &'static [u8],
     at: usize,
 }
 
 impl Cursor {
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text, at: 0 }
+        Self { text, bytes: text.as_bytes(), at: 0 }
+    }
+
+    /// Takes a line.
+    pub(crate) const fn line(&mut self) -> Option<FieldLine> {
+        if self.at >= self.bytes.len() {
+            return None;
+        }
+        let (path, nature, filled) = (self.key(), self.number(), self.takes(b'+'));
+        self.takes(b':');
+        let length = self.number();
+        self.takes(b':');
+        let said = *self;
+        self.at += length + 1;
+        Some(FieldLine { path, nature, filled, said })
     }
 
     const fn byte(&self) -> u8 {
-        if self.at < self.text.len() { self.text.as_bytes()[self.at] } else { END_OF_LINE }
+        if self.at < self.bytes.len() { self.bytes[self.at] } else { END_OF_LINE }
     }
 
     /// Takes the next byte, if it is this one.
     const fn takes(&mut self, byte: u8) -> bool {
-        let takes = self.byte() == byte;
+        let takes = self.at < self.bytes.len() && self.bytes[self.at] == byte;
         self.at += takes as usize;
         takes
     }
 
     /// Takes digits.
     const fn number(&mut self) -> usize {
-        let mut number = 0;
-        while self.byte().is_ascii_digit() {
-            number = number * 10 + (self.byte() - b'0') as usize;
-            self.at += 1;
+        let (mut number, mut at) = (0, self.at);
+        while at < self.bytes.len() && self.bytes[at] >= b'0' && self.bytes[at] <= b'9' {
+            number = number * 10 + (self.bytes[at] - b'0') as usize;
+            at += 1;
         }
+        self.at = at;
         number
     }
 
@@ -170,8 +187,8 @@ impl Cursor {
     }
 
     /// Takes marks up to the colon.
-    const fn marks(&mut self) -> (bool, Facts) {
-        let (mut filled, mut facts) = (false, Facts::NONE);
+    const fn facts(&mut self) -> Facts {
+        let mut facts = Facts::NONE;
         loop {
             let mark = self.byte();
             self.at += 1;
@@ -185,26 +202,13 @@ impl Cursor {
                 b's' => facts.selective = true,
                 b'<' => facts.words = WordOrder::Sorted,
                 b'u' => facts.words = WordOrder::Unsorted,
-                b'f' => filled = true,
-                _ => return (filled, facts),
+                _ => return facts,
             }
         }
     }
-
-    /// Takes the rest of the line.
-    const fn end_line(&mut self) {
-        while self.byte() != END_OF_LINE {
-            self.at += 1;
-        }
-        self.at += 1;
-    }
-
-    const fn is_at_end(&self) -> bool {
-        self.at >= self.text.len()
-    }
 }
 
-/// A field of a table that is text.
+/// What a line says of its field whoever asks.
 #[derive(Clone, Copy)]
 pub(crate) struct FieldLine {
     pub(crate) path: Way<'static>,
@@ -212,24 +216,16 @@ pub(crate) struct FieldLine {
     pub(crate) nature: usize,
     /// Whether a missing key is filled.
     pub(crate) filled: bool,
-    pub(crate) facts: Facts,
-    /// None where it has no rules.
-    pub(crate) rules: Option<Rules<'static>>,
+    /// What the rules say, and they.
+    said: Cursor,
 }
 
 impl Encoded {
-    /// Takes a line.
-    pub(crate) const fn line(&'static self, cursor: &mut Cursor) -> Option<FieldLine> {
-        if cursor.is_at_end() {
-            return None;
-        }
-        let path = cursor.key();
-        let nature = cursor.number();
-        cursor.takes(b':');
-        let (filled, facts) = cursor.marks();
-        let rules = if cursor.byte() == END_OF_LINE { None } else { Some(Rules::Encoded(self, *cursor)) };
-        cursor.end_line();
-        Some(FieldLine { path, nature, filled, facts, rules })
+    /// Returns what the rules of a field say and the rules; none where there are none.
+    pub(super) const fn rules_of(&'static self, line: FieldLine) -> (Facts, Option<Rules<'static>>) {
+        let mut said = line.said;
+        let facts = said.facts();
+        (facts, if said.byte() == END_OF_LINE { None } else { Some(Rules::Encoded(self, said)) })
     }
 
     /// Takes a rule of a field.
@@ -251,7 +247,7 @@ impl Encoded {
         let mut rule = if own {
             RuleRef::custom(self.own[number])
         } else {
-            RuleRef::encoded(self.rules[number], params, if alias { Spelling::Canonical } else { Spelling::Snake })
+            RuleRef::encoded(self.rules[number].name, params, if alias { Spelling::Canonical } else { Spelling::Snake })
         };
         if cursor.takes(b'w') {
             rule.words = Some(self.words[cursor.number()]);
@@ -263,24 +259,27 @@ impl Encoded {
     /// Makes the rows.
     fn decode(&'static self) -> Decoded {
         let (mut rows, mut keys, mut cursor) = (Vec::new(), Vec::new(), Cursor::new(self.text));
-        while let Some(FieldLine { path, nature, facts, rules, .. }) = self.line(&mut cursor) {
-            let key = path.first_key();
+        while let Some(line) = cursor.line() {
+            let (key, (facts, rules)) = (line.path.first_key(), self.rules_of(line));
             let path = || Path(key.map(Segment::key).into_iter().collect());
             rows.extend(rules.map(|rules| {
-                let rules = decode_rules(rules);
+                let rules = self.decode_rules(rules);
                 let by_kind = RulesByKind::of(&rules);
                 Row::Field(FieldRow { by_kind, ..FieldRow::new(path(), rules, facts) })
             }));
-            rows.push(Row::Nested(path(), nature));
+            rows.push(Row::Nested(path(), line.nature));
             keys.push(key.unwrap_or_default());
         }
         Decoded { rows, keys }
     }
+
+    fn decode_rules(&self, mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
+        let check = |name| self.rules.iter().find(|asks| asks.name == name).map(|asks| asks.check);
+        let rules = core::iter::from_fn(|| rules.next());
+        rules.map(|rule| Rule::from_ref(rule, rule.name.and_then(check).unwrap_or(holds_always))).collect()
+    }
 }
 
-fn decode_rules(mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
-    core::iter::from_fn(|| rules.next()).map(Rule::from_ref).collect()
-}
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,7 +304,7 @@ mod tests {
         write(Some("x\n1:"), 10, facts, &*rules);
         write(None, 0, Facts::NONE, "");
         write(None, 1, Facts::NONE, &*max);
-        assert!(text.starts_with("4:x\n1:10:0<:"), "{text}");
+        assert!(text.starts_with("4:x\n1:10:14:0<:"), "{text}");
         let encoded: &'static Encoded = Box::leak(Box::new(Encoded {
             text: text.leak(),
             rows: 5,

@@ -7,7 +7,7 @@ use super::path::text_of;
 use super::{Facts, Marks, Param, Row, Rows, Rule, RuleSet, Segment, Shape, Spelling, Words};
 use crate::as_value::Nature;
 use crate::custom::Custom;
-use crate::rule::{Asks, MARKS, Name, Predicate, Reach, holds_always};
+use crate::rule::{MARKS, Name, Reach};
 
 /// A row.
 #[derive(Clone, Copy)]
@@ -94,7 +94,6 @@ pub(crate) struct RuleRef<'t> {
     pub(crate) params: &'t [Param],
     pub(crate) spelling: Spelling,
     pub(crate) marks: Marks,
-    pub(crate) check: Predicate,
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static Words>,
 }
@@ -106,21 +105,18 @@ impl<'t> RuleRef<'t> {
             params: rule.params(),
             spelling: rule.spelling,
             marks: rule.marks,
-            check: rule.check,
             custom: rule.custom,
             words: rule.words,
         }
     }
 
-    pub(super) const fn encoded(asks: Asks, params: &'t [Param], spelling: Spelling) -> Self {
-        let (name, marks, check) = (Some(asks.name), MARKS[asks.name as usize], asks.check);
-        Self { name, params, spelling, marks, check, custom: None, words: None }
+    pub(super) const fn encoded(name: Name, params: &'t [Param], spelling: Spelling) -> Self {
+        Self { name: Some(name), params, spelling, marks: MARKS[name as usize], custom: None, words: None }
     }
 
     pub(super) const fn custom(custom: &'static Custom) -> Self {
         let marks = Marks::of_custom(custom);
-        let (spelling, check) = (Spelling::Snake, holds_always);
-        Self { name: None, params: &[], spelling, marks, check, custom: Some(custom), words: None }
+        Self { name: None, params: &[], spelling: Spelling::Snake, marks, custom: Some(custom), words: None }
     }
 
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
@@ -198,13 +194,14 @@ impl<'t> Lines<'t> {
                 if let Some((path, nature)) = below.take() {
                     return Some(Line::Nested { path, shape: &natures[nature].shape });
                 }
-                let Some(FieldLine { path, nature, facts, rules, .. }) = encoded.line(cursor) else { return None };
-                Some(match rules {
-                    Some(rules) => {
+                let Some(line) = cursor.line() else { return None };
+                let FieldLine { path, nature, .. } = line;
+                Some(match encoded.rules_of(line) {
+                    (facts, Some(rules)) => {
                         *below = Some((path, nature));
                         Line::Field { path, rules, facts }
                     }
-                    None => Line::Nested { path, shape: &natures[nature].shape },
+                    (_, None) => Line::Nested { path, shape: &natures[nature].shape },
                 })
             }
         }

@@ -97,9 +97,9 @@ impl Rule {
         Self { name, params, spelling, fault: None, marks, check, custom: None, words: None }
     }
 
-    /// Makes a rule of one that is written.
-    pub(super) const fn from_ref(rule: RuleRef<'static>) -> Self {
-        let RuleRef { name, params, spelling, marks, check, custom, words } = rule;
+    /// Makes a rule of one that is written, and its predicate.
+    pub(super) const fn from_ref(rule: RuleRef<'static>, check: Predicate) -> Self {
+        let RuleRef { name, params, spelling, marks, custom, words } = rule;
         Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, check, custom, words }
     }
 

@@ -5,7 +5,7 @@ use super::{Holds, Tagging, check, choice};
 use crate::literal::near::distance;
 use crate::literal::trail::{Step, Trail};
 use crate::literal::{Job, Token};
-use crate::table::{Cursor, Encoded, FieldLine};
+use crate::table::{Cursor, FieldLine};
 use crate::value::{Value, same_text};
 
 /// A field of a struct.
@@ -48,7 +48,7 @@ impl Member {
 #[derive(Clone, Copy)]
 pub(super) enum Members {
     Listed(&'static [Member]),
-    Encoded(&'static Encoded, Cursor, &'static [&'static Holds]),
+    Encoded(Cursor, &'static [&'static Holds]),
 }
 
 impl Members {
@@ -56,7 +56,7 @@ impl Members {
     pub(super) const fn of(holds: &'static Holds) -> Self {
         match holds {
             Holds::Struct(members) => Self::Listed(members),
-            Holds::Fields(encoded, holds) => Self::Encoded(encoded, Cursor::new(encoded.text), holds),
+            Holds::Fields(encoded, holds) => Self::Encoded(Cursor::new(encoded.text), holds),
             _ => Self::Listed(&[]),
         }
     }
@@ -71,7 +71,7 @@ impl Members {
                 }
                 [] => None,
             },
-            Self::Encoded(encoded, cursor, holds) => match encoded.line(cursor) {
+            Self::Encoded(cursor, holds) => match cursor.line() {
                 Some(FieldLine { path, nature, filled, .. }) => Some(match path.first_key() {
                     Some(name) => Member::new(name, holds[nature], filled),
                     None => Member::flat(holds[nature]),
