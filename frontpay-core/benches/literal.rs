@@ -1,7 +1,7 @@
 //! A `payload!` expression beside the same value made by hand: time and allocations.
 //!
 //! `cargo bench -p frontpay-core --bench literal` prints both and their ratio, for an order as plain Rust types and for
-//! [`PaymentLink`], which is made by its constructors. The literal is a `Valid`; what is made by hand is not yet checked.
+//! [`PaymentLink`], which is made by its builders. The literal is a `Valid`; what is made by hand is not yet checked.
 
 #![allow(missing_docs, reason = "a benchmark")]
 
