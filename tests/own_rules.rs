@@ -162,6 +162,29 @@ fn line(amount: i64, msisdn: &str, currency: &str) -> Line {
     Line { amount, msisdn: msisdn.to_owned(), currency: currency.to_owned() }
 }
 
+/// Null on the wire, and nothing to look at but the type itself.
+#[derive(Debug, Serialize, Deserialize, Validate)]
+#[rules(custom = never)]
+struct Closed;
+
+fn never(_: &Closed) -> Result<(), Refusal> {
+    Err(Refusal::new("never"))
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct Door {
+    #[rule(nullable)]
+    state: Option<Closed>,
+}
+
+#[test]
+fn a_struct_without_fields_is_checked() {
+    assert_eq!(Closed.validate().unwrap_err().iter().map(|violation| violation.rule()).collect::<Vec<_>>(), ["never"]);
+    let report = Door { state: Some(Closed) }.validate().unwrap_err();
+    assert_eq!(report.get("state").map(|violation| violation.rule()).collect::<Vec<_>>(), ["never"]);
+    assert!(Door { state: None }.validate().is_ok());
+}
+
 #[test]
 fn a_check_knows_its_path() {
     let notes = [("a".to_owned(), Some(Box::new(line(1, "1", "NOK")))), ("b".to_owned(), None)];

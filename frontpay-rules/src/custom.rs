@@ -381,21 +381,17 @@ impl<'c> Checks<'c> {
 
     /// Runs checks below a step of the path, which becomes text only where one of them refuses.
     pub fn below(&mut self, step: impl fmt::Display, run: impl FnOnce(&mut Self)) {
-        self.below_key(|| step.to_string(), run);
+        let before = self.found.len();
+        run(self);
+        for violation in &mut self.found[before..] {
+            violation.path = violation.path.below(&step.to_string());
+        }
     }
 
     /// Runs the checks within a field, where its type has any.
     pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
         if T::NATURE.checks {
             self.below(name, |checks| run_checks(field, checks));
-        }
-    }
-
-    pub(crate) fn below_key(&mut self, key: impl Fn() -> String, run: impl FnOnce(&mut Self)) {
-        let before = self.found.len();
-        run(self);
-        for violation in &mut self.found[before..] {
-            violation.path = violation.path.below(&key());
         }
     }
 

@@ -19,9 +19,6 @@ impl Printer<'_> {
     /// What is known of the struct as a type.
     pub(super) fn nature_of_struct(&self) -> TokenStream {
         let root = &self.root;
-        if self.model.form == Form::Null {
-            return quote!(&__private::Nature::of_value(__private::Reading::EXACT));
-        }
         quote!(&__private::Nature::of_struct(<Self as #root::Validate>::RULES))
     }
 

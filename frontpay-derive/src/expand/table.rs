@@ -115,8 +115,11 @@ impl Printer<'_> {
     pub(super) fn shared<'f>(fields: &'f [Field<'_>], checked: &[Checked]) -> Shared<'f> {
         let (mut types, mut natures, mut nature_of) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = HashMap::new();
-        for (field, of_field) in fields.iter().zip(checked) {
-            let key = (of_field.recurs, super::written(field.ty));
+        for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
+            let written = super::written(field.ty);
+            // Which crate is meant is not written.
+            let apart = written.contains("$crate").then_some(at);
+            let key = (of_field.recurs, apart, written);
             let place = *seen.entry(key).or_insert_with(|| {
                 types.push(field.ty);
                 natures.push(Self::nature(field.ty, of_field.recurs));

@@ -66,6 +66,7 @@ impl Nature {
         let known = table.known;
         let shape = match known.form {
             Form::Same => table.natures[0].shape,
+            Form::Value => Shape::Leaf,
             _ => Shape::Table(table),
         };
         let own = match known.form {
