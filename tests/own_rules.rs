@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use frontpay_core::{Context, Messages, Moment, Params, Refusal, Report, Rule, Valid, Validate, Value};
+use frontpay_core::{Context, Messages, Moment, Params, Refusal, Report, Rule, Valid, Validate, Value, Violation};
 use serde::{Deserialize, Serialize};
 
 /// Rules as another crate would offer them.
@@ -179,9 +179,9 @@ struct Door {
 
 #[test]
 fn a_struct_without_fields_is_checked() {
-    assert_eq!(Closed.validate().unwrap_err().iter().map(|violation| violation.rule()).collect::<Vec<_>>(), ["never"]);
+    assert_eq!(Closed.validate().unwrap_err().iter().map(Violation::rule).collect::<Vec<_>>(), ["never"]);
     let report = Door { state: Some(Closed) }.validate().unwrap_err();
-    assert_eq!(report.get("state").map(|violation| violation.rule()).collect::<Vec<_>>(), ["never"]);
+    assert_eq!(report.get("state").map(Violation::rule).collect::<Vec<_>>(), ["never"]);
     assert!(Door { state: None }.validate().is_ok());
 }
 

@@ -12,18 +12,6 @@ use crate::table::{Param, Rule};
 /// How much of a witness a message shows.
 const SHOWN: usize = 40;
 
-/// Rules for one fixed form, and patterns that take at least what they take, and nothing shorter.
-const FORMATS: &[(Name, &str)] = &[
-    (Name::Alpha, r"/^[^\x00-\x40\x5b-\x60\x7b-\x7f]+\z/"),
-    (Name::AlphaDash, r"/^[^\x00-\x2c\x2e-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]+\z/"),
-    (Name::AlphaNum, r"/^[^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+\z/"),
-    (Name::HexColor, r"/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i"),
-    (Name::Ipv4, r"/^(?:\d{1,3}\.){3}\d{1,3}\z/"),
-    (Name::MacAddress, r"/^(?:[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}|[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5})\z/i"),
-    (Name::Ulid, r"/^[0-7][0-9a-z]{25}\z/i"),
-    (Name::Uuid, r"/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\z/i"),
-];
-
 /// Tells what is wrong with a rule that no text at all passes.
 pub(super) fn alone(field: &Field<'_>, at: usize) -> Option<String> {
     let form = Form::of(field, at)?;
@@ -86,6 +74,9 @@ impl Form {
     fn of(field: &Field<'_>, at: usize) -> Option<Self> {
         let rule = &field.rules[at];
         let name = rule.name()?;
+        if let (Some(form), []) = (name.spec().form, rule.params()) {
+            return Pattern::delimited(form).ok().map(Self::Pattern);
+        }
         match name {
             Name::NotRegex => pattern(rule).map(Self::NotPattern),
             Name::StartsWith => words(rule, "^", "").map(Self::Pattern),
@@ -95,7 +86,6 @@ impl Form {
             _ if name.spec().params.first().is_some_and(|first| first.kind == ParamKind::Pattern) => {
                 pattern(rule).map(Self::Pattern)
             }
-            _ if rule.params().is_empty() && is_format(name) => format_of(name).map(Self::Pattern),
             _ if counts_digits(name.spec()) => limits(rule).map(|(min, max)| Self::Digits(min, max)),
             // Characters count only where nothing makes the field a number or a list.
             _ if name.spec().fits == Fits::Measured && !field.facts.numeric && !field.facts.array => {
@@ -134,15 +124,6 @@ fn pattern(rule: &Rule) -> Option<Pattern> {
         [Param::Pattern(pattern)] => Some(pattern.clone()),
         _ => None,
     }
-}
-
-fn is_format(name: Name) -> bool {
-    FORMATS.iter().any(|(format, _)| *format == name)
-}
-
-fn format_of(name: Name) -> Option<Pattern> {
-    let (_, pattern) = FORMATS.iter().find(|(format, _)| *format == name)?;
-    Pattern::delimited(pattern).ok()
 }
 
 /// The pattern of texts that begin or end with one of some words.

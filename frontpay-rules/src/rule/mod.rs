@@ -57,7 +57,8 @@ pub struct Asks {
 
 macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
-        $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? ($($param:ident: $kind:ident $count:ident),*)
+        $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? $(form $form:literal)?
+        ($($param:ident: $kind:ident $count:ident),*)
         $fits:ident $(, $flag:ident)*; $family:ident::$check:ident; $wording:expr;)*) => {
         /// The name of a rule, which leads to its row.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,6 +89,7 @@ macro_rules! rules {
                     beside: rules!(@option $($beside)?),
                     or_number: rules!(@has or_number $($flag)*),
                     knows: rules!(@option $($known_in::$knows)?),
+                    form: rules!(@option $($form)?),
                     if_there: rules!(@option $($if_there)?),
                     sets_date_format: rules!(@has dated $($flag)*),
                     says: Facts {
@@ -381,14 +383,14 @@ rules! {
     Distinct "distinct" early distinct_early (mode: Text Any) Anything, items, peers; membership::distinct;
         Wording::one("The :attribute field has a duplicate value.")
             .norwegian("Feltet :attribute har en verdi som forekommer flere ganger.");
-    Alpha "alpha" (mode: Text Any) Text; text::alpha;
+    Alpha "alpha" form r"/^[^\x00-\x40\x5b-\x60\x7b-\x7f]+\z/" (mode: Text Any) Text; text::alpha;
         Wording::two("The :attribute field must only contain letters.", "The :attribute must only contain letters.")
             .norwegian("Feltet :attribute kan bare inneholde bokstaver.");
-    AlphaDash "alpha_dash" (mode: Text Any) Number; text::alpha_dash;
+    AlphaDash "alpha_dash" form r"/^[^\x00-\x2c\x2e-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]+\z/" (mode: Text Any) Number; text::alpha_dash;
         Wording::two("The :attribute field must only contain letters, numbers, dashes, and underscores.",
             "The :attribute must only contain letters, numbers, dashes, and underscores.")
             .norwegian("Feltet :attribute kan bare inneholde bokstaver, tall, bindestreker og understreker.");
-    AlphaNum "alpha_num" (mode: Text Any) Number; text::alpha_num;
+    AlphaNum "alpha_num" form r"/^[^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+\z/" (mode: Text Any) Number; text::alpha_num;
         Wording::two("The :attribute field must only contain letters and numbers.",
             "The :attribute must only contain letters and numbers.")
             .norwegian("Feltet :attribute kan bare inneholde bokstaver og tall.");
@@ -435,7 +437,7 @@ rules! {
         Wording::two("The :attribute field must be a valid IP address.",
             "The :attribute must be a valid IP address.")
             .norwegian("Feltet :attribute må være en gyldig IP-adresse.");
-    Ipv4 "ipv4" () Text; format::ipv4;
+    Ipv4 "ipv4" form r"/^(?:\d{1,3}\.){3}\d{1,3}\z/" () Text; format::ipv4;
         Wording::two("The :attribute field must be a valid IPv4 address.",
             "The :attribute must be a valid IPv4 address.")
             .norwegian("Feltet :attribute må være en gyldig IPv4-adresse.");
@@ -443,21 +445,21 @@ rules! {
         Wording::two("The :attribute field must be a valid IPv6 address.",
             "The :attribute must be a valid IPv6 address.")
             .norwegian("Feltet :attribute må være en gyldig IPv6-adresse.");
-    MacAddress "mac_address" () Text; format::mac_address;
+    MacAddress "mac_address" form r"/^(?:[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}|[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5})\z/i" () Text; format::mac_address;
         Wording::two("The :attribute field must be a valid MAC address.",
             "The :attribute must be a valid MAC address.")
             .norwegian("Feltet :attribute må være en gyldig MAC-adresse.");
-    Uuid "uuid" (version: Text Any) Text; format::uuid;
+    Uuid "uuid" form r"/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\z/i" (version: Text Any) Text; format::uuid;
         Wording::two("The :attribute field must be a valid UUID.", "The :attribute must be a valid UUID.")
             .norwegian("Feltet :attribute må være en gyldig UUID.");
-    Ulid "ulid" () Text; format::ulid;
+    Ulid "ulid" form r"/^[0-7][0-9a-z]{25}\z/i" () Text; format::ulid;
         Wording::two("The :attribute field must be a valid ULID.", "The :attribute must be a valid ULID.")
             .norwegian("Feltet :attribute må være en gyldig ULID.");
     Json "json" () Text; format::json;
         Wording::two("The :attribute field must be a valid JSON string.",
             "The :attribute must be a valid JSON string.")
             .norwegian("Feltet :attribute må være gyldig JSON.");
-    HexColor "hex_color" () Text; format::hex_color;
+    HexColor "hex_color" form r"/^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i" () Text; format::hex_color;
         Wording::one("The :attribute field must be a valid hexadecimal color.")
             .norwegian("Feltet :attribute må være en gyldig heksadesimal farge.");
     Base64 "base64" () Text; format::base64; Wording::one("The :attribute field must be a valid Base64 string.")

@@ -47,6 +47,8 @@ pub struct Spec {
     pub or_number: bool,
     /// What its parameters may be, where there is a list of them.
     pub knows: Option<fn(&str) -> bool>,
+    /// A pattern that takes at least what it takes without parameters, and nothing shorter, where that has one fixed form.
+    pub form: Option<&'static str>,
     /// Whether it looks at other fields than its own, which follows from its parameters and its reach.
     pub looks_around: bool,
     /// What stands for it below an optional struct in Laravel's text, with the struct's path: only rules that refuse any
