@@ -29,10 +29,12 @@ fn fitting(spec: &Spec) -> TokenStream {
         #[allow(non_camel_case_types)]
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #name {
-            const HOLDS: () = ();
+            type Holds;
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized + ::frontpay_rules::fits::#fits<()>> #name for T {}
+        impl<T: ?Sized + ::frontpay_rules::fits::#fits<()>> #name for T {
+            type Holds = ();
+        }
     }
 }

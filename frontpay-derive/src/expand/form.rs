@@ -1,5 +1,7 @@
 //! What a struct is on the wire: a map, a list, its only field, or null.
 
+use std::collections::HashSet;
+
 use frontpay_rules::rule::Fits;
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -7,7 +9,7 @@ use syn::{Lifetime, parse_quote};
 
 use super::structure::left_out_if;
 use super::table::Shared;
-use super::{Printer, distinct, local};
+use super::{Printer, local};
 use crate::check::{Checked, contains_itself};
 use crate::model::{Field, Form};
 use crate::parse::serde::Filling;
@@ -174,12 +176,23 @@ impl Printer<'_> {
         if fields.is_empty() {
             return quote!(true);
         }
-        let fits = fields
-            .iter()
-            .zip(checked)
-            .flat_map(|(field, checked)| checked.rules.iter().map(move |found| self.fit(field, found)));
-        let fits = distinct(fits);
+        let fits = self.fitting(fields, checked, shared);
         let own = (0..fields.len()).map(|at| self.checks(at, fields, checked, shared));
-        quote!(#(#fits)* true #(&& #own)*)
+        quote!(#fits #(#own)&&*)
+    }
+
+    /// Asks whether the rules can stand on their types, through the traits that are named like the rules: each pair once.
+    fn fitting(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> Option<TokenStream> {
+        let (mut seen, mut types, mut rules) = (HashSet::new(), Vec::new(), Vec::new());
+        for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
+            for found in &of_field.rules {
+                let asked = found.spec.fits != Fits::Anything && !self.is_generic(field.ty);
+                if asked && seen.insert((shared.type_of(at), found.spec.name)) {
+                    types.push(field.ty);
+                    rules.push(super::fitting::name(found.spec));
+                }
+            }
+        }
+        (!types.is_empty()).then(|| quote!(let _: (#(<#types as __private::fitting::#rules>::Holds,)*);))
     }
 }

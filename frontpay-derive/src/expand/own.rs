@@ -90,12 +90,12 @@ impl Printer<'_> {
 
     /// Asks the rules of one's own on the typed path, as far as no rule before them leaves the field out.
     pub(super) fn ask_own(&self, at: usize, field: &Field<'_>, checked: &Checked<'_>) -> Vec<TokenStream> {
-        let (asked, place) = (local("__field"), self.place(field));
+        let place = self.place(field);
         let end = checked.rules.iter().position(|found| found.spec.excludes).unwrap_or(usize::MAX);
         let asked_own = checked.own.iter().enumerate().filter(|(_, placed)| placed.after <= end);
         let ask = asked_own.map(|(rule, _)| {
             let name = own(at, rule);
-            quote!(#asked.own_holds(#place, #name))
+            quote!(.own(#place, #name))
         });
         ask.collect()
     }

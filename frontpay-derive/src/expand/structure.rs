@@ -1,13 +1,12 @@
 //! A struct with named fields: its table, its document, its straight line of checks.
 
-use frontpay_rules::rule::Fits;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
 use super::place::moved_to;
 use super::table::Shared;
-use super::{Printer, bound, local, table};
+use super::{Printer, bound, table};
 use crate::check::{Assertion, Checked, Use, ends, facts, siblings};
 use crate::model::Field;
 
@@ -153,15 +152,6 @@ impl Printer<'_> {
         quote!(#call #arguments)
     }
 
-    /// Asks whether a rule can stand on the type, through the trait that is named like the rule.
-    pub(super) fn fit(&self, field: &Field<'_>, found: &Use) -> TokenStream {
-        if found.spec.fits == Fits::Anything || self.is_generic(field.ty) {
-            return TokenStream::new();
-        }
-        let (ty, rule) = (field.ty, super::fitting::name(found.spec));
-        quote!(let () = <#ty as __private::fitting::#rule>::HOLDS;)
-    }
-
     /// The rules of one field, one after another, and what is inside it.
     pub(super) fn checks(
         &self,
@@ -175,16 +165,14 @@ impl Printer<'_> {
         let asked = uses.iter().enumerate().take_while(|(_, found)| !found.spec.excludes);
         let asked = asked.filter(|(_, found)| !found.spec.is_modifier() && !found.looks_far(fields));
         let checks = asked.map(|(rule, found)| self.ask((at, rule), found, fields, checked, shared));
-        let mut all = checks.chain(self.ask_own(at, field, &checked[at]));
-        let (asked, scratch, place, ty) = (local("__field"), local("__scratch"), self.place(field), field.ty);
-        let Some(first) = all.next() else { return quote!(<#ty as __AsValue>::is_valid(#place)) };
+        let all: Vec<_> = checks.chain(self.ask_own(at, field, &checked[at])).collect();
+        let (place, ty) = (self.place(field), field.ty);
+        if all.is_empty() {
+            return quote!(<#ty as __AsValue>::is_valid(#place));
+        }
         let there = left_out_if(field, &checked[at]).map(|left_out| quote!(.if_there(!#left_out(#place))));
         let facts = table::said(&checked[at]);
-        quote! {{
-            let #scratch = __private::Scratch::new();
-            let #asked = <#ty as __AsValue>::asked(#place, &#scratch)#there #facts;
-            #first #(&& #all)* && #asked.holds_inside()
-        }}
+        quote!(<#ty as __AsValue>::asked(#place, &__private::Scratch::new())#there #facts #(#all)* .holds())
     }
 
     /// Asks one rule about the value of its field.
@@ -196,7 +184,7 @@ impl Printer<'_> {
         checked: &[Checked],
         shared: &Shared<'_>,
     ) -> TokenStream {
-        let (asked, field) = (local("__field"), &fields[at]);
+        let field = &fields[at];
         let [family, check] = found.name.path();
         let method = format_ident!("{check}");
         let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
@@ -205,49 +193,34 @@ impl Printer<'_> {
             let field = reads_items.then(|| moved_to(found.span, self.place(field))).into_iter();
             let range = (!found.spec.params.is_empty()).then(|| shared.range(at, rule));
             let arguments = field.chain(range);
-            return quote!(#asked.#method(#(#arguments),*));
+            return quote!(.#method(#(#arguments),*));
         }
         let (family, implicit) = (format_ident!("{family}"), found.spec.implicit);
         let (check, params) = (quote!(__private::rule::#family::#method), shared.params(at, rule));
-        if siblings.is_empty() {
-            return quote!(#asked.holds(#implicit, #check, #params));
+        let others = siblings.iter().map(|&at| self.other(found, &fields[at], &checked[at]));
+        let asks = quote!(#implicit, #check, #params, &[#(#others),*]);
+        if reads_items {
+            let place = self.place(field);
+            quote!(.items_pass(#place, #asks))
+        } else {
+            quote!(.passes(#asks))
         }
-        let others = self.others(found, &siblings, fields, checked);
-        if !reads_items {
-            let scratches = (0..siblings.len()).map(other_scratch);
-            return quote!((!#asked.runs(#implicit) || {
-                #(let #scratches = __private::Scratch::new();)*
-                #asked.passes(#check, #params, &[#others])
-            }));
-        }
-        let (place, arena, holds) = (self.place(field), local("__arena"), local("__holds"));
-        // The value of the check outlives the arena only under a name.
-        quote!((!#asked.runs(#implicit) || {
-            let #arena = __private::Arena::new();
-            let #holds = #asked.items_pass(#place, #check, #params, &[#others]);
-            #holds
-        }))
     }
 
-    /// The fields that the parameters of a rule name.
-    fn others(&self, found: &Use, siblings: &[usize], fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
-        let arena = local("__arena");
-        let others = siblings.iter().enumerate().map(|(nth, &at)| {
-            let (place, ty, boolean) = (self.place(&fields[at]), fields[at].ty, facts(&checked[at].rules).boolean);
-            let value = if found.rule.reads_items() {
-                quote!(<#ty as __AsValue>::to_document(#place, &#arena))
-            } else {
-                let scratch = other_scratch(nth);
-                quote!(<#ty as __AsValue>::as_value(#place, &#scratch))
-            };
-            let value = quote!(::core::option::Option::Some(#value));
-            let value = match left_out_if(&fields[at], &checked[at]) {
-                Some(skip_if) => quote!(if #skip_if(#place) { ::core::option::Option::None } else { #value }),
-                None => value,
-            };
-            quote!(__private::Other { value: #value, boolean: #boolean },)
-        });
-        quote!(#(#others)*)
+    /// A field that a parameter of a rule names.
+    fn other(&self, found: &Use, field: &Field<'_>, checked: &Checked) -> TokenStream {
+        let (place, ty, boolean) = (self.place(field), field.ty, facts(&checked.rules).boolean);
+        let value = if found.rule.reads_items() {
+            quote!(<#ty as __AsValue>::to_document(#place, &__private::Arena::new()))
+        } else {
+            quote!(<#ty as __AsValue>::as_value(#place, &__private::Scratch::new()))
+        };
+        let value = quote!(::core::option::Option::Some(#value));
+        let value = match left_out_if(field, checked) {
+            Some(skip_if) => quote!(::core::option::Option::filter(#value, |_| !#skip_if(#place))),
+            None => value,
+        };
+        quote!(__private::Other { value: #value, boolean: #boolean })
     }
 }
 
@@ -255,10 +228,6 @@ impl Printer<'_> {
 pub(super) fn left_out_if(field: &Field<'_>, checked: &Checked) -> Option<ExprPath> {
     let none_is_absent = || checked.tells_null.then(|| parse_quote!(::core::option::Option::is_none));
     field.serde.skip_if.clone().or_else(none_is_absent)
-}
-
-fn other_scratch(nth: usize) -> Ident {
-    local(&format!("__scratch_{nth}"))
 }
 
 /// Tells whether a type is one of those without rules of its own, as far as the tokens tell.

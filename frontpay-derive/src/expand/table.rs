@@ -69,6 +69,11 @@ impl Shared<'_> {
         quote!(__PARAMS, #from, #to)
     }
 
+    /// The place of the type of a field among the types.
+    pub(super) fn type_of(&self, at: usize) -> usize {
+        self.nature_of[at]
+    }
+
     /// The place of a rule among those of the struct.
     fn rule(&self, name: Name) -> usize {
         self.rules.iter().position(|other| *other == name).unwrap_or_default()

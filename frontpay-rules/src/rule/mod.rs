@@ -163,17 +163,21 @@ macro_rules! rules {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> bool {
-            !self.runs($implicit) || $family::$check(&self.input(self.with_items(field, &mut None), &[]))
+        pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> Self {
+            self.and(|asked| {
+                !asked.runs($implicit) || $family::$check(&asked.input(asked.with_items(field, &mut None), &[]))
+            })
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> bool {
-            !self.runs($implicit)
-                || $family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to)))
+        pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> Self {
+            self.and(|asked| {
+                !asked.runs($implicit)
+                    || $family::$check(&asked.input(asked.with_items(field, &mut None), part(all, from, to)))
+            })
         }
     };
     (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
@@ -182,8 +186,8 @@ macro_rules! rules {
         /// The type of the field may answer it, so that nothing needs to be known of the value.
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check(self) -> bool {
-            $family::$check(&self.input(self.value(), &[])) || !self.runs($implicit)
+        pub fn $check(self) -> Self {
+            self.and(|asked| $family::$check(&asked.input(asked.value(), &[])) || !asked.runs($implicit))
         }
     };
     (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
@@ -193,16 +197,16 @@ macro_rules! rules {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check(self) -> bool {
-            !self.runs($implicit) || $family::$check(&self.input(self.value(), &[]))
+        pub fn $check(self) -> Self {
+            self.and(|asked| !asked.runs($implicit) || $family::$check(&asked.input(asked.value(), &[])))
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
         #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
-        pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> bool {
-            !self.runs($implicit) || $family::$check(&self.input(self.value(), part(all, from, to)))
+        pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> Self {
+            self.and(|asked| !asked.runs($implicit) || $family::$check(&asked.input(asked.value(), part(all, from, to))))
         }
     };
     (@early $input:ident $family:ident $check:ident) => { Some($family::$check($input)) };
