@@ -160,8 +160,7 @@ fn references(found: &Use) -> Vec<String> {
 
 /// What a list of rules says about its field.
 pub(crate) fn facts(uses: &[Use]) -> Facts {
-    let rules: Vec<_> = uses.iter().map(|found| found.rule.clone()).collect();
-    Facts::of(&rules)
+    Facts::of_each(uses.iter().map(|found| &found.rule))
 }
 
 /// The `date_format` in a list of rules.

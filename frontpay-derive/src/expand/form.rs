@@ -111,7 +111,8 @@ impl Printer<'_> {
         }
         let see = local("__see");
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
-        let shown = fields.iter().zip(checked).map(|(field, checked)| {
+        let (types, places) = (fields.iter().map(|field| field.ty), fields.iter().map(|field| self.place(field)));
+        let more = fields.iter().zip(checked).map(|(field, checked)| {
             let (place, ty) = (self.place(field), field.ty);
             let flat = field.serde.flatten.map(|_| quote!(.flat()));
             let there = match flat {
@@ -126,13 +127,12 @@ impl Printer<'_> {
                 Some(Filling::Default) => Some(quote!(.filled::<#ty>())),
                 None => None,
             };
-            quote!(<#ty as __AsValue>::shown(#place)#there #flat #told)
+            (there.is_some() || flat.is_some() || told.is_some()).then(|| quote!(#there #flat #told))
         });
-        let shown: Vec<_> = shown.collect();
         let checks = self.run_checks(fields, checked);
         quote! {
             fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
-                #see(__private::Inside::fields(<Self as __AsValue>::NATURE, &[#(#shown),*])#checks);
+                #see(__private::Inside::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::shown(#places)#more),*])#checks);
             }
         }
     }

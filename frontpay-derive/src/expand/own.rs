@@ -1,10 +1,11 @@
 //! Rules and checks of one's own, and what reports say of a field.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::literal::function_id;
 use super::place::{call_at, moved_to};
+use super::structure::Ask;
 use super::{Printer, local};
 use crate::check::{Checked, Placed};
 use crate::model::Field;
@@ -89,13 +90,13 @@ impl Printer<'_> {
     }
 
     /// Asks the rules of one's own on the typed path, as far as no rule before them leaves the field out.
-    pub(super) fn ask_own(&self, at: usize, field: &Field<'_>, checked: &Checked<'_>) -> Vec<TokenStream> {
+    pub(super) fn ask_own(&self, at: usize, field: &Field<'_>, checked: &Checked<'_>) -> Vec<Ask> {
         let place = self.place(field);
         let end = checked.rules.iter().position(|found| found.spec.excludes).unwrap_or(usize::MAX);
         let asked_own = checked.own.iter().enumerate().filter(|(_, placed)| placed.after <= end);
         let ask = asked_own.map(|(rule, _)| {
             let name = own(at, rule);
-            quote!(.own(#place, #name))
+            Ask { method: format_ident!("own"), arguments: quote!(#place, #name) }
         });
         ask.collect()
     }
@@ -114,7 +115,7 @@ impl Printer<'_> {
 
     fn checks_of(&self, at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> TokenStream {
         let (field, checks) = (&fields[at], local("__checks"));
-        let (place, name) = (self.place(field), &field.name);
+        let (place, name) = (self.place(field).into_token_stream(), &field.name);
         let inside = quote!(__private::run_checks);
         let own = checked[at].checks.iter().map(|check| note(check, &place, &checks));
         let (words, has_words) = (words(at), has_words(&checked[at], checked));

@@ -1,14 +1,28 @@
 //! A struct with named fields: its table, its document, its straight line of checks.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt as _, format_ident, quote};
 use syn::{ExprPath, GenericArgument, Generics, PathArguments, Type, parse_quote};
 
-use super::place::moved_to;
+use super::place::{Place, moved_to};
 use super::table::Shared;
 use super::{Printer, bound, table};
 use crate::check::{Assertion, Checked, Use, ends, facts, siblings};
 use crate::model::Field;
+
+/// A question to a field: a call in the chain.
+pub(super) struct Ask {
+    pub(super) method: Ident,
+    pub(super) arguments: TokenStream,
+}
+
+impl ToTokens for Ask {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(Punct::new('.', Spacing::Alone));
+        tokens.append(self.method.clone());
+        tokens.append(Group::new(Delimiter::Parenthesis, self.arguments.clone()));
+    }
+}
 
 impl Printer<'_> {
     pub(super) fn structure(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
@@ -57,9 +71,8 @@ impl Printer<'_> {
     }
 
     /// A reference to the value of a field.
-    pub(super) fn place(&self, field: &Field<'_>) -> TokenStream {
-        let member = &field.ident;
-        if self.model.borrowed { quote!(self.#member) } else { quote!(&self.#member) }
+    pub(super) const fn place<'f>(&self, field: &'f Field<'_>) -> Place<'f> {
+        Place { member: &field.ident, borrowed: self.model.borrowed }
     }
 
     /// The generics, with the bound that every type in a field can be looked at.
@@ -183,27 +196,27 @@ impl Printer<'_> {
         fields: &[Field<'_>],
         checked: &[Checked],
         shared: &Shared<'_>,
-    ) -> TokenStream {
+    ) -> Ask {
         let field = &fields[at];
         let [family, check] = found.name.path();
         let method = format_ident!("{check}");
         let (reads_items, siblings) = (found.rule.reads_items(), siblings(found, field, fields));
         if siblings.is_empty() && (reads_items || !found.spec.reads_items) {
             // Where its items cannot be looked at, the compiler says so at the rule.
-            let field = reads_items.then(|| moved_to(found.span, self.place(field))).into_iter();
+            let place = reads_items.then(|| moved_to(found.span, self.place(field).into_token_stream()));
             let range = (!found.spec.params.is_empty()).then(|| shared.range(at, rule));
-            let arguments = field.chain(range);
-            return quote!(.#method(#(#arguments),*));
+            let comma = (place.is_some() && range.is_some()).then(|| Punct::new(',', Spacing::Alone));
+            return Ask { method, arguments: quote!(#place #comma #range) };
         }
         let (family, implicit) = (format_ident!("{family}"), found.spec.implicit);
         let (check, params) = (quote!(__private::rule::#family::#method), shared.params(at, rule));
         let others = siblings.iter().map(|&at| self.other(found, &fields[at], &checked[at]));
-        let asks = quote!(#implicit, #check, #params, &[#(#others),*]);
+        let arguments = quote!(#implicit, #check, #params, &[#(#others),*]);
         if reads_items {
             let place = self.place(field);
-            quote!(.items_pass(#place, #asks))
+            Ask { method: format_ident!("items_pass"), arguments: quote!(#place, #arguments) }
         } else {
-            quote!(.passes(#asks))
+            Ask { method: format_ident!("passes"), arguments }
         }
     }
 

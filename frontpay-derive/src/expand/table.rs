@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use frontpay_rules::__private::{EncodedField, Param, Segment, encode_field, encode_own, encode_rule, is_understood};
 use frontpay_rules::rule::Name;
 use frontpay_rules::{Facts, WordOrder};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _, format_ident, quote};
 use syn::Type;
 
 use super::place::call_at;
@@ -60,13 +60,9 @@ pub(super) struct Shared<'f> {
 
 impl Shared<'_> {
     /// Where the parameters of a rule are: the same in the table and in the check.
-    pub(super) fn range(&self, at: usize, rule: usize) -> TokenStream {
+    pub(super) fn range(&self, at: usize, rule: usize) -> Range {
         let (from, to) = self.ranges[at][rule];
-        if from == to {
-            return quote!(&[], 0, 0);
-        }
-        let (from, to) = (Literal::usize_unsuffixed(from), Literal::usize_unsuffixed(to));
-        quote!(__PARAMS, #from, #to)
+        Range { from, to }
     }
 
     /// The place of the type of a field among the types.
@@ -103,6 +99,26 @@ impl Shared<'_> {
         let (name, natures) = (format_ident!("{name}"), natures.into_iter().map(Literal::usize_unsuffixed));
         let natures: Vec<_> = natures.collect();
         (!natures.is_empty()).then(|| quote!(#name: &[#(#natures),*]))
+    }
+}
+
+/// Where the parameters of a rule are among those of the struct, as arguments of a call.
+pub(super) struct Range {
+    from: usize,
+    to: usize,
+}
+
+impl ToTokens for Range {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.from == self.to {
+            tokens.append_all(quote!(&[]));
+        } else {
+            tokens.append(Ident::new("__PARAMS", Span::call_site()));
+        }
+        for place in [self.from, self.to] {
+            tokens.append(Punct::new(',', Spacing::Alone));
+            tokens.append(Literal::usize_unsuffixed(if self.from == self.to { 0 } else { place }));
+        }
     }
 }
 
@@ -351,18 +367,17 @@ impl Printer<'_> {
 
     /// Names the predicates where the user wrote the rules, so that an editor shows their pages.
     fn pages(checked: &[Checked]) -> TokenStream {
-        let pages = checked.iter().flat_map(|checked| &checked.rules).map(|found| {
+        let paths = checked.iter().flat_map(|checked| &checked.rules).map(|found| {
             let [family, check] = found.name.path();
-            let (family, check) = (format_ident!("{family}"), Ident::new(check, found.span));
-            quote!(#family::#check as _)
+            (Ident::new(family, Span::call_site()), Ident::new(check, found.span))
         });
-        let pages: Vec<_> = pages.collect();
-        if pages.is_empty() {
+        let (families, checks): (Vec<_>, Vec<_>) = paths.unzip();
+        if checks.is_empty() {
             return TokenStream::new();
         }
         quote! {
             #[allow(unused_imports)]
-            use __private::rule::{#(#pages),*};
+            use __private::rule::{#(#families::#checks as _),*};
         }
     }
 

@@ -232,11 +232,11 @@ pub(super) fn common(automata: &[&Automaton<'_>]) -> Common {
 
 /// One byte of each class, printable where the class has such.
 fn representatives(automata: &[&Automaton<'_>]) -> Vec<u8> {
-    let mut known: Vec<Vec<u8>> = Vec::new();
-    let mut bytes = Vec::new();
+    let (mut known, mut bytes) = (Vec::new(), Vec::new());
     let likely = (b'0'..=b'9').chain(b'a'..=b'z').chain(b'A'..=b'Z').chain(b'!'..=b'~');
     for byte in likely.chain(0..=u8::MAX) {
-        let class: Vec<_> = automata.iter().map(|automaton| automaton.class(byte)).collect();
+        // The classes of all automata as the digits of one number; of more than there are, bytes would only stand in twice.
+        let class = automata.iter().fold(0_u64, |all, automaton| all << 8 | u64::from(automaton.class(byte)));
         if !known.contains(&class) {
             known.push(class);
             bytes.push(byte);

@@ -93,6 +93,11 @@ impl Facts {
         facts
     }
 
+    /// Returns the same of rules that stand in no list.
+    pub fn of_each<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Self {
+        rules.into_iter().fold(Self::NONE, |facts, rule| facts.and(rule.says()))
+    }
+
     /// Returns what two lists of rules say that are merged into one.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self {

@@ -110,24 +110,33 @@ impl Printer<'_> {
 
     /// A struct or a variant; `members` are the fields as the constructor calls them, and `all` those that serde skips as well.
     fn made(&self, of: &TokenStream, fields: &[Field<'_>], members: &[syn::Member], all: &Fields) -> TokenStream {
-        let made = fields.iter().enumerate().zip(members).map(|((at, field), member)| {
+        let value = local("__value");
+        let is_member = |field: &Field<'_>| self.has_key(field) && field.filled.is_none();
+        let all_fields = || fields.iter().enumerate().zip(members);
+        let of_members = all_fields().filter(|((_, field), _)| is_member(field)).map(|((at, field), member)| {
+            (member, (Literal::usize_unsuffixed(at), &field.name))
+        });
+        let (own, (places, names)): (Vec<_>, (Vec<_>, Vec<_>)) = of_members.unzip();
+        let others = all_fields().filter(|((_, field), _)| !is_member(field)).map(|((at, field), member)| {
             let made = self.field_of_literal(at, field);
             quote!(#member: #made,)
         });
         let skipped = skipped(all, members);
-        quote!(#of { #(#made)* #(#skipped)* })
+        quote!(#of { #(#own: #value.member(#places, #names),)* #(#others)* #(#skipped)* })
     }
 
+    /// Tells whether a field has a key of its own.
+    fn has_key(&self, field: &Field<'_>) -> bool {
+        !matches!(self.model.form, Form::Inner | Form::List) && field.serde.flatten.is_none()
+    }
+
+    /// A field that is no member of its own, or is filled where it is missing.
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
         let (lifetime, value, name) = (lifetime(), local("__value"), &field.name);
         let place = Literal::usize_unsuffixed(at);
-        let has_key = !matches!(self.model.form, Form::Inner | Form::List) && field.serde.flatten.is_none();
-        if has_key && field.filled.is_none() {
-            return quote!(#value.member(#place, #name));
-        }
         let ty = self.type_of_literal(field.ty);
         let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
-        if !has_key {
+        if !self.has_key(field) {
             let is_item = self.model.form == Form::List && field.serde.flatten.is_none();
             return if is_item {
                 quote!(#make(__private::Value::item(&#value, #place)))
