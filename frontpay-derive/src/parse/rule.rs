@@ -170,6 +170,9 @@ impl Parse for Item {
 
 /// Refuses `max 5`.
 fn argument_without_sign(input: ParseStream<'_>, name: &Ident) -> syn::Result<()> {
+    if input.is_empty() || input.peek(Token![=]) || input.peek(token::Paren) {
+        return Ok(());
+    }
     match input.fork().parse::<Literal>() {
         Ok(literal) if !input.is_empty() => {
             let found = input.parse::<TokenStream>()?.to_string().replace("- ", "-");

@@ -97,7 +97,8 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> Self {
-        self.and(|asked| !asked.runs(implicit) || rule(&Input { others, ..asked.input(asked.value, params) }))
+        let holds = self.holds && (!self.runs(implicit) || rule(&Input { others, ..self.input(self.value, params) }));
+        self.and(holds)
     }
 
     /// Asks a rule that reads the items of a list or map about the field and about others, where it runs: the value shows
@@ -112,25 +113,25 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> Self {
-        self.and(|asked| {
-            !asked.runs(implicit)
-                || rule(&Input { others, ..asked.input(asked.with_items(field, &mut None), params) })
-        })
+        let holds = self.holds
+            && (!self.runs(implicit)
+                || rule(&Input { others, ..self.input(self.with_items(field, &mut None), params) }));
+        self.and(holds)
     }
 
     /// Asks a rule of one's own, where it runs.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn own<T: AsValue + ?Sized>(self, field: &T, rule: &Custom) -> Self {
-        self.and(|asked| {
-            !asked.runs(rule.is_implicit()) || rule.check(asked.with_items(field, &mut None), &Context::new()).is_ok()
-        })
+        let asks = || rule.check(self.with_items(field, &mut None), &Context::new()).is_ok();
+        let holds = self.holds && (!self.runs(rule.is_implicit()) || asks());
+        self.and(holds)
     }
 
-    /// Asks one more, where all before it hold.
+    /// The same with another verdict. No closure makes it: the compiler would not look through it.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn and(self, holds: impl FnOnce(&Self) -> bool) -> Self {
-        Self { holds: self.holds && holds(&self), ..self }
+    pub(crate) const fn and(self, holds: bool) -> Self {
+        Self { holds, ..self }
     }
 
     /// Tells whether a rule runs on the field at all.

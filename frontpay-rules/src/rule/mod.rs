@@ -164,9 +164,9 @@ macro_rules! rules {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> Self {
-            self.and(|asked| {
-                !asked.runs($implicit) || $family::$check(&asked.input(asked.with_items(field, &mut None), &[]))
-            })
+            let holds = self.holds()
+                && (!self.runs($implicit) || $family::$check(&self.input(self.with_items(field, &mut None), &[])));
+            self.and(holds)
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
@@ -174,10 +174,10 @@ macro_rules! rules {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> Self {
-            self.and(|asked| {
-                !asked.runs($implicit)
-                    || $family::$check(&asked.input(asked.with_items(field, &mut None), part(all, from, to)))
-            })
+            let holds = self.holds()
+                && (!self.runs($implicit)
+                    || $family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to))));
+            self.and(holds)
         }
     };
     (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
@@ -187,7 +187,8 @@ macro_rules! rules {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(self) -> Self {
-            self.and(|asked| $family::$check(&asked.input(asked.value(), &[])) || !asked.runs($implicit))
+            let holds = self.holds() && ($family::$check(&self.input(self.value(), &[])) || !self.runs($implicit));
+            self.and(holds)
         }
     };
     (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
@@ -198,7 +199,8 @@ macro_rules! rules {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(self) -> Self {
-            self.and(|asked| !asked.runs($implicit) || $family::$check(&asked.input(asked.value(), &[])))
+            let holds = self.holds() && (!self.runs($implicit) || $family::$check(&self.input(self.value(), &[])));
+            self.and(holds)
         }
     };
     (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
@@ -206,7 +208,9 @@ macro_rules! rules {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> Self {
-            self.and(|asked| !asked.runs($implicit) || $family::$check(&asked.input(asked.value(), part(all, from, to))))
+            let holds = self.holds()
+                && (!self.runs($implicit) || $family::$check(&self.input(self.value(), part(all, from, to))));
+            self.and(holds)
         }
     };
     (@early $input:ident $family:ident $check:ident) => { Some($family::$check($input)) };

@@ -75,25 +75,20 @@ const _: () = {
         }
         #[inline]
         fn is_valid(&self) -> bool {
-            let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
-            true
-                && {
-                    let __scratch = __private::Scratch::new();
-                    let __field = <[T; N] as __AsValue>::asked(&self.items, &__scratch)
-                        .says_array()
-                        .says_selective();
-                    __field.required()
-                        && __field.holds(false, __private::rule::keys::array, &[])
-                        && __field.max(__PARAMS, 0, 1) && __field.holds_inside()
-                }
-                && {
-                    let __scratch = __private::Scratch::new();
-                    let __field = <Option<
-                        &'a str,
-                    > as __AsValue>::asked(&self.next, &__scratch)
-                        .says_nullable();
-                    __field.string() && __field.holds_inside()
-                }
+            let _: (<Option<&'a str> as __private::fitting::string>::Holds,);
+            <[T; N] as __AsValue>::asked(&self.items, &__private::Scratch::new())
+                .says_array()
+                .says_selective()
+                .required()
+                .passes(false, __private::rule::keys::array, &[], &[])
+                .max(__PARAMS, 0, 1)
+                .holds()
+                && <Option<
+                    &'a str,
+                > as __AsValue>::asked(&self.next, &__private::Scratch::new())
+                    .says_nullable()
+                    .string()
+                    .holds()
         }
     }
     #[automatically_derived]

@@ -61,15 +61,14 @@ const _: () = {
         }
         #[inline]
         fn is_valid(&self) -> bool {
-            let () = <String as __private::fitting::string>::HOLDS;
-            let () = <String as __private::fitting::email>::HOLDS;
-            true
-                && {
-                    let __scratch = __private::Scratch::new();
-                    let __field = <String as __AsValue>::asked(&self.0, &__scratch);
-                    __field.string() && __field.email(&[], 0, 0)
-                        && __field.holds_inside()
-                }
+            let _: (
+                <String as __private::fitting::string>::Holds,
+                <String as __private::fitting::email>::Holds,
+            );
+            <String as __AsValue>::asked(&self.0, &__private::Scratch::new())
+                .string()
+                .email(&[], 0, 0)
+                .holds()
         }
     }
     #[automatically_derived]

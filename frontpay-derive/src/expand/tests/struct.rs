@@ -106,53 +106,47 @@ const _: () = {
         }
         #[inline]
         fn is_valid(&self) -> bool {
-            let () = <String as __private::fitting::string>::HOLDS;
-            let () = <Option<String> as __private::fitting::regex>::HOLDS;
-            let () = <Address as __private::fitting::array>::HOLDS;
-            true
-                && {
-                    let __scratch = __private::Scratch::new();
-                    let __field = <String as __AsValue>::asked(&self.r#type, &__scratch);
-                    __field.required() && __field.string()
-                        && __field.in_(&self.r#type, __PARAMS, 0, 2)
-                        && __field.holds_inside()
-                }
-                && {
-                    let __scratch = __private::Scratch::new();
-                    let __field = <Option<
-                        String,
-                    > as __AsValue>::asked(&self.organization_id, &__scratch)
-                        .says_nullable();
-                    (!__field.runs(true)
-                        || {
-                            let __scratch_0 = __private::Scratch::new();
-                            __field
-                                .passes(
-                                    __private::rule::required::required_if,
-                                    __private::part(__PARAMS, 2, 4),
-                                    &[
-                                        __private::Other {
-                                            value: ::core::option::Option::Some(
-                                                <String as __AsValue>::as_value(&self.r#type, &__scratch_0),
-                                            ),
-                                            boolean: false,
-                                        },
-                                    ],
-                                )
-                        }) && __field.regex(__PARAMS, 4, 5) && __field.holds_inside()
-                }
-                && {
-                    let __scratch = __private::Scratch::new();
-                    let __field = <Address as __AsValue>::asked(
-                            &self.address,
-                            &__scratch,
-                        )
-                        .says_array()
-                        .says_selective();
-                    __field.required()
-                        && __field.holds(false, __private::rule::keys::array, &[])
-                        && __field.holds_inside()
-                }
+            let _: (
+                <String as __private::fitting::string>::Holds,
+                <Option<String> as __private::fitting::regex>::Holds,
+                <Address as __private::fitting::array>::Holds,
+            );
+            <String as __AsValue>::asked(&self.r#type, &__private::Scratch::new())
+                .required()
+                .string()
+                .in_(&self.r#type, __PARAMS, 0, 2)
+                .holds()
+                && <Option<
+                    String,
+                > as __AsValue>::asked(&self.organization_id, &__private::Scratch::new())
+                    .says_nullable()
+                    .passes(
+                        true,
+                        __private::rule::required::required_if,
+                        __private::part(__PARAMS, 2, 4),
+                        &[
+                            __private::Other {
+                                value: ::core::option::Option::Some(
+                                    <String as __AsValue>::as_value(
+                                        &self.r#type,
+                                        &__private::Scratch::new(),
+                                    ),
+                                ),
+                                boolean: false,
+                            },
+                        ],
+                    )
+                    .regex(__PARAMS, 4, 5)
+                    .holds()
+                && <Address as __AsValue>::asked(
+                        &self.address,
+                        &__private::Scratch::new(),
+                    )
+                    .says_array()
+                    .says_selective()
+                    .required()
+                    .passes(false, __private::rule::keys::array, &[], &[])
+                    .holds()
         }
     }
     #[automatically_derived]

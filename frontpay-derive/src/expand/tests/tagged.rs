@@ -56,17 +56,11 @@ const _: () = {
             }
             #[inline]
             fn is_valid(&self) -> bool {
-                let () = <String as __private::fitting::digits>::HOLDS;
-                true
-                    && {
-                        let __scratch = __private::Scratch::new();
-                        let __field = <String as __AsValue>::asked(
-                            self.number,
-                            &__scratch,
-                        );
-                        __field.required() && __field.digits(__PARAMS, 0, 1)
-                            && __field.holds_inside()
-                    }
+                let _: (<String as __private::fitting::digits>::Holds,);
+                <String as __AsValue>::asked(self.number, &__private::Scratch::new())
+                    .required()
+                    .digits(__PARAMS, 0, 1)
+                    .holds()
             }
         }
         #[automatically_derived]
@@ -140,7 +134,7 @@ const _: () = {
             }
             #[inline]
             fn is_valid(&self) -> bool {
-                true && <Invoice as __AsValue>::is_valid(self.0)
+                <Invoice as __AsValue>::is_valid(self.0)
             }
         }
         #[automatically_derived]
