@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::as_value::{AsValue, run_checks};
 use crate::date::{Clock, Moment};
-use crate::report::{Failed, Report, RuleParams, Violation};
+use crate::report::{Failed, Report, RuleParams, Violation, Why};
 use crate::table::Words;
 use crate::value::{Value, same_text};
 
@@ -162,9 +162,10 @@ impl Custom {
     }
 
     /// What a report tells of a failure.
-    pub(crate) fn failed(&self, params: &Params) -> Failed {
+    pub(crate) fn failed(&self, params: Params) -> Failed {
         let names = params.0.iter().map(|(name, _)| name.clone()).collect();
-        Failed::Custom(Box::new(CustomFailure { rule: self.name.into(), names, sentence: self.sentence.into() }))
+        let failure = CustomFailure { rule: self.name.into(), names, sentence: self.sentence.into() };
+        Failed::rare(Why::Custom(failure), params.into_texts())
     }
 }
 
@@ -290,7 +291,7 @@ impl Refusal {
     fn into_violation(self) -> Violation {
         let names = self.params.0.iter().map(|(name, _)| name.clone()).collect();
         let failure = CustomFailure { rule: self.rule, names, sentence: self.message };
-        Violation::failed((*self.path).into(), Failed::Custom(Box::new(failure)), self.params.into_texts())
+        Violation::rare((*self.path).into(), Why::Custom(failure), self.params.into_texts())
     }
 }
 

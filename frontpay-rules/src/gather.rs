@@ -257,8 +257,7 @@ impl Failure {
     fn violation(&self, own: &PathText) -> Violation {
         Violation {
             path: path_to(own, self.row.path.segments()),
-            rule: Failed::Rule(self.name),
-            params: self.params(own),
+            failed: Failed::rule(self.name, self.params(own)),
             measure: message::measure(self.row.facts),
             words: self.rule.words,
         }

@@ -8,7 +8,7 @@ use super::walk::{Place, Visit};
 use crate::custom::Context;
 use crate::json::Arena;
 use crate::message;
-use crate::report::{Failed, Report, RuleParams, Violation};
+use crate::report::{Failed, Report, Violation, Why};
 use crate::rule::{Input, Name};
 use crate::table::{Facts, Fault, FlatRow, Marks, Other, Rule, RuleSet, ends, runs};
 use crate::value::Value;
@@ -108,7 +108,7 @@ impl<'d> Run<'_, 'd> {
         }
         if let Some(fault) = fault(rule, value) {
             let params = message::params(row, rule, place.wildcards);
-            return self.note(place, row, rule, Failed::Fault(Box::new(fault.clone())), params);
+            return self.note(place, row, rule, Failed::rare(Why::Fault(fault.clone()), params));
         }
         match (rule.name, rule.custom) {
             (Some(name), _) => {
@@ -122,7 +122,7 @@ impl<'d> Run<'_, 'd> {
             }
             (None, Some(custom)) => match custom.check(value, self.context) {
                 Ok(()) => false,
-                Err(params) => self.note(place, row, rule, custom.failed(&params), params.into_texts()),
+                Err(params) => self.note(place, row, rule, custom.failed(params)),
             },
             (None, None) => false,
         }
@@ -134,21 +134,13 @@ impl<'d> Run<'_, 'd> {
             self.excluded.insert(steps(row.path, place.wildcards));
             return true;
         }
-        self.note(place, row, rule, Failed::Rule(name), message::params(row, rule, place.wildcards))
+        self.note(place, row, rule, Failed::rule(name, message::params(row, rule, place.wildcards)))
     }
 
-    fn note(
-        &mut self,
-        place: &Place<'_, '_, 'd>,
-        row: &FlatRow<'_, '_>,
-        rule: &Rule,
-        failed: Failed,
-        params: RuleParams,
-    ) -> bool {
+    fn note(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, failed: Failed) -> bool {
         self.report.push(Violation {
             path: row.concrete(place.wildcards),
-            rule: failed,
-            params,
+            failed,
             measure: message::measure(place.facts),
             words: rule.words,
         });

@@ -12,7 +12,7 @@ mod wording;
 use std::collections::HashMap;
 
 use crate::date;
-use crate::report::{Failed, Measure, Violation};
+use crate::report::{Measure, Violation, Why};
 use crate::rule::{Count, Name, ParamKind, ParamSpec};
 use crate::table::Words;
 use crate::value::Value;
@@ -173,15 +173,15 @@ impl Messages {
             "input" => self.input(path, root?),
             _ => fill::of_place(path, placeholder, self.language.ordinal()),
         };
-        match (&violation.rule, self.language) {
-            (Failed::Rule(name), _) => {
+        match (violation.failed.name(), violation.failed.why(), self.language) {
+            (Some(name), ..) => {
                 let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
-                let template = self.template(*name, path, violation.measure, &params, words);
+                let template = self.template(name, path, violation.measure, &params, words);
                 fill::fill(template, |placeholder| {
-                    beside(placeholder).or_else(|| self.param(*name, path, &params, words, placeholder))
+                    beside(placeholder).or_else(|| self.param(name, path, &params, words, placeholder))
                 })
             }
-            (Failed::Custom(failure), _) => {
+            (None, Some(Why::Custom(failure)), _) => {
                 let own = self.found(&failure.rule, path, violation.measure, words).unwrap_or(&failure.sentence);
                 let params: Vec<_> = violation.params().collect();
                 fill::fill(own, |placeholder| {
@@ -190,7 +190,7 @@ impl Messages {
                     param.or_else(|| beside(placeholder))
                 })
             }
-            (_, Language::Norwegian) => wording::beside_rules_in_norwegian(violation, &attribute()),
+            (_, _, Language::Norwegian) => wording::beside_rules_in_norwegian(violation, &attribute()),
             _ => wording::beside_rules(violation, &attribute()),
         }
     }

@@ -51,8 +51,8 @@ impl Messages {
             let attribute = sentence.strip_prefix(&fill(before))?.strip_suffix(&fill(behind))?;
             self.path_of(row, attribute, word == ATTRIBUTE[0])
         })?;
-        let params = RuleParams::Texts(params);
-        Some(Violation { path, rule: Failed::Rule(name), params, measure, words: rule.words })
+        let failed = Failed::rule(name, RuleParams::Texts(params));
+        Some(Violation { path, failed, measure, words: rule.words })
     }
 
     /// A part of a sentence with its parameters, a repeated value being the chosen one.

@@ -1,6 +1,6 @@
 //! The sentences of a rule.
 
-use crate::report::{Failed, Measure, Violation};
+use crate::report::{Measure, Violation, Why};
 use crate::table::Fault;
 
 /// The sentences of a rule, in its row.
@@ -79,30 +79,28 @@ impl Template {
 
 /// Returns the English sentence of what is wrong beside the rules.
 pub(super) fn beside_rules(violation: &Violation, attribute: &str) -> String {
-    match &violation.rule {
-        Failed::Shape => format!("The {attribute} field has a form that the type of the payload cannot hold."),
-        Failed::FanOut(fan_out) => fan_out.sentence.clone(),
-        Failed::Fault(fault) => {
-            let Fault { rule, problem, .. } = &**fault;
+    match violation.failed.why() {
+        Some(Why::Shape) => format!("The {attribute} field has a form that the type of the payload cannot hold."),
+        Some(Why::FanOut(sentence)) => sentence.clone(),
+        Some(Why::Fault(Fault { rule, problem, .. })) => {
             format!("The rule {rule} of the {attribute} field is faulty: {problem}.")
         }
-        Failed::Rule(_) | Failed::Custom(_) => String::new(),
+        Some(Why::Custom(_)) | None => String::new(),
     }
 }
 
 /// Returns the Norwegian sentence of what is wrong beside the rules.
 pub(super) fn beside_rules_in_norwegian(violation: &Violation, attribute: &str) -> String {
-    match &violation.rule {
-        Failed::Shape => format!("Feltet {attribute} har en form som typen til nyttelasten ikke kan holde."),
-        Failed::FanOut(_) => {
+    match violation.failed.why() {
+        Some(Why::Shape) => format!("Feltet {attribute} har en form som typen til nyttelasten ikke kan holde."),
+        Some(Why::FanOut(_)) => {
             let limit = violation.params().next().flatten().unwrap_or_default();
             format!("Jokertegnene fører til mer enn {limit} elementer, som er grensen.")
         }
-        Failed::Fault(fault) => {
-            let Fault { rule, problem, .. } = &**fault;
+        Some(Why::Fault(Fault { rule, problem, .. })) => {
             format!("Regelen {rule} for feltet {attribute} er feil: {problem}.")
         }
-        Failed::Rule(_) | Failed::Custom(_) => String::new(),
+        Some(Why::Custom(_)) | None => String::new(),
     }
 }
 

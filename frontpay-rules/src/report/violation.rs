@@ -13,39 +13,100 @@ use crate::table::{Fault, Param, Rule, Words};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     pub(crate) path: PathText,
-    pub(crate) rule: Failed,
-    pub(crate) params: RuleParams,
+    pub(crate) failed: Failed,
     pub(crate) measure: Measure,
     /// What the type says of its field.
     pub(crate) words: Option<&'static Words>,
 }
 
-/// What failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What failed, with its parameters.
+///
+/// All that has memory of its own is here and in the path: to drop a long report is to look twice at each violation.
+#[derive(Debug, Clone)]
 pub(crate) enum Failed {
-    Rule(Name),
+    /// A rule, with the parameters of a table that lives as long as the program: none of them names a field.
+    Rule(Name, &'static [Param]),
+    /// A rule with other parameters.
+    RuleOf(Name, Box<[ParamText]>),
+    Rare(Box<Rare>),
+}
+
+/// What fails in few reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rare {
+    pub(crate) why: Why,
+    params: Vec<ParamText>,
+}
+
+/// Why it fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Why {
     /// The table allows the value, but the Rust type cannot hold it.
     Shape,
-    /// The wildcards lead to more items than the limit allows.
-    FanOut(Box<FanOut>),
+    /// The wildcards lead to more items than the limit allows, which this sentence says.
+    FanOut(String),
     /// A rule that is not Laravel's.
-    Custom(Box<CustomFailure>),
+    Custom(CustomFailure),
     /// A rule that Laravel would stop at with an exception.
-    Fault(Box<Fault>),
+    Fault(Fault),
 }
 
-/// What is said where wildcards lead to too many items.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FanOut {
-    pub(crate) sentence: String,
+/// A parameter; none where it is written as nothing behind a colon.
+pub(crate) type ParamText = Option<Cow<'static, str>>;
+
+impl Failed {
+    /// A rule of Laravel's.
+    pub(crate) fn rule(name: Name, params: RuleParams) -> Self {
+        match params {
+            RuleParams::Table(params) => Self::Rule(name, params),
+            RuleParams::Texts(texts) => Self::RuleOf(name, texts.into_boxed_slice()),
+        }
+    }
+
+    pub(crate) fn rare(why: Why, params: RuleParams) -> Self {
+        Self::Rare(Box::new(Rare { why, params: params.into_texts() }))
+    }
+
+    /// Returns the rule, if it is one of Laravel's that could be asked.
+    pub(crate) const fn name(&self) -> Option<Name> {
+        match self {
+            Self::Rule(name, _) | Self::RuleOf(name, _) => Some(*name),
+            Self::Rare(_) => None,
+        }
+    }
+
+    /// Returns why it fails, if it is no rule of Laravel's.
+    pub(crate) fn why(&self) -> Option<&Why> {
+        match self {
+            Self::Rare(rare) => Some(&rare.why),
+            Self::Rule(..) | Self::RuleOf(..) => None,
+        }
+    }
+
+    fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
+        let (table, texts): (&[Param], &[ParamText]) = match self {
+            Self::Rule(_, params) => (params, &[]),
+            Self::RuleOf(_, texts) => (&[], texts),
+            Self::Rare(rare) => (&[], &rare.params),
+        };
+        let text = |at| table.get(at).map_or_else(|| texts.get(at).and_then(Option::as_deref), Param::written);
+        (0..table.len() + texts.len()).map(text)
+    }
 }
+
+impl PartialEq for Failed {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name() && self.why() == other.why() && self.params().eq(other.params())
+    }
+}
+
+impl Eq for Failed {}
 
 /// The parameters of a failed rule.
-#[derive(Debug, Clone)]
 pub(crate) enum RuleParams {
     /// As a table has them that lives as long as the program: none of them names a field.
     Table(&'static [Param]),
-    Texts(Vec<Option<Cow<'static, str>>>),
+    Texts(Vec<ParamText>),
 }
 
 impl RuleParams {
@@ -60,23 +121,13 @@ impl RuleParams {
         }
     }
 
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
-        let (table, texts): (&[Param], &[_]) = match self {
-            Self::Table(params) => (params, &[]),
-            Self::Texts(texts) => (&[], texts),
-        };
-        let text = |at| table.get(at).map_or_else(|| texts.get(at).and_then(Option::as_deref), Param::written);
-        (0..table.len() + texts.len()).map(text)
+    fn into_texts(self) -> Vec<ParamText> {
+        match self {
+            Self::Table(params) => params.iter().map(|param| param.written().map(Cow::Borrowed)).collect(),
+            Self::Texts(texts) => texts,
+        }
     }
 }
-
-impl PartialEq for RuleParams {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
-}
-
-impl Eq for RuleParams {}
 
 /// What a size rule measures, which decides the words of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,17 +144,17 @@ impl Violation {
     /// Its rule is named `shape`. Such a violation stands behind all others.
     #[must_use]
     pub fn shape(path: impl Into<String>) -> Self {
-        Self::failed(path.into().into(), Failed::Shape, RuleParams::NONE)
+        Self::rare(path.into().into(), Why::Shape, RuleParams::NONE)
     }
 
-    pub(crate) const fn failed(path: PathText, rule: Failed, params: RuleParams) -> Self {
-        Self { path, rule, params, measure: Measure::Characters, words: None }
+    pub(crate) fn rare(path: PathText, why: Why, params: RuleParams) -> Self {
+        Self { path, failed: Failed::rare(why, params), measure: Measure::Characters, words: None }
     }
 
     pub(crate) fn fan_out(limit: usize) -> Self {
         let sentence = format!("The wildcards lead to more than {limit} items, which is the limit.");
         let params = RuleParams::Texts(vec![Some(Cow::Owned(limit.to_string()))]);
-        Self::failed("*".into(), Failed::FanOut(Box::new(FanOut { sentence })), params)
+        Self::rare("*".into(), Why::FanOut(sentence), params)
     }
 
     /// Returns the path on the wire, with dots: `products.0.tax`.
@@ -115,19 +166,21 @@ impl Violation {
     /// Returns Laravel's name of the rule in snake case: `required_if`.
     #[must_use]
     pub fn rule(&self) -> &str {
-        match &self.rule {
-            Failed::Rule(name) => name.spec().name,
-            Failed::Shape => "shape",
-            Failed::FanOut(_) => "fan_out",
-            Failed::Custom(failure) => &failure.rule,
-            Failed::Fault(fault) => &fault.rule,
+        match &self.failed {
+            Failed::Rule(name, _) | Failed::RuleOf(name, _) => name.spec().name,
+            Failed::Rare(rare) => match &rare.why {
+                Why::Shape => "shape",
+                Why::FanOut(_) => "fan_out",
+                Why::Custom(failure) => &failure.rule,
+                Why::Fault(fault) => &fault.rule,
+            },
         }
     }
 
     /// Returns the parameters of the rule, `None` for one that is written as nothing behind a colon.
     #[must_use]
     pub fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
-        self.params.iter()
+        self.failed.params()
     }
 
     /// Returns why the rule could not be applied at all, where that is so: an unknown rule, a missing parameter, wildcards
@@ -136,10 +189,10 @@ impl Violation {
     /// Only a table read with [`RuleSet::parse_lazily`](crate::RuleSet::parse_lazily) has faulty rules.
     #[must_use]
     pub fn fault(&self) -> Option<&str> {
-        match &self.rule {
-            Failed::Fault(fault) => Some(&fault.problem),
-            Failed::FanOut(fan_out) => Some(&fan_out.sentence),
-            Failed::Rule(_) | Failed::Custom(_) | Failed::Shape => None,
+        match self.failed.why()? {
+            Why::Fault(fault) => Some(&fault.problem),
+            Why::FanOut(sentence) => Some(sentence),
+            Why::Custom(_) | Why::Shape => None,
         }
     }
 }
