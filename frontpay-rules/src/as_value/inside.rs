@@ -6,6 +6,7 @@ use super::{AsValue, Form, Nature, Nesting, Scratch};
 use crate::custom::Checks;
 use crate::gather::Gathered;
 use crate::json::Arena;
+use crate::report::PathText;
 use crate::table::RuleSet;
 use crate::value::{Entry, Items, Value};
 
@@ -197,16 +198,16 @@ impl<'s, 'a> Inside<'s, 'a> {
         }
     }
 
-    /// Gathers what fails.
-    pub(crate) fn gather(self, gathered: &mut Gathered) {
+    /// Finds the structs in the part that shows this, in which something may fail.
+    pub(crate) fn gather(self, part: &'a dyn Part, path: &PathText, gathered: &mut Gathered<'a>) {
         match self.kind {
-            Kind::Value(_) | Kind::Leaf(_) => {}
             Kind::Fields(nature, fields) => match (nature.form, nature.table()) {
-                (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.fields(table, fields),
-                _ => fields.iter().for_each(|field| gathered.part(field.part)),
+                (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.add(table, fields, path),
+                _ => fields.iter().for_each(|field| gathered.part(field.part, path)),
             },
-            Kind::Items { nature, items, .. } => gathered.items(nature, items),
-            Kind::Entries(nature, _, entries) => gathered.entries(nature, entries),
+            Kind::Items { nature, items, .. } if nature.has_rows => gathered.items(part, path, items),
+            Kind::Entries(nature, _, entries) if nature.has_rows => gathered.entries(part, path, entries),
+            Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
         }
     }
 }

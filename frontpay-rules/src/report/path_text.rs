@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::number::IntText;
+use crate::table::Segment;
 
 /// How many bytes of a path need no memory of their own; few paths have more.
 const INLINE: usize = 38;
@@ -42,15 +43,6 @@ impl PathText {
 
     pub(crate) const fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// Takes away what stands behind so many bytes, which were the whole path once.
-    #[inline]
-    pub(crate) fn truncate(&mut self, length: usize) {
-        match self {
-            Self::Inline { len, .. } => *len = u8::try_from(length).map_or(*len, |length| length.min(*len)),
-            Self::Long(text) => text.truncate(length),
-        }
     }
 
     /// Adds a step, behind a dot where there is one before.
@@ -103,29 +95,9 @@ impl PathText {
         }
     }
 
-    /// Returns the path of what is one step further.
-    #[inline]
-    pub(crate) fn then(&self, step: &str) -> Self {
-        if let Self::Inline { len, mut bytes } = *self {
-            let own = usize::from(len);
-            let start = own + usize::from(own > 0);
-            let end = start + step.len();
-            if let (Some(place), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
-                copy(place, step.as_bytes());
-                if let (Some(dot), true) = (bytes.get_mut(own), own > 0) {
-                    *dot = b'.';
-                }
-                return Self::Inline { len: end, bytes };
-            }
-        }
-        self.then_far(step)
-    }
-
-    #[cold]
-    fn then_far(&self, step: &str) -> Self {
-        let mut path = self.clone();
-        path.push_step(|path| path.push(step));
-        path
+    /// Adds the steps of a table's path.
+    pub(crate) fn push_steps(&mut self, steps: &[Segment]) {
+        steps.iter().for_each(|step| self.push_step(|path| path.push(step.written())));
     }
 
     #[cold]
@@ -147,6 +119,7 @@ impl PathText {
 #[inline]
 fn copy(place: &mut [u8], text: &[u8]) {
     match text.len() {
+        2..4 => copy_ends::<2>(place, text),
         4..8 => copy_ends::<4>(place, text),
         8..=16 => copy_ends::<8>(place, text),
         _ => place.copy_from_slice(text),
@@ -200,7 +173,7 @@ impl fmt::Debug for PathText {
 
 #[cfg(test)]
 mod tests {
-    use super::{INLINE, PathText};
+    use super::{INLINE, PathText, Segment};
 
     #[test]
     fn text_of_any_length_comes_back() {
@@ -222,7 +195,9 @@ mod tests {
         {
             let step = &text[..length];
             let whole = if above.is_empty() { step.to_owned() } else { format!("{above}.{step}") };
-            assert_eq!(PathText::from(*above).then(step).as_str(), whole);
+            let mut path = PathText::from(*above);
+            path.push_steps(&[Segment::Key(step.to_owned().into())]);
+            assert_eq!(path.as_str(), whole);
         }
     }
 

@@ -258,13 +258,13 @@ impl Encoded {
 
     /// Makes the rows.
     fn decode(&'static self) -> Decoded {
-        let (mut rows, mut keys, mut cursor) = (Vec::new(), Vec::new(), Cursor::new(self.text));
+        let (mut rows, mut keys, mut cursor) = (Vec::with_capacity(self.rows), Vec::new(), Cursor::new(self.text));
         while let Some(line) = cursor.line() {
             let (key, (facts, rules)) = (line.path.first_key(), self.rules_of(line));
             let path = || Path(key.map(Segment::key).into_iter().collect());
             rows.extend(rules.map(|rules| {
                 let rules = self.decode_rules(rules);
-                let by_kind = RulesByKind::of(&rules);
+                let by_kind = RulesByKind::of(&rules, facts);
                 Row::Field(FieldRow { by_kind, ..FieldRow::new(path(), rules, facts) })
             }));
             rows.push(Row::Nested(path(), line.nature));

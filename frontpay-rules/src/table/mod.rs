@@ -103,7 +103,7 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub const fn told_by_engine(mut self) -> Self {
-        self.summary.told_depth = None;
+        self.summary.told_by_value = false;
         self
     }
 
@@ -111,7 +111,7 @@ impl RuleSet {
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        let summary = Summary { told_depth: None, ..Summary::of_lines(Lines::Rows(&rows, &[])) };
+        let summary = Summary { told_by_value: false, ..Summary::of_lines(Lines::Rows(&rows, &[])) };
         let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);
         Self { rows, natures: &[], known: Known::MOST, summary, limits }
     }

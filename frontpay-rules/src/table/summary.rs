@@ -5,7 +5,6 @@ use super::line::{Line, Lines, Rules};
 use super::overlap::may_overlap;
 use super::{Facts, RuleSet, Shape};
 use crate::as_value::{Form, Nature};
-use crate::gather::{DEEPEST, LONGEST};
 
 /// What is known of a table with those nested in it.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +24,8 @@ pub(crate) struct Summary {
     pub(crate) refuses_absence: bool,
     /// Whether a rule of one's own may be a function that the compiler can call.
     pub(crate) has_functions: bool,
-    /// How deep tables are nested, where values can tell their failures themselves.
-    pub(crate) told_depth: Option<usize>,
+    /// Whether values can tell their failures themselves.
+    pub(crate) told_by_value: bool,
     /// What the rules on the value itself say, if there are any: those of a newtype.
     pub(crate) own_facts: Option<Facts>,
 }
@@ -87,19 +86,18 @@ impl Summary {
         has_rows: false,
         refuses_absence: false,
         has_functions: false,
-        told_depth: Some(0),
+        told_by_value: true,
         own_facts: None,
     };
 
     /// Looks at every row.
     pub(super) const fn of_lines(mut lines: Lines<'_>) -> Self {
         let mut all = Self { may_overlap: may_overlap(lines), ..Self::EMPTY };
-        let (mut rows, mut excluded) = (0, false);
+        let mut excluded = false;
         while let Some(line) = lines.next() {
             excluded = all.add(line, excluded);
-            rows += 1;
         }
-        all.end(rows)
+        all
     }
 
     /// Looks at the types of the fields of a struct, whose own rules the derive knows. Every derived struct comes here while
@@ -122,7 +120,7 @@ impl Summary {
         }
         all.may_overlap |= on_the_value && may_overlap(lines);
         all.add_own_rules(encoded);
-        all.end(encoded.rows)
+        all
     }
 
     /// Adds a row; tells whether what is below the same field may be left out.
@@ -132,7 +130,7 @@ impl Summary {
                 self.has_rows = true;
                 self.has_wildcards |= path.wildcards() > 0;
                 if path.wildcards() > 0 {
-                    self.told_depth = None;
+                    self.told_by_value = false;
                 }
                 if path.len() == 0 {
                     self.add_own_facts(Some(facts));
@@ -155,7 +153,7 @@ impl Summary {
             excluded |= rule.marks.excludes;
             if rule.name.is_none() {
                 // Those of one's own have parameters of their own.
-                self.told_depth = None;
+                self.told_by_value = false;
             }
         }
         excluded && is_near
@@ -164,7 +162,7 @@ impl Summary {
     const fn add_own_rules(&mut self, encoded: &Encoded) {
         let mut at = 0;
         while at < encoded.own.len() {
-            self.told_depth = None;
+            self.told_by_value = false;
             self.has_functions |= encoded.own[at].function_id().is_some();
             at += 1;
         }
@@ -185,26 +183,13 @@ impl Summary {
         self.refuses_absence |= !excluded && refuses_absence(shape);
         self.has_rows |= has_rows(shape);
         self.has_wildcards |= shape.has_wildcards();
-        self.told_depth = match (self.told_depth, depth(shape)) {
-            (Some(deepest), Some(depth)) if depth > deepest => Some(depth),
-            (Some(deepest), Some(_)) => Some(deepest),
-            _ => None,
-        };
+        self.told_by_value &= is_told_by_value(shape);
         if let Some(Self { may_overlap, looks_far, recurs, has_functions, .. }) = within(shape) {
             self.may_overlap |= may_overlap;
             self.looks_far |= looks_far;
             self.recurs |= recurs;
             self.has_functions |= has_functions;
         }
-    }
-
-    /// Ends with the number of rows.
-    const fn end(self, rows: usize) -> Self {
-        let told_depth = match self.told_depth {
-            Some(deepest) if rows <= LONGEST => Some(deepest + 1),
-            _ => None,
-        };
-        Self { told_depth, ..self }
     }
 }
 
@@ -264,15 +249,15 @@ pub const fn sees_far(shape: &Shape) -> bool {
     matches!(within(shape), Some(Summary { looks_far: true, .. }))
 }
 
-/// How deep tables are nested below a value that tells all their failures itself.
-const fn depth(shape: &Shape) -> Option<usize> {
+/// Tells whether a value tells all failures below it itself, in the order of the table.
+const fn is_told_by_value(shape: &Shape) -> bool {
     match shape {
-        Shape::Leaf => Some(0),
-        Shape::Optional(inner) => depth(inner),
+        Shape::Leaf => true,
+        Shape::Optional(inner) => is_told_by_value(inner),
         // Of rules on the items themselves Laravel asks those of leaves first.
-        Shape::Each(inner) if own_facts(inner).is_none() => depth(inner),
-        Shape::Table(table) => table.summary.told_depth,
-        Shape::Each(_) | Shape::WordOrTable(_) | Shape::When(..) | Shape::Later(_) => None,
+        Shape::Each(inner) => own_facts(inner).is_none() && is_told_by_value(inner),
+        Shape::Table(table) => table.summary.told_by_value,
+        Shape::WordOrTable(_) | Shape::When(..) | Shape::Later(_) => false,
     }
 }
 
@@ -319,7 +304,7 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub const fn is_told_by_value(&self) -> bool {
-        let Summary { may_overlap, looks_far, recurs, told_depth, .. } = self.summary;
-        matches!(told_depth, Some(depth) if depth <= DEEPEST) && !may_overlap && !looks_far && !recurs
+        let Summary { may_overlap, looks_far, recurs, told_by_value, .. } = self.summary;
+        told_by_value && !may_overlap && !looks_far && !recurs
     }
 }
