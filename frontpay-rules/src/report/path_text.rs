@@ -97,7 +97,9 @@ impl PathText {
 
     /// Adds the steps of a table's path.
     pub(crate) fn push_steps(&mut self, steps: &[Segment]) {
-        steps.iter().for_each(|step| self.push_step(|path| path.push(step.written())));
+        for step in steps {
+            self.push_step(|path| path.push(step.written()));
+        }
     }
 
     #[cold]
