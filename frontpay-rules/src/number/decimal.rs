@@ -21,37 +21,23 @@ const EXPONENT_LIMIT: i64 = 1 << 40;
 impl<'a> Decimal<'a> {
     /// Reads `[+-] digits [. digits] [e [+-] digits]` with at least one digit before the exponent.
     pub(crate) const fn parse(text: &'a [u8]) -> Option<Self> {
-        let mut at = 0;
-        let mut negative = false;
-        if let Some(sign @ (b'+' | b'-')) = byte(text, at) {
-            negative = sign == b'-';
-            at = 1;
-        }
-        let whole = slice(text, at, end_of_digits(text, at));
-        at += whole.len();
-        let mut fraction: &[u8] = &[];
-        if let Some(b'.') = byte(text, at) {
-            fraction = slice(text, at + 1, end_of_digits(text, at + 1));
-            at += 1 + fraction.len();
-        }
-        if whole.is_empty() && fraction.is_empty() {
-            return None;
-        }
-        let mut exponent = 0;
-        if let Some(b'e' | b'E') = byte(text, at) {
-            let Some((power, end)) = parse_exponent(text, at + 1) else { return None };
-            exponent = power;
-            at = end;
-        }
-        if at != text.len() {
-            return None;
-        }
+        let Some(Spelled { negative, start, whole, fraction, exponent }) = Spelled::of(text) else { return None };
+        let point = start + whole;
         Some(Self {
             negative,
-            whole: without_leading_zeros(whole),
-            fraction: without_trailing_zeros(fraction),
+            whole: without_leading_zeros(slice(text, start, point)),
+            fraction: if fraction == 0 {
+                &[]
+            } else {
+                without_trailing_zeros(slice(text, point + 1, point + 1 + fraction))
+            },
             exponent,
         })
+    }
+
+    /// Tells whether [`parse`](Self::parse) reads a text.
+    pub(crate) const fn is(text: &[u8]) -> bool {
+        Spelled::of(text).is_some()
     }
 
     /// Returns the exponent as it was spelled, 0 where there was none.
@@ -137,25 +123,71 @@ impl<'a> Decimal<'a> {
     }
 }
 
-const fn parse_exponent(text: &[u8], from: usize) -> Option<(i64, usize)> {
-    let mut at = from;
-    let mut negative = false;
-    if let Some(sign @ (b'+' | b'-')) = byte(text, at) {
-        negative = sign == b'-';
-        at += 1;
+/// Where the digits of a number stand. Literals are full of numbers, and taking slices is dear to the compiler.
+struct Spelled {
+    negative: bool,
+    /// Where the digits begin.
+    start: usize,
+    /// How many stand before the point.
+    whole: usize,
+    /// How many stand behind the point.
+    fraction: usize,
+    exponent: i64,
+}
+
+impl Spelled {
+    const fn of(text: &[u8]) -> Option<Self> {
+        let (negative, start, rest) = sign(text);
+        let (whole, mut rest) = digits(rest);
+        let mut fraction = 0;
+        if let [b'.', behind @ ..] = rest {
+            (fraction, rest) = digits(behind);
+        }
+        if whole == 0 && fraction == 0 {
+            return None;
+        }
+        let mut exponent = 0;
+        if let [b'e' | b'E', behind @ ..] = rest {
+            let Some(power) = parse_exponent(behind) else { return None };
+            (exponent, rest) = power;
+        }
+        if matches!(rest, []) { Some(Self { negative, start, whole, fraction, exponent }) } else { None }
     }
-    let end = end_of_digits(text, at);
-    if end == at {
+}
+
+/// Takes a sign; tells how long it is.
+const fn sign(text: &[u8]) -> (bool, usize, &[u8]) {
+    match text {
+        [b'-', rest @ ..] => (true, 1, rest),
+        [b'+', rest @ ..] => (false, 1, rest),
+        _ => (false, 0, text),
+    }
+}
+
+/// Takes digits; tells how many.
+const fn digits(mut text: &[u8]) -> (usize, &[u8]) {
+    let mut count = 0;
+    while let [b'0'..=b'9', rest @ ..] = text {
+        text = rest;
+        count += 1;
+    }
+    (count, text)
+}
+
+const fn parse_exponent(text: &[u8]) -> Option<(i64, &[u8])> {
+    let (negative, _, mut text) = sign(text);
+    let (count, rest) = digits(text);
+    if count == 0 {
         return None;
     }
     let mut power: i64 = 0;
-    while at < end {
+    while let [digit @ b'0'..=b'9', behind @ ..] = text {
         if power < EXPONENT_LIMIT {
-            power = power * 10 + (text[at] - b'0') as i64;
+            power = power * 10 + (*digit - b'0') as i64;
         }
-        at += 1;
+        text = behind;
     }
-    Some((if negative { -power } else { power }, end))
+    Some((if negative { -power } else { power }, rest))
 }
 
 const fn byte(text: &[u8], at: usize) -> Option<u8> {
@@ -164,14 +196,6 @@ const fn byte(text: &[u8], at: usize) -> Option<u8> {
 
 const fn slice(text: &[u8], from: usize, to: usize) -> &[u8] {
     text.split_at(to).0.split_at(from).1
-}
-
-const fn end_of_digits(text: &[u8], from: usize) -> usize {
-    let mut at = from;
-    while at < text.len() && text[at].is_ascii_digit() {
-        at += 1;
-    }
-    at
 }
 
 const fn without_leading_zeros(digits: &[u8]) -> &[u8] {

@@ -95,11 +95,16 @@ impl IntText {
 /// ```
 #[must_use]
 pub const fn is_numeric(text: &str) -> bool {
-    numeric(text).is_some()
+    Decimal::is(without_space(text))
 }
 
 /// Reads text that PHP takes for a number.
 pub(crate) const fn numeric(text: &str) -> Option<Decimal<'_>> {
+    Decimal::parse(without_space(text))
+}
+
+/// A text without the white space that PHP lets stand around a number.
+const fn without_space(text: &str) -> &[u8] {
     let mut bytes = text.as_bytes();
     while let [b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C, rest @ ..] = bytes {
         bytes = rest;
@@ -107,7 +112,7 @@ pub(crate) const fn numeric(text: &str) -> Option<Decimal<'_>> {
     while let [rest @ .., b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C] = bytes {
         bytes = rest;
     }
-    Decimal::parse(bytes)
+    bytes
 }
 
 /// PHP's `trim`.
