@@ -35,11 +35,10 @@ pub(super) const fn ask(
     root: Value<'static>,
 ) -> Answer {
     let Some(name) = rule.name else { return Answer::Late("the compiler cannot call this rule") };
-    let spec = name.spec();
-    if !spec.looks_around {
+    if !rule.marks.looks_around {
         return answer(check_early(name, &input));
     }
-    match spec.reach {
+    match name.spec().reach {
         Reach::Named => named(name, rule, &input, base, trail, root),
         Reach::Peers => peers(name, &input, trail, root),
         Reach::Matching => Answer::Late("the fields that it looks at are found at run time only"),
@@ -132,7 +131,7 @@ const fn wildcards(trail: &Trail<'_>) -> ([Step; MOST], usize) {
         if at.by_wildcard {
             place -= 1;
             if place < MOST {
-                steps[place] = at.step;
+                steps[place] = at.step();
             }
         }
         at = above;
@@ -142,7 +141,7 @@ const fn wildcards(trail: &Trail<'_>) -> ([Step; MOST], usize) {
 
 /// The field whose name is that of the place with more behind it.
 const fn beside(suffix: &str, trail: &Trail<'_>) -> Option<Value<'static>> {
-    let (Some(Trail { value: Some(Value::Map(entries)), .. }), Step::Key(name)) = (trail.above, trail.step) else {
+    let (Some(Trail { value: Some(Value::Map(entries)), .. }), Step::Key(name)) = (trail.above, trail.step()) else {
         return None;
     };
     let mut at = 0;
@@ -179,7 +178,7 @@ const fn peers(name: Name, input: &Input<'static>, trail: &Trail<'_>, root: Valu
         if depth == MOST {
             return Answer::Late("it stands too deep");
         }
-        steps[depth] = (at.step, at.by_wildcard);
+        steps[depth] = (at.step(), at.by_wildcard);
         depth += 1;
         at = above;
     }

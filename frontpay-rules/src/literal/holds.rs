@@ -14,7 +14,7 @@ use core::cmp::Ordering;
 
 use super::Job;
 use super::trail::{Trail, same_key};
-use crate::number::numeric;
+use crate::number::is_numeric;
 use crate::table::Encoded;
 use crate::value::{Value, compare};
 
@@ -71,7 +71,7 @@ pub enum Holds {
 /// Checks a place and all that is below it.
 pub(super) const fn check(holds: &'static Holds, trail: &Trail<'_>, job: &mut Job<'_>) {
     let Some(value) = trail.value else { return };
-    if trail.is_aside() || job.is_done() {
+    if trail.is_aside() || job.done {
         return;
     }
     match (holds, value) {
@@ -147,7 +147,7 @@ const fn takes(holds: &Holds, value: Value<'_>) -> bool {
         (Holds::Boolean, Value::Str(text)) => matches!(text.as_bytes(), b"0" | b"1"),
         (Holds::Integer { min, max }, Value::Int(number)) => *min <= number && number <= *max,
         (Holds::Float | Holds::Numeric, Value::Float(number)) => number.is_finite(),
-        (Holds::Numeric, Value::Str(text)) => numeric(text).is_some(),
+        (Holds::Numeric, Value::Str(text)) => is_numeric(text),
         (Holds::Character, Value::Str(text)) => is_one_character(text.as_bytes()),
         (Holds::Words(words), Value::Str(text)) => has(words, text),
         _ => false,

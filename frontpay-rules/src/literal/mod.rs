@@ -68,7 +68,7 @@ pub const fn holds(demands: Demands, subject: Subject) -> bool {
 ///
 /// Where something is: that is the compile error.
 #[track_caller]
-pub const fn at(demands: Demands, subject: Subject, token: Token, places: &'static [usize]) {
+pub const fn at(demands: Demands, subject: Subject, token: Token, places: &[usize]) {
     let mut job = Job::judge(subject, Some(token));
     let trail = Trail::root(subject.root, Aim::At(places));
     run(demands, &trail, &mut job);
@@ -105,7 +105,15 @@ pub const fn questions<const N: usize>(tables: &[&'static RuleSet], root: &'stat
 }
 
 const fn note(tables: &[&'static RuleSet], root: &'static Value<'static>, noted: &mut [Question]) -> usize {
-    let mut job = Job { root: *root, token: None, faults: 0, said: Sentence::new(), own: Own::Note(noted), noted: 0 };
+    let mut job = Job {
+        root: *root,
+        token: None,
+        faults: 0,
+        done: false,
+        said: Sentence::new(),
+        own: Own::Note(noted),
+        noted: 0,
+    };
     walk_all(tables, &Trail::root(root, Aim::All), &mut job);
     job.noted
 }
@@ -116,6 +124,8 @@ pub(super) struct Job<'j> {
     /// None where the whole literal is asked about.
     token: Option<Token>,
     faults: usize,
+    /// Whether the answer is known.
+    done: bool,
     said: Sentence,
     own: Own<'j>,
     /// How many questions functions were to be asked.
@@ -125,12 +135,7 @@ pub(super) struct Job<'j> {
 impl Job<'_> {
     const fn judge(subject: Subject, token: Option<Token>) -> Self {
         let own = Own::Look(subject.questions, subject.answers);
-        Self { root: *subject.root, token, faults: 0, said: Sentence::new(), own, noted: 0 }
-    }
-
-    /// Tells whether the answer is known.
-    const fn is_done(&self) -> bool {
-        self.token.is_none() && self.faults > 0 && matches!(self.own, Own::Look(..))
+        Self { root: *subject.root, token, faults: 0, done: false, said: Sentence::new(), own, noted: 0 }
     }
 
     /// Tells whether faults of a kind of token are wanted.
@@ -147,6 +152,7 @@ impl Job<'_> {
             self.said.push("\n");
         }
         self.faults += 1;
+        self.done = self.token.is_none() && matches!(self.own, Own::Look(..));
         self.said.path(trail);
     }
 }
@@ -163,7 +169,7 @@ const fn run(demands: Demands, trail: &Trail<'_>, job: &mut Job<'_>) {
 
 const fn walk_all(tables: &[&'static RuleSet], trail: &Trail<'_>, job: &mut Job<'_>) {
     let mut at = 0;
-    while at < tables.len() && !job.is_done() {
+    while at < tables.len() && !job.done {
         walk::table(tables[at], trail, job);
         at += 1;
     }

@@ -94,9 +94,10 @@ impl Sentence {
                 self.push(".");
             }
         }
-        match trail.step {
+        match trail.step() {
             Step::Root => {}
             Step::Key(key) => self.push(key),
+            Step::Missing(key) => self.push(key.text()),
             Step::Index(at) => self.count(at),
         }
     }

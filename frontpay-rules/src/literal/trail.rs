@@ -1,7 +1,55 @@
 //! Places on the way through a literal.
 
 use crate::number::IntText;
+use crate::table::{Way, WrittenKey};
 use crate::value::{Value, index, same_text};
+
+/// A key that is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Key {
+    Text(&'static str),
+    /// One of a table that is text.
+    Written(WrittenKey),
+}
+
+impl Key {
+    /// The first step of a path, if it is a key.
+    pub(super) const fn first_of(path: Way<'static>) -> Option<Self> {
+        match path {
+            Way::Here => None,
+            Way::Key(key) => Some(Self::Written(key)),
+            Way::Path(_) => match path.first_key() {
+                Some(key) => Some(Self::Text(key)),
+                None => None,
+            },
+        }
+    }
+
+    pub(super) const fn text(self) -> &'static str {
+        match self {
+            Self::Text(text) => text,
+            Self::Written(key) => key.text(),
+        }
+    }
+
+    /// Its first byte; that tells almost all others from it.
+    const fn first(self) -> u8 {
+        match self {
+            Self::Text(text) => match *text.as_bytes() {
+                [first, ..] => first,
+                [] => 0,
+            },
+            Self::Written(key) => key.first(),
+        }
+    }
+
+    pub(super) const fn is(self, key: &str) -> bool {
+        match self {
+            Self::Text(text) => same_key(text.as_bytes(), key.as_bytes()),
+            Self::Written(own) => own.is(key.as_bytes()),
+        }
+    }
+}
 
 /// A step to an item.
 #[derive(Clone, Copy)]
@@ -9,14 +57,16 @@ pub(super) enum Step {
     Root,
     Index(usize),
     Key(&'static str),
+    /// To what is missing: most such keys need not be cut out of their text.
+    Missing(Key),
 }
 
 /// Which places are asked about.
 #[derive(Clone, Copy)]
-pub(super) enum Aim {
+pub(super) enum Aim<'t> {
     All,
     /// The place that these positions lead to from here.
-    At(&'static [usize]),
+    At(&'t [usize]),
     Nothing,
 }
 
@@ -24,34 +74,35 @@ pub(super) enum Aim {
 #[derive(Clone, Copy)]
 pub(super) struct Trail<'t> {
     pub(super) above: Option<&'t Trail<'t>>,
-    pub(super) step: Step,
+    step: Step,
     /// Which entry or item it is.
     at: Option<usize>,
     pub(super) by_wildcard: bool,
     pub(super) value: Option<Value<'static>>,
-    aim: Aim,
+    aim: Aim<'t>,
 }
 
 impl<'t> Trail<'t> {
-    pub(super) const fn root(value: &Value<'static>, aim: Aim) -> Self {
+    pub(super) const fn root(value: &Value<'static>, aim: Aim<'t>) -> Self {
         Self { above: None, step: Step::Root, at: None, by_wildcard: false, value: Some(*value), aim }
     }
 
     /// The place under a key, which is probably the entry at `hint`.
-    pub(super) const fn key(&'t self, key: &'static str, hint: usize) -> Self {
+    pub(super) const fn key(&'t self, key: Key, hint: usize) -> Self {
         let found = match (self.aim, self.value) {
             // Where one entry is asked about, the others need not be found.
             (Aim::At([first, ..]), Some(Value::Map(entries))) if *first < entries.len() => {
                 let (own, value) = entries.seen()[*first];
-                if same_key(own.as_bytes(), key.as_bytes()) { Some((*first, value)) } else { None }
+                if key.is(own) { Some((*first, Step::Key(own), value)) } else { None }
             }
-            (_, value) => position(value, key, hint),
+            (_, Some(value)) => position(value, key, hint),
+            (_, None) => None,
         };
         match found {
-            Some((at, value)) => self.below(Step::Key(key), at, value, false),
+            Some((at, step, value)) => self.below(step, at, value, false),
             None => Self {
                 above: Some(self),
-                step: Step::Key(key),
+                step: Step::Missing(key),
                 at: None,
                 by_wildcard: false,
                 value: None,
@@ -62,6 +113,14 @@ impl<'t> Trail<'t> {
                     _ => Aim::Nothing,
                 },
             },
+        }
+    }
+
+    /// The step that leads here.
+    pub(super) const fn step(&self) -> Step {
+        match self.step {
+            Step::Missing(key) => Step::Key(key.text()),
+            step => step,
         }
     }
 
@@ -130,26 +189,31 @@ pub(super) const fn count(value: Value<'_>) -> usize {
     }
 }
 
-const fn position(value: Option<Value<'static>>, key: &str, hint: usize) -> Option<(usize, Value<'static>)> {
+const fn position(value: Value<'static>, key: Key, hint: usize) -> Option<(usize, Step, Value<'static>)> {
     match value {
-        Some(Value::Map(entries)) => {
+        Value::Map(entries) => {
             let entries = entries.seen();
-            let (mut at, mut left) = (hint, entries.len());
+            let count = entries.len();
+            let (mut at, mut left, first) = (hint, count, key.first());
             while left > 0 {
-                if at >= entries.len() {
+                if at >= count {
                     at = 0;
                 }
                 let (own, value) = entries[at];
-                if same_key(own.as_bytes(), key.as_bytes()) {
-                    return Some((at, value));
+                let may_be = match *own.as_bytes() {
+                    [its, ..] => its == first,
+                    [] => true,
+                };
+                if may_be && key.is(own) {
+                    return Some((at, Step::Key(own), value));
                 }
                 at += 1;
                 left -= 1;
             }
             None
         }
-        Some(Value::List(items)) => match index(key) {
-            Some(at) if at < items.len() => Some((at, items.seen()[at])),
+        Value::List(items) => match index(key.text()) {
+            Some(at) if at < items.len() => Some((at, Step::Index(at), items.seen()[at])),
             _ => None,
         },
         _ => None,
@@ -183,6 +247,7 @@ impl Step {
         match self {
             Self::Root => Some(value),
             Self::Key(key) => value.get(key),
+            Self::Missing(key) => value.get(key.text()),
             Self::Index(at) => match value {
                 Value::List(items) if at < items.len() => Some(items.seen()[at]),
                 Value::List(_) => None,

@@ -2,7 +2,7 @@
 
 use super::Job;
 use super::ask::{Answer, ask};
-use super::trail::Trail;
+use super::trail::{Key, Trail};
 use crate::date::Clock;
 use crate::rule::Input;
 use crate::table::{Facts, Line, Marks, RuleSet, Rules, Shape, Way, ends, runs};
@@ -19,7 +19,7 @@ enum Goal<'t> {
 /// Walks one table. The entries of a literal mostly stand in the order of the rows, of which each field may have two.
 pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job<'_>) {
     let (mut lines, mut hint) = (table.lines(), 0);
-    while !job.is_done()
+    while !job.done
         && let Some(line) = lines.next()
     {
         let (path, goal, next) = match line {
@@ -30,7 +30,7 @@ pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut J
             hint += next;
             continue;
         }
-        match path.first_key() {
+        match Key::first_of(path) {
             Some(key) => {
                 let trail = base.key(key, hint);
                 hint = trail.entry_or(hint) + next;
@@ -61,7 +61,7 @@ const fn is_leaf(shape: &Shape) -> bool {
 }
 
 const fn descend(path: Way<'static>, step: usize, trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job<'_>) {
-    if trail.is_aside() || job.is_done() {
+    if trail.is_aside() || job.done {
         return;
     }
     if step == path.len() {
@@ -71,7 +71,7 @@ const fn descend(path: Way<'static>, step: usize, trail: &Trail<'_>, goal: Goal<
         };
     }
     if let Some(key) = path.key(step) {
-        return descend(path, step + 1, &trail.key(key, 0), goal, job);
+        return descend(path, step + 1, &trail.key(Key::Text(key), 0), goal, job);
     }
     let mut at = 0;
     while at < trail.count() {
@@ -116,9 +116,13 @@ const fn field(rules: Rules<'static>, facts: Facts, base: &Trail<'_>, trail: &Tr
         Some(value) => (true, value),
         None => (false, Value::Null),
     };
-    let mut rules = rules;
+    let (mut rules, kind) = (rules, value.kind());
     while let Some(rule) = rules.next() {
-        let Marks { implicit, excludes, .. } = rule.marks;
+        let Marks { implicit, excludes, takes, .. } = rule.marks;
+        // Most need not be asked.
+        if takes.has(kind) && rule.name.is_some() {
+            continue;
+        }
         if excludes || runs(implicit, value, present, facts) {
             let input = Input { value, present, params: rule.params, others: &[], facts, clock: Clock::System };
             let answer = match rule.custom {

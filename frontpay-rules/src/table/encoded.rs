@@ -1,10 +1,14 @@
 //! The table of a struct as text: what the derive writes, and both the compiler and the program read.
 //!
 //! A constant for each row, rule and parameter costs the compiler more than all else that is generated, and the program a
-//! pointer to relocate each; a literal costs next to nothing. The text has a line for each field, `key:nature:marks:rules`,
-//! where the lengths of the key and of what is said stand before them: `4:type1:10:0:0.4;3+2.` is the field `type`, whose type is the second of
-//! those that are listed; it is nullable, and its rules are the first and the fifth of the struct, the latter with two
-//! parameters, which stand behind the third.
+//! pointer to relocate each; a literal costs next to nothing. The text has a line for each field: `418type0:0.4;32.` is the
+//! field `type`, as the length of the key says; its type is the second of those that are listed; behind the key stand eight
+//! bytes, of which the first ones say that it is nullable; its rules are the first and the fifth of the struct, the latter with
+//! two parameters, which stand behind the third.
+//!
+//! The compiler reads the lines for every literal, and each step of its interpreter costs it about as much as the next. So
+//! most numbers are one byte, bytes are taken by patterns, and a key is compared where it stands: a call of `len` or
+//! `split_at` is dearer than a whole line.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -81,7 +85,7 @@ pub struct EncodedField<'f> {
 #[must_use]
 pub fn encode_field(field: EncodedField<'_>) -> String {
     let EncodedField { key, nature, filled, facts, rules } = field;
-    let key = key.map_or_else(|| char::from(HERE).to_string(), |key| format!("{}:{key}", key.len()));
+    let (length, key) = key.map_or_else(|| (char::from(HERE).to_string(), ""), |key| (encode_number(key.len()), key));
     let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts;
     let marks = [
         (numeric, 'n'),
@@ -95,104 +99,150 @@ pub fn encode_field(field: EncodedField<'_>) -> String {
         (words == WordOrder::Unsorted, 'u'),
     ];
     let marks: String = marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark).collect();
-    let (filled, said) = (if filled { "+" } else { "" }, format!("{marks}:{rules}"));
-    format!("{key}{nature}{filled}:{}:{said}\n", said.len())
+    let filled = if filled { char::from(FILLED).to_string() } else { String::new() };
+    let (nature, said) = (encode_number(nature), format!("{marks}:{rules}"));
+    format!("{filled}{length}{nature}{}{key}{said}\n", encode_number(said.len()))
 }
 
-/// Stands in place of a key where the rows stand where the struct does.
+/// Stands in place of the length of a key where the rows stand where the struct does.
 const HERE: u8 = b'-';
+/// Stands before a field that is filled.
+const FILLED: u8 = b'+';
 const END_OF_LINE: u8 = b'\n';
 
-/// Writes a rule by its place among them, with the place and number of its parameters, and which words its field has: `45.`, `45;3+2.`, `45a;0+2w0.`
+/// The first digit of numbers; there are twice as many as their base, of which the upper half stand where others follow.
+const ZERO: u8 = b'0';
+const BITS: usize = 5;
+const BASE: u8 = 1 << BITS;
+/// The last digit behind which no other follows.
+const LAST: u8 = ZERO + BASE - 1;
+
+/// Writes a number, from its last digit on.
+fn encode_number(number: usize) -> String {
+    let digits = core::iter::successors(Some(number), |number| Some(number >> BITS).filter(|rest| *rest > 0));
+    let digits = digits.map(|rest| {
+        let (digit, more) = ((rest % usize::from(BASE)) as u8, rest >> BITS > 0);
+        char::from(ZERO + digit + if more { BASE } else { 0 })
+    });
+    digits.collect()
+}
+
+/// Writes a rule by its place among them, with the place and number of its parameters, and which words its field has: `0.`, `0;32.`, `0a;02w0.`
 #[doc(hidden)]
 #[must_use]
 pub fn encode_rule(rule: usize, alias: bool, (from, to): (usize, usize), words: Option<usize>) -> String {
     let alias = if alias { "a" } else { "" };
-    let params = if from == to { String::new() } else { format!(";{from}+{}", to - from) };
-    format!("{rule}{alias}{params}{}", encode_words(words))
+    let params =
+        if from == to { String::new() } else { format!(";{}{}", encode_number(from), encode_number(to - from)) };
+    format!("{}{alias}{params}{}", encode_number(rule), encode_words(words))
 }
 
 /// Writes a rule of one's own by its place among them: `0o.`
 #[doc(hidden)]
 #[must_use]
 pub fn encode_own(at: usize, words: Option<usize>) -> String {
-    format!("{at}o{}", encode_words(words))
+    format!("{}o{}", encode_number(at), encode_words(words))
 }
 
 fn encode_words(words: Option<usize>) -> String {
-    words.map_or_else(|| ".".to_owned(), |words| format!("w{words}."))
+    words.map_or_else(|| ".".to_owned(), |words| format!("w{}.", encode_number(words)))
 }
 
 /// A text while it is read, which only the functions above write.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor {
     text: &'static str,
-    /// The same, which the compiler is quicker to look into.
-    bytes: &'static [u8],
-    at: usize,
+    /// What is not read yet.
+    rest: &'static [u8],
 }
 
 impl Cursor {
     pub(crate) const fn new(text: &'static str) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0 }
+        Self { text, rest: text.as_bytes() }
     }
 
     /// Takes a line.
     pub(crate) const fn line(&mut self) -> Option<FieldLine> {
-        if self.at >= self.bytes.len() {
-            return None;
-        }
-        let (path, nature, filled) = (self.key(), self.number(), self.takes(b'+'));
-        self.takes(b':');
-        let length = self.number();
-        self.takes(b':');
-        let said = *self;
-        self.at += length + 1;
-        Some(FieldLine { path, nature, filled, said })
+        let (filled, length, nature, said) = match *self.rest {
+            [] => return None,
+            [length @ ZERO..=LAST, nature @ ZERO..=LAST, said @ ZERO..=LAST, ref rest @ ..] => {
+                self.rest = rest;
+                (false, Some((length - ZERO) as usize), (nature - ZERO) as usize, (said - ZERO) as usize)
+            }
+            _ => {
+                let filled = self.takes(FILLED);
+                let length = if self.takes(HERE) { None } else { Some(self.number()) };
+                (filled, length, self.number(), self.number())
+            }
+        };
+        let path = match length {
+            Some(length) => {
+                let key = WrittenKey { text: self.text, from: self.rest, length };
+                self.skip(length);
+                Way::Key(key)
+            }
+            None => Way::Here,
+        };
+        let rules = *self;
+        self.skip(said + 1);
+        Some(FieldLine { path, nature, filled, said: rules })
     }
 
-    const fn byte(&self) -> u8 {
-        if self.at < self.bytes.len() { self.bytes[self.at] } else { END_OF_LINE }
+    const fn is_at_end_of_line(&self) -> bool {
+        matches!(self.rest, [END_OF_LINE, ..] | [])
     }
 
     /// Takes the next byte, if it is this one.
-    const fn takes(&mut self, byte: u8) -> bool {
-        let takes = self.at < self.bytes.len() && self.bytes[self.at] == byte;
-        self.at += takes as usize;
-        takes
+    const fn takes(&mut self, wanted: u8) -> bool {
+        match *self.rest {
+            [byte, ref rest @ ..] if byte == wanted => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
     }
 
-    /// Takes digits.
+    /// Takes a number.
     const fn number(&mut self) -> usize {
-        let (mut number, mut at) = (0, self.at);
-        while at < self.bytes.len() && self.bytes[at] >= b'0' && self.bytes[at] <= b'9' {
-            number = number * 10 + (self.bytes[at] - b'0') as usize;
-            at += 1;
+        let (mut number, mut shift) = (0, 0);
+        while let [digit, ref rest @ ..] = *self.rest {
+            self.rest = rest;
+            if digit <= LAST {
+                return number + (((digit - ZERO) as usize) << shift);
+            }
+            number += ((digit - ZERO - BASE) as usize) << shift;
+            shift += BITS;
         }
-        self.at = at;
         number
     }
 
-    /// Takes a key with its length.
-    const fn key(&mut self) -> Way<'static> {
-        if self.takes(HERE) {
-            return Way::Here;
+    /// Passes some bytes.
+    const fn skip(&mut self, mut count: usize) {
+        while count >= 8
+            && let [_, _, _, _, _, _, _, _, rest @ ..] = self.rest
+        {
+            self.rest = rest;
+            count -= 8;
         }
-        let length = self.number();
-        self.takes(b':');
-        let (_, rest) = self.text.split_at(self.at);
-        let (key, _) = rest.split_at(length);
-        self.at += length;
-        Way::Key(key)
+        if let (1, [_, rest @ ..])
+        | (2, [_, _, rest @ ..])
+        | (3, [_, _, _, rest @ ..])
+        | (4, [_, _, _, _, rest @ ..])
+        | (5, [_, _, _, _, _, rest @ ..])
+        | (6, [_, _, _, _, _, _, rest @ ..])
+        | (7, [_, _, _, _, _, _, _, rest @ ..]) = (count, self.rest)
+        {
+            self.rest = rest;
+        }
     }
 
     /// Takes marks up to the colon.
     const fn facts(&mut self) -> Facts {
         let mut facts = Facts::NONE;
-        loop {
-            let mark = self.byte();
-            self.at += 1;
-            match mark {
+        while let [mark, rest @ ..] = self.rest {
+            self.rest = rest;
+            match *mark {
                 b'n' => facts.numeric = true,
                 b'a' => facts.array = true,
                 b'0' => facts.nullable = true,
@@ -204,6 +254,64 @@ impl Cursor {
                 b'u' => facts.words = WordOrder::Unsorted,
                 _ => return facts,
             }
+        }
+        facts
+    }
+}
+
+/// A key where it stands in a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WrittenKey {
+    text: &'static str,
+    /// The text from the key on.
+    from: &'static [u8],
+    length: usize,
+}
+
+impl WrittenKey {
+    /// Returns it.
+    pub(crate) const fn text(self) -> &'static str {
+        let (_, from) = self.text.split_at(self.text.len() - self.from.len());
+        let (key, _) = from.split_at(self.length);
+        key
+    }
+
+    /// Returns its first byte.
+    pub(crate) const fn first(self) -> u8 {
+        match *self.from {
+            [first, ..] if self.length > 0 => first,
+            _ => 0,
+        }
+    }
+
+    /// Tells whether it is a key that is given.
+    #[expect(clippy::many_single_char_names, reason = "a name for each byte: indices cost the compiler twice as much")]
+    pub(crate) const fn is(self, mut key: &[u8]) -> bool {
+        let (mut from, mut left) = (self.from, self.length);
+        while left >= 8
+            && let [a, b, c, d, e, f, g, h, ref behind @ ..] = *key
+            && let [i, j, k, l, m, n, o, p, ref rest @ ..] = *from
+        {
+            if a != i || b != j || c != k || d != l || e != m || f != n || g != o || h != p {
+                return false;
+            }
+            (key, from) = (behind, rest);
+            left -= 8;
+        }
+        match (left, key, from) {
+            (0, [], _) => true,
+            (1, &[a], &[i, ..]) => a == i,
+            (2, &[a, b], &[i, j, ..]) => a == i && b == j,
+            (3, &[a, b, c], &[i, j, k, ..]) => a == i && b == j && c == k,
+            (4, &[a, b, c, d], &[i, j, k, l, ..]) => a == i && b == j && c == k && d == l,
+            (5, &[a, b, c, d, e], &[i, j, k, l, m, ..]) => a == i && b == j && c == k && d == l && e == m,
+            (6, &[a, b, c, d, e, f], &[i, j, k, l, m, n, ..]) => {
+                a == i && b == j && c == k && d == l && e == m && f == n
+            }
+            (7, &[a, b, c, d, e, f, g], &[i, j, k, l, m, n, o, ..]) => {
+                a == i && b == j && c == k && d == l && e == m && f == n && g == o
+            }
+            _ => false,
         }
     }
 }
@@ -225,20 +333,24 @@ impl Encoded {
     pub(super) const fn rules_of(&'static self, line: FieldLine) -> (Facts, Option<Rules<'static>>) {
         let mut said = line.said;
         let facts = said.facts();
-        (facts, if said.byte() == END_OF_LINE { None } else { Some(Rules::Encoded(self, said)) })
+        (facts, if said.is_at_end_of_line() { None } else { Some(Rules::Encoded(self, said)) })
     }
 
     /// Takes a rule of a field.
     pub(super) const fn rule(&'static self, cursor: &mut Cursor) -> Option<RuleRef<'static>> {
-        if cursor.byte() == END_OF_LINE {
-            return None;
+        match *cursor.rest {
+            [END_OF_LINE, ..] | [] => return None,
+            // Most are no more than that.
+            [number @ ZERO..=LAST, b'.', ref rest @ ..] => {
+                cursor.rest = rest;
+                return Some(RuleRef::encoded(self.rules[(number - ZERO) as usize].name, &[], Spelling::Snake));
+            }
+            _ => {}
         }
         let number = cursor.number();
         let (alias, own) = (cursor.takes(b'a'), cursor.takes(b'o'));
         let params = if cursor.takes(b';') {
-            let from = cursor.number();
-            cursor.takes(b'+');
-            let (_, behind) = self.params.split_at(from);
+            let (_, behind) = self.params.split_at(cursor.number());
             let (params, _) = behind.split_at(cursor.number());
             params
         } else {
@@ -304,7 +416,7 @@ mod tests {
         write(Some("x\n1:"), 10, facts, &*rules);
         write(None, 0, Facts::NONE, "");
         write(None, 1, Facts::NONE, &*max);
-        assert!(text.starts_with("4:x\n1:10:14:0<:"), "{text}");
+        assert!(text.starts_with("4:=x\n1:0<:3."), "{text}");
         let encoded: &'static Encoded = Box::leak(Box::new(Encoded {
             text: text.leak(),
             rows: 5,

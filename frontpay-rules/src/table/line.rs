@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::encoded::{Cursor, Encoded, FieldLine};
+use super::encoded::{Cursor, Encoded, FieldLine, WrittenKey};
 use super::path::text_of;
 use super::{Facts, Marks, Param, Row, Rows, Rule, RuleSet, Segment, Shape, Spelling, Words};
 use crate::as_value::Nature;
@@ -21,7 +21,7 @@ pub(crate) enum Line<'t> {
 pub(crate) enum Way<'t> {
     /// The struct itself.
     Here,
-    Key(&'t str),
+    Key(WrittenKey),
     Path(&'t [Segment]),
 }
 
@@ -38,7 +38,7 @@ impl<'t> Way<'t> {
     pub(crate) const fn key(self, at: usize) -> Option<&'t str> {
         match self {
             Self::Here => None,
-            Self::Key(key) => Some(key),
+            Self::Key(key) => Some(key.text()),
             Self::Path(path) => match &path[at] {
                 Segment::Key(key) => Some(text_of(key)),
                 Segment::Each => None,
@@ -191,7 +191,8 @@ impl<'t> Lines<'t> {
                 })
             }
             Self::Encoded { encoded, cursor, below, natures } => {
-                if let Some((path, nature)) = below.take() {
+                if let Some((path, nature)) = *below {
+                    *below = None;
                     return Some(Line::Nested { path, shape: &natures[nature].shape });
                 }
                 let Some(line) = cursor.line() else { return None };

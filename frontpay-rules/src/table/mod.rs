@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 pub use below::facts_at;
 pub(crate) use by_kind::RulesByKind;
-pub(crate) use encoded::{Cursor, FieldLine};
+pub(crate) use encoded::{Cursor, FieldLine, WrittenKey};
 pub use encoded::{Decoded, DecodedRows, Encoded, EncodedField, encode_field, encode_own, encode_rule};
 pub use facts::{Facts, WordOrder, ends, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};

@@ -8,7 +8,7 @@ const _: () = {
     };
     const __PARAMS: &[__private::Param] = &[__private::Param::integer("2", 2)];
     static __TABLE: __private::Encoded = __private::Encoded {
-        text: "5:items0:13:as:0.1.2;0+1.\n4:next1:6:0:3.4.\n",
+        text: "50<itemsas:0.1.2;01.\n416next0:3.4.\n",
         rows: 4,
         rules: &[
             __private::asks::required,

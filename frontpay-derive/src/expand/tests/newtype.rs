@@ -5,7 +5,7 @@ const _: () = {
     use __private::rule::{types::string as _, format::email as _};
     const __PARAMS: &[__private::Param] = &[];
     static __TABLE: __private::Encoded = __private::Encoded {
-        text: "-0:5::0.1.\n",
+        text: "-05:0.1.\n",
         rows: 2,
         rules: &[__private::asks::string, __private::asks::email],
         params: __PARAMS,

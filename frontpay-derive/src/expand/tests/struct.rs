@@ -35,7 +35,7 @@ const _: () = {
         ),
     ];
     static __TABLE: __private::Encoded = __private::Encoded {
-        text: "4:type0:11::0.1.2;0+2.\n14:organizationId1:16:0:3;2+2.4.5;4+1.\n7:address2:7:as:0.6.\n",
+        text: "40:type:0.1.2;02.\n>1>organizationId0:3;22.4.5;41.\n727addressas:0.6.\n",
         rows: 6,
         rules: &[
             __private::asks::required,

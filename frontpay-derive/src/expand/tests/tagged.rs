@@ -11,7 +11,7 @@ const _: () = {
         use __private::rule::{presence::required as _, digits::digits as _};
         const __PARAMS: &[__private::Param] = &[__private::Param::integer("4", 4)];
         static __TABLE: __private::Encoded = __private::Encoded {
-            text: "6:number0:9::0.1;0+1.\n",
+            text: "608number:0.1;01.\n",
             rows: 2,
             rules: &[__private::asks::required, __private::asks::digits],
             params: __PARAMS,
@@ -77,7 +77,7 @@ const _: () = {
     const _: () = {
         const __PARAMS: &[__private::Param] = &[];
         static __TABLE: __private::Encoded = __private::Encoded {
-            text: "-0:1::\n",
+            text: "-01:\n",
             rows: 1,
             rules: &[],
             params: __PARAMS,

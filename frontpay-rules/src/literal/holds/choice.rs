@@ -3,7 +3,7 @@
 use super::Holds;
 use super::say::{mismatch, names, tags};
 use crate::literal::near::distance;
-use crate::literal::trail::Trail;
+use crate::literal::trail::{Key, Trail};
 use crate::literal::{Job, Token};
 use crate::value::Value;
 
@@ -63,7 +63,7 @@ pub(super) const fn check(choices: &'static Choices, trail: &Trail<'_>, job: &mu
                 _ => {}
             }
         }
-        (Tagging::Entry(tag), Some(Value::Map(_))) => wrong_tag(choices, &trail.key(tag, 0), job),
+        (Tagging::Entry(tag), Some(Value::Map(_))) => wrong_tag(choices, &trail.key(Key::Text(tag), 0), job),
         _ => mismatch(&Holds::Choice(choices), trail, job),
     }
 }

@@ -3,15 +3,15 @@
 use super::say::expected;
 use super::{Holds, Tagging, check, choice};
 use crate::literal::near::distance;
-use crate::literal::trail::{Step, Trail};
+use crate::literal::trail::{Key, Step, Trail};
 use crate::literal::{Job, Token};
 use crate::table::{Cursor, FieldLine};
-use crate::value::{Value, same_text};
+use crate::value::Value;
 
 /// A field of a struct.
 #[derive(Debug, Clone, Copy)]
 pub struct Member {
-    name: &'static str,
+    key: Key,
     holds: &'static Holds,
     filled: bool,
     flat: bool,
@@ -21,13 +21,17 @@ impl Member {
     /// A field by its name on the wire, what its type holds, and whether a missing key is filled.
     #[must_use]
     pub const fn new(name: &'static str, holds: &'static Holds, filled: bool) -> Self {
-        Self { name, holds, filled: filled || matches!(holds, Holds::Optional(_)), flat: false }
+        Self::keyed(Key::Text(name), holds, filled)
+    }
+
+    const fn keyed(key: Key, holds: &'static Holds, filled: bool) -> Self {
+        Self { key, holds, filled: filled || matches!(holds, Holds::Optional(_)), flat: false }
     }
 
     /// A struct whose fields stand among those around it.
     #[must_use]
     pub const fn flat(holds: &'static Holds) -> Self {
-        Self { name: "", holds, filled: true, flat: true }
+        Self { key: Key::Text(""), holds, filled: true, flat: true }
     }
 
     /// The keys that a flattened type has beside those around it, where it is one that a literal can be cut for.
@@ -72,8 +76,8 @@ impl Members {
                 [] => None,
             },
             Self::Encoded(cursor, holds) => match cursor.line() {
-                Some(FieldLine { path, nature, filled, .. }) => Some(match path.first_key() {
-                    Some(name) => Member::new(name, holds[nature], filled),
+                Some(FieldLine { path, nature, filled, .. }) => Some(match Key::first_of(path) {
+                    Some(key) => Member::keyed(key, holds[nature], filled),
                     None => Member::flat(holds[nature]),
                 }),
                 None => None,
@@ -118,7 +122,7 @@ const fn fields(mut members: Members, trail: &Trail<'_>, job: &mut Job<'_>) -> u
             continue;
         }
         // The entries of a literal mostly stand in the order of the fields.
-        let field = trail.key(member.name, there);
+        let field = trail.key(member.key, there);
         if field.value.is_some() {
             there += 1;
             check(member.holds, &field, job);
@@ -134,7 +138,7 @@ const fn fields(mut members: Members, trail: &Trail<'_>, job: &mut Job<'_>) -> u
 /// Tells whether the keys that are there and those that are not can be those of a struct.
 pub(super) const fn would_hold(mut members: Members, value: Value<'_>) -> bool {
     while let Some(member) = members.next() {
-        let held = match value.get(member.name) {
+        let held = match value.get(member.key.text()) {
             _ if member.flat => super::would_hold(member.holds, value),
             Some(value) => super::would_hold(member.holds, value),
             None => member.filled,
@@ -161,7 +165,7 @@ const fn flat(holds: &'static Holds, trail: &Trail<'_>, job: &mut Job<'_>) {
 }
 
 const fn name_of(trail: &Trail<'_>) -> &'static str {
-    match trail.step {
+    match trail.step() {
         Step::Key(key) => key,
         _ => "",
     }
@@ -172,7 +176,7 @@ const fn is_known(mut members: Members, entry: &Trail<'_>, trail: &Trail<'_>) ->
         let known = match member.inner(trail) {
             Some(inner) => is_known(inner, entry, trail),
             // What the flattened type says of its entries is said already.
-            None => member.flat || same_text(member.name, name_of(entry)),
+            None => member.flat || member.key.is(name_of(entry)),
         };
         if known {
             return true;
@@ -200,8 +204,8 @@ const fn nearest(mut members: Members, name: &str, trail: &Trail<'_>) -> Option<
     while let Some(member) = members.next() {
         let candidate = match member.inner(trail) {
             Some(inner) => nearest(inner, name, trail),
-            None => match distance(name, member.name) {
-                Some(distance) => Some((member.name, distance)),
+            None => match distance(name, member.key.text()) {
+                Some(distance) => Some((member.key.text(), distance)),
                 None => None,
             },
         };
@@ -220,7 +224,7 @@ const fn names(mut members: Members, count: &mut usize, trail: &Trail<'_>, job: 
             names(inner, count, trail, job);
         } else {
             job.said.push(if *count > 0 { ", `" } else { "`" });
-            job.said.push(member.name);
+            job.said.push(member.key.text());
             job.said.push("`");
             *count += 1;
         }
