@@ -225,7 +225,7 @@ pub mod __private {
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::literal::{
-        Answered, Answers, Choice, Choices, Constant, FromLiteral, Holds, Member, Question, Questions, Tagging, Token,
+        Answered, Answers, Choice, Choices, Constant, FromLiteral, Holds, Member, Question, Questions, Tagging,
         Unanswered, Within,
     };
     pub use frontpay_rules::pattern::{Pattern, Table};

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use frontpay_rules::literal::{self, Answers, Demands, FromLiteral, Question, Questions, Subject, Token};
+use frontpay_rules::literal::{self, Answers, Demands, FromLiteral, Question, Questions, Subject};
 use frontpay_rules::{RuleSet, Value};
 
 use crate::valid::RulesFor;
@@ -97,16 +97,23 @@ where
 }
 
 impl<T, R> Proof<T, R> {
-    /// Stops the compiler where something is wrong at a token.
+    /// Stops the compiler where something is wrong at a token, given as `write_token` writes it.
     ///
     /// # Panics
     ///
     /// There.
     #[track_caller]
-    pub const fn at(&self, token: Token, places: &'static [usize]) {
-        assert!(!(self.checks && places.is_empty() && matches!(token, Token::Value)), "{}", HAS_CHECKS);
+    pub const fn at(&self, token: &str) {
+        if self.checks || !self.holds {
+            self.ask(token);
+        }
+    }
+
+    #[track_caller]
+    const fn ask(&self, token: &str) {
+        assert!(!(self.checks && token.is_empty()), "{}", HAS_CHECKS);
         if !self.holds {
-            literal::at(self.demands, self.subject, token, places);
+            literal::at_written(self.demands, self.subject, token);
         }
     }
 

@@ -12,11 +12,13 @@ mod own;
 mod sentence;
 mod trail;
 mod walk;
+mod written;
 
 pub use constant::Constant;
 pub use holds::{Choice, Choices, Holds, Member, Tagging};
 pub use made::FromLiteral;
 pub use own::{Answered, Answers, Question, Questions, Unanswered, Within};
+pub use written::{at_written, write_token};
 
 use crate::table::RuleSet;
 use crate::value::Value;

@@ -1,0 +1,58 @@
+//! Tokens as generated code names them: a text is what the compiler passes with least work.
+
+use super::{Demands, Subject, Token, at};
+
+/// Stands before the places of a key.
+const KEY: u8 = b'k';
+/// How many places lead to a token. The compiler reads no literal that is deeper; it would not build, and nothing of it were
+/// underlined.
+const MOST: usize = 128;
+
+/// Writes a token by the places that lead to it: `0.3`, `k0.3`; nothing for the whole literal.
+#[doc(hidden)]
+#[must_use]
+pub fn write_token(token: Token, places: &[usize]) -> String {
+    let key = if token == Token::Key { char::from(KEY).to_string() } else { String::new() };
+    let places: Vec<_> = places.iter().map(ToString::to_string).collect();
+    key + &places.join(".")
+}
+
+/// Does what [`at`] does for a token that [`write_token`] wrote.
+///
+/// # Panics
+///
+/// Where something is wrong there.
+#[doc(hidden)]
+#[track_caller]
+pub const fn at_written(demands: Demands, subject: Subject, token: &str) {
+    let (token, mut rest) = match token.as_bytes() {
+        [KEY, rest @ ..] => (Token::Key, rest),
+        rest => (Token::Value, rest),
+    };
+    let (mut places, mut count) = ([0; MOST], 0);
+    while let [digit, behind @ ..] = rest
+        && count < MOST
+    {
+        match digit {
+            b'0'..=b'9' => places[count] = places[count] * 10 + (*digit - b'0') as usize,
+            _ => count += 1,
+        }
+        rest = behind;
+        if rest.is_empty() {
+            count += 1;
+        }
+    }
+    at(demands, subject, token, places.split_at(count).0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_told_by_its_places() {
+        assert_eq!(write_token(Token::Value, &[]), "");
+        assert_eq!(write_token(Token::Value, &[10]), "10");
+        assert_eq!(write_token(Token::Key, &[0, 13, 2]), "k0.13.2");
+    }
+}
