@@ -121,7 +121,7 @@ const LAST: u8 = ZERO + BASE - 1;
 fn encode_number(number: usize) -> String {
     let digits = core::iter::successors(Some(number), |number| Some(number >> BITS).filter(|rest| *rest > 0));
     let digits = digits.map(|rest| {
-        let (digit, more) = ((rest % usize::from(BASE)) as u8, rest >> BITS > 0);
+        let (digit, more) = (rest.to_le_bytes()[0] % BASE, rest >> BITS > 0);
         char::from(ZERO + digit + if more { BASE } else { 0 })
     });
     digits.collect()
