@@ -11,7 +11,7 @@ mod scratch;
 mod tuple;
 
 pub(crate) use inside::{Entries, document};
-pub use inside::{Inside, Part, See, Shown, run_checks};
+pub use inside::{Inside, Part, See, Shown, filled, run_checks};
 pub use nature::{Form, Nature};
 pub use nesting::Nesting;
 pub use reading::Reading;

@@ -114,7 +114,7 @@ pub use value::{Entry, Items, Kind, Value};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
-    pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, run_checks};
+    pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, filled, run_checks};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};
     pub use crate::gather::gather;

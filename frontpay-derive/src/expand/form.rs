@@ -12,7 +12,6 @@ use super::table::Shared;
 use super::{Printer, local};
 use crate::check::{Checked, contains_itself};
 use crate::model::{Field, Form};
-use crate::parse::serde::Filling;
 
 /// The kinds of rules, as the traits for the types that they can stand on are called.
 const FITS: [Fits; 5] = [Fits::Text, Fits::Number, Fits::Flag, Fits::Container, Fits::Measured];
@@ -112,27 +111,15 @@ impl Printer<'_> {
         let see = local("__see");
         let lifetime = Lifetime::new("'__a", Span::mixed_site());
         let (types, places) = (fields.iter().map(|field| field.ty), fields.iter().map(|field| self.place(field)));
-        let more = fields.iter().zip(checked).map(|(field, checked)| {
-            let (place, ty) = (self.place(field), field.ty);
-            let flat = field.serde.flatten.map(|_| quote!(.flat()));
-            let there = match flat {
-                Some(_) => None,
-                None => left_out_if(field, checked).map(|left_out| quote!(.if_there(!#left_out(#place)))),
-            };
-            let told = match field.filled {
-                _ if field.serde.read_by.is_some() => Some(quote!(.untold())),
-                Some(Filling::Other) => Some(quote!(.untold())),
-                // serde asks for `Default` of a parameter only where it reads the type.
-                Some(Filling::Default) if self.is_generic(field.ty) => Some(quote!(.untold())),
-                Some(Filling::Default) => Some(quote!(.filled::<#ty>())),
-                None => None,
-            };
-            (there.is_some() || flat.is_some() || told.is_some()).then(|| quote!(#there #flat #told))
+        let there = fields.iter().zip(checked).map(|(field, checked)| {
+            let place = self.place(field);
+            let left_out = left_out_if(field, checked).filter(|_| field.serde.flatten.is_none())?;
+            Some(quote!(.if_there(!#left_out(#place))))
         });
         let checks = self.run_checks(fields, checked);
         quote! {
             fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
-                #see(__private::Inside::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::shown(#places)#more),*])#checks);
+                #see(__private::Inside::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::shown(#places)#there),*])#checks);
             }
         }
     }

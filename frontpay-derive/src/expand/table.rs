@@ -14,6 +14,7 @@ use super::structure::without_lifetimes;
 use super::{Printer, own, pattern};
 use crate::check::{self, Checked, Target, Use, facts, target};
 use crate::model::{Field, Form};
+use crate::parse::serde::Filling;
 
 /// What the rules of a field say about it.
 pub(super) fn facts_of(checked: &Checked) -> TokenStream {
@@ -96,10 +97,15 @@ impl Shared<'_> {
         let mut natures: Vec<_> = fields.map(|at| self.nature_of[at]).collect();
         natures.sort_unstable();
         natures.dedup();
-        let (name, natures) = (format_ident!("{name}"), natures.into_iter().map(Literal::usize_unsuffixed));
-        let natures: Vec<_> = natures.collect();
-        (!natures.is_empty()).then(|| quote!(#name: &[#(#natures),*]))
+        list(name, natures)
     }
+}
+
+/// A list of places; nothing where there are none.
+fn list(name: &str, places: Vec<usize>) -> Option<TokenStream> {
+    let (name, places) = (format_ident!("{name}"), places.into_iter().map(Literal::usize_unsuffixed));
+    let places: Vec<_> = places.collect();
+    (!places.is_empty()).then(|| quote!(#name: &[#(#places),*]))
 }
 
 /// Where the parameters of a rule are among those of the struct, as arguments of a call.
@@ -288,12 +294,34 @@ impl Printer<'_> {
             shared.natures_where("excluded", excluded.into_iter()),
             shared.natures_where("compared", compared.into_iter()),
             shared.natures_where("buffered", buffered.into_iter()),
+            list("flat", places(&|field, _| field.serde.flatten.is_some())),
+            list("untold", places(&|field, _| self.is_untold(field))),
+            self.filled(fields),
         ];
         let marks: Vec<_> = marks.into_iter().flatten().collect();
         if marks.is_empty() {
             return quote!(__private::Known::MOST);
         }
         quote!(__private::Known { #(#marks,)* ..__private::Known::MOST })
+    }
+
+    /// Tells whether a value tells nothing of the text that its field was read from.
+    fn is_untold(&self, field: &Field<'_>) -> bool {
+        match field.filled {
+            _ if field.serde.read_by.is_some() => true,
+            Some(Filling::Other) => true,
+            // serde asks for `Default` of a parameter only where it reads the type.
+            Some(Filling::Default) => self.is_generic(field.ty),
+            None => false,
+        }
+    }
+
+    /// What is there where the default of a type fills a missing key.
+    fn filled(&self, fields: &[Field<'_>]) -> Option<TokenStream> {
+        let all = fields.iter().enumerate().filter(|(_, field)| field.filled.is_some() && !self.is_untold(field));
+        let (places, types): (Vec<_>, Vec<_>) =
+            all.map(|(at, field)| (Literal::usize_unsuffixed(at), field.ty)).unzip();
+        (!places.is_empty()).then(|| quote!(filled: &[#((#places, __private::filled::<#types>)),*]))
     }
 
     /// What the compiler can only ask where the generics are known.

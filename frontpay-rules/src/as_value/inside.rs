@@ -16,6 +16,8 @@ pub trait Part {
     fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
     /// Shows what is in it.
     fn show<'a>(&'a self, see: See<'_, 'a>);
+    /// What is known of its type.
+    fn nature(&self) -> &'static Nature;
 }
 
 impl<T: AsValue> Part for T {
@@ -25,6 +27,10 @@ impl<T: AsValue> Part for T {
 
     fn show<'a>(&'a self, see: See<'_, 'a>) {
         AsValue::show(self, see);
+    }
+
+    fn nature(&self) -> &'static Nature {
+        T::NATURE
     }
 }
 
@@ -145,7 +151,8 @@ impl<'s, 'a> Inside<'s, 'a> {
             Kind::Value(value) => value.nesting(),
             Kind::Leaf(_) => Nesting::NONE,
             Kind::Fields(nature, fields) => {
-                fields.iter().fold(nature.form.nesting(), |all, field| all.and(field.nesting()))
+                let fields = fields.iter().enumerate();
+                fields.fold(nature.form.nesting(), |all, (at, field)| all.and(nature.nesting_of(at, field)))
             }
             Kind::Items { nature, items, were_keyed } => {
                 let is_there = usize::from(items.len() > 0);
@@ -178,10 +185,10 @@ impl<'s, 'a> Inside<'s, 'a> {
         match self.kind {
             Kind::Fields(nature, fields) => {
                 let keys = nature.table().map_or(&[][..], RuleSet::keys);
-                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.nature.checks) {
+                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.part.nature().checks) {
                     match (nature.form, keys.get(at)) {
                         (Form::List, _) => checks.below(at, |checks| run_checks(field.part, checks)),
-                        (Form::Map(_), Some(key)) if !field.flat => {
+                        (Form::Map(_), Some(key)) if !nature.is_flat(at) => {
                             checks.below(key, |checks| run_checks(field.part, checks));
                         }
                         _ => run_checks(field.part, checks),
@@ -239,8 +246,8 @@ fn map<'a>(
 ) -> Value<'a> {
     let tag = tag.map(|(key, name)| (key, Value::Str(name)));
     let keys = nature.table().map_or(&[][..], RuleSet::keys);
-    let entries = keys.iter().zip(fields).flat_map(|(key, field)| {
-        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (field.flat, field.there) {
+    let entries = keys.iter().zip(fields).enumerate().flat_map(|(at, (key, field))| {
+        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (nature.is_flat(at), field.there) {
             (false, true) => (Some((key, document(field.part, arena))), &[]),
             (false, false) => (None, &[]),
             (true, _) => match document(field.part, arena) {
@@ -257,27 +264,14 @@ fn map<'a>(
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
     pub(crate) part: &'a dyn Part,
-    pub(crate) nature: &'static Nature,
     /// Whether it is on the wire.
     pub(crate) there: bool,
-    /// Whether its entries stand among those of the struct.
-    flat: bool,
-    told: Told,
-}
-
-/// How much of the text that a field was read from its value tells.
-#[derive(Clone, Copy)]
-enum Told {
-    Whole,
-    Nothing,
-    /// What is there more than in the value that fills a missing key.
-    Beyond(fn() -> Nesting),
 }
 
 impl<'a> Shown<'a> {
     /// Shows a field.
     pub(super) const fn new<T: AsValue>(field: &'a T) -> Self {
-        Self { part: field, nature: T::NATURE, there: true, flat: false, told: Told::Whole }
+        Self { part: field, there: true }
     }
 
     /// Says whether it is on the wire.
@@ -286,37 +280,20 @@ impl<'a> Shown<'a> {
         Self { there, ..self }
     }
 
-    /// Says that its entries stand among those of the struct.
-    #[must_use]
-    pub const fn flat(self) -> Self {
-        Self { flat: true, ..self }
-    }
-
-    /// Says that its value tells nothing of the text that it was read from.
-    #[must_use]
-    pub const fn untold(self) -> Self {
-        Self { told: Told::Nothing, ..self }
-    }
-
-    /// Says that its type's own default fills a missing key.
-    #[must_use]
-    pub const fn filled<T: AsValue + Default>(self) -> Self {
-        Self { told: Told::Beyond(|| T::default().nesting()), ..self }
-    }
-
-    fn nesting(self) -> Nesting {
-        let nesting = match (self.told, self.nature.nesting) {
-            (Told::Nothing, _) => return Nesting::NONE,
-            (Told::Whole, Some(nesting)) => nesting,
-            (Told::Whole, None) => nesting(self.part),
-            (Told::Beyond(filled), _) => nesting(self.part).beyond(filled()),
-        };
-        if self.flat { nesting.without_braces() } else { nesting }
+    /// Counts its lists and maps.
+    pub(super) fn nesting(&self) -> Nesting {
+        self.part.nature().nesting.unwrap_or_else(|| nesting(self.part))
     }
 }
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shown").field("there", &self.there).field("flat", &self.flat).finish_non_exhaustive()
+        f.debug_struct("Shown").field("there", &self.there).finish_non_exhaustive()
     }
+}
+
+/// Counts the lists and maps of the default of a type; for generated code.
+#[must_use]
+pub fn filled<T: AsValue + Default>() -> Nesting {
+    T::default().nesting()
 }

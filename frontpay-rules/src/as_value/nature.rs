@@ -1,7 +1,7 @@
 //! What is known of a type before there is a value of it.
 
-use super::{Nesting, Reading};
-use crate::table::{RuleSet, Shape, contains, has_rows};
+use super::{Nesting, Reading, Shown};
+use crate::table::{Known, RuleSet, Shape, contains, has_rows};
 
 /// What is known of a type; for generated code.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,8 @@ pub struct Nature {
     pub(crate) form: Form,
     /// How many lists and maps a value has, where all have as many.
     pub(crate) nesting: Option<Nesting>,
+    /// What the derive knows of a struct.
+    known: Option<&'static Known>,
 }
 
 /// What a type is on the wire; for generated code.
@@ -40,7 +42,8 @@ impl Nature {
     /// Of a type that is one value, or says itself what is in it.
     #[must_use]
     pub const fn of_value(reading: Reading) -> Self {
-        Self { shape: Shape::Leaf, has_rows: false, reading, checks: false, form: Form::Value, nesting: None }
+        let shape = Shape::Leaf;
+        Self { shape, has_rows: false, reading, checks: false, form: Form::Value, nesting: None, known: None }
     }
 
     /// Of a type that never has a list or map in it.
@@ -63,7 +66,7 @@ impl Nature {
     /// Of a struct, by its table.
     #[must_use]
     pub const fn of_struct(table: &'static RuleSet) -> Self {
-        let known = table.known;
+        let known = &table.known;
         let shape = match known.form {
             Form::Same => table.natures[0].shape,
             Form::Value => Shape::Leaf,
@@ -74,7 +77,7 @@ impl Nature {
             _ => Reading::EXACT,
         };
         let (has_rows, checks, form) = (has_rows(&shape), known.checks, known.form);
-        let mut all = Self { shape, has_rows, reading: own, checks, form, nesting: None };
+        let mut all = Self { shape, has_rows, reading: own, checks, form, nesting: None, known: Some(known) };
         all.reading.null = known.null;
         all.reading.loose = known.loose;
         let (mut at, mut is_flat) = (0, true);
@@ -109,6 +112,24 @@ impl Nature {
             Shape::Table(table) => Some(table),
             _ => None,
         }
+    }
+
+    /// Tells whether the entries of a field stand among those of its struct.
+    pub(super) fn is_flat(&self, at: usize) -> bool {
+        self.known.is_some_and(|known| known.flat.contains(&at))
+    }
+
+    /// Counts the lists and maps of a field that were in the text that its struct was read from.
+    pub(super) fn nesting_of(&self, at: usize, field: &Shown<'_>) -> Nesting {
+        let Some(Known { flat, untold, filled, .. }) = self.known else { return field.nesting() };
+        if untold.contains(&at) {
+            return Nesting::NONE;
+        }
+        let nesting = match filled.iter().find(|(own, _)| *own == at) {
+            Some((_, filled)) => field.nesting().beyond(filled()),
+            None => field.nesting(),
+        };
+        if flat.contains(&at) { nesting.without_braces() } else { nesting }
     }
 
     /// Of the same type or null.

@@ -39,7 +39,7 @@ impl Structs<'_, '_> {
             rest.at += 1;
             if let [Row::Nested(path, _), rows @ ..] = rest.rows {
                 rest.rows = rows;
-                if field.nature.has_rows {
+                if field.part.nature().has_rows {
                     return Some((at, path));
                 }
             }

@@ -17,6 +17,8 @@ pub struct Asked<'a> {
     value: Value<'a>,
     present: bool,
     facts: Facts,
+    /// Whether it is known to be content, on which every rule runs.
+    is_content: bool,
     holds: bool,
 }
 
@@ -70,7 +72,7 @@ impl<'a> Asked<'a> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn new(value: Value<'a>, inside: bool) -> Self {
-        Self { value, present: true, facts: Facts::NONE, holds: inside }
+        Self { value, present: true, facts: Facts::NONE, is_content: false, holds: inside }
     }
 
     /// Says whether the field is on the wire.
@@ -137,7 +139,13 @@ impl<'a> Asked<'a> {
     /// Tells whether a rule runs on the field at all.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn runs(&self, implicit: bool) -> bool {
-        runs(implicit, self.value, self.present, self.facts)
+        self.is_content || runs(implicit, self.value, self.present, self.facts)
+    }
+
+    /// The same where a rule has held that only content passes, if it ran.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn with_content(self) -> Self {
+        Self { is_content: self.present, ..self }
     }
 
     /// The value of the field.

@@ -9,7 +9,7 @@ mod size;
 pub(crate) use decimal::Decimal;
 pub(crate) use equality::{identical, is_index, loosely_equal, truth};
 pub(crate) use float::{FloatText, print as print_float};
-pub(crate) use size::Size;
+pub(crate) use size::{Size, characters};
 
 use crate::value::{Value, is_php_space, same_bytes};
 

@@ -101,7 +101,7 @@ impl Size<'_> {
 }
 
 /// The number of code points.
-const fn characters(text: &str) -> usize {
+pub(crate) const fn characters(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut count = 0;
     let mut at = 0;

@@ -191,6 +191,17 @@ macro_rules! rules {
             self.and(holds)
         }
     };
+    (@ask () $family:ident $check:ident $implicit:expr; filled $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
+        ///
+        /// What passes is content, so that no rule behind it need ask whether it runs.
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(self) -> Self {
+            let holds = self.holds() && (!self.runs($implicit) || $family::$check(&self.input(self.value(), &[])));
+            self.and(holds).with_content()
+        }
+    };
     (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
         rules! { @ask ($($param)*) $family $check $implicit; $($rest)* }
     };
@@ -245,7 +256,7 @@ macro_rules! rules {
 }
 
 rules! {
-    Required "required" becomes "required_with" () Anything, implicit, any_flag, any_number; presence::required;
+    Required "required" becomes "required_with" () Anything, implicit, filled, any_flag, any_number; presence::required;
         Wording::one("The :attribute field is required.")
             .norwegian("Feltet :attribute må fylles ut.");
     RequiredIf "required_if" (other: Field One, values: Text Many) Anything, implicit; required::required_if;

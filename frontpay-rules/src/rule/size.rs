@@ -8,7 +8,7 @@
 use core::cmp::Ordering;
 
 use super::Input;
-use crate::number::{Decimal, Size, is_positive, trimmed};
+use crate::number::{Decimal, Size, characters, is_positive, trimmed};
 use crate::table::Param;
 use crate::value::Value;
 
@@ -34,6 +34,10 @@ use crate::value::Value;
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn min(input: &Input<'_>) -> bool {
+    if let Some((text, limit)) = text_and_limit(input, 0) {
+        // A character has at most four bytes, which settles most texts.
+        return text.len().div_ceil(4) >= limit || characters(text) >= limit;
+    }
     matches!(compare(input, 0), Some(Ordering::Greater | Ordering::Equal))
 }
 
@@ -59,7 +63,15 @@ pub const fn min(input: &Input<'_>) -> bool {
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn max(input: &Input<'_>) -> bool {
-    matches!(compare(input, 0), Some(Ordering::Less | Ordering::Equal))
+    is_at_most(input, 0)
+}
+
+#[cfg_attr(not(debug_assertions), inline(always))]
+const fn is_at_most(input: &Input<'_>, at: usize) -> bool {
+    if let Some((text, limit)) = text_and_limit(input, at) {
+        return text.len() <= limit || characters(text) <= limit;
+    }
+    matches!(compare(input, at), Some(Ordering::Less | Ordering::Equal))
 }
 
 /// `size:n`: the size is `n`.
@@ -82,7 +94,7 @@ pub const fn max(input: &Input<'_>) -> bool {
 /// - `size:3` takes `100`, not `3`
 /// - `numeric|size:3` takes `3` and `"3.0"`
 /// - `size:1` takes `true` and `[true]`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn size(input: &Input<'_>) -> bool {
     matches!(compare(input, 0), Some(Ordering::Equal))
@@ -106,10 +118,25 @@ pub const fn size(input: &Input<'_>) -> bool {
 ///
 /// - `numeric|between:0.1,0.3` takes `0.30000000000000004` and `"1e-1"`, not `"0.30000000000000004"`
 /// - `between:1,3` takes `999`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn between(input: &Input<'_>) -> bool {
-    min(input) && matches!(compare(input, 1), Some(Ordering::Less | Ordering::Equal))
+    min(input) && is_at_most(input, 1)
+}
+
+/// A text whose characters count, and the limit at a place, where that is so.
+#[cfg_attr(not(debug_assertions), inline(always))]
+#[expect(clippy::cast_sign_loss, clippy::cast_possible_truncation, reason = "it is in range")]
+const fn text_and_limit<'v>(input: &Input<'v>, at: usize) -> Option<(&'v str, usize)> {
+    if at >= input.params.len() || input.facts.numeric {
+        return None;
+    }
+    match (input.value, &input.params[at]) {
+        (Value::Str(text), Param::Number { whole: Some(limit), .. }) if 0 <= *limit && *limit <= 0xFFFF_FFFF => {
+            Some((text, *limit as usize))
+        }
+        _ => None,
+    }
 }
 
 /// Compares the size of the value with the limit at a place; `None` where one of them is no number.

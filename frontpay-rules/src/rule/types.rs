@@ -111,7 +111,7 @@ pub const fn boolean(input: &Input<'_>) -> bool {
 /// - `integer` takes `true`, `5.0`, `" 5"`, `"+5"` and `"-0"`
 /// - `integer` refuses `false`, `"5.0"`, `"05"`, `1e15` and `9223372036854775808`
 /// - `integer:strict` refuses `true` and `"5"`
-#[inline]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn integer(input: &Input<'_>) -> bool {
     match input.value {

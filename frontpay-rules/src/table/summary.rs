@@ -4,7 +4,7 @@ use super::encoded::Encoded;
 use super::line::{Line, Lines, Rules};
 use super::overlap::may_overlap;
 use super::{Facts, RuleSet, Shape};
-use crate::as_value::{Form, Nature};
+use crate::as_value::{Form, Nature, Nesting};
 
 /// What is known of a table with those nested in it.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,12 @@ pub struct Known {
     pub compared: &'static [usize],
     /// The types of the fields that serde reads from a buffer.
     pub buffered: &'static [usize],
+    /// The fields whose entries stand among those of the struct.
+    pub flat: &'static [usize],
+    /// The fields whose values tell nothing of the text that they were read from.
+    pub untold: &'static [usize],
+    /// The fields of which a missing key is filled by the default of their type, and how many lists and maps that has.
+    pub filled: &'static [(usize, fn() -> Nesting)],
 }
 
 impl Known {
@@ -73,6 +79,9 @@ impl Known {
         excluded: &[],
         compared: &[],
         buffered: &[],
+        flat: &[],
+        untold: &[],
+        filled: &[],
     };
 }
 
