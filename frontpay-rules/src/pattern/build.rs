@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use regex_automata::{
     Anchored,
-    dfa::{Automaton as _, StartKind, dense},
+    hybrid::{
+        LazyStateID,
+        dfa::{self, Cache, DFA},
+    },
     nfa::thompson::NFA,
-    util::{alphabet::Unit, primitives::StateID, start},
+    util::{alphabet::Unit, start},
 };
 
 use super::table::{TABLE_LIMIT, Table};
@@ -21,82 +24,69 @@ const MINIMAL_LIMIT: usize = 2048;
 const DEAD: usize = 0;
 const MATCHED: usize = 1;
 
-/// An automaton on its way to a table; a row holds the next state for each class of bytes.
-#[derive(Debug)]
-struct Raw {
+/// An automaton as large as it comes; a row holds the next state for each class of bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Automaton {
     classes: [u8; 256],
     rows: Vec<Vec<usize>>,
     accepting: Vec<bool>,
     start: usize,
 }
 
-/// An automaton as large as it comes.
-#[derive(Debug)]
-pub(super) struct Automaton {
-    dfa: dense::DFA<Vec<u32>>,
-    start: StateID,
-}
-
 impl Automaton {
     /// Builds the automaton, if it stays within its limits.
+    ///
+    /// The automaton is one that is built as it is walked, asked for every step.
     pub(super) fn new(nfa: &NFA) -> Option<Self> {
         if nfa.memory_usage() > NFA_LIMIT {
             return None;
         }
-        let anchored = nfa.is_always_start_anchored();
-        let kind = if anchored { StartKind::Anchored } else { StartKind::Unanchored };
-        let dfa = dense::Builder::new()
-            .configure(
-                dense::Config::new()
-                    .start_kind(kind)
-                    .accelerate(false)
-                    .dfa_size_limit(Some(DFA_LIMIT))
-                    .determinize_size_limit(Some(DFA_LIMIT)),
-            )
-            .build_from_nfa(nfa)
-            .ok()?;
-        let mode = if anchored { Anchored::Yes } else { Anchored::No };
-        let start = dfa.start_state(&start::Config::new().anchored(mode)).ok()?;
-        Some(Self { dfa, start })
+        let mode = if nfa.is_always_start_anchored() { Anchored::Yes } else { Anchored::No };
+        let within = dfa::Config::new().cache_capacity(DFA_LIMIT).minimum_cache_clear_count(Some(0));
+        let dfa = DFA::builder().configure(within).build_from_nfa(nfa.clone()).ok()?;
+        let mut cache = dfa.create_cache();
+        let start = dfa.start_state(&mut cache, &start::Config::new().anchored(mode)).ok()?;
+        Self::read(&dfa, &mut cache, start)
     }
 
     /// Makes the table, if it stays within its limit.
     pub(super) fn table(&self) -> Option<Table> {
-        Raw::read(self).minimal().narrow().table()
+        self.clone().minimal().narrow().laid_out()
     }
 
     pub(super) fn is_match(&self, text: &[u8]) -> bool {
         let mut state = self.start;
         for &byte in text {
-            state = self.dfa.next_state(state, byte);
-            if self.dfa.is_match_state(state) || self.dfa.is_dead_state(state) {
-                return self.dfa.is_match_state(state);
+            if state <= MATCHED {
+                break;
             }
+            state = self.rows[state][usize::from(self.classes[usize::from(byte)])];
         }
-        self.dfa.is_match_state(self.dfa.next_eoi_state(state))
+        self.accepting[state]
     }
-}
 
-impl Raw {
     /// Reads the states that can be reached.
-    fn read(Automaton { dfa, start }: &Automaton) -> Self {
+    fn read(dfa: &DFA, cache: &mut Cache, start: LazyStateID) -> Option<Self> {
         let mut classes = [0; 256];
         for byte in 0..=u8::MAX {
             classes[usize::from(byte)] = dfa.byte_classes().get(byte);
         }
         let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(Unit::as_u8).collect();
-        let mut reader = Reader { dfa, known: HashMap::new(), open: Vec::new() };
-        let start = reader.number(*start);
+        let mut states = States::default();
+        let start = states.number(start);
         let mut rows = vec![vec![DEAD; bytes.len()], vec![MATCHED; bytes.len()]];
         let mut accepting = vec![false, true];
         let mut next = 0;
-        while let Some(&state) = reader.open.get(next) {
+        while let Some(&state) = states.open.get(next) {
             next += 1;
-            let row = bytes.iter().map(|&byte| reader.number(dfa.next_state(state, byte))).collect();
+            let mut row = Vec::with_capacity(bytes.len());
+            for &byte in &bytes {
+                row.push(states.number(dfa.next_state(cache, state, byte).ok()?));
+            }
             rows.push(row);
-            accepting.push(dfa.is_match_state(dfa.next_eoi_state(state)));
+            accepting.push(dfa.next_eoi_state(cache, state).ok()?.is_match());
         }
-        Self { classes, rows, accepting, start }
+        Some(Self { classes, rows, accepting, start })
     }
 
     /// Merges states that no text tells apart, by Moore's refinement.
@@ -166,7 +156,7 @@ impl Raw {
     }
 
     /// Lays the rows out: the dead state, plain ones, accepting ones; the matched one has no row.
-    fn table(&self) -> Option<Table> {
+    fn laid_out(&self) -> Option<Table> {
         let width = self.rows[DEAD].len();
         let plain = (MATCHED + 1..self.rows.len()).filter(|&state| !self.accepting[state]);
         let accepting = (MATCHED + 1..self.rows.len()).filter(|&state| self.accepting[state]);
@@ -186,20 +176,19 @@ impl Raw {
     }
 }
 
-/// Numbers the states of a DFA as they are met.
-#[derive(Debug)]
-struct Reader<'d> {
-    dfa: &'d dense::DFA<Vec<u32>>,
-    known: HashMap<StateID, usize>,
-    open: Vec<StateID>,
+/// Numbers states as they are met.
+#[derive(Debug, Default)]
+struct States {
+    known: HashMap<LazyStateID, usize>,
+    open: Vec<LazyStateID>,
 }
 
-impl Reader<'_> {
-    fn number(&mut self, state: StateID) -> usize {
-        if self.dfa.is_match_state(state) {
+impl States {
+    fn number(&mut self, state: LazyStateID) -> usize {
+        if state.is_match() {
             return MATCHED;
         }
-        if self.dfa.is_dead_state(state) {
+        if state.is_dead() {
             return DEAD;
         }
         let next = MATCHED + 1 + self.open.len();

@@ -10,7 +10,7 @@ use fancy_regex::Regex;
 use regex_syntax::hir::ClassUnicode;
 
 use super::{
-    PatternError,
+    PatternError, Runs,
     ast::{Assert, Kind, Node, Reference, Test},
     atomic,
     flags::Flags,
@@ -42,17 +42,19 @@ impl Fancy {
         Ok(Self { regex, utf: parsed.flags.has(Flags::UTF) })
     }
 
-    /// A subject that exhausts the backtracking limit does not match, as in PHP.
-    pub(super) fn is_match(&self, text: &[u8]) -> bool {
-        self.subject(text).is_some_and(|text| self.regex.is_match(&*text).unwrap_or(false))
-    }
-
     fn subject<'t>(&self, text: &'t [u8]) -> Option<Cow<'t, str>> {
         match std::str::from_utf8(text) {
             Ok(text) if self.utf || text.is_ascii() => Some(Cow::Borrowed(text)),
             _ if self.utf => None,
             _ => Some(text.iter().map(|&byte| char::from(byte)).collect()),
         }
+    }
+}
+
+impl Runs for Fancy {
+    /// A subject that exhausts the backtracking limit does not match, as in PHP.
+    fn is_match(&self, text: &[u8]) -> bool {
+        self.subject(text).is_some_and(|text| self.regex.is_match(&*text).unwrap_or(false))
     }
 }
 

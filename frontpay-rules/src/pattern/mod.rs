@@ -49,7 +49,12 @@ mod steps;
 mod table;
 mod translate;
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{
+    borrow::Cow,
+    fmt,
+    panic::{RefUnwindSafe, UnwindSafe},
+    sync::Arc,
+};
 
 use self::{delimiter::Framed, engine::Engine, parse::Parsed};
 pub use self::{
@@ -97,9 +102,13 @@ enum Matcher {
     Static(&'static Table),
     Table(Box<Table>),
     // Behind pointers, so that a `const` may hold a reference to a pattern.
-    Engine(Arc<Engine>),
-    #[cfg(feature = "fancy-regex")]
-    Fancy(Arc<fancy::Fancy>),
+    Engine(Arc<dyn Runs>),
+}
+
+/// What a pattern without a table is asked of. Only what makes one names its kind, so that a program whose patterns have
+/// tables has no engine.
+trait Runs: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
+    fn is_match(&self, text: &[u8]) -> bool;
 }
 
 impl Pattern {
@@ -210,8 +219,6 @@ impl Pattern {
             Matcher::Static(table) => table.is_match(text),
             Matcher::Table(table) => table.is_match(text),
             Matcher::Engine(engine) => engine.is_match(text),
-            #[cfg(feature = "fancy-regex")]
-            Matcher::Fancy(fancy) => fancy.is_match(text),
         }
     }
 
@@ -244,8 +251,6 @@ impl Pattern {
             Matcher::Static(table) => Some(table),
             Matcher::Table(table) => Some(table),
             Matcher::Engine(_) => None,
-            #[cfg(feature = "fancy-regex")]
-            Matcher::Fancy(_) => None,
         }
     }
 
@@ -290,7 +295,7 @@ fn automaton(parsed: &Parsed) -> Result<Matcher, PatternError> {
 fn beyond(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
     match fancy::Fancy::new(parsed) {
         Err(PatternError::Unsupported { .. }) if error == PatternError::TooLarge => Err(error),
-        fancy => Ok(Matcher::Fancy(Arc::new(fancy?))),
+        fancy => Ok(Matcher::Engine(Arc::new(fancy?))),
     }
 }
 
