@@ -12,7 +12,7 @@ use crate::message::Messages;
 
 pub(crate) use path_text::PathText;
 pub use violation::Violation;
-pub(crate) use violation::{Failed, Measure, RuleParams, Why};
+pub(crate) use violation::{Failed, Measure, RuleParams, Why, has_beside};
 
 /// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
 ///

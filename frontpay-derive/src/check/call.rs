@@ -24,7 +24,7 @@ pub(super) fn read(call: &Call) -> syn::Result<Use> {
     let spans: Vec<_> = literals.iter().map(Literal::span).collect();
     count(spec, call.span, &spans)?;
     let mut errors = Errors::new();
-    let params = literals.iter().enumerate().filter_map(|(at, literal)| errors.ok(param(spec, at, literal))).collect();
+    let params = literals.iter().enumerate().filter_map(|(at, literal)| errors.ok(param(name, at, literal))).collect();
     let rule = Rule::read(name, params, spec.name != call.name);
     errors.finish(Use { name, rule, spec, span: call.span, args: spans })
 }
@@ -81,10 +81,11 @@ pub(super) fn count(spec: &Spec, name: Span, args: &[Span]) -> syn::Result<()> {
     Err(Error::new(*span, sentence))
 }
 
-fn param(spec: &'static Spec, at: usize, literal: &Literal) -> syn::Result<Param> {
+fn param(name: Name, at: usize, literal: &Literal) -> syn::Result<Param> {
+    let spec = name.spec();
     let Some(param) = spec.param(at) else { return Err(Error::new(literal.span(), "extra argument")) };
     match (param.kind, literal) {
-        (ParamKind::Text, Literal::Text(text)) => available(spec, text),
+        (ParamKind::Text, Literal::Text(text)) => available(name, text),
         (ParamKind::Text, Literal::Number(number, _)) => Ok(Param::Text(number.clone().into())),
         // The words mean booleans where another field is compared with them.
         (ParamKind::Text, Literal::Flag(flag, _)) if names_a_field(spec) => Ok(Param::Text(flag.to_string().into())),
@@ -115,7 +116,8 @@ const fn kind(spec: &Spec, kind: ParamKind) -> &'static str {
     }
 }
 
-fn available(spec: &Spec, text: &LitStr) -> syn::Result<Param> {
+fn available(name: Name, text: &LitStr) -> syn::Result<Param> {
+    let spec = name.spec();
     let value = text.value();
     if spec.unavailable.contains(&value.as_str()) {
         return Err(Error::new(
@@ -123,7 +125,7 @@ fn available(spec: &Spec, text: &LitStr) -> syn::Result<Param> {
             format_args!("`{value}` cannot be checked here: it asks more than the text itself"),
         ));
     }
-    if spec.knows.is_some_and(|knows| !knows(&value)) {
+    if !name.knows(&value) {
         return Err(Error::new(text.span(), format_args!("`{value}` is nothing that `{}` knows", spec.name)));
     }
     Ok(Param::Text(value.into()))

@@ -233,7 +233,14 @@ impl Printer<'_> {
         }
         let (pages, tables, params) = (Self::pages(checked), &shared.tables, &shared.params);
         let rows = Literal::usize_unsuffixed(rows);
-        let rules = shared.rules.iter().map(|name| format_ident!("{}", name.path()[1]));
+        let is_bare = |name: Name| {
+            let mut uses = checked.iter().flat_map(|checked| &checked.rules).filter(|found| found.name == name);
+            uses.all(|found| found.rule.params().is_empty())
+        };
+        let rules = shared.rules.iter().map(|&name| {
+            let predicate = name.bare().filter(|_| is_bare(name)).unwrap_or(name.path()[1]);
+            format_ident!("{predicate}")
+        });
         quote! {
             #pages
             #items

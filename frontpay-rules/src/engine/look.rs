@@ -5,26 +5,26 @@ use super::run::Run;
 use super::step::{Step, steps};
 use super::walk::Place;
 use crate::message;
-use crate::rule::{Name, Reach};
+use crate::rule::{Fold, Reach};
 use crate::table::{FieldRef, FlatRow, Other, Rule, Segment};
 use crate::value::Value;
 
 /// What the values of a pool are.
 pub(super) enum Source {
-    Peers(Vec<Segment>, bool),
+    Peers(Vec<Segment>, Option<Fold>),
     Matching(String),
 }
 
 impl<'d> Run<'_, 'd> {
     /// Finds the values that a rule looks at beside its own.
     pub(super) fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'_>) {
-        let Some(spec) = rule.name.map(Name::spec) else { return };
-        match spec.reach {
+        let Some(name) = rule.name else { return };
+        match name.sight().reach {
             Reach::Peers => {
                 // Only a parameter can ask for a comparison that ignores the case.
-                let folded = !rule.params.is_empty();
-                let is_it = |source: &Source| matches!(source, Source::Peers(path, ignores) if *ignores == folded && path.iter().eq(row.path.iter().copied()));
-                let new = || Source::Peers(row.path.iter().map(|segment| (*segment).clone()).collect(), folded);
+                let fold = rule.fold.filter(|_| !rule.params.is_empty());
+                let is_it = |source: &Source| matches!(source, Source::Peers(path, other) if other.is_some() == fold.is_some() && path.iter().eq(row.path.iter().copied()));
+                let new = || Source::Peers(row.path.iter().map(|segment| (*segment).clone()).collect(), fold);
                 self.take_candidates(is_it, new, value, Some(place.wildcards));
             }
             Reach::Matching => {
@@ -42,7 +42,7 @@ impl<'d> Run<'_, 'd> {
                         self.others.push(Other { value, boolean });
                     }
                 }
-                if let (Some(suffix), true) = (spec.beside, self.others.is_empty()) {
+                if let (Some(suffix), true) = (name.beside(), self.others.is_empty()) {
                     self.look_beside(suffix, place, row);
                 }
             }
@@ -116,7 +116,7 @@ impl<'d> Run<'_, 'd> {
             let source = new();
             let root = self.excluded.rest(Some(self.root), core::iter::empty(), self.arena).unwrap_or(self.root);
             let pool = match &source {
-                Source::Peers(path, folded) => Pool::of_peers(root, &path.iter().collect::<Vec<_>>(), *folded),
+                Source::Peers(path, fold) => Pool::of_peers(root, &path.iter().collect::<Vec<_>>(), *fold),
                 Source::Matching(pattern) => Pool::of_matching(root, pattern),
             };
             self.pools.push((source, pool));

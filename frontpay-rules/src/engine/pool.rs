@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::step::Step;
 use crate::number::{Scalar, Text, print_float, scalar, truth};
-use crate::rule::membership::fold;
+use crate::rule::Fold;
 use crate::table::{Other, Segment};
 use crate::value::Value;
 
@@ -19,7 +19,7 @@ pub(super) struct Pool<'d> {
     /// As many for each value as the path has wildcards.
     wildcards: Vec<Step<'d>>,
     width: usize,
-    folded: bool,
+    fold: Option<Fold>,
     /// The first two values of every sort: one of them is another one, whichever value asks.
     sorts: HashMap<Sort<'d>, (usize, Option<usize>)>,
 }
@@ -52,14 +52,14 @@ enum Form {
 use Form::{Float, Int, TextBeyond, TextFloat, TextInt};
 
 impl<'d> Pool<'d> {
-    /// `folded` for comparisons that ignore the case.
-    pub(super) fn new(folded: bool) -> Self {
-        Self { values: Vec::new(), wildcards: Vec::new(), width: 0, folded, sorts: HashMap::new() }
+    /// `fold` for comparisons that ignore the case.
+    pub(super) fn new(fold: Option<Fold>) -> Self {
+        Self { values: Vec::new(), wildcards: Vec::new(), width: 0, fold, sorts: HashMap::new() }
     }
 
     /// Takes in the values at a path that are no filled lists or maps.
-    pub(super) fn of_peers(root: Value<'d>, path: &[&Segment], folded: bool) -> Self {
-        let mut pool = Self::new(folded);
+    pub(super) fn of_peers(root: Value<'d>, path: &[&Segment], fold: Option<Fold>) -> Self {
+        let mut pool = Self::new(fold);
         pool.width = path.iter().filter(|segment| matches!(segment, Segment::Each)).count();
         if pool.width > 0 {
             pool.take_peers(root, path, &mut Vec::new());
@@ -86,7 +86,7 @@ impl<'d> Pool<'d> {
 
     /// Takes in the values whose path matches a pattern in which `*` is any text.
     pub(super) fn of_matching(root: Value<'d>, pattern: &str) -> Self {
-        let mut pool = Self::new(false);
+        let mut pool = Self::new(None);
         let explicit = pattern.split('*').next().unwrap_or_default().trim_end_matches('.');
         let mut keys = explicit.split('.').filter(|_| !explicit.is_empty());
         let start = keys.try_fold(root, |value, key| value.get(key));
@@ -123,7 +123,7 @@ impl<'d> Pool<'d> {
         self.values.push(value);
         self.wildcards.extend_from_slice(wildcards);
         let sorts = &mut self.sorts;
-        sorts_of(value, self.folded, &mut |sort| {
+        sorts_of(value, self.fold, &mut |sort| {
             sorts.entry(sort).and_modify(|(_, second)| _ = second.get_or_insert(at)).or_insert((at, None));
         });
     }
@@ -135,7 +135,7 @@ impl<'d> Pool<'d> {
     {
         let sorts: &HashMap<Sort<'v>, _> = &self.sorts;
         let is_own = |at: usize| own.is_some_and(|own| self.wildcards[at * self.width..][..self.width] == *own);
-        sorts_equal_to(value, self.folded, &mut |sort| {
+        sorts_equal_to(value, self.fold, &mut |sort| {
             if let Some((first, second)) = sorts.get(&sort) {
                 let found = [Some(*first), *second].into_iter().flatten().find(|at| !is_own(*at));
                 others.extend(found.map(|at| Other { value: Some(self.values[at]), boolean: false }));
@@ -145,7 +145,7 @@ impl<'d> Pool<'d> {
 }
 
 /// Calls `visit` with every sort that a value is of.
-fn sorts_of<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>)) {
+fn sorts_of<'d>(value: Value<'d>, fold: Option<Fold>, visit: &mut dyn FnMut(Sort<'d>)) {
     visit(Sort::Truth(truth(value)));
     match value {
         Value::Null => visit(Sort::Null),
@@ -169,7 +169,7 @@ fn sorts_of<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>))
             }
         }
     }
-    if let (true, Some(text)) = (folded, Text::of(value)) {
+    if let (Some(fold), Some(text)) = (fold, Text::of(value)) {
         visit(Sort::Folded(text.as_str().chars().map(fold).collect()));
         // A pattern that ends in `$` also matches before a last line feed.
         if let Some(text) = text.as_str().strip_suffix('\n') {
@@ -179,7 +179,7 @@ fn sorts_of<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>))
 }
 
 /// Calls `visit` with sorts so that of all values equal to the given one, at least one is of them.
-fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort<'d>)) {
+fn sorts_equal_to<'d>(value: Value<'d>, fold: Option<Fold>, visit: &mut dyn FnMut(Sort<'d>)) {
     for sort in [Sort::Null, Sort::Bool(false), Sort::Bool(true), Sort::Empty] {
         visit(sort);
     }
@@ -216,7 +216,7 @@ fn sorts_equal_to<'d>(value: Value<'d>, folded: bool, visit: &mut dyn FnMut(Sort
                 }
                 None => {}
             }
-            if folded {
+            if let Some(fold) = fold {
                 visit(Sort::Folded(text.chars().map(fold).collect()));
             }
         }
@@ -338,7 +338,7 @@ mod tests {
         ) {
             let items: Vec<_> = picks.iter().map(|pick| NEAR[*pick]).collect();
             let own = own % items.len();
-            let pool = Pool::of_peers(Value::List(Items::Seen(&items)), &[&Segment::Each], false);
+            let pool = Pool::of_peers(Value::List(Items::Seen(&items)), &[&Segment::Each], None);
             let mut others = Vec::new();
             pool.candidates(items[own], Some(&[Step::Index(own)]), &mut others);
             for equal in [loosely_equal, identical] {

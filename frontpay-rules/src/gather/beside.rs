@@ -30,7 +30,7 @@ impl Beside<'_> {
             };
             others.push(Other { value, boolean: named.is_boolean() });
         }
-        if let (Some(suffix), [], [Segment::Key(own)]) = (name.spec().beside, &*others, row.path.segments()) {
+        if let (Some(suffix), [], [Segment::Key(own)]) = (name.beside(), &*others, row.path.segments()) {
             others.push(Other { value: self.value_of(&format!("{own}{suffix}"), &arena), boolean: false });
         }
         (rule.check)(&Input { value, others: &others, ..*input })

@@ -50,7 +50,7 @@ impl Told {
 
 /// The parameters of a rule, fields beside it with their paths.
 fn params_beside(own: &PathText, params: &[Param]) -> RuleParams {
-    RuleParams::Texts(params.iter().map(|param| param_beside(own, param)).collect())
+    RuleParams::of_texts(params, params.iter().map(|param| param_beside(own, param)).collect())
 }
 
 fn param_beside(own: &PathText, param: &Param) -> Option<Cow<'static, str>> {

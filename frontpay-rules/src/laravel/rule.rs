@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::csv::csv;
 use super::name::{find, unknown};
 use super::text::Piece;
+use crate::date;
 use crate::json::Limits;
 use crate::number::{is_numeric, trimmed};
 use crate::pattern::Pattern;
@@ -67,7 +68,7 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) ->
         let problem = format!("`{text}` cannot be checked here: it asks more than the text itself");
         return Err(BadParam { text, problem, on_text: true });
     }
-    if spec.knows.is_some_and(|knows| !knows(&text)) {
+    if name.is_some_and(|name| !name.knows(&text)) {
         let problem = format!("`{text}` is not known as `{}`", spec.param(at).map_or("", |param| param.name));
         return Err(BadParam { text, problem, on_text: false });
     }
@@ -81,7 +82,8 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) ->
         },
         ParamKind::Date | ParamKind::PlainDate => {
             let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
-            let field = Some(FieldRef::absolute(path));
+            // What PHP reads as a date names no field.
+            let field = (!date::is_understood(&text)).then(|| FieldRef::absolute(path));
             Param::Date(Held::Made(Box::new(DateRef { field, ..DateRef::read(text) })))
         }
         ParamKind::Text => Param::Text(Cow::Owned(text)),

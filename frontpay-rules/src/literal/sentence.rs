@@ -115,7 +115,7 @@ impl Sentence {
             self.push("missing");
             return;
         };
-        self.wish(spec.wording.newest(measure(facts)).as_bytes(), spec.params, rule.params);
+        self.wish(name.wording().newest(measure(facts)).as_bytes(), spec.params, rule.params);
         if let Value::Str(text) = value {
             self.suggest(text, rule.params);
         }

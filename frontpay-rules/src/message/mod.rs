@@ -2,6 +2,7 @@
 
 mod fill;
 mod input;
+mod language;
 mod load;
 mod names;
 mod params;
@@ -11,11 +12,11 @@ mod wording;
 
 use std::collections::HashMap;
 
-use crate::date;
 use crate::report::{Measure, Violation, Why};
 use crate::rule::{Count, Name, ParamKind, ParamSpec};
 use crate::table::Words;
 use crate::value::Value;
+use language::Language;
 use names::{Lines, Star, humanised};
 pub(crate) use params::{measure, params, texts};
 pub use wording::Wording;
@@ -59,9 +60,9 @@ pub use wording::Wording;
 /// have several forms with `|` between them: `one item|many items`, or with conditions as in Laravel's `trans_choice`:
 /// `{0} none|{1} one|[2,*] many`. The number is the last of the rule's; a rule that names a field in its place (`gt:other`)
 /// takes the last form. In the sentences of all other rules a `|` is a character.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Messages {
-    language: Language,
+    language: &'static Language,
     /// What the program says, which goes before all else.
     own: Layer,
     /// The `custom`, `attributes` and `values` of a language file.
@@ -69,14 +70,6 @@ pub struct Messages {
     /// The sentences of rules in a language file: `required`, `min.numeric`.
     lines: HashMap<String, String>,
     unused: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Language {
-    #[default]
-    English,
-    EnglishUntil9,
-    Norwegian,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -90,7 +83,7 @@ impl Messages {
     /// Returns Laravel's English sentences, as they read since Laravel 10.
     #[must_use]
     pub fn english() -> Self {
-        Self::default()
+        Self::of(&Language::ENGLISH)
     }
 
     /// Returns Laravel's English sentences as they read until Laravel 9 (`must be` where newer ones have `field must be`).
@@ -98,7 +91,7 @@ impl Messages {
     /// The Front Payment server answered in these words in July 2025.
     #[must_use]
     pub fn english_until_9() -> Self {
-        Self { language: Language::EnglishUntil9, ..Self::default() }
+        Self::of(&Language::ENGLISH_UNTIL_9)
     }
 
     /// Returns sentences in Norwegian (bokmål).
@@ -115,7 +108,7 @@ impl Messages {
     /// ```
     #[must_use]
     pub fn norwegian() -> Self {
-        Self { language: Language::Norwegian, ..Self::default() }
+        Self::of(&Language::NORWEGIAN)
     }
 
     /// Adds a sentence for a rule (`required`), for one path and rule (`customerDetails.email.required`), or for all rules
@@ -171,17 +164,18 @@ impl Messages {
         let beside = |placeholder: &str| match placeholder {
             "attribute" => Some(attribute()),
             "input" => self.input(path, root?),
-            _ => fill::of_place(path, placeholder, self.language.ordinal()),
+            _ => fill::of_place(path, placeholder, self.language.ordinal),
         };
-        match (violation.failed.name(), violation.failed.why(), self.language) {
-            (Some(name), ..) => {
+        match (violation.failed.name(), violation.failed.why()) {
+            (Some(name), _) => {
                 let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
                 let template = self.template(name, path, violation.measure, &params, words);
+                let params = Given { texts: &params, beside: violation.failed.is_beside() };
                 fill::fill(template, |placeholder| {
-                    beside(placeholder).or_else(|| self.param(name, path, &params, words, placeholder))
+                    beside(placeholder).or_else(|| self.param(name, path, params, words, placeholder))
                 })
             }
-            (None, Some(Why::Custom(failure)), _) => {
+            (None, Some(Why::Custom(failure))) => {
                 let own = self.found(&failure.rule, path, violation.measure, words).unwrap_or(&failure.sentence);
                 let params: Vec<_> = violation.params().collect();
                 fill::fill(own, |placeholder| {
@@ -190,8 +184,7 @@ impl Messages {
                     param.or_else(|| beside(placeholder))
                 })
             }
-            (_, _, Language::Norwegian) => wording::beside_rules_in_norwegian(violation, &attribute()),
-            _ => wording::beside_rules(violation, &attribute()),
+            _ => (self.language.beside_rules)(violation, &attribute()),
         }
     }
 
@@ -204,7 +197,7 @@ impl Messages {
         words: Option<&'static Words>,
     ) -> &str {
         let found = self.found(name.spec().name, path, measure, words);
-        let template = found.unwrap_or_else(|| self.shipped(name, measure));
+        let template = found.unwrap_or_else(|| self.language.sentences[name as usize].of(measure));
         match number(name, params) {
             Some(number) if template.contains('|') => plural::choose(template, number),
             _ => template,
@@ -229,13 +222,9 @@ impl Messages {
             .or_else(plain)
     }
 
-    fn shipped(&self, name: Name, measure: Measure) -> &'static str {
-        match self.language {
-            Language::English => name.spec().wording.current,
-            Language::EnglishUntil9 => name.spec().wording.former,
-            Language::Norwegian => name.spec().wording.norwegian,
-        }
-        .of(measure)
+    fn of(language: &'static Language) -> Self {
+        let (own, file) = (Layer::default(), Layer::default());
+        Self { language, own, file, lines: HashMap::new(), unused: Vec::new() }
     }
 
     /// The name that the catalogue has for a field.
@@ -264,10 +253,11 @@ impl Messages {
         &self,
         name: Name,
         path: &str,
-        params: &[&str],
+        params: Given<'_>,
         words: Option<&Words>,
         placeholder: &str,
     ) -> Option<String> {
+        let Given { texts: params, beside } = params;
         let specs = name.spec().params;
         let named = |spec: &ParamSpec| spec.name == placeholder || (spec.name == "values" && placeholder == "value");
         let at = specs.iter().position(named)?;
@@ -281,7 +271,7 @@ impl Messages {
             let param = params.get(at).copied().unwrap_or_default();
             match name.spec().param(at).map(|spec| spec.kind) {
                 Some(ParamKind::Field) => other(param),
-                Some(ParamKind::Date | ParamKind::PlainDate) if !date::is_understood(param) => other(param),
+                Some(ParamKind::Date | ParamKind::PlainDate) if beside => other(param),
                 _ => self.words_for(owner, param).unwrap_or(param).to_owned(),
             }
         };
@@ -299,21 +289,26 @@ impl Messages {
     }
 }
 
+impl Default for Messages {
+    fn default() -> Self {
+        Self::english()
+    }
+}
+
+/// The parameters of a rule that failed.
+#[derive(Debug, Clone, Copy)]
+struct Given<'p> {
+    texts: &'p [&'p str],
+    /// Whether a date among them is the path of a field.
+    beside: bool,
+}
+
 /// The number by which the sentence of a rule has its form: beyond all where a field stands for it.
 fn number(name: Name, params: &[&str]) -> Option<f64> {
     let spec = name.spec();
     let last = params.len().checked_sub(1)?;
     let counts = spec.or_number || spec.param(last).is_some_and(|param| param.kind == ParamKind::Number);
     counts.then(|| params[last].trim().parse().unwrap_or(f64::INFINITY))
-}
-
-impl Language {
-    const fn ordinal(self) -> fn(u64) -> String {
-        match self {
-            Self::English | Self::EnglishUntil9 => fill::english_ordinal,
-            Self::Norwegian => fill::norwegian_ordinal,
-        }
-    }
 }
 
 impl Measure {

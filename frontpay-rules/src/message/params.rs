@@ -26,7 +26,7 @@ impl FlatRow<'_, '_> {
 
 /// The parameters of a rule for a violation: as the table has them, where that is possible.
 pub(crate) fn params(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> RuleParams {
-    RuleParams::of_table(rule).unwrap_or_else(|| RuleParams::Texts(texts(row, rule, wildcards)))
+    RuleParams::of_table(rule).unwrap_or_else(|| RuleParams::of_texts(&rule.params, texts(row, rule, wildcards)))
 }
 
 /// The parameters of a rule as text, those that name fields with the steps that stand for wildcards.

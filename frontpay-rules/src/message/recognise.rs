@@ -1,9 +1,9 @@
 //! Sentences back to violations.
 
 use super::names::humanised;
-use super::{Messages, fill, measure, texts};
+use super::{Given, Messages, fill, measure, texts};
 use crate::engine::Step;
-use crate::report::{Failed, PathText, RuleParams, Violation};
+use crate::report::{Failed, PathText, RuleParams, Violation, has_beside};
 use crate::rule::Name;
 use crate::table::{FlatRow, Rule, RuleSet, Segment};
 
@@ -38,12 +38,13 @@ impl Messages {
         let name = rule.name?;
         let (params, measure) = (texts(row, rule, &[]), measure(row.facts));
         let plain: Vec<_> = params.iter().map(|param| param.as_deref().unwrap_or_default()).collect();
+        let given = Given { texts: &plain, beside: has_beside(&rule.params) };
         let general = row.concrete(&[]);
         let general = general.as_str();
         let template = self.template(name, general, measure, &plain, rule.words);
         // Where a sentence names one of several values, it may be any of them.
         let path = (0..plain.len().max(1)).find_map(|choice| {
-            let fill = |text: &str| self.filled(name, general, &plain, choice, text);
+            let fill = |text: &str| self.filled(name, general, given, choice, text);
             let split = ATTRIBUTE.iter().find_map(|word| Some((*word, template.split_once(word)?)));
             let Some((word, (before, behind))) = split else {
                 return (!template.is_empty() && fill(template) == sentence).then(|| general.into());
@@ -51,16 +52,17 @@ impl Messages {
             let attribute = sentence.strip_prefix(&fill(before))?.strip_suffix(&fill(behind))?;
             self.path_of(row, attribute, word == ATTRIBUTE[0])
         })?;
-        let failed = Failed::rule(name, RuleParams::Texts(params));
+        let failed = Failed::rule(name, RuleParams::of_texts(&rule.params, params));
         Some(Violation { path, failed, measure, words: rule.words })
     }
 
     /// A part of a sentence with its parameters, a repeated value being the chosen one.
-    fn filled(&self, name: Name, path: &str, params: &[&str], choice: usize, text: &str) -> String {
+    fn filled(&self, name: Name, path: &str, params: Given<'_>, choice: usize, text: &str) -> String {
         fill::fill(text, |placeholder| match placeholder {
             "value" if choice > 0 => {
-                let owner = params.first().copied().unwrap_or_default();
-                Some(self.words_for(owner, params[choice]).unwrap_or(params[choice]).to_owned())
+                let owner = params.texts.first().copied().unwrap_or_default();
+                let text = params.texts[choice];
+                Some(self.words_for(owner, text).unwrap_or(text).to_owned())
             }
             _ => self.param(name, path, params, None, placeholder),
         })

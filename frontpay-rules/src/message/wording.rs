@@ -1,7 +1,6 @@
 //! The sentences of a rule.
 
-use crate::report::{Measure, Violation, Why};
-use crate::table::Fault;
+use crate::report::Measure;
 
 /// The sentences of a rule, in its row.
 #[derive(Debug, Clone, Copy)]
@@ -77,33 +76,6 @@ impl Template {
     }
 }
 
-/// Returns the English sentence of what is wrong beside the rules.
-pub(super) fn beside_rules(violation: &Violation, attribute: &str) -> String {
-    match violation.failed.why() {
-        Some(Why::Shape) => format!("The {attribute} field has a form that the type of the payload cannot hold."),
-        Some(Why::FanOut(sentence)) => sentence.clone(),
-        Some(Why::Fault(Fault { rule, problem, .. })) => {
-            format!("The rule {rule} of the {attribute} field is faulty: {problem}.")
-        }
-        Some(Why::Custom(_)) | None => String::new(),
-    }
-}
-
-/// Returns the Norwegian sentence of what is wrong beside the rules.
-pub(super) fn beside_rules_in_norwegian(violation: &Violation, attribute: &str) -> String {
-    match violation.failed.why() {
-        Some(Why::Shape) => format!("Feltet {attribute} har en form som typen til nyttelasten ikke kan holde."),
-        Some(Why::FanOut(_)) => {
-            let limit = violation.params().next().flatten().unwrap_or_default();
-            format!("Jokertegnene fører til mer enn {limit} elementer, som er grensen.")
-        }
-        Some(Why::Fault(Fault { rule, problem, .. })) => {
-            format!("Regelen {rule} for feltet {attribute} er feil: {problem}.")
-        }
-        Some(Why::Custom(_)) | None => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::report::Measure;
@@ -122,7 +94,7 @@ mod tests {
     fn every_norwegian_sentence_says_what_the_english_one_says() {
         for name in Name::ALL {
             for measure in [Measure::Number, Measure::Items, Measure::Characters] {
-                let wording = name.spec().wording;
+                let wording = name.wording();
                 let (own, english) = (wording.norwegian.of(measure), wording.current.of(measure));
                 for form in own.split('|') {
                     assert_eq!(placeholders(form), placeholders(english), "{name:?}: {form}");

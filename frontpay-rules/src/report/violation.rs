@@ -27,7 +27,12 @@ pub(crate) enum Failed {
     /// A rule, with the parameters of a table that lives as long as the program: none of them names a field.
     Rule(Name, &'static [Param]),
     /// A rule with other parameters.
-    RuleOf(Name, Box<[ParamText]>),
+    RuleOf {
+        name: Name,
+        texts: Box<[ParamText]>,
+        /// Whether a date among them is the path of a field.
+        beside: bool,
+    },
     Rare(Box<Rare>),
 }
 
@@ -59,7 +64,8 @@ impl Failed {
     pub(crate) fn rule(name: Name, params: RuleParams) -> Self {
         match params {
             RuleParams::Table(params) => Self::Rule(name, params),
-            RuleParams::Texts(texts) => Self::RuleOf(name, texts.into_boxed_slice()),
+            RuleParams::Texts(texts) => Self::RuleOf { name, texts: texts.into_boxed_slice(), beside: false },
+            RuleParams::Beside(texts) => Self::RuleOf { name, texts: texts.into_boxed_slice(), beside: true },
         }
     }
 
@@ -70,7 +76,7 @@ impl Failed {
     /// Returns the rule, if it is one of Laravel's that could be asked.
     pub(crate) const fn name(&self) -> Option<Name> {
         match self {
-            Self::Rule(name, _) | Self::RuleOf(name, _) => Some(*name),
+            Self::Rule(name, _) | Self::RuleOf { name, .. } => Some(*name),
             Self::Rare(_) => None,
         }
     }
@@ -79,14 +85,19 @@ impl Failed {
     pub(crate) fn why(&self) -> Option<&Why> {
         match self {
             Self::Rare(rare) => Some(&rare.why),
-            Self::Rule(..) | Self::RuleOf(..) => None,
+            Self::Rule(..) | Self::RuleOf { .. } => None,
         }
+    }
+
+    /// Tells whether a date among its parameters is the path of a field.
+    pub(crate) const fn is_beside(&self) -> bool {
+        matches!(self, Self::RuleOf { beside: true, .. })
     }
 
     fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
         let (table, texts): (&[Param], &[ParamText]) = match self {
             Self::Rule(_, params) => (params, &[]),
-            Self::RuleOf(_, texts) => (&[], texts),
+            Self::RuleOf { texts, .. } => (&[], texts),
             Self::Rare(rare) => (&[], &rare.params),
         };
         let text = |at| table.get(at).map_or_else(|| texts.get(at).and_then(Option::as_deref), Param::written);
@@ -107,6 +118,8 @@ pub(crate) enum RuleParams {
     /// As a table has them that lives as long as the program: none of them names a field.
     Table(&'static [Param]),
     Texts(Vec<ParamText>),
+    /// Texts, of which a date is the path of a field.
+    Beside(Vec<ParamText>),
 }
 
 impl RuleParams {
@@ -121,12 +134,22 @@ impl RuleParams {
         }
     }
 
+    /// Those of a rule as texts.
+    pub(crate) fn of_texts(params: &[Param], texts: Vec<ParamText>) -> Self {
+        if has_beside(params) { Self::Beside(texts) } else { Self::Texts(texts) }
+    }
+
     fn into_texts(self) -> Vec<ParamText> {
         match self {
             Self::Table(params) => params.iter().map(|param| param.written().map(Cow::Borrowed)).collect(),
-            Self::Texts(texts) => texts,
+            Self::Texts(texts) | Self::Beside(texts) => texts,
         }
     }
+}
+
+/// Tells whether a date among parameters is the path of a field.
+pub(crate) fn has_beside(params: &[Param]) -> bool {
+    params.iter().any(|param| matches!(param, Param::Date(_)) && param.field().is_some())
 }
 
 /// What a size rule measures, which decides the words of its sentence.
@@ -167,7 +190,7 @@ impl Violation {
     #[must_use]
     pub fn rule(&self) -> &str {
         match &self.failed {
-            Failed::Rule(name, _) | Failed::RuleOf(name, _) => name.spec().name,
+            Failed::Rule(name, _) | Failed::RuleOf { name, .. } => name.spec().name,
             Failed::Rare(rare) => match &rare.why {
                 Why::Shape => "shape",
                 Why::FanOut(_) => "fan_out",

@@ -34,10 +34,16 @@ use crate::value::Value;
 #[must_use]
 pub const fn email(input: &Input<'_>) -> bool {
     match input.value {
-        Value::Str(text) if input.params.is_empty() => format::email(text),
-        Value::Str(text) => is_email_in_modes(text, input.params),
-        _ => false,
+        Value::Str(text) if !input.params.is_empty() => is_email_in_modes(text, input.params),
+        _ => email_of_rfc(input),
     }
+}
+
+/// `email` without modes: what asks it alone has none of their tables.
+#[inline]
+#[must_use]
+pub const fn email_of_rfc(input: &Input<'_>) -> bool {
+    matches!(input.value, Value::Str(text) if format::email(text))
 }
 
 const fn is_email_in_modes(text: &str, params: &[Param]) -> bool {

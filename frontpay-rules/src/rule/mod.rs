@@ -30,6 +30,7 @@ pub mod text;
 pub mod types;
 
 pub use elsewhere::elsewhere;
+pub(crate) use spec::Sight;
 pub use spec::{Count, Fits, Input, ParamKind, ParamSpec, Reach, Spec};
 
 use crate::as_value::AsValue;
@@ -42,6 +43,9 @@ use crate::value::{Kind, Kinds};
 /// What a rule asks.
 pub(crate) type Predicate = fn(&Input<'_>) -> bool;
 
+/// What takes characters for the same, by the least of them.
+pub(crate) type Fold = fn(char) -> char;
+
 /// That of what is no rule of Laravel's.
 pub(crate) const fn holds_always(_: &Input<'_>) -> bool {
     true
@@ -53,11 +57,13 @@ pub(crate) const fn holds_always(_: &Input<'_>) -> bool {
 pub struct Asks {
     pub(crate) name: Name,
     pub(crate) check: Predicate,
+    /// How it compares where it ignores the case: the tables for that are in a program whose tables name the rule.
+    pub(crate) fold: Option<Fold>,
 }
 
 macro_rules! rules {
-    ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(beside $beside:literal)?
-        $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? $(form $form:literal)?
+    ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(bare $bare:ident)? $(beside $beside:literal)?
+        $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? $(folds $folds:ident::$fold:ident)? $(form $form:literal)?
         ($($param:ident: $kind:ident $count:ident),*)
         $fits:ident $(, $flag:ident)*; $family:ident::$check:ident; $wording:expr;)*) => {
         /// The name of a rule, which leads to its row.
@@ -88,7 +94,6 @@ macro_rules! rules {
                     reach: rules!(@reach $($flag)*),
                     beside: rules!(@option $($beside)?),
                     or_number: rules!(@has or_number $($flag)*),
-                    knows: rules!(@option $($known_in::$knows)?),
                     form: rules!(@option $($form)?),
                     if_there: rules!(@option $($if_there)?),
                     sets_date_format: rules!(@has dated $($flag)*),
@@ -107,7 +112,7 @@ macro_rules! rules {
                     looks_around: false,
                     takes: rules!(@takes $($flag)*),
                     fits: Fits::$fits,
-                    wording: $wording,
+                    silent: $wording.is_silent(),
                 })),*];
                 &SPECS[self as usize]
             }
@@ -116,6 +121,36 @@ macro_rules! rules {
             #[must_use]
             pub const fn variant(self) -> &'static str {
                 match self { $(Self::$variant => stringify!($variant),)* }
+            }
+
+            /// Returns the predicate that is enough where the rule has no parameters, as [`path`](Self::path) has the other; none
+            /// where that would save a program nothing.
+            #[must_use]
+            pub const fn bare(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$variant => Some(stringify!($bare)),)?)*
+                    _ => None,
+                }
+            }
+
+            /// Returns what stands behind the name of the field that the rule looks at, as its row has it. What asks the row
+            /// for it has all rows in its program.
+            pub(crate) const fn beside(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$variant => Some($beside),)?)*
+                    _ => None,
+                }
+            }
+
+            /// Tells whether a parameter may be that text, where there is a list of what it may be.
+            ///
+            /// The rows do not have this: a program that reads no rules needs no lists.
+            #[must_use]
+            pub fn knows(self, text: &str) -> bool {
+                match self {
+                    $($(Self::$variant => $known_in::$knows(text),)?)*
+                    _ => true,
+                }
             }
 
             /// Returns where the predicate stands, below this module: `["size", "between"]`.
@@ -129,6 +164,12 @@ macro_rules! rules {
             $(rules! { @ask ($($param)*) $family $check rules!(@has implicit $($flag)*); $($flag)* })*
         }
 
+        /// The sentences of all rules. A constant: a program has those of the languages that it asks for.
+        pub(crate) const WORDINGS: &[Wording] = &[$($wording),*];
+
+        /// Where each rule looks, beside the rows: what reads this at run time has none of their texts.
+        static SIGHTS: &[Sight] = &[$(Name::$variant.spec().sight()),*];
+
         /// What the engine asks of every rule that it passes, by name.
         pub(crate) static MARKS: &[Marks] = &[$(Marks::of(Name::$variant.spec())),*];
 
@@ -139,12 +180,29 @@ macro_rules! rules {
             }
         }
 
+        impl Name {
+            /// Returns how the rule compares where it ignores the case. What calls this has the tables for that.
+            pub(crate) const fn fold(self) -> Option<Fold> {
+                match self {
+                    $($(Self::$variant => Some($folds::$fold),)?)*
+                    _ => None,
+                }
+            }
+        }
+
         /// Each rule with its predicate, by the name of that; for generated code.
         #[doc(hidden)]
         #[allow(missing_docs, non_upper_case_globals, reason = "a list of all rules, under the names that they have")]
         pub mod asks {
             use super::{Asks, Name};
-            $(pub const $check: Asks = Asks { name: Name::$variant, check: super::$family::$check };)*
+            $(
+                pub const $check: Asks = Asks {
+                    name: Name::$variant,
+                    check: super::$family::$check,
+                    fold: rules!(@option $(super::$folds::$fold)?),
+                };
+                $(pub const $bare: Asks = Asks { check: super::$family::$bare, ..$check };)?
+            )*
         }
 
         /// Asks the predicate of a rule.
@@ -399,7 +457,7 @@ rules! {
     InArray "in_array" early in_array_early (other: Field One) Anything, items, matching; membership::in_array;
         Wording::two("The :attribute field must exist in :other.", "The :attribute field does not exist in :other.")
             .norwegian("Feltet :attribute må finnes i :other.");
-    Distinct "distinct" early distinct_early (mode: Text Any) Anything, items, peers; membership::distinct;
+    Distinct "distinct" early distinct_early folds membership::fold (mode: Text Any) Anything, items, peers; membership::distinct;
         Wording::one("The :attribute field has a duplicate value.")
             .norwegian("Feltet :attribute har en verdi som forekommer flere ganger.");
     Alpha "alpha" form r"/^[^\x00-\x40\x5b-\x60\x7b-\x7f]+\z/" (mode: Text Any) Text; text::alpha;
@@ -439,7 +497,7 @@ rules! {
         Wording::two("The :attribute field must not end with one of the following: :values.",
             "The :attribute may not end with one of the following: :values.")
             .norwegian("Feltet :attribute kan ikke slutte med noen av følgende: :values.");
-    Email "email" without "dns" (modes: Text Any) Text; format::email;
+    Email "email" without "dns" bare email_of_rfc (modes: Text Any) Text; format::email;
         Wording::two("The :attribute field must be a valid email address.",
             "The :attribute must be a valid email address.")
             .norwegian("Feltet :attribute må være en gyldig e-postadresse.");
@@ -633,6 +691,16 @@ rules! {
 }
 
 impl Name {
+    /// Returns where the rule looks.
+    pub(crate) const fn sight(self) -> Sight {
+        SIGHTS[self as usize]
+    }
+
+    /// Returns the sentences of the rule.
+    pub(crate) const fn wording(self) -> Wording {
+        WORDINGS[self as usize]
+    }
+
     /// Finds a rule by its name in snake case or by an alias.
     ///
     /// ```

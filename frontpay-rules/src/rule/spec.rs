@@ -1,7 +1,6 @@
 //! What a row says of a rule, and what a predicate sees.
 
 use crate::date::Clock;
-use crate::message::Wording;
 use crate::table::{Facts, Other, Param};
 use crate::value::{Kinds, Value};
 
@@ -45,8 +44,6 @@ pub struct Spec {
     pub beside: Option<&'static str>,
     /// Whether a number may stand where a parameter names a field.
     pub or_number: bool,
-    /// What its parameters may be, where there is a list of them.
-    pub knows: Option<fn(&str) -> bool>,
     /// A pattern that takes at least what it takes without parameters, and nothing shorter, where that has one fixed form.
     pub form: Option<&'static str>,
     /// Whether it looks at other fields than its own, which follows from its parameters and its reach.
@@ -66,8 +63,17 @@ pub struct Spec {
     pub(crate) takes: Kinds,
     /// The Rust types it can stand on.
     pub fits: Fits,
-    /// What it says when it fails.
-    pub wording: Wording,
+    /// Whether it says nothing, since it never fails.
+    pub(crate) silent: bool,
+}
+
+/// Where a rule looks, as its row has it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sight {
+    pub(crate) reach: Reach,
+    /// Whether it reads the items of a list or map where it has parameters, and where it has none.
+    pub(crate) items: bool,
+    pub(crate) bare_items: bool,
 }
 
 /// What a rule looks at beside the value of its field.
@@ -152,6 +158,10 @@ impl Spec {
         self
     }
 
+    pub(super) const fn sight(&self) -> Sight {
+        Sight { reach: self.reach, items: self.reads_items, bare_items: self.reads_items && self.params.is_empty() }
+    }
+
     /// Returns how many parameters the rule needs at least.
     #[must_use]
     pub const fn required_params(&self) -> usize {
@@ -181,7 +191,7 @@ impl Spec {
     /// Tells whether the rule never fails and only changes what the rules beside it mean.
     #[must_use]
     pub const fn is_modifier(&self) -> bool {
-        self.wording.is_silent()
+        self.silent
     }
 
     /// Returns how the rule is written: `between(min, max)`.

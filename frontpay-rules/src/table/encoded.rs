@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use super::line::{RuleRef, Rules, Way};
 use super::{Facts, FieldRow, Param, Path, Row, Rule, RulesByKind, Segment, Spelling, WordOrder, Words};
 use crate::custom::Custom;
-use crate::rule::{Asks, holds_always};
+use crate::rule::Asks;
 
 /// A table as text, with what cannot be written.
 #[doc(hidden)]
@@ -386,9 +386,9 @@ impl Encoded {
     }
 
     fn decode_rules(&self, mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
-        let check = |name| self.rules.iter().find(|asks| asks.name == name).map(|asks| asks.check);
+        let asks = |name| self.rules.iter().find(|asks| asks.name == name);
         let rules = core::iter::from_fn(|| rules.next());
-        rules.map(|rule| Rule::from_ref(rule, rule.name.and_then(check).unwrap_or(holds_always))).collect()
+        rules.map(|rule| Rule::from_ref(rule, rule.name.and_then(asks))).collect()
     }
 }
 

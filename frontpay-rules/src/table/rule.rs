@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::line::RuleRef;
 use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
-use crate::rule::{MARKS, Name, Predicate, Reach, Spec, holds_always};
+use crate::rule::{Asks, Fold, MARKS, Name, Predicate, Reach, Spec, holds_always};
 use crate::value::Kinds;
 
 /// A rule of a field with its parameters.
@@ -22,6 +22,8 @@ pub struct Rule {
     pub(crate) marks: Marks,
     /// Its predicate: by address, so that a program has those that its tables name.
     pub(crate) check: Predicate,
+    /// How it compares where it ignores the case.
+    pub(crate) fold: Option<Fold>,
     /// A rule that is not Laravel's, in place of a name.
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static Words>,
@@ -90,17 +92,18 @@ impl Rule {
 
     pub(crate) const fn spelled(name: Option<Name>, params: Cow<'static, [Param]>, spelling: Spelling) -> Self {
         let marks = Marks::spelled(name, spelling);
-        let check = match name {
-            Some(name) => name.predicate(),
-            None => holds_always,
+        let (check, fold) = match name {
+            Some(name) => (name.predicate(), name.fold()),
+            None => (holds_always as Predicate, None),
         };
-        Self { name, params, spelling, fault: None, marks, check, custom: None, words: None }
+        Self { name, params, spelling, fault: None, marks, check, fold, custom: None, words: None }
     }
 
-    /// Makes a rule of one that is written, and its predicate.
-    pub(super) const fn from_ref(rule: RuleRef<'static>, check: Predicate) -> Self {
+    /// Makes a rule of one that is written, and what that asks.
+    pub(super) fn from_ref(rule: RuleRef<'static>, asks: Option<&Asks>) -> Self {
         let RuleRef { name, params, spelling, marks, custom, words } = rule;
-        Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, check, custom, words }
+        let (check, fold) = asks.map_or((holds_always as Predicate, None), |asks| (asks.check, asks.fold));
+        Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, check, fold, custom, words }
     }
 
     /// Returns the name; none where the rule is not known.
@@ -154,8 +157,8 @@ impl Rule {
     #[must_use]
     pub const fn reads_items(&self) -> bool {
         let Some(name) = self.name else { return true };
-        let spec = name.spec();
-        spec.reads_items && (spec.params.is_empty() || !self.params().is_empty())
+        let sight = name.sight();
+        if self.params().is_empty() { sight.bare_items } else { sight.items }
     }
 
     /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
@@ -166,7 +169,7 @@ impl Rule {
 
     /// Tells whether its parameter stands for all paths that it matches.
     pub(crate) const fn is_pattern(&self) -> bool {
-        matches!(self.name, Some(name) if matches!(name.spec().reach, Reach::Matching))
+        matches!(self.name, Some(name) if matches!(name.sight().reach, Reach::Matching))
     }
 
     /// Returns what the rule says about its field: some of it only where it stands there letter by letter.

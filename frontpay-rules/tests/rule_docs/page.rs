@@ -101,10 +101,15 @@ fn row(spec: &Spec) -> Vec<String> {
     row
 }
 
+/// Whether a parameter may be that text; where there is a list, it has no empty one.
+fn knows(spec: &Spec, text: &str) -> bool {
+    Name::find(spec.name).unwrap().knows(text)
+}
+
 fn parameter(spec: &Spec, param: &ParamSpec) -> String {
     let kind = match param.kind {
         ParamKind::Field if spec.or_number => "a field or a number",
-        ParamKind::Text if spec.knows.is_some() => "one of a list of words",
+        ParamKind::Text if !knows(spec, "") => "one of a list of words",
         ParamKind::Text => "text",
         ParamKind::Number => "a number",
         ParamKind::Field => "a field",
@@ -161,7 +166,7 @@ fn sample(spec: &Spec) -> String {
         (ParamKind::Date | ParamKind::PlainDate, _) => Some("2026-01-15".to_owned()),
         (ParamKind::Pattern, _) => Some("/a/".to_owned()),
         (ParamKind::Text, Count::Any) if param.name != "values" => None,
-        (ParamKind::Text, _) if spec.knows.is_some_and(|knows| knows("utf-8")) => Some("utf-8".to_owned()),
+        (ParamKind::Text, _) if !knows(spec, "") && knows(spec, "utf-8") => Some("utf-8".to_owned()),
         (ParamKind::Text, _) if param.name == "format" => Some("Y-m-d".to_owned()),
         (ParamKind::Text, _) => Some("1".to_owned()),
     });
