@@ -6,7 +6,7 @@
 //! - counted runs of one class, where `^[A-Z]{2}\d{9}$` has the form of a form field,
 //! - an automaton of at most [`TABLE_LIMIT`] bytes; these two are a [`Table`], which a `const fn`
 //!   walks at run time and in the compiler,
-//! - an automaton of more than that, built or simulated as its size allows, at run time.
+//! - an automaton of more than that, built at once or as texts need it, as its size allows, at run time.
 //!
 //! ```
 //! use frontpay_rules::pattern::Pattern;
