@@ -8,6 +8,7 @@ use syn::{DeriveInput, parse_macro_input};
 mod check;
 mod errors;
 mod expand;
+mod free;
 mod model;
 mod parse;
 mod payload;

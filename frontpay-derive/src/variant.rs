@@ -3,9 +3,10 @@
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use syn::ext::IdentExt as _;
-use syn::{DataEnum, DeriveInput, Fields, Generics, Ident, Lifetime, LitStr, Path, Type, Variant, parse_quote};
+use syn::{DataEnum, DeriveInput, Fields, Generics, Ident, LitStr, Path, Type, Variant, parse_quote};
 
 use crate::errors::Errors;
+use crate::free;
 use crate::model::{Field, Word};
 use crate::parse::rule;
 use crate::parse::serde::{Container, Member};
@@ -134,7 +135,7 @@ impl Content {
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => kept.first().map(|field| field.ty.clone()),
             _ => None,
         };
-        let lifetime = Lifetime::new("'__v", Span::mixed_site());
+        let lifetime = free::lifetime(&input.generics, "__variant");
         let kept = kept.iter().map(|field| named_owner(field.to_token_stream(), &input.ident, &input.generics));
         let kept: Vec<_> = kept.collect();
         let (owner, (_, arguments, bounds)) = (&input.ident, input.generics.split_for_impl());

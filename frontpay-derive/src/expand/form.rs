@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 
 use frontpay_rules::rule::Fits;
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Lifetime, parse_quote};
+use syn::parse_quote;
 
 use super::structure::left_out_if;
 use super::table::Shared;
 use super::{Printer, local};
 use crate::check::{Checked, contains_itself};
+use crate::free;
 use crate::model::{Field, Form};
 
 /// The kinds of rules, as the traits for the types that they can stand on are called.
@@ -45,19 +46,20 @@ impl Printer<'_> {
         let (fits, ident) = (format_ident!("{fits:?}"), &self.model.input.ident);
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let mut with_rule = self.model.input.generics.clone();
-        with_rule.params.push(parse_quote!(__Rule));
-        with_rule.make_where_clause().predicates.push(parse_quote!(#ty: __private::fits::#fits<__Rule>));
+        let rule = free::ident(&with_rule, "__Rule");
+        with_rule.params.push(parse_quote!(#rule));
+        with_rule.make_where_clause().predicates.push(parse_quote!(#ty: __private::fits::#fits<#rule>));
         let (generics, _, bounds) = with_rule.split_for_impl();
         quote! {
             #[automatically_derived]
-            impl #generics __private::fits::#fits<__Rule> for #ident #arguments #bounds {}
+            impl #generics __private::fits::#fits<#rule> for #ident #arguments #bounds {}
         }
     }
 
     /// The methods of `AsValue`.
     pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         let scratch = local("__scratch");
-        let lifetime = Lifetime::new("'__a", Span::mixed_site());
+        let lifetime = free::lifetime(&self.model.input.generics, "__a");
         let (value, show) = (self.value(fields, checked), self.show(fields, checked));
         let is_valid = self.is_valid(fields, checked, shared);
         let key = match (self.model.form, fields) {
@@ -109,7 +111,7 @@ impl Printer<'_> {
             return TokenStream::new();
         }
         let see = local("__see");
-        let lifetime = Lifetime::new("'__a", Span::mixed_site());
+        let lifetime = free::lifetime(&self.model.input.generics, "__a");
         let (types, places) = (fields.iter().map(|field| field.ty), fields.iter().map(|field| self.place(field)));
         let there = fields.iter().zip(checked).map(|(field, checked)| {
             let place = self.place(field);

@@ -23,6 +23,7 @@ use syn::{Attribute, Data, DeriveInput, Fields, Generics, Path, parse_quote};
 
 use crate::check::{self, Checked};
 use crate::errors::Errors;
+use crate::free;
 use crate::model::{Body, Model};
 use crate::variant::{Choice, Content};
 
@@ -122,6 +123,7 @@ impl Printer<'_> {
         let root = &self.root;
         let ident = &self.model.input.ident;
         let (generics, arguments, bounds) = self.model.input.generics.split_for_impl();
+        let lifetime = free::lifetime(&self.model.input.generics, "__a");
         let value = if as_value.is_empty() { quote!(__private::Value::Null) } else { as_value.clone() };
         let fits: TokenStream =
             ["Text", "Number", "Flag", "Container", "Measured"].iter().map(|fits| self.fits(fits)).collect();
@@ -137,7 +139,7 @@ impl Printer<'_> {
                 #reading
 
                 #[inline]
-                fn as_value<'__a>(&'__a self, _: &'__a __private::Scratch) -> __private::Value<'__a> {
+                fn as_value<#lifetime>(&#lifetime self, _: &#lifetime __private::Scratch) -> __private::Value<#lifetime> {
                     #value
                 }
             }
@@ -152,11 +154,12 @@ impl Printer<'_> {
         let ident = &self.model.input.ident;
         let (_, arguments, bounds) = self.model.input.generics.split_for_impl();
         let mut with_rule: Generics = self.model.input.generics.clone();
-        with_rule.params.push(parse_quote!(__Rule));
+        let rule = free::ident(&with_rule, "__Rule");
+        with_rule.params.push(parse_quote!(#rule));
         let (generics, _, _) = with_rule.split_for_impl();
         quote! {
             #[automatically_derived]
-            impl #generics __private::fits::#fits<__Rule> for #ident #arguments #bounds {}
+            impl #generics __private::fits::#fits<#rule> for #ident #arguments #bounds {}
         }
     }
 

@@ -1,10 +1,11 @@
 //! An enum with data: each variant is a struct of its own, and the enum chooses.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Data, Fields, Generics, Lifetime, parse_quote};
+use syn::{Data, Fields, Generics, parse_quote};
 
 use super::{Printer, local};
+use crate::free;
 use crate::model::untagged;
 use crate::variant::{Choice, Choices, Content, Tagging};
 
@@ -13,11 +14,14 @@ pub(super) fn definition(content: &Content) -> TokenStream {
     let stand_in = &content.stand_in;
     let (ident, (generics, _, bounds)) = (&stand_in.ident, stand_in.generics.split_for_impl());
     let Data::Struct(data) = &stand_in.data else { return TokenStream::new() };
-    let count = content.members.len();
-    let lifetime = Lifetime::new("'__v", Span::mixed_site());
+    // The first of its generics is that of the references.
+    let (count, lifetime) = (content.members.len(), stand_in.generics.lifetimes().next());
     let fields = data.fields.iter().enumerate().map(|(at, field)| {
         let name = field.ident.as_ref().map(|name| quote!(#name:));
-        let (ty, reference) = (&field.ty, (at < count).then(|| quote!(&#lifetime)));
+        let (ty, reference) = (
+            &field.ty,
+            lifetime.filter(|_| at < count).map(|param| &param.lifetime).map(|lifetime| quote!(&#lifetime)),
+        );
         quote!(#name #reference #ty)
     });
     let definition = if let Fields::Named(_) = data.fields {
@@ -185,7 +189,7 @@ impl Printer<'_> {
 
     fn enum_methods(&self, choices: &Choices<'_>) -> TokenStream {
         let (arena, scratch) = (local("__arena"), local("__scratch"));
-        let lifetime = Lifetime::new("'__a", Span::mixed_site());
+        let lifetime = free::lifetime(&self.model.input.generics, "__a");
         let arms = |arm: &dyn Fn(&Choice<'_>) -> TokenStream| {
             let arms = choices.list.iter().map(|choice| {
                 let (pattern, value) = (pattern(choice), arm(choice));
@@ -245,7 +249,7 @@ impl Printer<'_> {
             quote!(#pattern => #checks.below(#step, |#checks: &mut __private::Checks<'_>| #run),)
         });
         let whole = self.model.checks.iter().map(|check| super::own::note(check, &quote!(self), &checks));
-        let (see, lifetime) = (local("__see"), Lifetime::new("'__a", Span::mixed_site()));
+        let (see, lifetime) = (local("__see"), free::lifetime(&self.model.input.generics, "__a"));
         quote! {
             fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
                 #see(__private::Inside::value(&self).checked_by(&|#checks: &mut __private::Checks<'_>| {

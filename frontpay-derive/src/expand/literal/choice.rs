@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, Fields, LitStr};
 
-use super::{Made, Printer, lifetime};
+use super::{Made, Printer};
 use crate::errors::Errors;
 use crate::expand::local;
 use crate::model::{Body, Model};
@@ -22,7 +22,7 @@ impl Printer<'_> {
         let all = choices.list.iter().zip(&models);
         let made = all.map(|(choice, model)| self.variant(choice, model.as_ref(), choices));
         let Some(made) = made.collect::<Option<Vec<_>>>() else { return TokenStream::new() };
-        let made = Made { holds: Self::choices_hold(choices, &made), value: Self::chosen(choices, &made) };
+        let made = Made { holds: Self::choices_hold(choices, &made), value: self.chosen(choices, &made) };
         self.of_literal(&fields, made)
     }
 
@@ -92,8 +92,8 @@ impl Printer<'_> {
     }
 
     /// Finds the variant and makes it.
-    fn chosen(choices: &Choices<'_>, made: &[Made]) -> TokenStream {
-        let (lifetime, value, word) = (lifetime(), local("__value"), local("__word"));
+    fn chosen(&self, choices: &Choices<'_>, made: &[Made]) -> TokenStream {
+        let (lifetime, value, word) = (self.lifetime(), local("__value"), local("__word"));
         let found = match &choices.tagging {
             Tagging::External => quote!(let (#word, #value) = __private::Value::variant(&#value);),
             Tagging::Internal(tag) => quote!(let #word = __private::Value::word(&#value, #tag);),

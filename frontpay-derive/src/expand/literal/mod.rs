@@ -6,7 +6,7 @@ mod choice;
 pub(super) use answers::function_id;
 use std::collections::HashSet;
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
 
@@ -15,6 +15,7 @@ use super::table::Shared;
 use super::{Printer, distinct, local, written};
 use crate::check::contains_itself;
 use crate::errors::Errors;
+use crate::free;
 use crate::model::{Field, Form, Word};
 use crate::parse::serde::{Filling, Member};
 
@@ -93,7 +94,7 @@ impl Printer<'_> {
     }
 
     fn holds_of(&self, ty: &Type) -> TokenStream {
-        let (lifetime, ty) = (lifetime(), self.type_of_literal(ty));
+        let (lifetime, ty) = (self.lifetime(), self.type_of_literal(ty));
         quote!(<#ty as __private::FromLiteral<#lifetime>>::HOLDS)
     }
 
@@ -102,6 +103,11 @@ impl Printer<'_> {
     fn type_of_literal(&self, ty: &Type) -> TokenStream {
         let tokens = ty.to_token_stream();
         if self.has_lifetimes() && !self.is_generic(ty) { without_lifetimes(tokens) } else { tokens }
+    }
+
+    /// That of a literal; the same in a variant and its enum, of whose generics those of the variant are one more.
+    fn lifetime(&self) -> Lifetime {
+        free::lifetime(&self.model.input.generics, "__v")
     }
 
     fn has_lifetimes(&self) -> bool {
@@ -132,7 +138,7 @@ impl Printer<'_> {
 
     /// A field that is no member of its own, or is filled where it is missing.
     fn field_of_literal(&self, at: usize, field: &Field<'_>) -> TokenStream {
-        let (lifetime, value, name) = (lifetime(), local("__value"), &field.name);
+        let (lifetime, value, name) = (self.lifetime(), local("__value"), &field.name);
         let place = Literal::usize_unsuffixed(at);
         let ty = self.type_of_literal(field.ty);
         let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
@@ -177,7 +183,7 @@ impl Printer<'_> {
 
     /// The impl, which the type has where the types of its fields have it.
     fn of_literal(&self, fields: &[&Field<'_>], made: Made) -> TokenStream {
-        let (lifetime, value) = (lifetime(), local("__value"));
+        let (lifetime, value) = (self.lifetime(), local("__value"));
         let ident = &self.model.input.ident;
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let mut generics: Generics = self.model.input.generics.clone();
@@ -257,8 +263,4 @@ fn skipped(all: &Fields, kept: &[syn::Member]) -> Vec<TokenStream> {
         }
     });
     skipped.collect()
-}
-
-fn lifetime() -> Lifetime {
-    Lifetime::new("'__v", Span::mixed_site())
 }

@@ -2,9 +2,9 @@
 const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
     #[allow(non_camel_case_types)]
-    struct __VariantCard<'__v> {
-        number: &'__v String,
-        __marker: ::core::marker::PhantomData<&'__v Method>,
+    struct __VariantCard<'__variant> {
+        number: &'__variant String,
+        __marker: ::core::marker::PhantomData<&'__variant Method>,
     }
     const _: () = {
         #[allow(unused_imports)]
@@ -23,7 +23,7 @@ const _: () = {
             ROWS.of(&__TABLE)
         }
         #[automatically_derived]
-        impl<'__v> ::frontpay_core::Validate for __VariantCard<'__v> {
+        impl<'__variant> ::frontpay_core::Validate for __VariantCard<'__variant> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -34,7 +34,7 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __AsValue for __VariantCard<'__v> {
+        impl<'__variant> __AsValue for __VariantCard<'__variant> {
             const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
@@ -64,15 +64,19 @@ const _: () = {
             }
         }
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Container<__Rule> for __VariantCard<'__v> {}
+        impl<'__variant, __Rule> __private::fits::Container<__Rule>
+        for __VariantCard<'__variant> {}
         #[automatically_derived]
-        impl<'__v, L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
-        for __VariantCard<'__v> {}
+        impl<
+            '__variant,
+            L__,
+            const N__: ::core::primitive::usize,
+        > __private::Answers<L__, N__> for __VariantCard<'__variant> {}
     };
     #[allow(non_camel_case_types)]
-    struct __VariantInvoice<'__v>(
-        &'__v Invoice,
-        ::core::marker::PhantomData<&'__v Method>,
+    struct __VariantInvoice<'__variant>(
+        &'__variant Invoice,
+        ::core::marker::PhantomData<&'__variant Method>,
     );
     const _: () = {
         const __PARAMS: &[__private::Param] = &[];
@@ -89,7 +93,7 @@ const _: () = {
             ROWS.of(&__TABLE)
         }
         #[automatically_derived]
-        impl<'__v> ::frontpay_core::Validate for __VariantInvoice<'__v> {
+        impl<'__variant> ::frontpay_core::Validate for __VariantInvoice<'__variant> {
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -106,7 +110,7 @@ const _: () = {
             };
         }
         #[automatically_derived]
-        impl<'__v> __AsValue for __VariantInvoice<'__v> {
+        impl<'__variant> __AsValue for __VariantInvoice<'__variant> {
             const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
@@ -138,36 +142,41 @@ const _: () = {
             }
         }
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Text<__Rule> for __VariantInvoice<'__v>
+        impl<'__variant, __Rule> __private::fits::Text<__Rule>
+        for __VariantInvoice<'__variant>
         where
             Invoice: __private::fits::Text<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Number<__Rule> for __VariantInvoice<'__v>
+        impl<'__variant, __Rule> __private::fits::Number<__Rule>
+        for __VariantInvoice<'__variant>
         where
             Invoice: __private::fits::Number<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Flag<__Rule> for __VariantInvoice<'__v>
+        impl<'__variant, __Rule> __private::fits::Flag<__Rule>
+        for __VariantInvoice<'__variant>
         where
             Invoice: __private::fits::Flag<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Container<__Rule> for __VariantInvoice<'__v>
+        impl<'__variant, __Rule> __private::fits::Container<__Rule>
+        for __VariantInvoice<'__variant>
         where
             Invoice: __private::fits::Container<__Rule>,
         {}
         #[automatically_derived]
-        impl<'__v, __Rule> __private::fits::Measured<__Rule> for __VariantInvoice<'__v>
+        impl<'__variant, __Rule> __private::fits::Measured<__Rule>
+        for __VariantInvoice<'__variant>
         where
             Invoice: __private::fits::Measured<__Rule>,
         {}
         #[automatically_derived]
         impl<
-            '__v,
+            '__variant,
             L__: __private::Questions<N__>,
             const N__: ::core::primitive::usize,
-        > __private::Answers<L__, N__> for __VariantInvoice<'__v> {
+        > __private::Answers<L__, N__> for __VariantInvoice<'__variant> {
             const ANSWERS: __private::Answered = {
                 #[allow(unused_imports)]
                 use __private::Unanswered as _;
