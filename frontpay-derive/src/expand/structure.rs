@@ -33,7 +33,7 @@ impl Printer<'_> {
         let shared = Self::shared(fields, checked);
         let constants = self.constants(fields, checked, &shared);
         let (natures, known) = (shared.natures(), self.known(fields, checked, &shared));
-        let asked = self.asked_later(fields, checked);
+        let (asked, references) = (self.asked_later(fields, checked), self.references(fields, checked));
         let (assertions, generic) = self.assertions(fields, checked);
         let methods = self.methods(fields, checked, &shared);
         let nature = self.nature_of_struct();
@@ -54,6 +54,7 @@ impl Printer<'_> {
                     #asked
                     &__private::RuleSet::of_struct(&__TABLE, __rows, #natures, #known)
                 };
+                #references
             }
 
             #[automatically_derived]

@@ -336,6 +336,30 @@ impl Printer<'_> {
         checked.iter().map(|of_field| self.paths_below(&of_field.rules, fields).1).collect()
     }
 
+    /// Asks where the struct is the root whether the paths from there lead on: those that it names at their places, and
+    /// those that types within it name at its name, since they have no place here.
+    pub(super) fn references(&self, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
+        if self.model.borrowed {
+            return None;
+        }
+        let (root, ident) = (&self.root, &self.model.input.ident);
+        let all = quote!(__private::RuleSet::assert_references);
+        let all = call_at(ident.span(), all, quote!(<Self as #root::Validate>::RULES));
+        let mut own = TokenStream::new();
+        for found in checked.iter().flat_map(|checked| &checked.rules) {
+            for (at, param) in found.rule.params().iter().enumerate() {
+                let Param::Field(field) = param else { continue };
+                let Some(Target::Root(path)) = target(fields, &field.name()) else { continue };
+                let (path, name) = (Self::segments(&path), field.name());
+                let shape = quote!(&<Self as __AsValue>::NATURE.shape, #path, #name);
+                let ask = call_at(found.arg(at), quote!(__private::leads_on), shape);
+                own.extend(quote!(#ask;));
+            }
+        }
+        let asked = if own.is_empty() { all } else { quote!({ #own #all }) };
+        Some(quote!(const REFERENCES: () = #asked;))
+    }
+
     /// The parameters of a rule, and the tables of its patterns.
     fn params_of(
         (at, rule): (usize, usize),

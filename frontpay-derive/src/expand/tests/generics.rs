@@ -45,6 +45,9 @@ const _: () = {
                 __private::Known::MOST,
             )
         };
+        const REFERENCES: () = __private::RuleSet::assert_references(
+            <Self as ::frontpay_core::Validate>::RULES,
+        );
     }
     #[automatically_derived]
     impl<'a, T: Clone, const N: usize> __AsValue for Page<'a, T, N>
