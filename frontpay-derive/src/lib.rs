@@ -151,7 +151,7 @@ mod variant;
 /// - a rule on a type that it does not fit: `email` cannot be applied to `u32`;
 /// - a rule given twice, unless it asks about another field or pattern; two fields with one name on the wire;
 /// - **rules that no value can pass together**: `required` and `prohibited`, `string` and `array`, limits that nothing is
-///   between, a word of `in` that another rule refuses, two patterns that no text matches both (the shortest text of each is
+///   between, dates that cross, a word of `in` that another rule refuses, two patterns that no text matches both (the shortest text of each is
 ///   told). What is only redundant is fine: `required, nullable`;
 /// - a limit or a word that no integer of the field's type can meet: `integer, min = 300` on a `u8`;
 /// - a comparison with a value that the other field can never have, by its `in` or as an enum of words;

@@ -113,7 +113,9 @@ pub use value::{Entry, Items, Kind, Value};
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::analyse::{AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares};
+    pub use crate::analyse::{
+        AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
+    };
     pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, filled, run_checks};
     pub use crate::custom::{Checks, Custom, has_name};
     pub use crate::date::{Clock, is_understood};

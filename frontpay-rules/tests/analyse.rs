@@ -36,6 +36,15 @@ fn found(text: &str) -> Vec<String> {
 #[case("numeric|gt:5|lt:5", "no value passes both `gt:5` and `lt:5`")]
 #[case("numeric|gte:6|max:5", "no value passes both `gte:6` and `max:5`")]
 #[case("between:5,3", "no value passes `between:5,3`")]
+#[case("after:2026-01-02|before:2026-01-01", "no date passes both `after:2026-01-02` and `before:2026-01-01`")]
+#[case(
+    "date|before:2026-01-01|after_or_equal:2026-01-01",
+    "no date passes both `before:2026-01-01` and `after_or_equal:2026-01-01`"
+)]
+#[case(
+    "date_equals:2026-01-02|after:2 January 2026 UTC",
+    "no date passes both `date_equals:2026-01-02` and `after:2 January 2026 UTC`"
+)]
 #[case("in:", "`in` names no value")]
 #[case("in:a,b,a", "`a` stands twice in `in`")]
 #[case("not_in:a,a", "`a` stands twice in `not_in`")]
@@ -84,6 +93,7 @@ fn found(text: &str) -> Vec<String> {
     "uuid|max:10",
     "`max:10` refuses every text that passes `uuid`, of which the shortest is \"00000000-0000-0000-0000-000000000000\""
 )]
+#[case("email|max:2", "`max:2` refuses every text that passes `email`, of which the shortest is \"0@0\"")]
 #[case("alpha|digits:3", "`digits:3` refuses every text that passes `alpha`, of which the shortest is \"a\"")]
 #[case(
     "uuid|ulid",
@@ -132,6 +142,15 @@ fn contradicts(#[case] text: &str, #[case] sentence: &str) {
 #[case("ulid|regex:/^01[A-Z0-9]+$/")]
 #[case("mac_address|size:14")]
 #[case("hex_color|size:5")]
+#[case("email|size:3|regex:/^a@b$/")]
+#[case(r"email|regex:/^[^.]+\.[^.]+$/|max:254")]
+#[case("date|after:2026-01-01|before:2026-01-02")]
+#[case("date|after_or_equal:2026-01-01|before_or_equal:2026-01-01")]
+#[case("after:2026-01-02|before:today")]
+#[case("after:2026-01-02|before:other")]
+#[case("date_format:H:i|after:10:00|before:09:00")]
+#[case("before:2026-01-01|before_or_equal:2025-01-01")]
+#[case("date_equals:2026-01-01|before:2026-01-02")]
 #[case("ipv4|max:7")]
 #[case("array|in:a,b")]
 #[case("array|max:5|min:1")]

@@ -5,6 +5,7 @@
 
 mod automaton;
 mod condition;
+mod date;
 mod known;
 mod other;
 mod presence;
@@ -48,6 +49,7 @@ pub fn contradictions(rules: &[Rule]) -> Vec<Contradiction> {
 
 pub use condition::never_compares;
 pub use known::{AnyWords, WordsOf, may_be};
+pub use size::passes_no_integer;
 
 /// Asks the questions about one rule.
 fn alone(field: &Field<'_>, at: usize) -> Option<String> {
@@ -59,6 +61,7 @@ fn pair(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
     presence::contradict(field, first, second)
         .or_else(|| size::contradict(field, first, second))
         .or_else(|| text::contradict(field, first, second))
+        .or_else(|| date::contradict(field, first, second))
         .or_else(|| other::contradict(field, first, second))
 }
 

@@ -3,9 +3,11 @@
 //! Between two neighbouring limits their answers do not change, so that asking at every limit and on both sides of it
 //! is asking everywhere.
 
+use core::ops::RangeInclusive;
+
 use super::Field;
 use crate::rule::{Count, Fits, ParamKind, Spec};
-use crate::table::{Param, Rule};
+use crate::table::{Facts, Param, Rule};
 use crate::value::{Items, Value};
 
 /// Sizes above this are not tried.
@@ -36,6 +38,21 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
         (false, true) => Some(format!("no value passes `{}`", written(one))),
         (false, false) => Some(format!("no value passes both `{}` and `{}`", written(one), written(other))),
     }
+}
+
+/// Tells whether no integer of a range passes a rule about sizes: its answer changes at its limits, and where an integer
+/// gets one more digit.
+#[must_use]
+pub fn passes_no_integer(rule: &Rule, facts: Facts, range: RangeInclusive<i64>) -> bool {
+    let field = Field { rules: core::slice::from_ref(rule), facts };
+    // What nothing passes is told elsewhere.
+    if !measures(rule) || contradict(&field, 0, 0).is_some() {
+        return false;
+    }
+    let limits = rule.params().iter().filter_map(|param| param.text()?.trim().parse().ok());
+    let longer = (0..=18).map(|zeros| 10_i64.pow(zeros)).flat_map(|power| [power - 1, power, 1 - power, -power]);
+    let tried = limits.flat_map(around).chain(longer).chain([*range.start(), *range.end()]);
+    !tried.filter(|number| range.contains(number)).any(|number| field.passes(0, Value::Int(number), true))
 }
 
 /// Tells whether the first of the numbers that a rule lists is more than the second: the least and the most decimals.

@@ -497,7 +497,7 @@ rules! {
         Wording::two("The :attribute field must not end with one of the following: :values.",
             "The :attribute may not end with one of the following: :values.")
             .norwegian("Feltet :attribute kan ikke slutte med noen av følgende: :values.");
-    Email "email" without "dns" bare email_of_rfc (modes: Text Any) Text; format::email;
+    Email "email" without "dns" bare email_of_rfc form r"/^.+@.+\z/s" (modes: Text Any) Text; format::email;
         Wording::two("The :attribute field must be a valid email address.",
             "The :attribute must be a valid email address.")
             .norwegian("Feltet :attribute må være en gyldig e-postadresse.");

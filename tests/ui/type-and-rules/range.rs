@@ -14,6 +14,10 @@ struct Line {
     fine: u8,
     #[rule(required, max = 300)]
     counted: u8,
+    #[rule(required, digits = 4)]
+    code: i8,
+    #[rule(nullable, integer, min_digits = 6)]
+    port: Option<u16>,
 }
 
 fn main() {}
