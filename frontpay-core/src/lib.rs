@@ -220,7 +220,9 @@ pub mod __private {
         frontpay_derive::fitting!();
     }
 
-    pub use crate::literal::{Case, Literal, Proof, count as count_questions, prove};
+    pub mod pages;
+
+    pub use crate::literal::{Case, Literal, Proof, count as count_questions, never, prove};
     pub use crate::written::{Unwritten, Written};
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;

@@ -96,6 +96,14 @@ where
     Valid::known(T::from_literal(L::VALUE))
 }
 
+/// Stands for a payload whose literal has errors, which stop the compiler.
+#[must_use]
+pub fn never<T, R>() -> Valid<T, R> {
+    loop {
+        core::hint::spin_loop();
+    }
+}
+
 impl<T, R> Proof<T, R> {
     /// Stops the compiler where something is wrong at a token, given as `write_token` writes it.
     ///

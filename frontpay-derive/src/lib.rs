@@ -151,8 +151,8 @@ mod variant;
 /// - a rule on a type that it does not fit: `email` cannot be applied to `u32`;
 /// - a rule given twice, unless it asks about another field or pattern; two fields with one name on the wire;
 /// - **rules that no value can pass together**: `required` and `prohibited`, `string` and `array`, limits that nothing is
-///   between, dates that cross, a word of `in` that another rule refuses, two patterns that no text matches both (the shortest text of each is
-///   told). What is only redundant is fine: `required, nullable`;
+///   between, dates that cross, a word of `in` that another rule refuses, two patterns that no text matches both (the
+///   shortest text of each is told). What is only redundant is fine: `required, nullable`;
 /// - a limit or a word that no integer of the field's type can meet: `integer, min = 300` on a `u8`;
 /// - a comparison with a value that the other field can never have, by its `in` or as an enum of words;
 /// - sentences and names that no report can use;
@@ -187,6 +187,13 @@ pub fn derive_validate(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn fitting(_: TokenStream) -> TokenStream {
     expand::fitting::traits().into()
+}
+
+/// The pages of the rules, which editors show; `frontpay-core` expands it once.
+#[doc(hidden)]
+#[proc_macro]
+pub fn pages(_: TokenStream) -> TokenStream {
+    expand::editor::pages().into()
 }
 
 /// `frontpay_core::payload!`, which says where the crate is.

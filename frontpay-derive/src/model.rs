@@ -284,7 +284,7 @@ impl Item {
             Self::Call(call) => call.span,
             Self::Own(own) => own.span,
             Self::Check(check) => check.span,
-            Self::Message(messages) => messages.first().map_or_else(Span::call_site, |message| message.span),
+            Self::Message(span, messages) => messages.first().map_or(*span, |message| message.span),
             Self::Attribute(span, _) | Self::Crate(span, _) | Self::Recursive(span) => *span,
         }
     }

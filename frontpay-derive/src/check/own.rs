@@ -27,7 +27,7 @@ impl<'a> Checked<'a> {
         match item {
             Item::Own(own) => self.own.push(Placed { after: self.rules.len(), own }),
             Item::Check(check) => self.checks.push(check),
-            Item::Message(messages) => self.said.messages.extend(messages),
+            Item::Message(_, messages) => self.said.messages.extend(messages),
             Item::Attribute(_, text) if self.said.attribute.is_none() => self.said.attribute = Some(text),
             Item::Attribute(span, _) => errors.at(*span, "`attribute` is given twice"),
             // The model has refused or taken these, and the check reads the others.

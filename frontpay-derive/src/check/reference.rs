@@ -32,7 +32,7 @@ pub(crate) fn reference(param: &Param) -> Option<String> {
 }
 
 /// The text of a parameter that names a field, or may name one where there is such a field.
-pub(super) fn possible_reference(param: &Param) -> Option<String> {
+pub(crate) fn possible_reference(param: &Param) -> Option<String> {
     match param {
         Param::Date(_) => param.text().map(str::to_owned),
         _ => reference(param),

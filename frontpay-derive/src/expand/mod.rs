@@ -1,6 +1,7 @@
 //! Printing; nothing here can fail.
 
 mod bound;
+pub(crate) mod editor;
 pub(crate) mod fitting;
 mod form;
 mod literal;
@@ -32,25 +33,30 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
     let model = Model::read(input, &mut errors);
     let checked = check::check(&model, &mut errors);
+    let mut words = editor::words(&model);
     let contents = match &model.body {
-        Body::Choices(choices) => choices.list.iter().filter_map(|choice| content(choice, &mut errors)).collect(),
+        Body::Choices(choices) => {
+            choices.list.iter().filter_map(|choice| content(choice, &mut words, &mut errors)).collect()
+        }
         _ => TokenStream::new(),
     };
     let printer = Printer { model: &model, root: model.root.clone() };
+    let shown = printer.shown(&words, &checked);
     match errors.finish(checked) {
-        Ok(checked) => printer.expand(&checked, &contents),
+        Ok(checked) => printer.expand(&shown, &checked, &contents),
         Err(error) => {
-            let (errors, bare) = (error.to_compile_error(), printer.bare());
-            quote!(#errors #bare)
+            let (errors, bare) = (error.to_compile_error(), printer.bare(&shown));
+            quote!(#bare #errors)
         }
     }
 }
 
 /// Expands the struct that stands for a variant.
-fn content(choice: &Choice<'_>, errors: &mut Errors) -> Option<TokenStream> {
+fn content(choice: &Choice<'_>, words: &mut Vec<Ident>, errors: &mut Errors) -> Option<TokenStream> {
     let content = choice.content.as_ref()?;
     let mut own = Errors::new();
     let model = Model::of_variant(choice, &content.stand_in, &mut own);
+    words.extend(editor::words(&model));
     let checked = check::check(&model, &mut own);
     let checked = errors.ok(own.finish(checked))?;
     Some(Printer { model: &model, root: model.root.clone() }.content(content, &checked))
@@ -73,14 +79,17 @@ struct Printer<'m> {
 }
 
 impl Printer<'_> {
-    fn expand(&self, checked: &[Checked], contents: &TokenStream) -> TokenStream {
+    fn expand(&self, shown: &TokenStream, checked: &[Checked], contents: &TokenStream) -> TokenStream {
         let (root, items) = (&self.root, self.items(checked));
         let deprecated = names_deprecated(self.model.input).then(|| quote!(#[allow(deprecated)]));
+        let unexpected = (!shown.is_empty()).then(|| quote!(#[allow(unexpected_cfgs)]));
         quote! {
             #[doc(hidden)]
             #deprecated
+            #unexpected
             const _: () = {
                 use #root::__private::{self, AsValue as __AsValue};
+                #shown
                 #contents
                 #items
             };
@@ -103,12 +112,12 @@ impl Printer<'_> {
 
     /// The impls without a rule, so that what uses the type does not fail a second time: its fields can be named, and
     /// stand in the tables of others.
-    fn bare(&self) -> TokenStream {
+    fn bare(&self, shown: &TokenStream) -> TokenStream {
         let contents = match &self.model.body {
             Body::Choices(choices) => choices.list.iter().filter_map(bare_content).collect(),
             _ => TokenStream::new(),
         };
-        self.expand(&self.without_rules(), &contents)
+        self.expand(shown, &self.without_rules(), &contents)
     }
 
     /// What is checked of fields without rules.

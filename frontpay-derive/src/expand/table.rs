@@ -231,7 +231,7 @@ impl Printer<'_> {
             let (filled, facts) = (field.filled.is_some(), facts(&of_field.rules));
             text.push_str(&encode_field(EncodedField { key, nature, filled, facts, rules: &rules }));
         }
-        let (pages, tables, params) = (Self::pages(checked), &shared.tables, &shared.params);
+        let (tables, params) = (&shared.tables, &shared.params);
         let rows = Literal::usize_unsuffixed(rows);
         let is_bare = |name: Name| {
             let mut uses = checked.iter().flat_map(|checked| &checked.rules).filter(|found| found.name == name);
@@ -242,7 +242,6 @@ impl Printer<'_> {
             format_ident!("{predicate}")
         });
         quote! {
-            #pages
             #items
             #tables
             const __PARAMS: &[__private::Param] = &[#(#params),*];
@@ -424,22 +423,6 @@ impl Printer<'_> {
         quote!(const { &[#(#segments),*] })
     }
 
-    /// Names the predicates where the user wrote the rules, so that an editor shows their pages.
-    fn pages(checked: &[Checked]) -> TokenStream {
-        let paths = checked.iter().flat_map(|checked| &checked.rules).map(|found| {
-            let [family, check] = found.name.path();
-            (Ident::new(family, Span::call_site()), Ident::new(check, found.span))
-        });
-        let (families, checks): (Vec<_>, Vec<_>) = paths.unzip();
-        if checks.is_empty() {
-            return TokenStream::new();
-        }
-        quote! {
-            #[allow(unused_imports)]
-            use __private::rule::{#(#families::#checks as _),*};
-        }
-    }
-
     /// Asks the compiler whether the words that the rules of a field compare another with are words of its type.
     fn words_of_others(&self, uses: &[Use], fields: &[Field<'_>]) -> TokenStream {
         let mut asked = TokenStream::new();
@@ -454,7 +437,10 @@ impl Printer<'_> {
                 let sentence = format!("`{name}` is never `{word}`: it is no word of its type");
                 let known = quote!(__private::may_be(__private::WordsOf::<#ty>::KNOWN, #word), #sentence);
                 let ask = call_at(found.arg(at), quote!(__private::agree), known);
-                asked.extend(quote!(const _: () = { #[allow(unused_imports)] use __private::AnyWords as _; #ask };));
+                asked.extend(quote! {
+                    #[cfg(not(rust_analyzer))]
+                    const _: () = { #[allow(unused_imports)] use __private::AnyWords as _; #ask };
+                });
             }
         }
         asked
@@ -478,7 +464,7 @@ impl Printer<'_> {
                     later.extend(quote!(#ask;));
                 } else {
                     let ask = ask(&without_lifetimes(ty.to_token_stream()));
-                    now.extend(quote!(const _: () = #ask;));
+                    now.extend(quote!(#[cfg(not(rust_analyzer))] const _: () = #ask;));
                 }
             }
         }

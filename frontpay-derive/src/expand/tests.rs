@@ -66,3 +66,18 @@ fn a_tagged_enum() {
     "#;
     prints(input, &expect_file!["tests/tagged.rs"]);
 }
+
+/// An editor completes a word where the code with it begins as the code without it does.
+#[test]
+fn a_word_has_its_place_before_it_is_a_rule() {
+    let print = |rules: &str| {
+        let input = format!("struct Customer {{ #[rule({rules})] name: String }}");
+        super::derive(&syn::parse_str(&input).expect("a type")).to_string()
+    };
+    for rules in ["", "required,", "max = 5,", "max = ,", "custom = f,", "\"required|max:5\",", "MaxLines(3),"] {
+        let (without, with) = (print(rules), print(&format!("{rules} raCompletionMarker")));
+        let (before, behind) = with.split_once("raCompletionMarker as _").expect("the word in the code");
+        assert!(without.starts_with(before.trim_end_matches([',', ' '])), "{rules}: {before}");
+        assert!(behind.contains("compile_error"));
+    }
+}

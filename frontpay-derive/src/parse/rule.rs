@@ -21,7 +21,7 @@ pub(crate) enum Item {
     /// `custom = path`, `custom_with = path`
     Check(Check),
     /// `message = ".."`, `message(required = "..")`
-    Message(Vec<Message>),
+    Message(Span, Vec<Message>),
     /// `attribute = ".."`
     Attribute(Span, LitStr),
     /// `crate = path`
@@ -246,7 +246,7 @@ fn check(input: ParseStream<'_>, name: &Ident, with_context: bool) -> syn::Resul
 fn message(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
     if !input.peek(token::Paren) {
         let text = text_behind(input, name, "message = \"The :attribute field is wrong.\"")?;
-        return end(input).map(|()| Item::Message(vec![Message { span: name.span(), rule: None, text }]));
+        return end(input).map(|()| Item::Message(name.span(), vec![Message { span: name.span(), rule: None, text }]));
     }
     let content;
     parenthesized!(content in input);
@@ -257,7 +257,7 @@ fn message(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
     let mut errors = Errors::new();
     let messages = parts.into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))).collect();
     errors.finish(())?;
-    end(input).map(|()| Item::Message(messages))
+    end(input).map(|()| Item::Message(name.span(), messages))
 }
 
 impl Parse for Message {

@@ -3,13 +3,14 @@
 use frontpay_rules::literal::{Token, write_token};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 
-use super::model::{Form, Node, Payload};
+use super::model::{Form, Head, Node, Payload};
 
 /// The expression.
 pub(super) fn payload(payload: &Payload) -> TokenStream {
-    let Payload { root, ty, rules, object } = payload;
-    let rules = rules.as_ref().map_or_else(|| quote!(()), |rules| quote!(#rules));
+    let Payload { head: Head { root, ty, rules }, object } = payload;
+    let rules = rules_of(rules.as_ref());
     let value = value(object);
     let mut questions = TokenStream::new();
     ask(object, &mut Vec::new(), &TokenStream::new(), &mut questions);
@@ -28,6 +29,20 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
         #questions
         __PROOF.make()
     }}
+}
+
+/// The errors, and an expression of the type that the payload would have had, so that an editor knows what it is.
+pub(super) fn faulty(head: Option<&Head>, errors: &TokenStream) -> TokenStream {
+    let never = head.map(|Head { root, ty, rules }| {
+        let rules = rules_of(rules.as_ref());
+        quote!(#root::__private::never::<#ty, #rules>())
+    });
+    quote!({ #errors #never })
+}
+
+/// The rules beside those of the type.
+fn rules_of(rules: Option<&Type>) -> TokenStream {
+    rules.map_or_else(|| quote!(()), |rules| quote!(#rules))
 }
 
 /// The literal as a constant.

@@ -5,11 +5,16 @@ use syn::{LitStr, Type};
 
 /// What stands between the parentheses.
 pub(crate) struct Payload {
+    pub(crate) head: Head,
+    pub(crate) object: Node,
+}
+
+/// What stands before the object.
+pub(crate) struct Head {
     /// The crate that generated code names.
     pub(crate) root: TokenStream,
     pub(crate) ty: Type,
     pub(crate) rules: Option<Type>,
-    pub(crate) object: Node,
 }
 
 /// A value, with its first and last token.

@@ -8,19 +8,22 @@ use syn::parse::discouraged::Speculative as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Error, Expr, Ident, Lit, LitStr, Token, Type, braced, bracketed, parenthesized, token};
 
-use super::model::{Form, Node, Payload};
+use super::model::{Form, Head, Node, Payload};
 use crate::errors::Errors;
 
-/// Reads `(crate) Type as Rules { .. }`.
-pub(crate) fn read(input: TokenStream) -> syn::Result<Payload> {
-    let mut errors = Errors::new();
-    let parsed = (|input: ParseStream<'_>| payload(input, &mut errors)).parse2(input);
-    let payload = errors.ok(parsed);
-    let payload = errors.finish(payload)?;
-    payload.ok_or_else(|| Error::new(Span::call_site(), "expected `payload!(Type { .. })`"))
+/// Reads `(crate) Type as Rules { .. }`; where that has errors, as much as says of which type the payload is.
+pub(crate) fn read(input: TokenStream) -> Result<Payload, (Option<Box<Head>>, Error)> {
+    let (mut errors, mut head) = (Errors::new(), None);
+    let parsed = (|input: ParseStream<'_>| payload(input, &mut head, &mut errors)).parse2(input);
+    let object = errors.ok(parsed);
+    match (errors.finish(object), head) {
+        (Ok(Some(object)), Some(head)) => Ok(Payload { head, object }),
+        (Ok(_), head) => Err((head.map(Box::new), Error::new(Span::call_site(), "expected `payload!(Type { .. })`"))),
+        (Err(error), head) => Err((head.map(Box::new), error)),
+    }
 }
 
-fn payload(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Payload> {
+fn payload(input: ParseStream<'_>, head: &mut Option<Head>, errors: &mut Errors) -> syn::Result<Node> {
     let root;
     parenthesized!(root in input);
     let root = root.parse()?;
@@ -28,9 +31,9 @@ fn payload(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Payload> 
         return Err(input.error("expected a type and an object, as in `payload!(PaymentLink { .. })`"));
     }
     let ty: Type = input.parse()?;
-    if let Type::Path(path) = &ty
-        && path.path.segments.first().is_some_and(|first| first.ident == "Self")
-    {
+    let first = if let Type::Path(path) = &ty { path.path.segments.first() } else { None };
+    let is_self = first.is_some_and(|first| first.ident == "Self");
+    if is_self {
         errors.over(&ty, "`Self` is not known in a constant: write the name of the type");
     }
     let rules = if input.peek(Token![as]) {
@@ -46,15 +49,12 @@ fn payload(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Payload> 
     if !input.peek(token::Brace) && !is_list_or_leaf {
         return Err(input.error("expected an object in braces, as in `payload!(PaymentLink { .. })`"));
     }
+    *head = (!is_self).then_some(Head { root, ty, rules });
     let object = node(input, errors)?;
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
     }
-    if input.is_empty() {
-        Ok(Payload { root, ty, rules, object })
-    } else {
-        Err(input.error("expected nothing behind the object"))
-    }
+    if input.is_empty() { Ok(object) } else { Err(input.error("expected nothing behind the object")) }
 }
 
 fn node(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {

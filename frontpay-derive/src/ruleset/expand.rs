@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::parse::{Row, Set};
-use crate::expand::pattern;
+use crate::expand::{editor, pattern};
 
 /// The rule set.
 pub(super) fn set(set: &Set, rows: &[Row], table: Option<&RuleSet>) -> TokenStream {
@@ -44,6 +44,13 @@ pub(super) fn set(set: &Set, rows: &[Row], table: Option<&RuleSet>) -> TokenStre
 pub(super) fn empty(set: &Set) -> TokenStream {
     let (item, implemented) = (item(set), implementation(set, &quote!(&[])));
     quote!(#item const _: () = { #implemented };)
+}
+
+/// Names the pages of the rules, for editors.
+pub(super) fn pages(set: &Set) -> TokenStream {
+    let words: Vec<_> = set.items().flat_map(editor::words_of).collect();
+    let pages = editor::pages_of(&private(set), &words);
+    quote!(#[allow(unexpected_cfgs)] const _: () = { #pages };)
 }
 
 fn private(set: &Set) -> TokenStream {

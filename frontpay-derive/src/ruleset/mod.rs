@@ -17,11 +17,15 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let rows = set.rows(&mut errors);
     let table = text::table(&rows, &mut errors);
+    let pages = expand::pages(&set);
     match errors.finish(table) {
-        Ok(table) => expand::set(&set, &rows, table.as_ref()),
+        Ok(table) => {
+            let set = expand::set(&set, &rows, table.as_ref());
+            quote::quote!(#pages #set)
+        }
         Err(error) => {
             let (errors, empty) = (error.to_compile_error(), expand::empty(&set));
-            quote::quote!(#errors #empty)
+            quote::quote!(#pages #empty #errors)
         }
     }
 }

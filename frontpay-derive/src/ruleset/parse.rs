@@ -16,6 +16,8 @@ pub(super) struct Set {
     pub(super) name: Ident,
     pub(super) payload: Type,
     entries: Vec<Entry>,
+    /// Those that are not yet written to the end.
+    faults: Vec<syn::Error>,
 }
 
 struct Entry {
@@ -33,6 +35,9 @@ impl Set {
     /// Reads the rules of all rows.
     pub(super) fn rows(&self, errors: &mut Errors) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
+        for fault in &self.faults {
+            errors.push(fault.clone());
+        }
         for Entry { path, items } in &self.entries {
             if rows.iter().any(|row| row.path.value() == path.value()) {
                 errors.at(path.span(), "the path is given twice: write all its rules in one list");
@@ -40,6 +45,11 @@ impl Set {
             rows.push(Row { path: path.clone(), rules: check::rule_list(items, errors) });
         }
         rows
+    }
+
+    /// The rules as they are written.
+    pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.entries.iter().flat_map(|entry| &entry.items)
     }
 }
 
@@ -55,20 +65,23 @@ impl Parse for Set {
         let payload = input.parse()?;
         let content;
         braced!(content in input);
-        let mut entries = Vec::new();
+        let (mut entries, mut faults) = (Vec::new(), Vec::new());
         while !content.is_empty() {
-            entries.push(content.parse()?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
+            match content.parse().and_then(|entry| ended(&content).map(|()| entry)) {
+                Ok(entry) => entries.push(entry),
+                Err(fault) => {
+                    faults.push(fault);
+                    skip(&content)?;
+                }
             }
         }
-        if entries.is_empty() {
+        if entries.is_empty() && faults.is_empty() {
             return Err(syn::Error::new_spanned(
                 &name,
                 "a rule set without rules: write `\"path\" => \"rules\"` in it",
             ));
         }
-        Ok(Self { root, attributes, visibility, name, payload, entries })
+        Ok(Self { root, attributes, visibility, name, payload, entries, faults })
     }
 }
 
@@ -90,6 +103,19 @@ impl Parse for Entry {
         }
         Ok(Self { path, items })
     }
+}
+
+/// Reads the comma behind an entry.
+fn ended(input: ParseStream<'_>) -> syn::Result<()> {
+    if input.is_empty() { Ok(()) } else { input.parse::<Token![,]>().map(drop) }
+}
+
+/// Goes on behind the next comma.
+fn skip(input: ParseStream<'_>) -> syn::Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<proc_macro2::TokenTree>()?;
+    }
+    ended(input)
 }
 
 /// The tokens of one rule.

@@ -1,4 +1,4 @@
-use frontpay_core::payload;
+use frontpay_core::{payload, payload::Address};
 
 fn main() {
     // All of them are reported at once.

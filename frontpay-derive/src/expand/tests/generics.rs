@@ -1,10 +1,10 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs)]
 const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
-    #[allow(unused_imports)]
-    use __private::rule::{
-        presence::required as _, keys::array as _, size::max as _,
-        presence::nullable as _, types::string as _,
+    #[cfg(rust_analyzer)]
+    use __private::pages::{
+        required as _, array as _, max as _, nullable as _, string as _,
     };
     const __PARAMS: &[__private::Param] = &[__private::Param::integer("2", 2)];
     static __TABLE: __private::Encoded = __private::Encoded {

@@ -1,8 +1,9 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs)]
 const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
-    #[allow(unused_imports)]
-    use __private::rule::{types::string as _, format::email as _};
+    #[cfg(rust_analyzer)]
+    use __private::pages::{string as _, email as _};
     const __PARAMS: &[__private::Param] = &[];
     static __TABLE: __private::Encoded = __private::Encoded {
         text: "-05:0.1.\n",

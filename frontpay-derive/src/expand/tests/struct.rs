@@ -1,12 +1,17 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs)]
 const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
-    #[allow(unused_imports)]
-    use __private::rule::{
-        presence::required as _, types::string as _, choice::in_ as _,
-        required::required_if as _, presence::nullable as _, format::regex as _,
-        presence::required as _, keys::array as _,
+    #[cfg(rust_analyzer)]
+    use __private::pages::{
+        required as _, string as _, r#in as _, required_if as _, nullable as _,
+        regex as _, required as _, array as _,
     };
+    #[cfg(rust_analyzer)]
+    fn __fields(__value: &Customer) {
+        let _ = &__value.r#type;
+    }
+    #[cfg(not(rust_analyzer))]
     const _: () = {
         #[allow(unused_imports)]
         use __private::AnyWords as _;

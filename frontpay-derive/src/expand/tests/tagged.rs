@@ -1,14 +1,15 @@
 #[doc(hidden)]
+#[allow(unexpected_cfgs)]
 const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
+    #[cfg(rust_analyzer)]
+    use __private::pages::{required as _, digits as _};
     #[allow(non_camel_case_types)]
     struct __VariantCard<'__variant> {
         number: &'__variant String,
         __marker: ::core::marker::PhantomData<&'__variant Method>,
     }
     const _: () = {
-        #[allow(unused_imports)]
-        use __private::rule::{presence::required as _, digits::digits as _};
         const __PARAMS: &[__private::Param] = &[__private::Param::integer("4", 4)];
         static __TABLE: __private::Encoded = __private::Encoded {
             text: "608number:0.1;01.\n",
