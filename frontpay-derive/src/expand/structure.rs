@@ -245,7 +245,7 @@ pub(super) fn left_out_if(field: &Field<'_>, checked: &Checked) -> Option<ExprPa
 }
 
 /// Tells whether a type is one of those without rules of its own, as far as the tokens tell.
-fn is_plain(ty: &Type) -> bool {
+pub(super) fn is_plain(ty: &Type) -> bool {
     const PLAIN: &[&str] = &[
         "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f64", "Vec",
         "BTreeMap", "HashMap",

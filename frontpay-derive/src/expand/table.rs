@@ -10,7 +10,7 @@ use quote::{ToTokens, TokenStreamExt as _, format_ident, quote};
 use syn::Type;
 
 use super::place::call_at;
-use super::structure::without_lifetimes;
+use super::structure::{is_plain, without_lifetimes};
 use super::{Printer, own, pattern};
 use crate::check::{self, Checked, Target, Use, facts, target};
 use crate::model::{Field, Form};
@@ -336,7 +336,8 @@ impl Printer<'_> {
     }
 
     /// Asks where the struct is the root whether the paths from there lead on: those that it names at their places, and
-    /// those that types within it name at its name, since they have no place here.
+    /// those that types within it name at its name, since they have no place here. Nothing where there can be none of either:
+    /// a constant more is half a million instructions of rustc.
     pub(super) fn references(&self, fields: &[Field<'_>], checked: &[Checked]) -> Option<TokenStream> {
         if self.model.borrowed {
             return None;
@@ -354,6 +355,9 @@ impl Printer<'_> {
                 let ask = call_at(found.arg(at), quote!(__private::leads_on), shape);
                 own.extend(quote!(#ask;));
             }
+        }
+        if own.is_empty() && fields.iter().all(|field| is_plain(field.ty)) {
+            return None;
         }
         let asked = if own.is_empty() { all } else { quote!({ #own #all }) };
         Some(quote!(const REFERENCES: () = #asked;))

@@ -53,7 +53,6 @@ impl Printer<'_> {
             _ => self.fits("Container"),
         };
         let (literal, answers) = (self.choices_of_literal(choices), self.choice_answers(choices));
-        let references = self.references(&[], &[]);
         quote! {
             #constants
             #now
@@ -66,7 +65,6 @@ impl Printer<'_> {
                     #later
                     &#table.told_by_engine()
                 };
-                #references
             }
 
             #[automatically_derived]

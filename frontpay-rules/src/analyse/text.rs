@@ -14,6 +14,11 @@ const SHOWN: usize = 40;
 
 /// Tells what is wrong with a rule that no text at all passes.
 pub(super) fn alone(field: &Field<'_>, at: usize) -> Option<String> {
+    // What has its form in its row takes that.
+    let rule = &field.rules[at];
+    if rule.params().is_empty() && rule.name()?.spec().form.is_some() {
+        return None;
+    }
     let form = Form::of(field, at)?;
     let nothing = match form {
         Form::Length(min, max) | Form::Digits(min, max) => min > max,

@@ -32,9 +32,6 @@ const _: () = {
                 },
             )
         };
-        const REFERENCES: () = __private::RuleSet::assert_references(
-            <Self as ::frontpay_core::Validate>::RULES,
-        );
     }
     #[automatically_derived]
     impl __AsValue for Email {

@@ -354,9 +354,6 @@ const _: () = {
                 )
                 .told_by_engine()
         };
-        const REFERENCES: () = __private::RuleSet::assert_references(
-            <Self as ::frontpay_core::Validate>::RULES,
-        );
     }
     #[automatically_derived]
     impl __AsValue for Method {
