@@ -17,7 +17,7 @@ pub(crate) struct Gathered<'a> {
     told: Told,
     /// The fields of the structs on the way, those of one table one after the other.
     fields: Vec<Shown<'a>>,
-    /// The paths of these structs.
+    /// The paths of these structs, up to where the key of a field begins.
     paths: Vec<PathText>,
     /// The table of the last of them.
     table: Option<&'static RuleSet>,
@@ -81,7 +81,10 @@ impl<'a> Gathered<'a> {
     /// Finds the structs in a field of a struct.
     fn below(&mut self, own: usize, steps: &[Segment], field: usize) {
         let mut path = self.paths[own].clone();
-        path.push_steps(steps);
+        for step in steps {
+            path.push(step.written());
+            path.push_dot();
+        }
         self.part(self.fields[field].part, &path);
     }
 
@@ -109,7 +112,8 @@ impl<'a> Gathered<'a> {
         }
         for (at, item) in items.enumerate() {
             let mut path = path.clone();
-            path.push_step(|path| path.push_index(at));
+            path.push_index(at);
+            path.push_dot();
             self.part(item, &path);
         }
     }
@@ -121,7 +125,8 @@ impl<'a> Gathered<'a> {
         }
         entries(&mut |key, item| {
             let mut path = path.clone();
-            path.push_step(|path| path.push(key));
+            path.push(key);
+            path.push_dot();
             self.part(item, &path);
         });
     }

@@ -34,8 +34,8 @@ impl Told {
         if let Some(violation) = self.0.last_mut() {
             match row.path.segments() {
                 // Of almost every row, and without a call.
-                [Segment::Key(key)] => violation.path.push_step(|path| path.push(key)),
-                steps => violation.path.push_steps(steps),
+                [Segment::Key(key)] => violation.path.push(key),
+                steps => violation.path.push_steps_below(steps),
             }
         }
         ends(rule.marks.implicit, row.facts)
@@ -56,6 +56,6 @@ fn params_beside(own: &PathText, params: &[Param]) -> RuleParams {
 fn param_beside(own: &PathText, param: &Param) -> Option<Cow<'static, str>> {
     let Some(field) = param.field() else { return param.written().map(|text| Cow::Owned(text.to_owned())) };
     let mut path = own.clone();
-    path.push_steps(field.path().segments());
+    path.push_steps_below(field.path().segments());
     Some(Cow::Owned(path.as_str().to_owned()))
 }

@@ -102,6 +102,24 @@ impl PathText {
         }
     }
 
+    /// Adds the steps of a table's path to one that ends with a dot, if it has any step.
+    pub(crate) fn push_steps_below(&mut self, steps: &[Segment]) {
+        match steps {
+            [] => self.pop_dot(),
+            [first, rest @ ..] => {
+                self.push(first.written());
+                self.push_steps(rest);
+            }
+        }
+    }
+
+    fn pop_dot(&mut self) {
+        match self {
+            Self::Inline { len, .. } => *len = len.saturating_sub(1),
+            Self::Long(text) => _ = text.pop(),
+        }
+    }
+
     #[cold]
     fn spill(&mut self, text: &str) {
         *self = Self::Long([self.as_str(), text].concat());

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::PathText;
 use crate::custom::CustomFailure;
@@ -21,26 +22,32 @@ pub struct Violation {
 
 /// What failed, with its parameters.
 ///
-/// All that has memory of its own is here and in the path: to drop a long report is to look twice at each violation.
+/// All that has memory of its own is behind one pointer, and in the path: to drop a long report is to look twice at each
+/// violation.
 #[derive(Debug, Clone)]
 pub(crate) enum Failed {
     /// A rule, with the parameters of a table that lives as long as the program: none of them names a field.
     Rule(Name, &'static [Param]),
-    /// A rule with other parameters.
-    RuleOf {
-        name: Name,
-        texts: Box<[ParamText]>,
-        /// Whether a date among them is the path of a field.
-        beside: bool,
-    },
-    Rare(Box<Rare>),
+    /// What fails in few reports, and a rule whose parameters were made for the report. Its pointer is one that is dropped by
+    /// a call, so that a report of others is dropped without.
+    Other(Arc<Other>),
 }
 
-/// What fails in few reports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Rare {
-    pub(crate) why: Why,
+/// What failed, with its parameters as texts.
+#[derive(Debug, Clone)]
+pub(crate) struct Other {
+    what: What,
     params: Vec<ParamText>,
+}
+
+#[derive(Debug, Clone)]
+enum What {
+    Rule {
+        name: Name,
+        /// Whether a date among its parameters is the path of a field.
+        beside: bool,
+    },
+    Rare(Why),
 }
 
 /// Why it fails.
@@ -64,41 +71,50 @@ impl Failed {
     pub(crate) fn rule(name: Name, params: RuleParams) -> Self {
         match params {
             RuleParams::Table(params) => Self::Rule(name, params),
-            RuleParams::Texts(texts) => Self::RuleOf { name, texts: texts.into_boxed_slice(), beside: false },
-            RuleParams::Beside(texts) => Self::RuleOf { name, texts: texts.into_boxed_slice(), beside: true },
+            RuleParams::Texts(params) => Self::other(What::Rule { name, beside: false }, params),
+            RuleParams::Beside(params) => Self::other(What::Rule { name, beside: true }, params),
         }
     }
 
     pub(crate) fn rare(why: Why, params: RuleParams) -> Self {
-        Self::Rare(Box::new(Rare { why, params: params.into_texts() }))
+        Self::other(What::Rare(why), params.into_texts())
+    }
+
+    fn other(what: What, params: Vec<ParamText>) -> Self {
+        Self::Other(Arc::new(Other { what, params }))
     }
 
     /// Returns the rule, if it is one of Laravel's that could be asked.
-    pub(crate) const fn name(&self) -> Option<Name> {
+    pub(crate) fn name(&self) -> Option<Name> {
         match self {
-            Self::Rule(name, _) | Self::RuleOf { name, .. } => Some(*name),
-            Self::Rare(_) => None,
+            Self::Rule(name, _) => Some(*name),
+            Self::Other(other) => match other.what {
+                What::Rule { name, .. } => Some(name),
+                What::Rare(_) => None,
+            },
         }
     }
 
     /// Returns why it fails, if it is no rule of Laravel's.
     pub(crate) fn why(&self) -> Option<&Why> {
         match self {
-            Self::Rare(rare) => Some(&rare.why),
-            Self::Rule(..) | Self::RuleOf { .. } => None,
+            Self::Rule(..) => None,
+            Self::Other(other) => match &other.what {
+                What::Rule { .. } => None,
+                What::Rare(why) => Some(why),
+            },
         }
     }
 
     /// Tells whether a date among its parameters is the path of a field.
-    pub(crate) const fn is_beside(&self) -> bool {
-        matches!(self, Self::RuleOf { beside: true, .. })
+    pub(crate) fn is_beside(&self) -> bool {
+        matches!(self, Self::Other(other) if matches!(other.what, What::Rule { beside: true, .. }))
     }
 
     fn params(&self) -> impl ExactSizeIterator<Item = Option<&str>> {
         let (table, texts): (&[Param], &[ParamText]) = match self {
             Self::Rule(_, params) => (params, &[]),
-            Self::RuleOf { texts, .. } => (&[], texts),
-            Self::Rare(rare) => (&[], &rare.params),
+            Self::Other(other) => (&[], &other.params),
         };
         let text = |at| table.get(at).map_or_else(|| texts.get(at).and_then(Option::as_deref), Param::written);
         (0..table.len() + texts.len()).map(text)
@@ -189,14 +205,12 @@ impl Violation {
     /// Returns Laravel's name of the rule in snake case: `required_if`.
     #[must_use]
     pub fn rule(&self) -> &str {
-        match &self.failed {
-            Failed::Rule(name, _) | Failed::RuleOf { name, .. } => name.spec().name,
-            Failed::Rare(rare) => match &rare.why {
-                Why::Shape => "shape",
-                Why::FanOut(_) => "fan_out",
-                Why::Custom(failure) => &failure.rule,
-                Why::Fault(fault) => &fault.rule,
-            },
+        match self.failed.why() {
+            None => self.failed.name().map_or("", |name| name.spec().name),
+            Some(Why::Shape) => "shape",
+            Some(Why::FanOut(_)) => "fan_out",
+            Some(Why::Custom(failure)) => &failure.rule,
+            Some(Why::Fault(fault)) => &fault.rule,
         }
     }
 

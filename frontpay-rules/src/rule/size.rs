@@ -34,11 +34,7 @@ use crate::value::Value;
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn min(input: &Input<'_>) -> bool {
-    if let Some((text, limit)) = text_and_limit(input, 0) {
-        // A character has at most four bytes, which settles most texts.
-        return text.len().div_ceil(4) >= limit || characters(text) >= limit;
-    }
-    matches!(compare(input, 0), Some(Ordering::Greater | Ordering::Equal))
+    is_within(input, 0, Side::Least)
 }
 
 /// `max:n`: the size is at most `n`.
@@ -63,15 +59,7 @@ pub const fn min(input: &Input<'_>) -> bool {
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn max(input: &Input<'_>) -> bool {
-    is_at_most(input, 0)
-}
-
-#[cfg_attr(not(debug_assertions), inline(always))]
-const fn is_at_most(input: &Input<'_>, at: usize) -> bool {
-    if let Some((text, limit)) = text_and_limit(input, at) {
-        return text.len() <= limit || characters(text) <= limit;
-    }
-    matches!(compare(input, at), Some(Ordering::Less | Ordering::Equal))
+    is_within(input, 0, Side::Most)
 }
 
 /// `size:n`: the size is `n`.
@@ -97,7 +85,7 @@ const fn is_at_most(input: &Input<'_>, at: usize) -> bool {
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn size(input: &Input<'_>) -> bool {
-    matches!(compare(input, 0), Some(Ordering::Equal))
+    is_within(input, 0, Side::Least) && is_within(input, 0, Side::Most)
 }
 
 /// `between:a,b`: the size is at least `a` and at most `b`.
@@ -121,42 +109,60 @@ pub const fn size(input: &Input<'_>) -> bool {
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[must_use]
 pub const fn between(input: &Input<'_>) -> bool {
-    min(input) && is_at_most(input, 1)
+    is_within(input, 0, Side::Least) && is_within(input, 1, Side::Most)
 }
 
-/// A text whose characters count, and the limit at a place, where that is so.
+/// A limit from below or from above.
+#[derive(Clone, Copy)]
+enum Side {
+    Least,
+    Most,
+}
+
+impl Side {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    const fn takes(self, order: Option<Ordering>) -> bool {
+        match self {
+            Self::Least => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+            Self::Most => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+        }
+    }
+
+    /// Tells whether a text has at least or at most so many characters. Of most texts the bytes tell it, of which a character
+    /// has one to four.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    const fn takes_text(self, text: &str, limit: usize) -> bool {
+        match self {
+            Self::Least => text.len().div_ceil(4) >= limit || characters(text) >= limit,
+            Self::Most => text.len() <= limit || characters(text) <= limit,
+        }
+    }
+}
+
+/// Tells whether the size of the value is within the limit at a place; not so where one of them is no number.
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[expect(clippy::cast_sign_loss, clippy::cast_possible_truncation, reason = "it is in range")]
-const fn text_and_limit<'v>(input: &Input<'v>, at: usize) -> Option<(&'v str, usize)> {
-    if at >= input.params.len() || input.facts.numeric {
-        return None;
-    }
-    match (input.value, &input.params[at]) {
-        (Value::Str(text), Param::Number { whole: Some(limit), .. }) if 0 <= *limit && *limit <= 0xFFFF_FFFF => {
-            Some((text, *limit as usize))
-        }
-        _ => None,
-    }
-}
-
-/// Compares the size of the value with the limit at a place; `None` where one of them is no number.
-#[cfg_attr(not(debug_assertions), inline(always))]
-const fn compare(input: &Input<'_>, at: usize) -> Option<Ordering> {
+const fn is_within(input: &Input<'_>, at: usize, side: Side) -> bool {
     if at >= input.params.len() {
-        return None;
+        return false;
     }
     let limit = &input.params[at];
     match (input.value, limit) {
         (Value::Int(number), Param::Number { whole: Some(limit), .. }) if input.facts.numeric => {
-            Some(order(number, *limit))
+            side.takes(Some(order(number, *limit)))
         }
         (Value::Float(number), Param::Number { whole: Some(whole), .. }) if input.facts.numeric => {
-            match order_at_sight(number, *whole) {
+            side.takes(match order_at_sight(number, *whole) {
                 None => order_by_digits(number.to_bits(), limit),
                 order => order,
-            }
+            })
         }
-        (value, limit) => compare_as_decimals(value, limit, input.facts.numeric),
+        (Value::Str(text), Param::Number { whole: Some(limit), .. })
+            if !input.facts.numeric && 0 <= *limit && *limit <= 0xFFFF_FFFF =>
+        {
+            side.takes_text(text, *limit as usize)
+        }
+        (value, limit) => side.takes(compare_as_decimals(value, limit, input.facts.numeric)),
     }
 }
 
@@ -169,6 +175,9 @@ const fn order_at_sight(number: f64, limit: i64) -> Option<Ordering> {
     // The sign alone tells of the most common limit.
     if is_positive(number) {
         return Some(if number == 0.0 { Ordering::Equal } else { Ordering::Greater });
+    }
+    if is_positive(-number) && number != 0.0 {
+        return Some(Ordering::Less);
     }
     None
 }
@@ -263,6 +272,8 @@ mod tests {
     fn near_zero_the_sign_decides() {
         assert_eq!(order_at_sight(5e-324, 0), Some(Ordering::Greater));
         assert_eq!(order_at_sight(0.0, 0), Some(Ordering::Equal));
+        assert_eq!(order_at_sight(-5e-324, 0), Some(Ordering::Less));
+        assert_eq!([-0.0, f64::NAN, f64::NEG_INFINITY].map(|number| order_at_sight(number, 0)), [None; 3]);
         assert_eq!(order_by_distance(-0.0, 0), Some(Ordering::Equal));
         assert_eq!(order_by_distance(-5e-324, 0), Some(Ordering::Less));
         assert_eq!(order_at_sight(0.1 + 0.2, 1), Some(Ordering::Less));
