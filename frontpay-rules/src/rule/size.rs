@@ -133,10 +133,17 @@ impl Side {
     #[cfg_attr(not(debug_assertions), inline(always))]
     const fn takes_text(self, text: &str, limit: usize) -> bool {
         match self {
-            Self::Least => text.len().div_ceil(4) >= limit || characters(text) >= limit,
-            Self::Most => text.len() <= limit || characters(text) <= limit,
+            Self::Least => text.len().div_ceil(4) >= limit || counted(text) >= limit,
+            Self::Most => text.len() <= limit || counted(text) <= limit,
         }
     }
+}
+
+/// The number of characters, where their bytes do not tell enough: not in the code of every field.
+#[cold]
+#[inline(never)]
+const fn counted(text: &str) -> usize {
+    characters(text)
 }
 
 /// Tells whether the size of the value is within the limit at a place; not so where one of them is no number.
