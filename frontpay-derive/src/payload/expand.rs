@@ -66,7 +66,7 @@ fn value(node: &Node) -> TokenStream {
         // From its first token to its last the call stands at the constant, so that what the compiler says of its type does.
         Form::Constant(constant) => quote_spanned!(node.start=> __private::Constant(#constant).json()),
         Form::List(items) => {
-            let items = items.iter().map(|item| value(item));
+            let items = items.iter().map(value);
             quote!(__private::Value::List(__private::Items::Seen(&[#(#items),*])))
         }
         Form::Object(entries) => {

@@ -62,8 +62,11 @@ pub struct Known {
     /// The fields whose values tell nothing of the text that they were read from.
     pub untold: &'static [usize],
     /// The fields of which a missing key is filled by the default of their type, and how many lists and maps that has.
-    pub filled: &'static [(usize, fn() -> Nesting)],
+    pub filled: &'static [(usize, Filled)],
 }
+
+/// How many lists and maps the value has that fills a missing key.
+type Filled = fn() -> Nesting;
 
 impl Known {
     /// Of most structs.

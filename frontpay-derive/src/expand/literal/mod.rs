@@ -119,9 +119,9 @@ impl Printer<'_> {
         let value = local("__value");
         let is_member = |field: &Field<'_>| self.has_key(field) && field.filled.is_none();
         let all_fields = || fields.iter().enumerate().zip(members);
-        let of_members = all_fields().filter(|((_, field), _)| is_member(field)).map(|((at, field), member)| {
-            (member, (Literal::usize_unsuffixed(at), &field.name))
-        });
+        let of_members = all_fields()
+            .filter(|((_, field), _)| is_member(field))
+            .map(|((at, field), member)| (member, (Literal::usize_unsuffixed(at), &field.name)));
         let (own, (places, names)): (Vec<_>, (Vec<_>, Vec<_>)) = of_members.unzip();
         let others = all_fields().filter(|((_, field), _)| !is_member(field)).map(|((at, field), member)| {
             let made = self.field_of_literal(at, field);
