@@ -6,7 +6,7 @@ pub use asked::Asked;
 
 use crate::as_value::AsValue;
 use crate::json::Arena;
-use crate::table::{Facts, Shape, has_rows, own_facts, refuses_absence};
+use crate::table::{Facts, RuleSet, Shape, has_rows, own_facts, refuses_absence};
 use crate::value::{Entry, Value};
 
 /// Makes the document of a variant, whose entries stand beside the one that tells which it is.
@@ -75,6 +75,17 @@ pub const fn numbers_alike(shape: &Shape, field: Facts) -> bool {
 #[must_use]
 pub const fn takes_absence(shape: &Shape) -> bool {
     is_optional(shape) || refuses_absence(shape)
+}
+
+/// Stops the compiler where a path from the root leads nowhere below a table. Under a name of its own: a path of two names at
+/// a token of the user's, of which the last were in scope there, would be called an unnecessary one.
+///
+/// # Panics
+///
+/// Where there is such a path: that is the compile error.
+#[track_caller]
+pub const fn assert_references(table: &'static RuleSet) {
+    table.assert_references();
 }
 
 /// Stops the compiler with a sentence where a type and its rules do not agree.

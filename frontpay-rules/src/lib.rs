@@ -121,7 +121,8 @@ pub mod __private {
     pub use crate::date::{Clock, is_understood};
     pub use crate::gather::gather;
     pub use crate::generated::{
-        Asked, agree, count, is_flat, is_optional, later, numbers_alike, part, tagged, takes_absence, without_rows,
+        Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
+        takes_absence, without_rows,
     };
     pub use crate::pattern::{End, Step};
     pub use crate::rule::{Asks, asks};

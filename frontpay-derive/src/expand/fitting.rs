@@ -29,12 +29,10 @@ fn fitting(spec: &Spec) -> TokenStream {
         #[allow(non_camel_case_types)]
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #name {
-            type Holds;
+            const HOLDS: () = ();
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: ?Sized + ::frontpay_rules::fits::#fits<()>> #name for T {
-            type Holds = ();
-        }
+        impl<T: ?Sized + ::frontpay_rules::fits::#fits<()>> #name for T {}
     }
 }

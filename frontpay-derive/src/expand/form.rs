@@ -171,7 +171,7 @@ impl Printer<'_> {
     }
 
     /// Asks whether the rules can stand on their types, through the traits that are named like the rules: each pair once.
-    fn fitting(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> Option<TokenStream> {
+    fn fitting(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         let (mut seen, mut types, mut rules) = (HashSet::new(), Vec::new(), Vec::new());
         for (at, (field, of_field)) in fields.iter().zip(checked).enumerate() {
             for found in &of_field.rules {
@@ -182,6 +182,6 @@ impl Printer<'_> {
                 }
             }
         }
-        (!types.is_empty()).then(|| quote!(let _: (#(<#types as __private::fitting::#rules>::Holds,)*);))
+        quote!(#(let () = <#types as __private::fitting::#rules>::HOLDS;)*)
     }
 }

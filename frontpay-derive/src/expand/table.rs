@@ -343,7 +343,7 @@ impl Printer<'_> {
             return None;
         }
         let (root, ident) = (&self.root, &self.model.input.ident);
-        let all = quote!(__private::RuleSet::assert_references);
+        let all = quote!(__private::assert_references);
         let all = call_at(ident.span(), all, quote!(<Self as #root::Validate>::RULES));
         let mut own = TokenStream::new();
         for found in checked.iter().flat_map(|checked| &checked.rules) {

@@ -45,7 +45,7 @@ const _: () = {
                 __private::Known::MOST,
             )
         };
-        const REFERENCES: () = __private::RuleSet::assert_references(
+        const REFERENCES: () = __private::assert_references(
             <Self as ::frontpay_core::Validate>::RULES,
         );
     }
@@ -78,7 +78,7 @@ const _: () = {
         }
         #[inline]
         fn is_valid(&self) -> bool {
-            let _: (<Option<&'a str> as __private::fitting::string>::Holds,);
+            let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
             <[T; N] as __AsValue>::asked(&self.items, &__private::Scratch::new())
                 .says_array()
                 .says_selective()

@@ -62,10 +62,8 @@ const _: () = {
         }
         #[inline]
         fn is_valid(&self) -> bool {
-            let _: (
-                <String as __private::fitting::string>::Holds,
-                <String as __private::fitting::email>::Holds,
-            );
+            let () = <String as __private::fitting::string>::HOLDS;
+            let () = <String as __private::fitting::email>::HOLDS;
             <String as __AsValue>::asked(&self.0, &__private::Scratch::new())
                 .string()
                 .email(&[], 0, 0)

@@ -83,7 +83,7 @@ const _: () = {
                 },
             )
         };
-        const REFERENCES: () = __private::RuleSet::assert_references(
+        const REFERENCES: () = __private::assert_references(
             <Self as ::frontpay_core::Validate>::RULES,
         );
     }
@@ -114,11 +114,9 @@ const _: () = {
         }
         #[inline]
         fn is_valid(&self) -> bool {
-            let _: (
-                <String as __private::fitting::string>::Holds,
-                <Option<String> as __private::fitting::regex>::Holds,
-                <Address as __private::fitting::array>::Holds,
-            );
+            let () = <String as __private::fitting::string>::HOLDS;
+            let () = <Option<String> as __private::fitting::regex>::HOLDS;
+            let () = <Address as __private::fitting::array>::HOLDS;
             <String as __AsValue>::asked(&self.r#type, &__private::Scratch::new())
                 .required()
                 .string()

@@ -57,7 +57,7 @@ const _: () = {
             }
             #[inline]
             fn is_valid(&self) -> bool {
-                let _: (<String as __private::fitting::digits>::Holds,);
+                let () = <String as __private::fitting::digits>::HOLDS;
                 <String as __AsValue>::asked(self.number, &__private::Scratch::new())
                     .required()
                     .digits(__PARAMS, 0, 1)
