@@ -33,6 +33,14 @@ const MATCHED: State = State(usize::MAX - 1, 0);
 const NEWLINE: State = State(usize::MAX - 2, 0);
 
 impl Automaton<'_> {
+    /// Tells whether it takes a text of ASCII characters, where that is seen without a search: each of its runs has one.
+    pub(super) fn takes_ascii(&self) -> bool {
+        let Self::Pattern(table) = self else { return false };
+        let Form::Steps { classes, steps, .. } = table.form() else { return false };
+        let has = |run: &Step| classes.iter().take(0x80).any(|class| class & run.class() != 0);
+        steps.iter().all(|run| run.min() == 0 || has(run))
+    }
+
     fn start(&self) -> State {
         match self {
             Self::Pattern(table) | Self::NotPattern(table) => match table.form() {

@@ -22,7 +22,10 @@ pub(super) fn alone(field: &Field<'_>, at: usize) -> Option<String> {
     let form = Form::of(field, at)?;
     let nothing = match form {
         Form::Length(min, max) | Form::Digits(min, max) => min > max,
-        Form::Pattern(_) | Form::NotPattern(_) => matches!(common(&[&form.automaton()?]), Common::Nothing),
+        Form::Pattern(_) | Form::NotPattern(_) => {
+            let automaton = form.automaton()?;
+            !automaton.takes_ascii() && matches!(common(&[&automaton]), Common::Nothing)
+        }
     };
     nothing.then(|| format!("no text passes `{}`", field.name(at)))
 }

@@ -71,6 +71,7 @@ impl Failed {
     pub(crate) fn rule(name: Name, params: RuleParams) -> Self {
         match params {
             RuleParams::Table(params) => Self::Rule(name, params),
+            RuleParams::Texts(params) if params.is_empty() => Self::Rule(name, &[]),
             RuleParams::Texts(params) => Self::other(What::Rule { name, beside: false }, params),
             RuleParams::Beside(params) => Self::other(What::Rule { name, beside: true }, params),
         }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
-use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type, parse_quote};
+use syn::{Data, Fields, GenericParam, Generics, Lifetime, LifetimeParam, Type};
 
 use super::structure::without_lifetimes;
 use super::table::Shared;
@@ -191,28 +191,23 @@ impl Printer<'_> {
         // The lifetime keeps the compiler from asking for the bounds before someone needs the impl.
         let mut seen = HashSet::new();
         let types = fields.iter().map(|field| field.ty).filter(|ty| seen.insert(written(ty)));
-        let mut bounds: Vec<_> = types
-            .map(|ty| {
-                let ty = self.type_of_literal(ty);
-                quote!(#ty: __private::FromLiteral<#lifetime>)
-            })
-            .collect();
+        let mut types: Vec<_> = types.map(|ty| self.type_of_literal(ty)).collect();
         if self.has_lifetimes() {
-            bounds = distinct(bounds);
-            if distinct(bounds.iter().cloned().map(without_lifetimes)).len() < bounds.len() {
+            types = distinct(types);
+            if distinct(types.iter().cloned().map(without_lifetimes)).len() < types.len() {
                 return TokenStream::new();
             }
         }
-        let bounds = bounds.into_iter().chain(self.defaults(fields));
-        generics
-            .make_where_clause()
-            .predicates
-            .extend(bounds.map(|bound| -> syn::WherePredicate { parse_quote!(#bound) }));
-        let (generics, _, bounds) = generics.split_for_impl();
+        let (defaults, bounds) = (self.defaults(fields), generics.where_clause.take().map(|clause| clause.predicates));
+        let bounds = bounds.iter().filter(|bounds| !bounds.is_empty());
+        let (generics, ..) = generics.split_for_impl();
         let Made { holds, value: made } = made;
         quote! {
             #[automatically_derived]
-            impl #generics __private::FromLiteral<#lifetime> for #ident #arguments #bounds {
+            impl #generics __private::FromLiteral<#lifetime> for #ident #arguments
+            where
+                #(#types: __private::FromLiteral<#lifetime>,)* #(#defaults,)* #(#bounds)*
+            {
                 const HOLDS: &'static __private::Holds = &#holds;
 
                 #[inline]
