@@ -1,7 +1,7 @@
 //! What an editor is told of the words in attributes: rust-analyzer shows and completes a word as what generated code says
 //! where it stands.
 
-use frontpay_rules::rule::{Name, Spec};
+use frontpay_rules::rule::Name;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Member};
@@ -17,16 +17,17 @@ const MARKS: [&str; 2] = ["raCompletionMarker", "intellijRulezz"];
 /// The page of each rule, under the name that users write.
 pub(crate) fn pages() -> TokenStream {
     let pages = Name::ALL.iter().map(|name| {
-        let ([family, check], word) =
-            (name.path().map(|part| format_ident!("{part}")), word(name.spec(), Span::call_site()));
+        let ([family, check], word) = (name.path().map(|part| format_ident!("{part}")), word(*name, Span::call_site()));
         quote!(#[doc(inline)] pub use ::frontpay_rules::rule::#family::#check as #word;)
     });
     pages.collect()
 }
 
 /// The name of a rule as a word of the language, of which one is a keyword.
-fn word(spec: &Spec, span: Span) -> Ident {
-    ident(spec.name, span).unwrap_or_else(|| Ident::new_raw(spec.name, span))
+fn word(name: Name, span: Span) -> Ident {
+    let ([_, check], word) = (name.path(), name.spec().name);
+    // The predicate of a rule that is called like a keyword is called a little otherwise.
+    if check == word { Ident::new(word, span) } else { ident(word, span).unwrap_or_else(|| Ident::new_raw(word, span)) }
 }
 
 fn ident(name: &str, span: Span) -> Option<Ident> {
@@ -47,7 +48,7 @@ pub(super) fn words(model: &Model<'_>) -> Vec<Ident> {
 pub(crate) fn words_of(item: &Item) -> Vec<Ident> {
     match item {
         Item::Call(call) => {
-            let name = Name::find(&call.name).map(|name| word(name.spec(), call.span));
+            let name = Name::find(&call.name).map(|name| word(name, call.span));
             name.or_else(|| unfinished(&call.name, call.span)).into_iter().collect()
         }
         Item::Text(text) => names_in(text),
@@ -61,7 +62,7 @@ pub(crate) fn words_of(item: &Item) -> Vec<Ident> {
 }
 
 fn word_of_message(message: &Message) -> Option<Ident> {
-    Name::find(message.rule.as_ref()?).map(|name| word(name.spec(), message.span))
+    Name::find(message.rule.as_ref()?).map(|name| word(name, message.span))
 }
 
 fn word_of_check(check: &Check) -> Option<Ident> {
@@ -82,7 +83,7 @@ fn unfinished(name: &str, span: Span) -> Option<Ident> {
 fn names_in(text: &LitStr) -> Vec<Ident> {
     let value = text.value();
     let names = value.split('|').filter_map(|rule| Name::find(rule.split(':').next()?));
-    names.map(|name| word(name.spec(), text.span())).collect()
+    names.map(|name| word(name, text.span())).collect()
 }
 
 /// Names the page of each word where the user wrote it. The compiler strips this before it looks for names.

@@ -205,6 +205,14 @@ macro_rules! rules {
             )*
         }
 
+        /// The rule of a name.
+        fn found(name: &str) -> Option<Name> {
+            match name {
+                $($name $(| $alias)* => Some(Name::$variant),)*
+                _ => None,
+            }
+        }
+
         /// Asks the predicate of a rule.
         #[must_use]
         pub fn check(name: Name, input: &Input<'_>) -> bool {
@@ -710,7 +718,7 @@ impl Name {
     /// ```
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|rule| rule.spec().name == name || rule.spec().aliases.contains(&name))
+        found(name)
     }
 
     /// Returns the known name that is nearest to a misspelt one, if one is near.
