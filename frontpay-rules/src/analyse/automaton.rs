@@ -243,7 +243,7 @@ fn representatives(automata: &[&Automaton<'_>]) -> Vec<u8> {
     let (mut known, mut bytes) = (Vec::new(), Vec::new());
     let likely = (b'0'..=b'9').chain(b'a'..=b'z').chain(b'A'..=b'Z').chain(b'!'..=b'~');
     for byte in likely.chain(0..=u8::MAX) {
-        // The classes of all automata as the digits of one number; of more than there are, bytes would only stand in twice.
+        // The classes of all automata as the digits of one number; there are never more than three.
         let class = automata.iter().fold(0_u64, |all, automaton| all << 8 | u64::from(automaton.class(byte)));
         if !known.contains(&class) {
             known.push(class);

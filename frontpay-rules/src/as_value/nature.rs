@@ -17,7 +17,7 @@ pub struct Nature {
     pub(crate) form: Form,
     /// How many lists and maps a value has, where all have as many.
     pub(crate) nesting: Option<Nesting>,
-    /// What the derive knows of a struct.
+    /// What the derive knows of the fields of a struct, where it is anything: every value that is read is asked for it.
     known: Option<&'static Known>,
 }
 
@@ -77,7 +77,10 @@ impl Nature {
             _ => Reading::EXACT,
         };
         let (has_rows, checks, form) = (has_rows(&shape), known.checks, known.form);
-        let mut all = Self { shape, has_rows, reading: own, checks, form, nesting: None, known: Some(known) };
+        let mut all = Self { shape, has_rows, reading: own, checks, form, nesting: None, known: None };
+        if !(known.flat.is_empty() && known.untold.is_empty() && known.filled.is_empty()) {
+            all.known = Some(known);
+        }
         all.reading.null = known.null;
         all.reading.loose = known.loose;
         let (mut at, mut is_flat) = (0, true);
