@@ -87,7 +87,6 @@ mod laravel;
 pub mod literal;
 mod message;
 mod number;
-pub mod pattern;
 mod php;
 mod report;
 pub mod rule;
@@ -100,6 +99,8 @@ pub use as_value::{AsValue, Nesting, Reading, Scratch};
 pub use custom::{Context, Params, Refusal, Rule};
 pub use date::Moment;
 pub use engine::InvalidJson;
+#[doc(inline)]
+pub use frontpay_pattern as pattern;
 pub use json::{Arena, Document, JsonError, Limits};
 pub use laravel::{ParseError, RuleText};
 pub use message::{Messages, Wording};
@@ -124,11 +125,11 @@ pub mod __private {
         Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
         takes_absence, without_rows,
     };
-    pub use crate::pattern::{End, Step};
     pub use crate::rule::{Asks, asks};
     pub use crate::table::{
         DateRef, Decoded, DecodedRows, Encoded, EncodedField, FieldRef, Held, Known, Param, Path, Row, Rule, Segment,
         Shape, Tag, Words, date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on,
         own_facts, refuses_absence, runs, sees_far,
     };
+    pub use frontpay_pattern::{End, Step};
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const GUIDE: &str = include_str!("../../CONTRIBUTING.md");
+/// The crates that the rules are made of.
+const CRATES: [&str; 2] = ["frontpay-pattern", "frontpay-rules"];
 const TABLE: &str = "\nrules! {\n";
 
 #[test]
@@ -74,17 +76,19 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// This crate in a workspace of its own.
+/// This crate and those below it in a workspace of their own.
 fn copy_of_the_workspace() -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("worked-example");
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let (before, members) = manifest.split_once("members = [").unwrap();
     let (_, after) = members.split_once("default-members = [").unwrap();
     let (_, after) = after.split_once("]\n").unwrap();
-    write(&copy.join("Cargo.toml"), format!("{before}members = [\"frontpay-rules\"]\n{after}").as_bytes());
+    write(&copy.join("Cargo.toml"), format!("{before}members = {CRATES:?}\n{after}").as_bytes());
     write(&copy.join("Cargo.lock"), &fs::read(root().join("Cargo.lock")).unwrap());
-    remove_folder(&copy.join("frontpay-rules"));
-    copy_folder(&root().join("frontpay-rules"), &copy.join("frontpay-rules"));
+    for folder in CRATES {
+        remove_folder(&copy.join(folder));
+        copy_folder(&root().join(folder), &copy.join(folder));
+    }
     for written_there in ["docs", "frontpay-derive/src"] {
         fs::create_dir_all(copy.join(written_there)).unwrap();
     }

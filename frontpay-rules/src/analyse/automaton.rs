@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::pattern::{End, Form, Step, Table};
+use frontpay_pattern::{End, Form, Step, Table};
 
 /// States of several automata at once above which no answer is sought.
 const LIMIT: usize = 4_000;

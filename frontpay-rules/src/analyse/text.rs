@@ -5,9 +5,9 @@ use core::fmt::Write as _;
 use super::Field;
 use super::automaton::{Automaton, Common, common};
 use super::size::{counts_digits, written};
-use crate::pattern::Pattern;
 use crate::rule::{Fits, Name, ParamKind};
 use crate::table::{Param, Rule};
+use frontpay_pattern::Pattern;
 
 /// How much of a witness a message shows.
 const SHOWN: usize = 40;

@@ -14,8 +14,8 @@ use hifijson::token::Lex as _;
 use self_cell::self_cell;
 
 use crate::number;
-use crate::pattern::LENGTH_LIMIT;
 use crate::value::{Entry, Items, Value};
+use frontpay_pattern::LENGTH_LIMIT;
 
 pub use locate::{Located, locate};
 

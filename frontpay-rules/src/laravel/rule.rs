@@ -8,9 +8,9 @@ use super::text::Piece;
 use crate::date;
 use crate::json::Limits;
 use crate::number::{is_numeric, trimmed};
-use crate::pattern::Pattern;
 use crate::rule::{Name, ParamKind};
 use crate::table::{DateRef, Fault, FieldRef, Held, Param, Path, Rule, Spelling};
+use frontpay_pattern::Pattern;
 
 /// Reads one rule; the empty text is none.
 pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {

@@ -1,6 +1,9 @@
 //! What a pattern without a table runs on.
 
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::{
+    fmt,
+    panic::{RefUnwindSafe, UnwindSafe},
+};
 
 use regex_automata::{
     Input,
@@ -10,22 +13,28 @@ use regex_automata::{
 };
 use regex_syntax::hir::Hir;
 
-use super::{PatternError, Runs, build::Automaton, table::Table};
+use crate::{build::Automaton, error::PatternError, table::Table};
 
 /// Bytes a machine may take.
 const LIMIT: usize = 8 << 20;
 
+/// What a pattern without a table is asked of. Only what makes one names its kind, so that a program whose patterns have
+/// tables has no engine.
+pub(crate) trait Runs: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
+    fn is_match(&self, text: &[u8]) -> bool;
+}
+
 /// Takes time by the length of the text alone, or by that of the pattern as well.
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "it lies behind a pointer")]
-pub(super) enum Engine {
+pub(crate) enum Engine {
     Automaton(Automaton),
     Machine(Machine),
 }
 
 /// An automaton whose states are built as texts need them and forgotten where they become too many.
 #[derive(Debug)]
-pub(super) struct Machine {
+pub(crate) struct Machine {
     machine: DFA,
     caches: Pool<Cache, MakeCache>,
 }
@@ -33,7 +42,7 @@ pub(super) struct Machine {
 type MakeCache = Box<dyn Fn() -> Cache + Send + Sync + UnwindSafe + RefUnwindSafe>;
 
 impl Engine {
-    pub(super) fn new(hir: &Hir) -> Result<Self, PatternError> {
+    pub(crate) fn new(hir: &Hir) -> Result<Self, PatternError> {
         let nfa = nfa(hir).ok_or(PatternError::TooLarge)?;
         match Automaton::new(&nfa) {
             Some(automaton) => Ok(Self::Automaton(automaton)),
@@ -42,7 +51,7 @@ impl Engine {
     }
 
     /// Makes the table, if it stays within its limit.
-    pub(super) fn table(&self) -> Option<Table> {
+    pub(crate) fn table(&self) -> Option<Table> {
         match self {
             Self::Automaton(automaton) => automaton.table(),
             Self::Machine(_) => None,
@@ -77,27 +86,4 @@ impl Machine {
 fn nfa(hir: &Hir) -> Option<NFA> {
     let config = thompson::Config::new().utf8(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(LIMIT));
     thompson::Compiler::new().configure(config).build_from_hir(hir).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Matcher, Pattern};
-    use rstest::rstest;
-
-    #[rstest]
-    #[case(r"/^\p{L}+$/u", false, "blåbær", "blåbær!")]
-    #[case(r"/\p{L}{60}/u", true, "ærlighet-".repeat(9).replace('-', ""), "ærlighet-".repeat(9))]
-    #[case(r"/^(\p{L}+ ){20}x/u", true, "én ".repeat(20) + "x", "én ".repeat(19) + "x")]
-    fn what_is_too_large_to_build_is_simulated(
-        #[case] pattern: &str,
-        #[case] simulated: bool,
-        #[case] taken: impl AsRef<[u8]>,
-        #[case] refused: impl AsRef<[u8]>,
-    ) {
-        let pattern = Pattern::parse(pattern).unwrap();
-        let Matcher::Engine(engine) = &pattern.matcher else { panic!("{pattern:?} has a table") };
-        assert_eq!(format!("{engine:?}").starts_with("Machine"), simulated, "{pattern:?}");
-        assert!(pattern.is_match(taken.as_ref()));
-        assert!(!pattern.is_match(refused.as_ref()));
-    }
 }

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 /// Bytes of transitions above which a pattern gets no table and runs on the run-time engine.
 ///
 /// ```
-/// use frontpay_rules::pattern::{Pattern, TABLE_LIMIT};
+/// use frontpay_pattern::{Pattern, TABLE_LIMIT};
 /// assert_eq!(TABLE_LIMIT, 16 * 1024);
 /// assert!(Pattern::parse(r"/^[a-z]+$/")?.table().is_some());
 /// assert!(Pattern::parse(r"/^\p{L}+$/u")?.table().is_none());
-/// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+/// # Ok::<(), frontpay_pattern::PatternError>(())
 /// ```
 pub const TABLE_LIMIT: usize = 16 * 1024;
 
@@ -19,7 +19,7 @@ pub const TABLE_LIMIT: usize = 16 * 1024;
 /// compiler.
 ///
 /// ```
-/// use frontpay_rules::pattern::{End, Step, Table};
+/// use frontpay_pattern::{End, Step, Table};
 ///
 /// const DIGITS: [u8; 256] = {
 ///     let mut classes = [0; 256];
@@ -68,19 +68,17 @@ struct Starts {
 /// What a table consists of, to be written out as code.
 ///
 /// ```
-/// use frontpay_rules::pattern::{Form, Pattern};
+/// use frontpay_pattern::{Form, Pattern};
 /// let pattern = Pattern::parse(r"^\d{9}$")?;
 /// let Some(Form::Steps { steps, .. }) = pattern.table().map(|table| table.form()) else {
 ///     panic!("a run of one class is counted");
 /// };
 /// assert_eq!((steps[0].min(), steps[0].max()), (9, 9));
-/// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+/// # Ok::<(), frontpay_pattern::PatternError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Form<'t> {
     /// Counted runs from the start of the text, each as long as it goes.
-    #[non_exhaustive]
     Steps {
         /// For every byte, a bit for each class that has it.
         classes: &'t [u8; 256],
@@ -93,7 +91,6 @@ pub enum Form<'t> {
     ///
     /// A state is the index of its row. State 0 is dead; one at or beyond the end of the
     /// transitions has matched already, whatever follows.
-    #[non_exhaustive]
     Dense {
         /// For every byte, its column.
         classes: &'t [u8; 256],
@@ -109,7 +106,7 @@ pub enum Form<'t> {
 /// One run: at least `min` and at most `max` bytes of one class.
 ///
 /// ```
-/// use frontpay_rules::pattern::Step;
+/// use frontpay_pattern::Step;
 /// let step = Step::new(1, 2, Step::UNBOUNDED);
 /// assert_eq!((step.class(), step.min()), (1, 2));
 /// ```
@@ -123,7 +120,7 @@ pub struct Step {
 /// What must hold after the last run.
 ///
 /// ```
-/// use frontpay_rules::pattern::{End, Form, Pattern};
+/// use frontpay_pattern::{End, Form, Pattern};
 /// let end = |text: &str| match Pattern::parse(text).ok()?.table()?.form() {
 ///     Form::Steps { end, .. } => Some(end),
 ///     _ => None,
@@ -233,7 +230,7 @@ impl Table {
     /// or the wrong thing, but never panic.
     ///
     /// ```
-    /// use frontpay_rules::pattern::Table;
+    /// use frontpay_pattern::Table;
     /// // Rows of one column: 0 is dead, 1 accepts at the end of the text, any byte leads to 0.
     /// const EMPTY: &Table = &Table::from_dense(&[0; 256], &[0, 0], 1, 1);
     /// assert!(EMPTY.is_match(b"") && !EMPTY.is_match(b"x"));
@@ -252,11 +249,11 @@ impl Table {
         })
     }
 
-    pub(super) fn steps(classes: [u8; 256], steps: Vec<Step>, end: End) -> Self {
+    pub(crate) fn steps(classes: [u8; 256], steps: Vec<Step>, end: End) -> Self {
         Self(Inner::Steps { classes: Classes::Owned(Box::new(classes)), steps: Cow::Owned(steps), end })
     }
 
-    pub(super) fn dense(classes: [u8; 256], transitions: Vec<u16>, start: u16, accepting: u16) -> Self {
+    pub(crate) fn dense(classes: [u8; 256], transitions: Vec<u16>, start: u16, accepting: u16) -> Self {
         Self(Inner::Dense {
             classes: Classes::Owned(Box::new(classes)),
             transitions: Cow::Owned(transitions),
@@ -283,7 +280,7 @@ impl Table {
     /// Returns whether the pattern matches somewhere in the text.
     ///
     /// ```
-    /// # use frontpay_rules::pattern::Pattern;
+    /// # use frontpay_pattern::Pattern;
     /// let pattern = Pattern::parse(r"^(?:NO|SE)\d{2}$")?;
     /// let table = pattern.table().ok_or("small enough")?;
     /// assert!(table.is_match(b"NO12"));

@@ -2,13 +2,13 @@
 
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
-use super::flags::Flags;
+use crate::flags::Flags;
 
 /// The Unicode version PCRE2 10.44 was built with; younger characters are unassigned there.
 const UNICODE: &str = "age=15.0";
 
 /// The set of the given code points, both ends included.
-pub(super) fn set(ranges: &[(u32, u32)]) -> ClassUnicode {
+pub(crate) fn set(ranges: &[(u32, u32)]) -> ClassUnicode {
     ClassUnicode::new(
         ranges
             .iter()
@@ -26,12 +26,12 @@ fn below(value: u32) -> Option<char> {
 }
 
 /// Every character: all scalars, or all bytes.
-pub(super) fn all(flags: Flags) -> ClassUnicode {
+pub(crate) fn all(flags: Flags) -> ClassUnicode {
     set(&[(0, if flags.has(Flags::UTF) { 0x10_FFFF } else { 0xFF })])
 }
 
 /// Every character but these.
-pub(super) fn negate(these: &ClassUnicode, flags: Flags) -> ClassUnicode {
+pub(crate) fn negate(these: &ClassUnicode, flags: Flags) -> ClassUnicode {
     let mut rest = all(flags);
     rest.difference(these);
     rest
@@ -49,17 +49,17 @@ fn union(mut one: ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
 }
 
 /// `.` and `\N`.
-pub(super) fn dot(flags: Flags) -> ClassUnicode {
+pub(crate) fn dot(flags: Flags) -> ClassUnicode {
     negate(&set(&[(0x0A, 0x0A)]), flags)
 }
 
 /// `\d`.
-pub(super) fn digit(flags: Flags) -> ClassUnicode {
+pub(crate) fn digit(flags: Flags) -> ClassUnicode {
     if flags.has(Flags::UCP) { category("Nd") } else { set(&[(0x30, 0x39)]) }
 }
 
 /// `\w`.
-pub(super) fn word(flags: Flags) -> ClassUnicode {
+pub(crate) fn word(flags: Flags) -> ClassUnicode {
     if flags.has(Flags::UCP) {
         categories(&["L", "N", "Mn", "Pc"])
     } else {
@@ -68,7 +68,7 @@ pub(super) fn word(flags: Flags) -> ClassUnicode {
 }
 
 /// `\s`.
-pub(super) fn space(flags: Flags) -> ClassUnicode {
+pub(crate) fn space(flags: Flags) -> ClassUnicode {
     if flags.has(Flags::UCP) {
         union(union(category("Z"), &horizontal(flags)), &vertical(flags))
     } else {
@@ -77,7 +77,7 @@ pub(super) fn space(flags: Flags) -> ClassUnicode {
 }
 
 /// `\h`; without `/u` the byte 0xA0 counts.
-pub(super) fn horizontal(flags: Flags) -> ClassUnicode {
+pub(crate) fn horizontal(flags: Flags) -> ClassUnicode {
     let spaces = set(&[
         (0x09, 0x09),
         (0x20, 0x20),
@@ -93,12 +93,12 @@ pub(super) fn horizontal(flags: Flags) -> ClassUnicode {
 }
 
 /// `\v`; without `/u` the byte 0x85 counts.
-pub(super) fn vertical(flags: Flags) -> ClassUnicode {
+pub(crate) fn vertical(flags: Flags) -> ClassUnicode {
     clip(set(&[(0x0A, 0x0D), (0x85, 0x85), (0x2028, 0x2029)]), flags)
 }
 
 /// A POSIX name, as in `[[:alpha:]]`.
-pub(super) fn posix(name: &str, flags: Flags) -> Option<ClassUnicode> {
+pub(crate) fn posix(name: &str, flags: Flags) -> Option<ClassUnicode> {
     if flags.has(Flags::UCP) {
         return unicode_posix(name, flags).or_else(|| ascii_posix(name));
     }
@@ -164,12 +164,12 @@ fn punctuation() -> ClassUnicode {
 }
 
 /// The union of general categories.
-pub(super) fn categories(names: &[&str]) -> ClassUnicode {
+pub(crate) fn categories(names: &[&str]) -> ClassUnicode {
     names.iter().fold(ClassUnicode::empty(), |sum, name| union(sum, &category(name)))
 }
 
 /// A general category by its abbreviation.
-pub(super) fn category(name: &str) -> ClassUnicode {
+pub(crate) fn category(name: &str) -> ClassUnicode {
     let name = name.to_ascii_lowercase();
     let young = young();
     let mut these = query(&format!("gc={name}")).unwrap_or_else(ClassUnicode::empty);
@@ -185,14 +185,14 @@ pub(super) fn category(name: &str) -> ClassUnicode {
 }
 
 /// A property that no unassigned character has; nothing, where Unicode 15 does not know it.
-pub(super) fn property(name: &str) -> Option<ClassUnicode> {
+pub(crate) fn property(name: &str) -> Option<ClassUnicode> {
     let mut these = query(name)?;
     these.difference(&young());
     Some(these).filter(|these| !these.ranges().is_empty())
 }
 
 /// The characters younger than PCRE2's tables.
-pub(super) fn young() -> ClassUnicode {
+pub(crate) fn young() -> ClassUnicode {
     let mut young = query(UNICODE).unwrap_or_else(ClassUnicode::empty);
     young.negate();
     young.difference(&query("gc=Cn").unwrap_or_else(ClassUnicode::empty));
@@ -214,7 +214,7 @@ fn query(name: &str) -> Option<ClassUnicode> {
 }
 
 /// Adds the other cases, if the flags ask for it.
-pub(super) fn fold(these: ClassUnicode, flags: Flags) -> ClassUnicode {
+pub(crate) fn fold(these: ClassUnicode, flags: Flags) -> ClassUnicode {
     if !flags.has(Flags::CASELESS) {
         return these;
     }

@@ -7,7 +7,7 @@ use regex_syntax::hir::ClassUnicode;
 
 /// One construct of a pattern. `at` is the byte offset into the user's text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Empty,
     Fail,
     Class(ClassUnicode),
@@ -56,7 +56,7 @@ pub(super) enum Node {
 
 /// Whether a quantifier tries more or less first, and whether it gives back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Greedy,
     Lazy,
     Possessive,
@@ -64,7 +64,7 @@ pub(super) enum Kind {
 
 /// A place in the subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Assert {
+pub(crate) enum Assert {
     /// `\A`, `\G`, and `^` without `m`.
     Start,
     /// `^` with `m`.
@@ -81,20 +81,20 @@ pub(super) enum Assert {
 
 /// Which group a back-reference means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Reference {
+pub(crate) enum Reference {
     Number(u32),
     Name(String),
 }
 
 /// What a conditional group asks.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Test {
+pub(crate) enum Test {
     Group(Reference),
     Look(Box<Node>),
 }
 
 impl Node {
-    pub(super) fn concat(mut nodes: Vec<Self>) -> Self {
+    pub(crate) fn concat(mut nodes: Vec<Self>) -> Self {
         match nodes.len() {
             0 => Self::Empty,
             1 => nodes.remove(0),
@@ -102,7 +102,7 @@ impl Node {
         }
     }
 
-    pub(super) fn alternate(mut nodes: Vec<Self>) -> Self {
+    pub(crate) fn alternate(mut nodes: Vec<Self>) -> Self {
         match nodes.len() {
             1 => nodes.remove(0),
             _ => Self::Alternate(nodes),

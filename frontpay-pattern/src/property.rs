@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::ClassUnicode;
 
-use super::{PatternError, flags::Flags, script, sets};
+use crate::{error::PatternError, flags::Flags, script, sets};
 
 /// The general categories, in the spelling after [`loose`].
 const CATEGORIES: &[&str] = &[
@@ -120,7 +120,7 @@ const MOVING: &[&str] = &[
 ];
 
 /// The set of a property's name, loosely spelt.
-pub(super) fn lookup(name: &str, flags: Flags, at: usize) -> Result<ClassUnicode, PatternError> {
+pub(crate) fn lookup(name: &str, flags: Flags, at: usize) -> Result<ClassUnicode, PatternError> {
     let name = loose(name);
     if flags.has(Flags::CASELESS) && matches!(name.as_str(), "lu" | "ll" | "lt") {
         return Err(PatternError::unsupported(

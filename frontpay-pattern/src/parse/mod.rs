@@ -1,13 +1,22 @@
-//! PCRE2's syntax, as of 10.44, to [`Node`]s.
+//! PCRE2's syntax, as of 10.44, to [`Node`]s: one recursive-descent parser in four files.
 
-use super::{
-    NESTING_LIMIT, PatternError,
+mod class;
+mod cursor;
+mod escape;
+mod group;
+
+use crate::{
     ast::{Assert, Kind, Node, Reference},
-    cursor::{Cursor, is},
     delimiter::Framed,
-    escape::{Escape, missing},
+    error::PatternError,
     flags::Flags,
+    limit::NESTING_LIMIT,
     sets,
+};
+
+use self::{
+    cursor::{Cursor, is},
+    escape::{Escape, missing},
 };
 
 /// The largest count in braces.
@@ -15,54 +24,54 @@ const REPEAT_LIMIT: u32 = 65535;
 
 /// A pattern being parsed.
 #[derive(Debug)]
-pub(super) struct Parser {
-    pub(super) cursor: Cursor,
+pub(crate) struct Parser {
+    pub(crate) cursor: Cursor,
     /// The options that hold here.
-    pub(super) flags: Flags,
+    pub(crate) flags: Flags,
     /// Capturing groups opened so far.
-    pub(super) groups: u32,
-    pub(super) names: Vec<(String, u32)>,
+    pub(crate) groups: u32,
+    pub(crate) names: Vec<(String, u32)>,
     /// Back-references, checked when all groups are known.
-    pub(super) references: Vec<(Reference, usize)>,
-    pub(super) depth: usize,
+    pub(crate) references: Vec<(Reference, usize)>,
+    pub(crate) depth: usize,
 }
 
 /// A parsed pattern with what the back-references in it need.
 #[derive(Debug)]
-pub(super) struct Parsed {
-    pub(super) node: Node,
-    pub(super) flags: Flags,
+pub(crate) struct Parsed {
+    pub(crate) node: Node,
+    pub(crate) flags: Flags,
     #[cfg_attr(not(feature = "fancy-regex"), expect(dead_code, reason = "read by that feature"))]
-    pub(super) names: Vec<(String, u32)>,
+    pub(crate) names: Vec<(String, u32)>,
 }
 
 /// What a branch has read, and whether a quantifier may follow.
 #[derive(Debug, Default)]
-pub(super) struct Branch {
-    pub(super) nodes: Vec<Node>,
+pub(crate) struct Branch {
+    pub(crate) nodes: Vec<Node>,
     quantifiable: bool,
     quoted: bool,
 }
 
 impl Branch {
-    pub(super) fn push(&mut self, node: Node) {
+    pub(crate) fn push(&mut self, node: Node) {
         self.nodes.push(node);
         self.quantifiable = true;
     }
 
     /// Adds what takes no quantifier.
-    pub(super) fn push_bare(&mut self, node: Node) {
+    pub(crate) fn push_bare(&mut self, node: Node) {
         self.nodes.push(node);
         self.quantifiable = false;
     }
 
-    pub(super) const fn bar_quantifier(&mut self) {
+    pub(crate) const fn bar_quantifier(&mut self) {
         self.quantifiable = false;
     }
 }
 
 /// Parses a pattern whose delimiters are off.
-pub(super) fn parse(framed: &Framed<'_>) -> Result<Parsed, PatternError> {
+pub(crate) fn parse(framed: &Framed<'_>) -> Result<Parsed, PatternError> {
     let (flags, skip) = leading_verbs(framed.body, framed.flags);
     let body = &framed.body[skip..];
     let mut parser = Parser {
@@ -97,7 +106,7 @@ fn leading_verbs(body: &str, mut flags: Flags) -> (Flags, usize) {
 
 impl Parser {
     /// Branches up to `)` or the end; under `(?|` each numbers its groups from the same start.
-    pub(super) fn alternation(&mut self, reset: bool) -> Result<Node, PatternError> {
+    pub(crate) fn alternation(&mut self, reset: bool) -> Result<Node, PatternError> {
         let first_group = self.groups;
         let mut last_group = first_group;
         let mut branches = vec![self.branch()?];
@@ -259,7 +268,7 @@ impl Parser {
     }
 
     /// Whether a quantifier in braces follows.
-    pub(super) fn sees_quantifier(&mut self) -> bool {
+    pub(crate) fn sees_quantifier(&mut self) -> bool {
         let mark = self.cursor.mark();
         let sees = self.cursor.eat("{") && matches!(self.read_counts(), Some((_, Some(_))));
         self.cursor.reset(mark);
@@ -325,7 +334,7 @@ impl Parser {
     }
 
     /// Counts a level of nesting; the caller counts it back.
-    pub(super) const fn descend(&mut self, at: usize) -> Result<(), PatternError> {
+    pub(crate) const fn descend(&mut self, at: usize) -> Result<(), PatternError> {
         if self.depth == NESTING_LIMIT {
             return Err(PatternError::TooDeep { at });
         }

@@ -6,9 +6,9 @@
 
 use regex_syntax::hir::ClassUnicode;
 
-use super::{
-    PatternError,
+use crate::{
     ast::{Assert, Kind, Node},
+    error::PatternError,
     flags::Flags,
     sets,
 };
@@ -23,7 +23,7 @@ struct Follow {
 }
 
 /// Rewrites every atomic group as a plain one, or says which cannot be.
-pub(super) fn relax(node: Node, flags: Flags) -> Result<Node, PatternError> {
+pub(crate) fn relax(node: Node, flags: Flags) -> Result<Node, PatternError> {
     let end = Follow { first: ClassUnicode::empty(), odd: false };
     walk(node, &end, flags)
 }
@@ -119,7 +119,7 @@ fn firsts(node: &Node, flags: Flags) -> ClassUnicode {
 }
 
 /// Whether the node matches without taking a character.
-pub(super) fn is_nullable(node: &Node) -> bool {
+pub(crate) fn is_nullable(node: &Node) -> bool {
     match node {
         Node::Class(_) | Node::Fail | Node::Newline | Node::Grapheme { .. } => false,
         Node::Empty | Node::Assert(_) | Node::Look { .. } | Node::Reference { .. } | Node::Condition { .. } => true,
@@ -221,7 +221,7 @@ fn has_lookaround(node: &Node) -> bool {
 }
 
 /// Whether the node or one within it is of a kind.
-pub(super) fn any(node: &Node, is: &dyn Fn(&Node) -> bool) -> bool {
+pub(crate) fn any(node: &Node, is: &dyn Fn(&Node) -> bool) -> bool {
     is(node)
         || match node {
             Node::Concat(nodes) | Node::Alternate(nodes) => nodes.iter().any(|node| any(node, is)),

@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::ClassUnicode;
 
-use super::{
+use crate::{
     ast::{Assert, Node},
     flags::Flags,
     table::{End, Step, Table},
@@ -20,7 +20,7 @@ struct Run {
 }
 
 /// Builds the table, if taking every run as long as it goes decides the pattern.
-pub(super) fn steps(node: &Node, flags: Flags) -> Option<Table> {
+pub(crate) fn steps(node: &Node, flags: Flags) -> Option<Table> {
     let mut nodes = Vec::new();
     flatten(node, &mut nodes);
     let (Node::Assert(Assert::Start), nodes) = nodes.split_first()? else { return None };

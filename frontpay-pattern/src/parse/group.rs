@@ -1,11 +1,10 @@
 //! What begins with `(`.
 
-use super::{
-    PatternError,
+use super::{Branch, Parser, cursor::is};
+use crate::{
     ast::{Node, Reference, Test},
-    cursor::is,
+    error::PatternError,
     flags::Flags,
-    parse::{Branch, Parser},
 };
 
 /// The lookarounds: how each is spelt, whether it looks behind, whether it is negative.
@@ -26,7 +25,7 @@ const LOOKS: &[(&str, bool, bool)] = &[
 
 impl Parser {
     /// Reads a group; its `(` is taken already and stood at `at`.
-    pub(super) fn group(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
+    pub(crate) fn group(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
         if let Some(look) = self.look(at)? {
             branch.push(look);
             return Ok(());
@@ -137,7 +136,7 @@ impl Parser {
     }
 
     /// A group's name: letters, digits and underscores, at most 32 of them.
-    pub(super) fn name(&mut self, at: usize) -> Result<String, PatternError> {
+    pub(crate) fn name(&mut self, at: usize) -> Result<String, PatternError> {
         let name = self.cursor.take_ascii(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
             return Err(PatternError::syntax("a group's name starts with a letter", at));

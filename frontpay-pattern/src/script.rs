@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::ClassUnicode;
 
-use super::sets;
+use crate::sets;
 
 /// Characters of one script in Unicode 15 that several share since.
 const SHARED_LATER: &[(u32, u32)] = &[
@@ -51,12 +51,12 @@ const JOINED_LATER: &[Joined] = &[
 ];
 
 /// The characters of a script alone.
-pub(super) fn script(name: &str) -> Option<ClassUnicode> {
+pub(crate) fn script(name: &str) -> Option<ClassUnicode> {
     sets::property(&format!("sc={name}"))
 }
 
 /// The characters of a script and those it shares with others.
-pub(super) fn extensions(name: &str) -> Option<ClassUnicode> {
+pub(crate) fn extensions(name: &str) -> Option<ClassUnicode> {
     let mut these = sets::property(&format!("scx={name}"))?;
     these.difference(&sets::set(SHARED_LATER));
     for (names, later) in JOINED_LATER {

@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-use super::NESTING_LIMIT;
+use crate::NESTING_LIMIT;
 
 /// Why a text is not a pattern that can be matched as PHP would.
 ///
 /// ```
-/// use frontpay_rules::pattern::{Pattern, PatternError};
+/// use frontpay_pattern::{Pattern, PatternError};
 ///
 /// let error = Pattern::delimited("/(ab/").unwrap_err();
 /// assert_eq!(error.to_string(), "missing `)` for the group opened here");
@@ -58,7 +58,7 @@ pub enum PatternError {
         /// Whether the feature `fancy-regex` matches it.
         fancy: bool,
     },
-    /// The text is longer than [`LENGTH_LIMIT`](super::LENGTH_LIMIT), or than a limit of one's own.
+    /// The text is longer than [`LENGTH_LIMIT`](crate::LENGTH_LIMIT), or than a limit of one's own.
     TooLong {
         /// Length of the text in bytes.
         found: usize,
@@ -113,7 +113,7 @@ impl PatternError {
     /// Returns the byte offset into the text, as the user wrote it.
     ///
     /// ```
-    /// # use frontpay_rules::pattern::Pattern;
+    /// # use frontpay_pattern::Pattern;
     /// assert_eq!(Pattern::parse("a(b").unwrap_err().at(), 1);
     /// ```
     #[must_use]
@@ -129,16 +129,16 @@ impl PatternError {
         }
     }
 
-    pub(super) const fn syntax(what: &'static str, at: usize) -> Self {
+    pub(crate) const fn syntax(what: &'static str, at: usize) -> Self {
         Self::Syntax { what, at }
     }
 
     /// No automaton, but the feature `fancy-regex` can.
-    pub(super) const fn fancy(what: &'static str, at: usize) -> Self {
+    pub(crate) const fn fancy(what: &'static str, at: usize) -> Self {
         Self::Unsupported { what, at, fancy: true }
     }
 
-    pub(super) const fn unsupported(what: &'static str, at: usize) -> Self {
+    pub(crate) const fn unsupported(what: &'static str, at: usize) -> Self {
         Self::Unsupported { what, at, fancy: false }
     }
 }

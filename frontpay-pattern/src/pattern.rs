@@ -1,95 +1,32 @@
-//! Patterns as PHP's `preg_match` takes them, matched without PCRE.
-//!
-//! A pattern is PCRE2 text. It is parsed by PCRE's own rules (10.44, as PHP 8.4 calls it: bytes
-//! unless `/u`, which also makes `\d`, `\w`, `\s` and the POSIX names Unicode's) and becomes one of
-//!
-//! - counted runs of one class, where `^[A-Z]{2}\d{9}$` has the form of a form field,
-//! - an automaton of at most [`TABLE_LIMIT`] bytes; these two are a [`Table`], which a `const fn`
-//!   walks at run time and in the compiler,
-//! - an automaton of more than that, built at once or as texts need it, as its size allows, at run time.
-//!
-//! ```
-//! use frontpay_rules::pattern::Pattern;
-//!
-//! let vat = Pattern::delimited(r"/^NO\d{9}MVA$/i")?;
-//! assert!(vat.is_match(b"no923609016mva"));
-//! assert!(vat.is_match(b"NO923609016MVA\n"), "`$` matches before a last line feed");
-//! assert!(!vat.is_match(b"NO92360901MVA"));
-//! # Ok::<(), frontpay_rules::pattern::PatternError>(())
-//! ```
-//!
-//! What an automaton cannot match exactly as PCRE does is refused, never approximated:
-//! lookarounds, back-references, conditional groups, and those atomic groups and possessive
-//! quantifiers that change what matches. The feature `fancy-regex` matches these at run time.
-//! Refused with it as well are recursion, callouts, verbs such as `(*SKIP)`, `\C`, `\X`, a
-//! back-reference that ignores case, the few Unicode properties that have changed since PCRE2's
-//! version of Unicode (15), and what PCRE2's own versions read differently.
+//! A pattern: its text, and what matches it.
 
-mod ast;
-mod atomic;
-mod build;
-mod class;
-mod cursor;
-mod delimiter;
-mod engine;
-mod error;
-mod escape;
+use std::{borrow::Cow, fmt, sync::Arc};
+
 #[cfg(feature = "fancy-regex")]
-mod fancy;
-mod flags;
-mod group;
-mod newline;
-mod parse;
-mod promise;
-mod property;
-mod script;
-mod sets;
-mod states;
-mod steps;
-mod table;
-mod translate;
-
-use std::{
-    borrow::Cow,
-    fmt,
-    panic::{RefUnwindSafe, UnwindSafe},
-    sync::Arc,
-};
-
-use self::{delimiter::Framed, engine::Engine, parse::Parsed};
-pub use self::{
+use crate::fancy;
+use crate::{
+    atomic,
+    delimiter::{self, Framed},
+    engine::{Engine, Runs},
     error::PatternError,
-    table::{End, Form, Step, TABLE_LIMIT, Table},
+    limit::{LENGTH_LIMIT, is_within},
+    newline,
+    parse::{self, Parsed},
+    steps,
+    table::Table,
+    translate,
 };
-
-/// Bytes above which a pattern's text is not read.
-///
-/// ```
-/// # use frontpay_rules::pattern::{LENGTH_LIMIT, Pattern, PatternError};
-/// let long = "a".repeat(LENGTH_LIMIT + 1);
-/// assert!(matches!(Pattern::parse(&long), Err(PatternError::TooLong { .. })));
-/// ```
-pub const LENGTH_LIMIT: usize = 16 * 1024;
-
-/// Levels of groups within groups above which a pattern is not read.
-///
-/// ```
-/// # use frontpay_rules::pattern::{NESTING_LIMIT, Pattern, PatternError};
-/// let deep = "(".repeat(NESTING_LIMIT + 1);
-/// assert!(matches!(Pattern::parse(&deep), Err(PatternError::TooDeep { .. })));
-/// ```
-pub const NESTING_LIMIT: usize = 100;
 
 /// A pattern as PHP's `preg_match` takes it, ready to be matched.
 ///
 /// ```
-/// use frontpay_rules::pattern::Pattern;
+/// use frontpay_pattern::Pattern;
 ///
 /// let pattern = Pattern::delimited("#^PO-[0-9]+$#")?;
 /// assert!(pattern.is_match(b"PO-17"));
 /// assert_eq!(pattern.text(), "#^PO-[0-9]+$#");
 /// assert_eq!(format!("{pattern:?}"), r##"Pattern("#^PO-[0-9]+$#")"##);
-/// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+/// # Ok::<(), frontpay_pattern::PatternError>(())
 /// ```
 #[derive(Clone)]
 pub struct Pattern {
@@ -105,33 +42,40 @@ enum Matcher {
     Engine(Arc<dyn Runs>),
 }
 
-/// What a pattern without a table is asked of. Only what makes one names its kind, so that a program whose patterns have
-/// tables has no engine.
-trait Runs: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
-    fn is_match(&self, text: &[u8]) -> bool;
-}
-
 impl Pattern {
     /// Reads Laravel's text: a pattern in delimiters, with modifiers.
     ///
     /// ```
-    /// use frontpay_rules::pattern::Pattern;
+    /// use frontpay_pattern::Pattern;
     /// assert!(Pattern::delimited("{^[a-z]+$}i")?.is_match(b"ABC"));
     /// let error = Pattern::delimited("^[a-z]+").unwrap_err();
     /// assert_eq!(error.to_string(), "no ending delimiter `^` found");
-    /// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+    /// # Ok::<(), frontpay_pattern::PatternError>(())
     /// ```
     ///
     /// # Errors
     ///
     /// Where PHP or PCRE would not take the text, and where the pattern is one of those the
-    /// [module](self) refuses.
+    /// [crate](crate) refuses.
     pub fn delimited(text: &str) -> Result<Self, PatternError> {
         Self::delimited_within(text, LENGTH_LIMIT)
     }
 
-    /// Reads Laravel's text if it has no more than so many bytes; more than [`LENGTH_LIMIT`] is taken as that.
-    pub(crate) fn delimited_within(text: &str, limit: usize) -> Result<Self, PatternError> {
+    /// Reads Laravel's text as [`Pattern::delimited`] does, unless it is longer than `limit` bytes.
+    ///
+    /// A limit above [`LENGTH_LIMIT`] counts as [`LENGTH_LIMIT`].
+    ///
+    /// ```
+    /// use frontpay_pattern::{Pattern, PatternError};
+    /// assert!(Pattern::delimited_within("/^a$/", 5).is_ok());
+    /// let error = Pattern::delimited_within("/^ab$/", 5).unwrap_err();
+    /// assert_eq!(error, PatternError::TooLong { found: 6, limit: 5 });
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Pattern::delimited`], and [`PatternError::TooLong`] above the limit.
+    pub fn delimited_within(text: &str, limit: usize) -> Result<Self, PatternError> {
         is_within(text, limit.min(LENGTH_LIMIT))?;
         let framed = delimiter::delimited(text)?;
         Self::compile(&framed, Cow::Owned(text.to_owned()))
@@ -143,11 +87,11 @@ impl Pattern {
     /// hides is followed by nothing but modifier letters. Every other text is the pattern itself.
     ///
     /// ```
-    /// use frontpay_rules::pattern::Pattern;
+    /// use frontpay_pattern::Pattern;
     /// assert_eq!(Pattern::parse(r"^\d{9}$")?.text(), r"/^\d{9}$/");
     /// assert_eq!(Pattern::parse(r"^a/b$")?.text(), r"/^a\/b$/");
     /// assert_eq!(Pattern::parse(r"/^[a-z]+$/i")?.text(), r"/^[a-z]+$/i");
-    /// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+    /// # Ok::<(), frontpay_pattern::PatternError>(())
     /// ```
     ///
     /// # Errors
@@ -167,7 +111,7 @@ impl Pattern {
     /// reference to it, since a pattern's destructor does not run there.
     ///
     /// ```
-    /// use frontpay_rules::pattern::{End, Pattern, Step, Table};
+    /// use frontpay_pattern::{End, Pattern, Step, Table};
     /// const TABLE: &Table = &Table::from_steps(&[1; 256], &[Step::new(1, 3, 3)], End::Exact);
     /// const THREE: &Pattern = &Pattern::from_table(r"/^.{3}\z/s", TABLE);
     /// const _: () = assert!(matches!(THREE.is_match_const(b"abc"), Some(true)));
@@ -181,9 +125,9 @@ impl Pattern {
     /// Returns the pattern in Laravel's spelling, with delimiters and modifiers.
     ///
     /// ```
-    /// # use frontpay_rules::pattern::Pattern;
+    /// # use frontpay_pattern::Pattern;
     /// assert_eq!(Pattern::parse("^a$")?.text(), "/^a$/");
-    /// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+    /// # Ok::<(), frontpay_pattern::PatternError>(())
     /// ```
     #[must_use]
     pub const fn text(&self) -> &str {
@@ -198,11 +142,11 @@ impl Pattern {
     /// Under `/u` the text must be UTF-8, as every `&str` is.
     ///
     /// ```
-    /// # use frontpay_rules::pattern::Pattern;
+    /// # use frontpay_pattern::Pattern;
     /// let greek = Pattern::parse(r"/^\p{Greek}+$/u")?;
     /// assert!(greek.is_match("αβγ".as_bytes()));
     /// assert!(!greek.is_match(b"abc"));
-    /// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+    /// # Ok::<(), frontpay_pattern::PatternError>(())
     /// ```
     #[must_use]
     #[inline]
@@ -225,7 +169,7 @@ impl Pattern {
     /// Returns what [`Pattern::is_match`] does, or nothing where there is no table to walk.
     ///
     /// ```
-    /// use frontpay_rules::pattern::{End, Pattern, Step, Table};
+    /// use frontpay_pattern::{End, Pattern, Step, Table};
     /// const TABLE: &Table = &Table::from_steps(&[1; 256], &[Step::new(1, 1, 1)], End::Exact);
     /// const ONE: &Pattern = &Pattern::from_table(r"/^.\z/s", TABLE);
     /// const _: () = assert!(matches!(ONE.is_match_const(b"a"), Some(true)));
@@ -241,9 +185,9 @@ impl Pattern {
     /// Returns the table, where the pattern has one.
     ///
     /// ```
-    /// # use frontpay_rules::pattern::Pattern;
+    /// # use frontpay_pattern::Pattern;
     /// assert!(Pattern::parse("^[a-z]+$")?.table().is_some());
-    /// # Ok::<(), frontpay_rules::pattern::PatternError>(())
+    /// # Ok::<(), frontpay_pattern::PatternError>(())
     /// ```
     #[must_use]
     pub const fn table(&self) -> Option<&Table> {
@@ -263,13 +207,6 @@ impl fmt::Debug for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Pattern").field(&self.text).finish()
     }
-}
-
-const fn is_within(text: &str, limit: usize) -> Result<(), PatternError> {
-    if text.len() > limit {
-        return Err(PatternError::TooLong { found: text.len(), limit });
-    }
-    Ok(())
 }
 
 fn matcher(parsed: &Parsed) -> Result<Matcher, PatternError> {
@@ -302,4 +239,28 @@ fn beyond(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError>
 #[cfg(not(feature = "fancy-regex"))]
 fn beyond(_: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
     Err(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::{Matcher, Pattern};
+
+    #[rstest]
+    #[case(r"/^\p{L}+$/u", false, "blåbær", "blåbær!")]
+    #[case(r"/\p{L}{60}/u", true, "ærlighet-".repeat(9).replace('-', ""), "ærlighet-".repeat(9))]
+    #[case(r"/^(\p{L}+ ){20}x/u", true, "én ".repeat(20) + "x", "én ".repeat(19) + "x")]
+    fn what_is_too_large_to_build_is_simulated(
+        #[case] pattern: &str,
+        #[case] simulated: bool,
+        #[case] taken: impl AsRef<[u8]>,
+        #[case] refused: impl AsRef<[u8]>,
+    ) {
+        let pattern = Pattern::parse(pattern).unwrap();
+        let Matcher::Engine(engine) = &pattern.matcher else { panic!("{pattern:?} has a table") };
+        assert_eq!(format!("{engine:?}").starts_with("Machine"), simulated, "{pattern:?}");
+        assert!(pattern.is_match(taken.as_ref()));
+        assert!(!pattern.is_match(refused.as_ref()));
+    }
 }

@@ -12,7 +12,7 @@ use regex_automata::{
     util::{alphabet::Unit, start},
 };
 
-use super::table::{TABLE_LIMIT, Table};
+use crate::table::{TABLE_LIMIT, Table};
 
 /// Bounds on the work of building; what they refuse has no table.
 const NFA_LIMIT: usize = 1 << 20;
@@ -26,7 +26,7 @@ const MATCHED: usize = 1;
 
 /// An automaton as large as it comes; a row holds the next state for each class of bytes.
 #[derive(Debug, Clone)]
-pub(super) struct Automaton {
+pub(crate) struct Automaton {
     classes: [u8; 256],
     rows: Vec<Vec<usize>>,
     accepting: Vec<bool>,
@@ -37,7 +37,7 @@ impl Automaton {
     /// Builds the automaton, if it stays within its limits.
     ///
     /// The automaton is one that is built as it is walked, asked for every step.
-    pub(super) fn new(nfa: &NFA) -> Option<Self> {
+    pub(crate) fn new(nfa: &NFA) -> Option<Self> {
         if nfa.memory_usage() > NFA_LIMIT {
             return None;
         }
@@ -50,11 +50,11 @@ impl Automaton {
     }
 
     /// Makes the table, if it stays within its limit.
-    pub(super) fn table(&self) -> Option<Table> {
+    pub(crate) fn table(&self) -> Option<Table> {
         self.clone().minimal().narrow().laid_out()
     }
 
-    pub(super) fn is_match(&self, text: &[u8]) -> bool {
+    pub(crate) fn is_match(&self, text: &[u8]) -> bool {
         let mut state = self.start;
         for &byte in text {
             if state <= MATCHED {

@@ -8,13 +8,13 @@ use std::slice;
 
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, Look, Repetition};
 
-use super::{
-    PatternError,
+use crate::{
     ast::{Assert, Node},
+    error::PatternError,
     flags::Flags,
-    promise::{Collected, FREE, Rest, State, Ways, alternation, line_start, one, promise},
+    promise::{Collected, Ways, alternation, line_start, one, promise},
     sets,
-    states::ByState,
+    states::{ByState, FREE, Rest, State},
 };
 
 /// Nodes translated or copied before a pattern counts as too large.
@@ -29,7 +29,7 @@ struct Translator {
 }
 
 /// Translates a pattern; the HIR is to be searched for anywhere in the subject.
-pub(super) fn translate(node: &Node, flags: Flags) -> Result<Hir, PatternError> {
+pub(crate) fn translate(node: &Node, flags: Flags) -> Result<Hir, PatternError> {
     let unicode = super::atomic::any(node, &|node| matches!(node, Node::Assert(Assert::Word { unicode: true, .. })));
     let word = unicode.then(|| sets::word(flags));
     let mut translator = Translator { flags, word, budget: BUDGET };

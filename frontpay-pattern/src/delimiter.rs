@@ -1,18 +1,18 @@
 //! The frame around a pattern, read as PHP's `preg_match` reads it: delimiters and modifiers.
 
-use super::{PatternError, flags::Flags};
+use crate::{error::PatternError, flags::Flags};
 
 /// A pattern without its frame.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Framed<'t> {
-    pub(super) body: &'t str,
+pub(crate) struct Framed<'t> {
+    pub(crate) body: &'t str,
     /// Byte offset of the body in the text.
-    pub(super) at: usize,
-    pub(super) flags: Flags,
+    pub(crate) at: usize,
+    pub(crate) flags: Flags,
 }
 
 /// Takes the delimiters off.
-pub(super) fn delimited(text: &str) -> Result<Framed<'_>, PatternError> {
+pub(crate) fn delimited(text: &str) -> Result<Framed<'_>, PatternError> {
     let start = text.len() - text.trim_start_matches(is_space).len();
     let open = text[start..].chars().next().ok_or(PatternError::Empty)?;
     if !open.is_ascii() || open.is_ascii_alphanumeric() || matches!(open, '\\' | '\0') {
@@ -32,7 +32,7 @@ pub(super) fn delimited(text: &str) -> Result<Framed<'_>, PatternError> {
 }
 
 /// Decides which of its two forms the attribute holds: a bare pattern, or `/…/` with modifiers.
-pub(super) fn detect(text: &str) -> Result<Framed<'_>, PatternError> {
+pub(crate) fn detect(text: &str) -> Result<Framed<'_>, PatternError> {
     if text.is_empty() {
         return Err(PatternError::Empty);
     }
@@ -43,7 +43,7 @@ pub(super) fn detect(text: &str) -> Result<Framed<'_>, PatternError> {
 }
 
 /// Writes a bare pattern with delimiters around it.
-pub(super) fn delimit(body: &str) -> String {
+pub(crate) fn delimit(body: &str) -> String {
     if body.contains("\\Q") && body.contains('/') {
         return ['#', '~', '%', '!', '@', ';', ',']
             .iter()

@@ -2,7 +2,7 @@
 
 /// A pattern being read.
 #[derive(Debug)]
-pub(super) struct Cursor {
+pub(crate) struct Cursor {
     units: Vec<(u32, usize)>,
     end: usize,
     next: usize,
@@ -10,7 +10,7 @@ pub(super) struct Cursor {
 
 impl Cursor {
     /// Reads characters under `/u` and bytes without: there `é+` repeats the second byte of `é`.
-    pub(super) fn new(body: &str, at: usize, utf: bool) -> Self {
+    pub(crate) fn new(body: &str, at: usize, utf: bool) -> Self {
         let units = if utf {
             body.char_indices().map(|(offset, found)| (u32::from(found), at + offset)).collect()
         } else {
@@ -20,40 +20,40 @@ impl Cursor {
     }
 
     /// Byte offset of the next character in the user's text.
-    pub(super) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at_ahead(0)
     }
 
-    pub(super) fn at_ahead(&self, ahead: usize) -> usize {
+    pub(crate) fn at_ahead(&self, ahead: usize) -> usize {
         self.units.get(self.next + ahead).map_or(self.end, |&(_, at)| at)
     }
 
-    pub(super) fn peek(&self) -> Option<u32> {
+    pub(crate) fn peek(&self) -> Option<u32> {
         self.ahead(0)
     }
 
     /// The character so many places after the next one.
-    pub(super) fn ahead(&self, places: usize) -> Option<u32> {
+    pub(crate) fn ahead(&self, places: usize) -> Option<u32> {
         self.units.get(self.next + places).map(|&(unit, _)| unit)
     }
 
-    pub(super) fn bump(&mut self) -> Option<u32> {
+    pub(crate) fn bump(&mut self) -> Option<u32> {
         let unit = self.peek()?;
         self.next += 1;
         Some(unit)
     }
 
-    pub(super) fn skip(&mut self, places: usize) {
+    pub(crate) fn skip(&mut self, places: usize) {
         self.next = (self.next + places).min(self.units.len());
     }
 
     /// Whether this text follows.
-    pub(super) fn sees(&self, text: &str) -> bool {
+    pub(crate) fn sees(&self, text: &str) -> bool {
         text.bytes().enumerate().all(|(place, byte)| self.ahead(place) == Some(u32::from(byte)))
     }
 
     /// Takes this text, if it follows.
-    pub(super) fn eat(&mut self, text: &str) -> bool {
+    pub(crate) fn eat(&mut self, text: &str) -> bool {
         let sees = self.sees(text);
         if sees {
             self.skip(text.len());
@@ -61,19 +61,19 @@ impl Cursor {
         sees
     }
 
-    pub(super) fn skip_while(&mut self, is: impl Fn(u32) -> bool) {
+    pub(crate) fn skip_while(&mut self, is: impl Fn(u32) -> bool) {
         while self.peek().is_some_and(&is) {
             self.next += 1;
         }
     }
 
     /// Spaces and tabs, which PCRE2 allows within braces since 10.43.
-    pub(super) fn skip_blanks(&mut self) {
+    pub(crate) fn skip_blanks(&mut self) {
         self.skip_while(|unit| is(unit, b' ') || is(unit, b'\t'));
     }
 
     /// Takes ASCII characters as long as they fit.
-    pub(super) fn take_ascii(&mut self, fits: impl Fn(u8) -> bool) -> String {
+    pub(crate) fn take_ascii(&mut self, fits: impl Fn(u8) -> bool) -> String {
         let mut taken = String::new();
         while let Some(byte) = self.peek().and_then(|unit| u8::try_from(unit).ok()) {
             if !byte.is_ascii() || !fits(byte) {
@@ -85,16 +85,16 @@ impl Cursor {
         taken
     }
 
-    pub(super) const fn mark(&self) -> usize {
+    pub(crate) const fn mark(&self) -> usize {
         self.next
     }
 
-    pub(super) const fn reset(&mut self, mark: usize) {
+    pub(crate) const fn reset(&mut self, mark: usize) {
         self.next = mark;
     }
 }
 
 /// Whether a character is this ASCII one.
-pub(super) const fn is(unit: u32, byte: u8) -> bool {
+pub(crate) const fn is(unit: u32, byte: u8) -> bool {
     unit == byte as u32
 }

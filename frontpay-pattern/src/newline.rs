@@ -4,10 +4,10 @@
 //! repeated item. Of `\R` it believes so wrongly: `.+\R` does not match "a\r" there, nor `\R*\s`
 //! "\n". Neither reading is offered.
 
-use super::{PatternError, ast::Node, atomic, flags::Flags, sets};
+use crate::{ast::Node, atomic, error::PatternError, flags::Flags, sets};
 
 /// Refuses a quantifier before `\R` that may take a line break, and one on `\R` itself.
-pub(super) fn check(node: &Node, flags: Flags) -> Result<(), PatternError> {
+pub(crate) fn check(node: &Node, flags: Flags) -> Result<(), PatternError> {
     if atomic::any(node, &|node| matches!(node, Node::Newline)) { walk(node, false, flags) } else { Ok(()) }
 }
 

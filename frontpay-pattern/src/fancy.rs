@@ -9,10 +9,11 @@ use std::{borrow::Cow, fmt::Write as _};
 use fancy_regex::Regex;
 use regex_syntax::hir::ClassUnicode;
 
-use super::{
-    PatternError, Runs,
+use crate::{
     ast::{Assert, Kind, Node, Reference, Test},
     atomic,
+    engine::Runs,
+    error::PatternError,
     flags::Flags,
     parse::Parsed,
     sets,
@@ -23,14 +24,14 @@ const BEHIND_LIMIT: u32 = 255;
 
 /// A pattern that backtracks.
 #[derive(Debug, Clone)]
-pub(super) struct Fancy {
+pub(crate) struct Fancy {
     regex: Regex,
     utf: bool,
 }
 
 impl Fancy {
     /// Writes the pattern out, if that can be done exactly.
-    pub(super) fn new(parsed: &Parsed) -> Result<Self, PatternError> {
+    pub(crate) fn new(parsed: &Parsed) -> Result<Self, PatternError> {
         let referred = atomic::any(&parsed.node, &|node| {
             let group = matches!(node, Node::Condition { test: Test::Group(_), .. });
             group || matches!(node, Node::Reference { .. })

@@ -2,9 +2,7 @@
 
 use std::{fs, path::Path};
 
-use frontpay_rules::pattern::{
-    End, Form, LENGTH_LIMIT, NESTING_LIMIT, Pattern, PatternError, Step, TABLE_LIMIT, Table,
-};
+use frontpay_pattern::{End, Form, LENGTH_LIMIT, NESTING_LIMIT, Pattern, PatternError, Step, TABLE_LIMIT, Table};
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::Value;

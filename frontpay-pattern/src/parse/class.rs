@@ -2,7 +2,8 @@
 
 use regex_syntax::hir::ClassUnicode;
 
-use super::{PatternError, cursor::is, escape::Escape, flags::Flags, parse::Parser, sets};
+use super::{Parser, cursor::is, escape::Escape};
+use crate::{error::PatternError, flags::Flags, sets};
 
 /// What the last item was, for the hyphen that may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Class {
 
 impl Parser {
     /// Reads a class; its `[` is taken already and stood at `at`.
-    pub(super) fn class(&mut self, at: usize) -> Result<ClassUnicode, PatternError> {
+    pub(crate) fn class(&mut self, at: usize) -> Result<ClassUnicode, PatternError> {
         let negated = self.class_start();
         let mut class =
             Class { plain: ClassUnicode::empty(), sets: ClassUnicode::empty(), last: Last::Other, quoted: false };
@@ -132,7 +133,7 @@ impl Parser {
     }
 
     /// Whether `:`, `.` or `=` here opens a POSIX item, by PCRE's own test.
-    pub(super) fn posix_ahead(&self) -> bool {
+    pub(crate) fn posix_ahead(&self) -> bool {
         let Some(mark) = self.cursor.peek().filter(|&unit| b":.=".iter().any(|&m| is(unit, m))) else {
             return false;
         };

@@ -2,38 +2,38 @@
 
 /// A set of options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Flags(u16);
+pub(crate) struct Flags(u16);
 
 impl Flags {
-    pub(super) const NONE: Self = Self(0);
-    pub(super) const CASELESS: Self = Self(1);
-    pub(super) const MULTILINE: Self = Self(1 << 1);
-    pub(super) const DOTALL: Self = Self(1 << 2);
-    pub(super) const EXTENDED: Self = Self(1 << 3);
-    pub(super) const EXTENDED_MORE: Self = Self(1 << 4);
-    pub(super) const ANCHORED: Self = Self(1 << 5);
-    pub(super) const DOLLAR_ENDONLY: Self = Self(1 << 6);
-    pub(super) const UNGREEDY: Self = Self(1 << 7);
-    pub(super) const DUPNAMES: Self = Self(1 << 8);
-    pub(super) const NO_AUTO_CAPTURE: Self = Self(1 << 9);
-    pub(super) const CASELESS_RESTRICT: Self = Self(1 << 10);
-    pub(super) const UTF: Self = Self(1 << 11);
-    pub(super) const UCP: Self = Self(1 << 12);
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const CASELESS: Self = Self(1);
+    pub(crate) const MULTILINE: Self = Self(1 << 1);
+    pub(crate) const DOTALL: Self = Self(1 << 2);
+    pub(crate) const EXTENDED: Self = Self(1 << 3);
+    pub(crate) const EXTENDED_MORE: Self = Self(1 << 4);
+    pub(crate) const ANCHORED: Self = Self(1 << 5);
+    pub(crate) const DOLLAR_ENDONLY: Self = Self(1 << 6);
+    pub(crate) const UNGREEDY: Self = Self(1 << 7);
+    pub(crate) const DUPNAMES: Self = Self(1 << 8);
+    pub(crate) const NO_AUTO_CAPTURE: Self = Self(1 << 9);
+    pub(crate) const CASELESS_RESTRICT: Self = Self(1 << 10);
+    pub(crate) const UTF: Self = Self(1 << 11);
+    pub(crate) const UCP: Self = Self(1 << 12);
 
-    pub(super) const fn has(self, other: Self) -> bool {
+    pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub(super) const fn with(self, other: Self) -> Self {
+    pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    pub(super) const fn without(self, other: Self) -> Self {
+    pub(crate) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
     /// PHP's modifier letter; white space, `S` and `X` change nothing.
-    pub(super) const fn modifier(letter: u8) -> Option<Self> {
+    pub(crate) const fn modifier(letter: u8) -> Option<Self> {
         Some(match letter {
             b'i' => Self::CASELESS,
             b'm' => Self::MULTILINE,
@@ -52,7 +52,7 @@ impl Flags {
     }
 
     /// The letter of an inline setting, as in `(?i)`.
-    pub(super) const fn inline(letter: u32) -> Option<Self> {
+    pub(crate) const fn inline(letter: u32) -> Option<Self> {
         const LETTERS: &[(u8, Flags)] = &[
             (b'i', Flags::CASELESS),
             (b'm', Flags::MULTILINE),
@@ -74,7 +74,7 @@ impl Flags {
     }
 
     /// What `(?^)` switches off.
-    pub(super) const CARET: Self = Self::CASELESS
+    pub(crate) const CARET: Self = Self::CASELESS
         .with(Self::MULTILINE)
         .with(Self::DOTALL)
         .with(Self::EXTENDED)

@@ -2,18 +2,17 @@
 
 use regex_syntax::hir::ClassUnicode;
 
-use super::{
-    PatternError,
+use super::{Parser, cursor::is};
+use crate::{
     ast::{Assert, Node, Reference},
-    cursor::is,
+    error::PatternError,
     flags::Flags,
-    parse::Parser,
     property, sets,
 };
 
 /// The meaning of an escape.
 #[derive(Debug)]
-pub(super) enum Escape {
+pub(crate) enum Escape {
     /// One character, to be folded with its neighbours.
     Char(u32),
     Set(ClassUnicode),
@@ -31,7 +30,7 @@ pub(super) enum Escape {
 
 impl Parser {
     /// Reads an escape; the backslash is taken already and stood at `at`.
-    pub(super) fn escape(&mut self, in_class: bool, at: usize) -> Result<Escape, PatternError> {
+    pub(crate) fn escape(&mut self, in_class: bool, at: usize) -> Result<Escape, PatternError> {
         let Some(unit) = self.cursor.bump() else {
             return Err(PatternError::syntax("`\\` at the end of the pattern", at));
         };
@@ -320,6 +319,6 @@ fn wide(at: usize) -> PatternError {
     PatternError::syntax("the character is above `\\xFF`, which needs the modifier `u`", at)
 }
 
-pub(super) fn missing(at: usize) -> PatternError {
+pub(crate) fn missing(at: usize) -> PatternError {
     PatternError::syntax("reference to a group that does not exist", at)
 }
