@@ -79,7 +79,6 @@ mod custom;
 pub mod date;
 mod engine;
 pub mod fits;
-pub mod format;
 mod gather;
 mod generated;
 pub mod json;
@@ -99,6 +98,8 @@ pub use as_value::{AsValue, Nesting, Reading, Scratch};
 pub use custom::{Context, Params, Refusal, Rule};
 pub use date::Moment;
 pub use engine::InvalidJson;
+#[doc(inline)]
+pub use frontpay_format as format;
 #[doc(inline)]
 pub use frontpay_pattern as pattern;
 pub use json::{Arena, Document, JsonError, Limits};

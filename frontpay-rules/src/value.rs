@@ -1,6 +1,5 @@
 //! One small value type that every rule reads.
 
-use core::cmp::Ordering;
 use core::fmt;
 
 /// What a rule looks at: a JSON value, borrowed and `Copy`, constructible in a `const`.
@@ -312,24 +311,6 @@ pub(crate) const fn same_bytes(mut left: &[u8], mut right: &[u8]) -> bool {
         (left, right) = (left_rest, right_rest);
     }
     true
-}
-
-/// `cmp` on bytes, in a `const fn`.
-pub(crate) const fn compare(one: &[u8], other: &[u8]) -> Ordering {
-    let mut at = 0;
-    while at < one.len() && at < other.len() {
-        if one[at] != other[at] {
-            return if one[at] < other[at] { Ordering::Less } else { Ordering::Greater };
-        }
-        at += 1;
-    }
-    if one.len() == other.len() {
-        Ordering::Equal
-    } else if one.len() < other.len() {
-        Ordering::Less
-    } else {
-        Ordering::Greater
-    }
 }
 
 /// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.

@@ -2,12 +2,13 @@
 
 use core::fmt::Write as _;
 
+use frontpay_pattern::Pattern;
+
 use super::Field;
 use super::automaton::{Automaton, Common, common};
 use super::size::{counts_digits, written};
 use crate::rule::{Fits, Name, ParamKind};
 use crate::table::{Param, Rule};
-use frontpay_pattern::Pattern;
 
 /// How much of a witness a message shows.
 const SHOWN: usize = 40;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use bumpalo::Bump;
+use frontpay_pattern::LENGTH_LIMIT;
 use hifijson::SliceLexer;
 use hifijson::num::LexWrite as _;
 use hifijson::str::LexAlloc as _;
@@ -15,7 +16,6 @@ use self_cell::self_cell;
 
 use crate::number;
 use crate::value::{Entry, Items, Value};
-use frontpay_pattern::LENGTH_LIMIT;
 
 pub use locate::{Located, locate};
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use frontpay_pattern::Pattern;
+
 use super::csv::csv;
 use super::name::{find, unknown};
 use super::text::Piece;
@@ -10,7 +12,6 @@ use crate::json::Limits;
 use crate::number::{is_numeric, trimmed};
 use crate::rule::{Name, ParamKind};
 use crate::table::{DateRef, Fault, FieldRef, Held, Param, Path, Rule, Spelling};
-use frontpay_pattern::Pattern;
 
 /// Reads one rule; the empty text is none.
 pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {

@@ -10,13 +10,13 @@ use say::mismatch;
 pub use structure::Member;
 use structure::Members;
 
-use core::cmp::Ordering;
+use frontpay_format::words::has_sorted;
 
 use super::Job;
 use super::trail::{Trail, same_key};
 use crate::number::is_numeric;
 use crate::table::Encoded;
-use crate::value::{Value, compare};
+use crate::value::Value;
 
 /// What a Rust type can hold, so that the compiler knows it of a literal.
 #[derive(Debug, Clone, Copy)]
@@ -169,14 +169,8 @@ const FEW: usize = 16;
 
 /// Finds a word; a long list is probably sorted, and is only searched whole where the word is not found so.
 const fn has(words: &[&str], text: &str) -> bool {
-    let (mut low, mut high) = (0, if words.len() > FEW { words.len() } else { 0 });
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        match compare(text.as_bytes(), words[middle].as_bytes()) {
-            Ordering::Less => high = middle,
-            Ordering::Greater => low = middle + 1,
-            Ordering::Equal => return true,
-        }
+    if words.len() > FEW && has_sorted(words, text.as_bytes()) {
+        return true;
     }
     let mut at = 0;
     while at < words.len() {

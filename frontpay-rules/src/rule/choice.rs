@@ -3,10 +3,12 @@
 use core::cmp::Ordering;
 use std::borrow::Cow;
 
+use frontpay_format::words::compare;
+
 use super::Input;
 use crate::number::Text;
 use crate::table::{Param, WordOrder};
-use crate::value::{Value, compare, same_text};
+use crate::value::{Value, same_text};
 
 /// `in:a,b`: the text of the value is one of the given words.
 ///

@@ -1,12 +1,13 @@
 //! Rules about the form of text.
 
+use frontpay_format::{self as format, EmailMode, Encoding, UuidVersion};
+use frontpay_pattern::Pattern;
+
 use super::Input;
 use super::text::text_or_number;
-use crate::format::{self, EmailMode, Encoding, UuidVersion};
 use crate::number::Text;
 use crate::table::Param;
 use crate::value::Value;
-use frontpay_pattern::Pattern;
 
 /// `email`: the text is a mail address by RFC 5322; `email:strict,filter,..` asks for one in every mode.
 ///

@@ -3,8 +3,9 @@
 //! A number counts as the text PHP makes of it where the rule says so; booleans, null, lists and maps fail, the negated
 //! rules included.
 
+use frontpay_format as format;
+
 use super::Input;
-use crate::format;
 use crate::number::Text;
 use crate::table::Param;
 use crate::value::{Value, same_text};

@@ -2,8 +2,10 @@
 
 use core::cmp::Ordering;
 
+use frontpay_format::words::compare;
+
 use super::{Param, Rule};
-use crate::value::{Value, compare};
+use crate::value::Value;
 
 /// What a list of rules says about a field, whatever the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use frontpay_pattern::Pattern;
+
 use super::path::text_of;
 use super::{Path, Rule, Segment};
 use crate::date::early::is_day_format;
 use crate::number::{Decimal, integer, trimmed};
 use crate::value::Value;
-use frontpay_pattern::Pattern;
 
 /// A parameter of a rule.
 #[doc(hidden)]

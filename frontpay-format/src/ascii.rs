@@ -1,0 +1,27 @@
+//! Text of ASCII characters.
+
+/// `ascii`: printable ASCII, tabs and line breaks.
+///
+/// ```
+/// use frontpay_format::ascii;
+///
+/// assert!(ascii("Nordlys AS\r\n"));
+/// assert!(!ascii("Blåbær"));
+/// assert!(!ascii("\u{7f}"));
+/// ```
+///
+/// Control characters are refused, but for tab, line feed, carriage return, and oddly U+0010 and U+0013.
+///
+/// Follows `ASCII::is_ascii` of voku/portable-ascii, where the two stand in hexadecimal in place of 10 and 13.
+#[must_use]
+pub const fn ascii(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !matches!(bytes[at], b'\t' | b'\n' | b'\r' | 0x10 | 0x13 | b' '..=b'~') {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

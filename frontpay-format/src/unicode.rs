@@ -1,0 +1,104 @@
+//! Characters and the Unicode classes the patterns name, for const evaluation.
+
+#[expect(clippy::unreadable_literal, reason = "bit sets, written by a test")]
+pub(crate) mod scripts;
+mod tables;
+
+use tables::{LETTER, LOWERED, MARK, NUMBER, PUNCTUATION_OR_SPACE, RAISED, SYMBOL};
+
+/// Walks the characters of a text; `char`s as numbers, since `str::chars` is not const.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chars<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Chars<'a> {
+    pub(crate) const fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), at: 0 }
+    }
+
+    /// `at` is on a character's first byte.
+    pub(crate) const fn starting_at(bytes: &'a [u8], at: usize) -> Self {
+        Self { bytes, at }
+    }
+
+    /// The byte offset of the next character.
+    pub(crate) const fn offset(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) const fn next(&mut self) -> Option<u32> {
+        if self.at >= self.bytes.len() {
+            return None;
+        }
+        let first = self.bytes[self.at] as u32;
+        self.at += 1;
+        Some(match first {
+            0..0x80 => first,
+            0x80..0xe0 => self.continued(first & 0x1f, 1),
+            0xe0..0xf0 => self.continued(first & 0x0f, 2),
+            _ => self.continued(first & 0x07, 3),
+        })
+    }
+
+    const fn continued(&mut self, mut code: u32, mut left: u8) -> u32 {
+        while left > 0 && self.at < self.bytes.len() {
+            code = code << 6 | (self.bytes[self.at] & 0x3f) as u32;
+            self.at += 1;
+            left -= 1;
+        }
+        code
+    }
+}
+
+const fn contains(ranges: &[(u32, u32)], code: u32) -> bool {
+    let (mut low, mut high) = (0, ranges.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        let (first, last) = ranges[middle];
+        if code < first {
+            high = middle;
+        } else if code > last {
+            low = middle + 1;
+        } else {
+            return true;
+        }
+    }
+    false
+}
+
+/// `\pL`
+pub(crate) const fn is_letter(code: u32) -> bool {
+    contains(LETTER, code)
+}
+
+/// `\pN`
+pub(crate) const fn is_number(code: u32) -> bool {
+    contains(NUMBER, code)
+}
+
+/// `\pM`
+pub(crate) const fn is_mark(code: u32) -> bool {
+    contains(MARK, code)
+}
+
+/// `\pS`
+pub(crate) const fn is_symbol(code: u32) -> bool {
+    contains(SYMBOL, code)
+}
+
+/// `[^\pS\pC]`
+pub(crate) const fn is_text(code: u32) -> bool {
+    is_letter(code) || is_number(code) || is_mark(code) || contains(PUNCTUATION_OR_SPACE, code)
+}
+
+/// Whether lower case is another text.
+pub(crate) const fn changes_when_lowered(code: u32) -> bool {
+    contains(LOWERED, code)
+}
+
+/// Whether upper case is another text.
+pub(crate) const fn changes_when_raised(code: u32) -> bool {
+    contains(RAISED, code)
+}

@@ -1,0 +1,105 @@
+//! The host of a URL: a name, or an IPv6 address in brackets.
+
+use crate::byte_set::ByteSet;
+use crate::ip::is_ipv6;
+use crate::unicode::{Chars, is_letter, is_mark, is_number, is_symbol};
+
+/// Where the host ends. It reaches to the first character that cannot stand in one.
+pub(super) const fn end_of_host(bytes: &[u8], start: usize) -> Option<usize> {
+    if start < bytes.len() && bytes[start] == b'[' {
+        return end_of_bracket(bytes, start + 1);
+    }
+    end_of_name(bytes, start)
+}
+
+const fn end_of_bracket(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    while end < bytes.len() && bytes[end] != b']' {
+        end += 1;
+    }
+    if end < bytes.len() && is_ipv6(bytes, start, end) { Some(end + 1) } else { None }
+}
+
+/// Letters, numbers and marks.
+const WORD: u8 = 1;
+/// `xn--` and more.
+const PUNYCODE: u8 = 2;
+/// Letters and digits of ASCII, hyphens, underscores.
+const SINGLE: u8 = 4;
+
+/// Where a dotted name ends, with the dot that may follow it. Only its last label counts.
+///
+/// The pattern's third form, four numbers with dots between them, needs no reading of its own: the name covers it.
+const fn end_of_name(bytes: &[u8], start: usize) -> Option<usize> {
+    let (mut end, mut kinds, mut wanted) = (start, 0, SINGLE);
+    loop {
+        let label = Label::read(bytes, end);
+        if label.end == end {
+            break;
+        }
+        if end > start {
+            wanted = WORD | PUNYCODE;
+        }
+        (end, kinds) = (label.end, label.kinds);
+        if end == bytes.len() || bytes[end] != b'.' {
+            break;
+        }
+        end += 1;
+    }
+    if kinds & wanted > 0 { Some(end) } else { None }
+}
+
+/// A label of a name, which may be empty.
+#[derive(Clone, Copy)]
+struct Label {
+    end: usize,
+    /// Any of [`WORD`], [`PUNYCODE`] and [`SINGLE`].
+    kinds: u8,
+}
+
+impl Label {
+    #[inline]
+    const fn read(bytes: &[u8], start: usize) -> Self {
+        let mut label = Self { end: start, kinds: WORD | PUNYCODE | SINGLE };
+        loop {
+            // These may stand in labels of all kinds.
+            while label.end < bytes.len() && const { &ByteSet::ALPHANUMERIC }.has(bytes[label.end]) {
+                label.end += 1;
+            }
+            // What ends most labels need not be looked for among the symbols.
+            if label.end == bytes.len() || matches!(bytes[label.end], b'#' | b'.' | b'/' | b':' | b'?') {
+                break;
+            }
+            let mut chars = Chars::starting_at(bytes, label.end);
+            let Some(code) = chars.next() else { break };
+            let Some(kinds) = kinds_with(code) else { break };
+            label.kinds &= kinds;
+            label.end = chars.offset();
+        }
+        if !has_prefix(bytes, start) || label.end == start + 4 {
+            label.kinds &= !PUNYCODE;
+        }
+        label
+    }
+}
+
+/// The kinds of label a character may stand in, `None` if it ends the label.
+const fn kinds_with(code: u32) -> Option<u8> {
+    match code {
+        0x2d => Some(PUNYCODE | SINGLE),
+        0x5f => Some(SINGLE),
+        // `ſ` and the Kelvin sign are ASCII letters to caseless matching.
+        0x30..=0x39 | 0x41..=0x5a | 0x61..=0x7a | 0x17f | 0x212a => Some(WORD | PUNYCODE | SINGLE),
+        0x80.. if is_letter(code) || is_number(code) || is_mark(code) => Some(WORD),
+        _ if is_symbol(code) => Some(0),
+        _ => None,
+    }
+}
+
+const fn has_prefix(bytes: &[u8], start: usize) -> bool {
+    start + 4 <= bytes.len()
+        && bytes[start].eq_ignore_ascii_case(&b'x')
+        && bytes[start + 1].eq_ignore_ascii_case(&b'n')
+        && bytes[start + 2] == b'-'
+        && bytes[start + 3] == b'-'
+}
