@@ -228,7 +228,7 @@ pub mod __private {
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::literal::{
         Answered, Answers, Choice, Choices, Constant, FromLiteral, Holds, Member, Question, Questions, Tagging,
-        Unanswered, Within,
+        Unanswered, Within, first_of, member,
     };
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{

@@ -17,9 +17,10 @@ pub use nesting::Nesting;
 pub use reading::Reading;
 pub use scratch::Scratch;
 
+use frontpay_php::Value;
+
 use crate::generated::Asked;
 use crate::json::Arena;
-use crate::value::Value;
 
 /// A type that rules can look at: what it is on the wire.
 ///

@@ -4,11 +4,13 @@ use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
+use frontpay_php::Value;
+use frontpay_php::date::{Clock, Moment};
+use frontpay_php::text::same_text;
+
 use crate::as_value::{AsValue, run_checks};
-use crate::date::{Clock, Moment};
 use crate::report::{Failed, Report, RuleParams, Violation, Why};
 use crate::table::Words;
-use crate::value::{Value, same_text};
 
 /// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
 ///

@@ -21,12 +21,12 @@ use core::fmt;
 
 use crate::as_value::{AsValue, Part, document};
 use crate::custom::Context;
-use crate::date::Moment;
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::table::RuleSet;
 use crate::validated::Validated;
-use crate::value::Value;
+use frontpay_php::Value;
+use frontpay_php::date::Moment;
 
 impl RuleSet {
     /// Validates data and returns the part of it that the rules speak of, as Laravel's `validated()` does.

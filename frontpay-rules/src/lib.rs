@@ -76,7 +76,6 @@
 mod analyse;
 mod as_value;
 mod custom;
-pub mod date;
 mod engine;
 pub mod fits;
 mod gather;
@@ -85,32 +84,33 @@ pub mod json;
 mod laravel;
 pub mod literal;
 mod message;
-mod number;
-mod php;
 mod report;
 pub mod rule;
 
 mod table;
 mod validated;
-mod value;
 
 pub use as_value::{AsValue, Nesting, Reading, Scratch};
 pub use custom::{Context, Params, Refusal, Rule};
-pub use date::Moment;
 pub use engine::InvalidJson;
 #[doc(inline)]
 pub use frontpay_format as format;
 #[doc(inline)]
 pub use frontpay_pattern as pattern;
+#[doc(inline)]
+pub use frontpay_php::array::PhpError;
+#[doc(inline)]
+pub use frontpay_php::date::{self, Moment};
+#[doc(inline)]
+pub use frontpay_php::number::is_numeric;
+#[doc(inline)]
+pub use frontpay_php::{Entry, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use laravel::{ParseError, RuleText};
 pub use message::{Messages, Wording};
-pub use number::is_numeric;
-pub use php::PhpError;
 pub use report::{Report, Violation};
 pub use table::{Facts, Other, RuleSet, WordOrder};
 pub use validated::Validated;
-pub use value::{Entry, Items, Kind, Value};
 
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
@@ -120,7 +120,6 @@ pub mod __private {
     };
     pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, filled, run_checks};
     pub use crate::custom::{Checks, Custom, has_name};
-    pub use crate::date::{Clock, is_understood};
     pub use crate::gather::gather;
     pub use crate::generated::{
         Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
@@ -133,4 +132,5 @@ pub mod __private {
         own_facts, refuses_absence, runs, sees_far,
     };
     pub use frontpay_pattern::{End, Step};
+    pub use frontpay_php::date::{Clock, is_understood};
 }

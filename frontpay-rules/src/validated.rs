@@ -3,14 +3,14 @@
 use core::fmt;
 use std::collections::HashMap;
 
+use frontpay_php::Value;
 use self_cell::self_cell;
-use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
+use serde::ser::{Serialize, Serializer};
 
 use crate::as_value::{AsValue, Scratch};
 use crate::engine::{Excluded, Place, Step, each_place, steps};
 use crate::json::Arena;
 use crate::table::{FlatRow, RuleSet, Segment};
-use crate::value::{Items, Value};
 
 /// What Laravel's `validated()` returns: of a valid document the values at the paths of the table, and nothing else.
 ///
@@ -217,7 +217,7 @@ impl<'d> Tree<'d> {
 
     fn copy<'a>(&self, arena: &'a Arena) -> Value<'a> {
         if let Some(leaf) = self.leaf {
-            return leaf.copy_to(arena);
+            return arena.copy(leaf);
         }
         let is_list = !self.children.is_empty()
             && self.children.iter().enumerate().all(|(at, (step, _))| *step == Step::Index(at));
@@ -227,55 +227,5 @@ impl<'d> Tree<'d> {
         }
         let entry = |(step, child): &(Step<'d>, Self)| (arena.text(step.text().as_str()), child.copy(arena));
         arena.map(&self.children.iter().map(entry).collect::<Vec<_>>())
-    }
-}
-
-impl Value<'_> {
-    /// Copies a value with all that is in it.
-    pub(crate) fn copy_to<'a>(&self, arena: &'a Arena) -> Value<'a> {
-        match *self {
-            Value::Null => Value::Null,
-            Value::Bool(flag) => Value::Bool(flag),
-            Value::Int(number) => Value::Int(number),
-            Value::Float(number) => Value::Float(number),
-            Value::Str(text) => Value::Str(arena.text(text)),
-            Value::List(Items::Counted(count)) => Value::List(Items::Counted(count)),
-            Value::Map(Items::Counted(count)) => Value::Map(Items::Counted(count)),
-            Value::List(Items::Seen(items)) => {
-                let items: Vec<_> = items.iter().map(|item| item.copy_to(arena)).collect();
-                arena.list(&items)
-            }
-            Value::Map(Items::Seen(entries)) => {
-                let entries: Vec<_> =
-                    entries.iter().map(|(key, item)| (arena.text(key), item.copy_to(arena))).collect();
-                arena.map(&entries)
-            }
-        }
-    }
-}
-
-impl Serialize for Value<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(flag) => serializer.serialize_bool(flag),
-            Self::Int(number) => serializer.serialize_i64(number),
-            Self::Float(number) => serializer.serialize_f64(number),
-            Self::Str(text) => serializer.serialize_str(text),
-            Self::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items.seen() {
-                    list.serialize_element(item)?;
-                }
-                list.end()
-            }
-            Self::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, item) in entries.seen() {
-                    map.serialize_entry(key, item)?;
-                }
-                map.end()
-            }
-        }
     }
 }

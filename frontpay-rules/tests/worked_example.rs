@@ -9,7 +9,7 @@ use std::process::Command;
 
 const GUIDE: &str = include_str!("../../CONTRIBUTING.md");
 /// The crates that the rules are made of.
-const CRATES: [&str; 3] = ["frontpay-format", "frontpay-pattern", "frontpay-rules"];
+const CRATES: [&str; 4] = ["frontpay-format", "frontpay-pattern", "frontpay-php", "frontpay-rules"];
 const TABLE: &str = "\nrules! {\n";
 
 #[test]

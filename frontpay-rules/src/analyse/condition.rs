@@ -1,10 +1,11 @@
 //! Values that another field is compared with and can never have.
 
+use frontpay_php::Value;
+use frontpay_php::date::Clock;
+
 use super::word::forms;
-use crate::date::Clock;
 use crate::rule::{Input, Name, ParamKind, check};
 use crate::table::{Facts, Other, Param, Rule};
-use crate::value::Value;
 
 /// Returns the first parameter of a rule that compares another field with a value which that field can never have: its
 /// own rules offer only other words.

@@ -2,12 +2,13 @@
 //!
 //! As with sizes, they are asked at every limit and on both sides of it.
 
+use frontpay_php::Value;
+use frontpay_php::date::{Moment, moment};
+
 use super::Field;
 use super::size::written;
-use crate::date::{Moment, moment};
 use crate::rule::{Name, ParamKind};
 use crate::table::Rule;
-use crate::value::Value;
 
 /// Two moments that have nothing in common, by which to tell what depends on the time.
 const TIMES: [Moment; 2] = [Moment::from_unix(0, 0), Moment::from_unix(1_768_478_523, 250_000_000)];

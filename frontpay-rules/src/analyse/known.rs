@@ -2,9 +2,10 @@
 
 use core::marker::PhantomData;
 
+use frontpay_php::number::is_numeric;
+use frontpay_php::text::same_text;
+
 use crate::literal::{FromLiteral, Holds};
-use crate::number::is_numeric;
-use crate::value::same_text;
 
 /// A type whose words are asked for; for generated code.
 ///

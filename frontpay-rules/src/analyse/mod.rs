@@ -13,9 +13,10 @@ mod size;
 mod text;
 mod word;
 
+use frontpay_php::Value;
+
 use crate::rule::{Input, check};
 use crate::table::{Facts, Rule, runs};
-use crate::value::Value;
 
 /// Two rules of a field that contradict each other, by their places in its list; the same place twice where a rule
 /// contradicts itself.
@@ -90,7 +91,7 @@ impl Field<'_> {
             params: rule.params(),
             others: &[],
             facts: self.facts,
-            clock: crate::date::Clock::System,
+            clock: frontpay_php::date::Clock::System,
         };
         check(name, &input)
     }

@@ -1,11 +1,12 @@
 //! Whether two rules that compare a field with the same other leave a value for both.
 
+use frontpay_php::date::Clock;
+use frontpay_php::{Items, Value};
+
 use super::Field;
 use crate::Other;
-use crate::date::Clock;
 use crate::rule::{Input, Reach, check};
 use crate::table::{Param, Rule};
-use crate::value::{Items, Value};
 
 /// Values of which each is less than, like or more than another of its kind.
 const VALUES: &[Value<'_>] = &[

@@ -1,8 +1,9 @@
 //! Whether two rules can be content with the same kind of value, or with its absence.
 
+use frontpay_php::{Items, Value};
+
 use super::Field;
 use crate::rule::{Fits, Spec};
-use crate::value::{Items, Value};
 
 /// Values of every kind: what rules about presence, flags and kinds tell apart.
 const TEXTS: &[Value<'_>] = &[

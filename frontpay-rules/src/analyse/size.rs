@@ -5,10 +5,11 @@
 
 use core::ops::RangeInclusive;
 
+use frontpay_php::{Items, Value};
+
 use super::Field;
 use crate::rule::{Count, Fits, ParamKind, Spec};
 use crate::table::{Facts, Param, Rule};
-use crate::value::{Items, Value};
 
 /// Sizes above this are not tried.
 const LARGE: i64 = 4096;

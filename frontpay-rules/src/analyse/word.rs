@@ -1,9 +1,10 @@
 //! Words that a rule offers and another rule of the field refuses, or that it offers twice.
 
+use frontpay_php::Value;
+
 use super::{Contradiction, Field};
 use crate::rule::Name;
 use crate::table::Param;
-use crate::value::Value;
 
 /// Finds what is wrong with the words of `in` and `not_in`.
 pub(super) fn find(field: &Field<'_>, found: &mut Vec<Contradiction>) {

@@ -6,9 +6,10 @@ use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use frontpay_php::{Items, Value};
+
 use super::{AsValue, Inside, Nature, Nesting, Part, Reading, Scratch, See};
 use crate::json::Arena;
-use crate::value::{Items, Value};
 
 macro_rules! pointer {
     ($($pointer:ty [$($bound:tt)*];)*) => {$(

@@ -5,7 +5,7 @@ mod jiff {
     use crate::as_value::leaf::written;
     use crate::as_value::{AsValue, Nature, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
-    use crate::value::Value;
+    use frontpay_php::Value;
 
     written! {
         ::jiff::Timestamp: LOOSE;
@@ -35,7 +35,7 @@ mod rust_decimal {
     use crate::as_value::leaf::written;
     use crate::as_value::{AsValue, Nature, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
-    use crate::value::Value;
+    use frontpay_php::Value;
 
     written! {
         Decimal: LOOSE;
@@ -52,7 +52,7 @@ mod url {
 
     use crate::as_value::{AsValue, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
-    use crate::value::Value;
+    use frontpay_php::Value;
 
     /// What `url` makes of a text: `HTTP://A` reads as `http://a/`.
     impl AsValue for Url {
@@ -75,7 +75,7 @@ mod uuid {
     use crate::as_value::leaf::written;
     use crate::as_value::{AsValue, Nature, Reading, Scratch};
     use crate::fits::{Measured, Number, Text};
-    use crate::value::Value;
+    use frontpay_php::Value;
 
     written! {
         Uuid: LOOSE;
@@ -91,7 +91,7 @@ mod serde_json {
     use ::serde_json::Value as Json;
 
     use crate::as_value::{AsValue, Inside, Nature, Reading, Scratch, See};
-    use crate::value::{Items, Value};
+    use frontpay_php::{Items, Value};
 
     impl AsValue for Json {
         const NATURE: &'static Nature = &Nature::of_value(Self::READING).that_shows();

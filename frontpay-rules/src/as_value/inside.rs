@@ -2,13 +2,14 @@
 
 use core::fmt;
 
+use frontpay_php::{Entry, Items, Value};
+
 use super::{AsValue, Form, Nature, Nesting, Scratch};
 use crate::custom::Checks;
 use crate::gather::Gathered;
 use crate::json::Arena;
 use crate::report::PathText;
 use crate::table::RuleSet;
-use crate::value::{Entry, Items, Value};
 
 /// A value whose type is not known.
 pub trait Part {

@@ -6,10 +6,11 @@ use core::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use frontpay_php::number::is_positive;
+use frontpay_php::{Items, Value};
+
 use super::{AsValue, Nature, Nesting, Reading, Scratch};
 use crate::json::{Arena, Document};
-use crate::number::is_positive;
-use crate::value::{Items, Value};
 
 macro_rules! leaf {
     ($($type:ty: $value:ident => $as_value:expr;)*) => {$(
@@ -92,7 +93,7 @@ macro_rules! non_zero {
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-                self.get().as_value(&Scratch::new()).number()
+                unborrowed(self.get().as_value(&Scratch::new()))
             }
 
             fn as_key<'a>(&'a self, scratch: &'a Scratch) -> Option<&'a str> {
@@ -163,7 +164,7 @@ impl AsValue for Duration {
     }
 
     fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-        let seconds = self.as_secs().as_value(&Scratch::new()).number();
+        let seconds = unborrowed(self.as_secs().as_value(&Scratch::new()));
         arena.map(&[("secs", seconds), ("nanos", Value::Int(self.subsec_nanos().into()))])
     }
 
@@ -172,13 +173,11 @@ impl AsValue for Duration {
     }
 }
 
-impl Value<'_> {
-    /// A number, which borrows nothing.
-    const fn number(self) -> Value<'static> {
-        match self {
-            Self::Int(number) => Value::Int(number),
-            Self::Float(number) => Value::Float(number),
-            _ => Value::Null,
-        }
+/// A number, which borrows nothing.
+const fn unborrowed(value: Value<'_>) -> Value<'static> {
+    match value {
+        Value::Int(number) => Value::Int(number),
+        Value::Float(number) => Value::Float(number),
+        _ => Value::Null,
     }
 }

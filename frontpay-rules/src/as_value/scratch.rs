@@ -3,7 +3,7 @@
 use core::cell::OnceCell;
 use core::fmt::{self, Display, Write};
 
-use crate::value::Value;
+use frontpay_php::Value;
 
 /// How many bytes there is room for.
 const ROOM: usize = 128;

@@ -1,8 +1,9 @@
 //! Tuples, which are lists of a fixed length on the wire.
 
+use frontpay_php::{Items, Value};
+
 use super::{AsValue, Inside, Nature, Reading, Scratch, See};
 use crate::table::{Row, RuleSet, Segment};
-use crate::value::{Items, Value};
 
 macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(

@@ -3,9 +3,10 @@
 //! Laravel notes an excluded field and goes on. Where it comes to a row below the field it takes the row's field out of
 //! the data, so that rules behind it no longer see it; the excluded field itself goes when all rows have been.
 
+use frontpay_php::Value;
+
 use super::step::{Paths, Step};
 use crate::json::Arena;
-use crate::value::Value;
 
 /// The fields that are left out.
 #[derive(Debug, Default)]

@@ -1,5 +1,7 @@
 //! What a rule looks at beside the value of its field.
 
+use frontpay_php::Value;
+
 use super::pool::Pool;
 use super::run::Run;
 use super::step::{Step, steps};
@@ -7,7 +9,6 @@ use super::walk::Place;
 use crate::message;
 use crate::rule::{Fold, Reach};
 use crate::table::{FieldRef, FlatRow, Other, Rule, Segment};
-use crate::value::Value;
 
 /// What the values of a pool are.
 pub(super) enum Source {

@@ -6,10 +6,11 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use frontpay_php::Value;
+
 use super::step::{Step, steps};
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
 use crate::table::{Facts, FlatRow, Guard, Rule, RuleSet, Segment};
-use crate::value::Value;
 
 /// A row with a path of its own.
 struct Line<'t> {

@@ -7,11 +7,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use frontpay_php::Value;
+use frontpay_php::number::{Scalar, Text, print_float, scalar, truth};
+
 use super::step::Step;
-use crate::number::{Scalar, Text, print_float, scalar, truth};
 use crate::rule::Fold;
 use crate::table::{Other, Segment};
-use crate::value::Value;
 
 /// Values with the wildcards of their paths.
 pub(super) struct Pool<'d> {
@@ -272,8 +273,8 @@ fn matches(pattern: &str, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::{identical, loosely_equal};
-    use crate::value::Items;
+    use frontpay_php::Items;
+    use frontpay_php::number::{identical, loosely_equal};
 
     #[test]
     fn a_star_is_any_text() {

@@ -1,9 +1,10 @@
 //! Types that contain themselves: each value of them within a document is a document of its own, below its path.
 
+use frontpay_php::Value;
+
 use crate::custom::Context;
 use crate::report::Violation;
 use crate::table::{Row, RuleSet, Segment, Shape};
-use crate::value::Value;
 
 /// The violations in all values of types that contain themselves, but for the outermost.
 pub(super) fn violations(rules: &RuleSet, root: Value<'_>, context: &Context<'_>) -> Vec<Violation> {

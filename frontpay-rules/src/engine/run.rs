@@ -1,5 +1,7 @@
 //! One document on its way through one table: which rules are asked, and what is told of those that fail.
 
+use frontpay_php::Value;
+
 use super::Excluded;
 use super::look::Source;
 use super::pool::Pool;
@@ -11,7 +13,6 @@ use crate::message;
 use crate::report::{Failed, Report, Violation, Why};
 use crate::rule::{Input, Name};
 use crate::table::{Facts, Fault, FlatRow, Marks, Other, Rule, RuleSet, ends, runs};
-use crate::value::Value;
 
 /// One document on its way through one table.
 pub(super) struct Run<'t, 'd> {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::number::{IntText, Text};
+use frontpay_php::Value;
+use frontpay_php::number::{IntText, Text};
+
 use crate::table::Segment;
-use crate::value::Value;
 
 /// A step to an item of a list or map; it becomes text only where a failure is told.
 #[derive(Clone, Copy)]

@@ -1,9 +1,10 @@
 //! From a table, and those nested in it, to its rows in Laravel's order: those without wildcards first.
 
+use frontpay_php::Value;
+
 use super::merge;
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
 use crate::table::{Condition, FieldRow, FlatRow, Guard, Row, RuleSet, Segment, Shape};
-use crate::value::Value;
 
 /// Calls `visit` with every field: those of rows without wildcards first.
 pub(crate) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: F) -> Result<(), FanOut>

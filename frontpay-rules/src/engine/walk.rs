@@ -1,9 +1,10 @@
 //! From a row and a document to the fields that the row leads to.
 
+use frontpay_php::Value;
+use frontpay_php::number::IntText;
+
 use super::step::Step;
-use crate::number::IntText;
 use crate::table::{Facts, FlatRow, Segment};
-use crate::value::Value;
 
 /// A field of a document, and the rows that speak of it.
 pub(crate) struct Place<'p, 't, 'd> {

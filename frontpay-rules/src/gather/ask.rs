@@ -1,9 +1,10 @@
 //! The rules of a table, asked of the fields of its structs.
 
+use frontpay_php::date::Clock;
+
 use super::beside::Beside;
 use super::told::Told;
 use crate::as_value::{Scratch, Shown};
-use crate::date::Clock;
 use crate::report::PathText;
 use crate::rule::Input;
 use crate::table::{FieldRow, Marks, Path, Row, runs};

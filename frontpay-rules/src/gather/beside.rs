@@ -1,10 +1,11 @@
 //! Rules that look at the items of their field, or at other fields of the struct.
 
+use frontpay_php::Value;
+
 use crate::as_value::{Shown, document};
 use crate::json::Arena;
 use crate::rule::Input;
 use crate::table::{FieldRow, Other, Param, Rule, Segment};
-use crate::value::Value;
 
 /// The fields of a struct with their keys, as a rule looks at them that names others.
 #[derive(Clone, Copy)]

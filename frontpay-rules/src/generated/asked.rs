@@ -1,12 +1,13 @@
 //! The value of a field while its rules are asked; the rows of the rules add a method for each.
 
+use frontpay_php::date::Clock;
+use frontpay_php::{Items, Value};
+
 use crate::as_value::AsValue;
 use crate::custom::{Context, Custom};
-use crate::date::Clock;
 use crate::json::Arena;
 use crate::rule::Input;
 use crate::table::{Facts, Other, Param, WordOrder, runs};
-use crate::value::{Items, Value};
 
 /// A field of a struct, as its rules ask about it, and whether those hold that have been asked.
 ///

@@ -3,13 +3,13 @@
 use core::ops::Range;
 use std::collections::HashMap;
 
+use frontpay_php::number::IntText;
 use hifijson::SliceLexer;
 use hifijson::ignore;
 use hifijson::str::{Lex as _, LexAlloc as _};
 use hifijson::token::Lex as _;
 
 use super::{JsonError, Limits, Problem};
-use crate::number::IntText;
 
 /// Where a path leads in a JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,14 +8,13 @@ use std::collections::HashMap;
 
 use bumpalo::Bump;
 use frontpay_pattern::LENGTH_LIMIT;
+use frontpay_php::number;
+use frontpay_php::{Entry, Items, Value};
 use hifijson::SliceLexer;
 use hifijson::num::LexWrite as _;
 use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex as _;
 use self_cell::self_cell;
-
-use crate::number;
-use crate::value::{Entry, Items, Value};
 
 pub use locate::{Located, locate};
 
@@ -57,6 +56,27 @@ impl Arena {
     /// Copies entries into the arena and makes a map of them. The keys must differ.
     pub fn map<'a>(&'a self, entries: &[Entry<'a>]) -> Value<'a> {
         Value::Map(Items::Seen(self.0.alloc_slice_copy(entries)))
+    }
+
+    /// Copies a value with all that is in it.
+    pub(crate) fn copy<'a>(&'a self, value: Value<'_>) -> Value<'a> {
+        match value {
+            Value::Null => Value::Null,
+            Value::Bool(flag) => Value::Bool(flag),
+            Value::Int(number) => Value::Int(number),
+            Value::Float(number) => Value::Float(number),
+            Value::Str(text) => Value::Str(self.text(text)),
+            Value::List(Items::Counted(count)) => Value::List(Items::Counted(count)),
+            Value::Map(Items::Counted(count)) => Value::Map(Items::Counted(count)),
+            Value::List(Items::Seen(items)) => {
+                let items: Vec<_> = items.iter().map(|item| self.copy(*item)).collect();
+                self.list(&items)
+            }
+            Value::Map(Items::Seen(entries)) => {
+                let entries: Vec<_> = entries.iter().map(|(key, item)| (self.text(key), self.copy(*item))).collect();
+                self.map(&entries)
+            }
+        }
     }
 
     /// Makes a list of items where it will stay.

@@ -4,12 +4,13 @@ mod csv;
 mod error;
 mod marks;
 mod name;
+mod php;
 mod print;
 mod rule;
 mod table;
 mod text;
 
 pub use error::ParseError;
-pub(crate) use name::{snake, studly};
+pub(crate) use php::find_helper;
 pub(crate) use print::print;
 pub use text::RuleText;

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use frontpay_pattern::Pattern;
+use frontpay_php::date;
+use frontpay_php::number::{is_numeric, trimmed};
 
 use super::csv::csv;
 use super::name::{find, unknown};
 use super::text::Piece;
-use crate::date;
 use crate::json::Limits;
-use crate::number::{is_numeric, trimmed};
 use crate::rule::{Name, ParamKind};
 use crate::table::{DateRef, Fault, FieldRef, Held, Param, Path, Rule, Spelling};
 

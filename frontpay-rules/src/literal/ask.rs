@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use frontpay_php::Value;
+
 use super::trail::{Step, Trail};
 use crate::rule::{Input, Name, Reach, check_early};
 use crate::table::{FieldRef, Other, RuleRef, Segment};
-use crate::value::Value;
 
 /// How many fields a rule can name, and how deep a list can stand whose items are compared.
 const MOST: usize = 32;

@@ -1,6 +1,6 @@
 //! Constants of the user's within a literal.
 
-use crate::value::{Items, Value};
+use frontpay_php::{Items, Value};
 
 /// A constant that stands for a value in a literal; for generated code.
 ///

@@ -14,9 +14,9 @@ use frontpay_format::words::has_sorted;
 
 use super::Job;
 use super::trail::{Trail, same_key};
-use crate::number::is_numeric;
 use crate::table::Encoded;
-use crate::value::Value;
+use frontpay_php::Value;
+use frontpay_php::number::is_numeric;
 
 /// What a Rust type can hold, so that the compiler knows it of a literal.
 #[derive(Debug, Clone, Copy)]

@@ -3,13 +3,16 @@
 mod container;
 mod part;
 
+pub use part::{first_of, member};
+
 use core::num::NonZero;
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use frontpay_php::Value;
+
 use super::{Answers, Holds};
-use crate::value::Value;
 
 /// A type that `payload!` can make of a literal.
 ///

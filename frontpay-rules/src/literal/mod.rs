@@ -17,14 +17,17 @@ mod written;
 pub use constant::Constant;
 pub use holds::{Choice, Choices, Holds, Member, Tagging};
 pub use made::FromLiteral;
+#[doc(hidden)]
+pub use made::{first_of, member};
 pub use own::{Answered, Answers, Question, Questions, Unanswered, Within};
 pub use written::{at_written, write_token};
 
-use crate::table::RuleSet;
-use crate::value::Value;
+use frontpay_php::Value;
 use own::Own;
 use sentence::Sentence;
 use trail::{Aim, Trail};
+
+use crate::table::RuleSet;
 
 /// What a type and its tables ask of a literal.
 #[derive(Debug, Clone, Copy)]

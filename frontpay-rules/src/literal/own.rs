@@ -6,10 +6,12 @@
 
 use core::marker::PhantomData;
 
+use frontpay_php::Value;
+use frontpay_php::text::same_text;
+
 use super::Job;
 use super::ask::Answer;
 use crate::custom::Custom;
-use crate::value::{Value, same_text};
 
 /// What a function is to be asked; for generated code.
 #[derive(Debug, Clone, Copy)]

@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
+use frontpay_php::Value;
+use frontpay_php::number::IntText;
+use frontpay_php::text::same_bytes;
+use frontpay_php::text::same_text;
+
 use super::near::distance;
 use super::trail::{Step, Trail};
 use crate::message::measure;
-use crate::number::IntText;
 use crate::rule::{Count, ParamSpec, Spec};
 use crate::table::{Facts, Param, Path, RuleRef, Segment};
-use crate::value::{Value, same_text};
 
 const SPACE: usize = 2048;
 /// How many values of a parameter are listed.
@@ -283,7 +286,7 @@ const fn behind_subject(sentence: &[u8]) -> &[u8] {
         let subject = SUBJECTS[at];
         if sentence.len() > subject.len() {
             let (start, rest) = sentence.split_at(subject.len());
-            if crate::value::same_bytes(start, subject) {
+            if same_bytes(start, subject) {
                 return rest;
             }
         }

@@ -1,8 +1,10 @@
 //! Places on the way through a literal.
 
-use crate::number::IntText;
+use frontpay_php::Value;
+use frontpay_php::number::IntText;
+use frontpay_php::text::{index, same_text};
+
 use crate::table::{Way, WrittenKey};
-use crate::value::{Value, index, same_text};
 
 /// A key that is looked for.
 #[derive(Debug, Clone, Copy)]

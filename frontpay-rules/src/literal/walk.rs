@@ -1,12 +1,13 @@
 //! A table over a literal: every row at every place that it leads to.
 
+use frontpay_php::Value;
+use frontpay_php::date::Clock;
+
 use super::Job;
 use super::ask::{Answer, ask};
 use super::trail::{Key, Trail};
-use crate::date::Clock;
 use crate::rule::Input;
 use crate::table::{Facts, Line, Marks, RuleSet, Rules, Shape, Way, ends, runs};
-use crate::value::Value;
 
 /// What stands at the end of a path.
 #[derive(Clone, Copy)]

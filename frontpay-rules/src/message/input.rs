@@ -1,7 +1,7 @@
 //! The value that a sentence asks for.
 
-use crate::number::Text;
-use crate::value::Value;
+use frontpay_php::Value;
+use frontpay_php::number::Text;
 
 /// Finds the value at a path; a key in it may have dots.
 pub(super) fn at<'v>(root: Value<'v>, path: &str) -> Option<Value<'v>> {

@@ -1,10 +1,12 @@
 //! A project's own language file.
 
+use frontpay_php::array::{self, Fault, Item, Kind, PhpError};
+use frontpay_php::{Kind as JsonKind, Value};
+
 use super::Messages;
 use crate::json::{self, Arena, JsonError, Limits};
-use crate::php::{self, Item, Kind, PhpError};
+use crate::laravel::find_helper;
 use crate::rule::{Name, elsewhere};
-use crate::value::{Kind as JsonKind, Value};
 
 /// Lines in Laravel's own file that are no rule by themselves here.
 const SHIPPED: &[&str] = &["any_of", "enum", "password", "uploaded"];
@@ -48,7 +50,7 @@ impl Messages {
     ///
     /// As for [`Messages::from_php`].
     pub fn with_php(mut self, text: &str) -> Result<Self, PhpError> {
-        let lines = php::read(text, |items| {
+        let lines = array::read(text, find_helper, |items| {
             let mut lines = Vec::new();
             collect_php(items, "", &mut lines)?;
             Ok(lines)
@@ -139,7 +141,7 @@ fn below(path: &str, key: &str) -> String {
 }
 
 /// Collects the texts in an array under their dotted keys.
-fn collect_php(items: Vec<Item>, path: &str, lines: &mut Vec<(String, String)>) -> Result<(), php::Fault> {
+fn collect_php(items: Vec<Item>, path: &str, lines: &mut Vec<(String, String)>) -> Result<(), Fault> {
     for (at, item) in items.into_iter().enumerate() {
         let key = below(path, &item.key.map_or_else(|| at.to_string(), |key| key.text));
         match item.value.kind {
@@ -148,7 +150,7 @@ fn collect_php(items: Vec<Item>, path: &str, lines: &mut Vec<(String, String)>) 
             Kind::Number(text) => lines.push((key, text)),
             other => {
                 let problem = format!("found {}, expected a sentence", other.noun());
-                return Err(php::Fault::new(item.value.at..item.value.at + 1, problem).of(&key));
+                return Err(Fault::new(item.value.at..item.value.at + 1, problem).of(&key));
             }
         }
     }

@@ -12,12 +12,13 @@ mod wording;
 
 use std::collections::HashMap;
 
+use frontpay_php::Value;
+use language::Language;
+use names::{Lines, Star, humanised};
+
 use crate::report::{Measure, Violation, Why};
 use crate::rule::{Count, Name, ParamKind, ParamSpec};
 use crate::table::Words;
-use crate::value::Value;
-use language::Language;
-use names::{Lines, Star, humanised};
 pub(crate) use params::{measure, params, texts};
 pub use wording::Wording;
 

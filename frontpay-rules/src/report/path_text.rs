@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::number::IntText;
+use frontpay_php::number::IntText;
+
 use crate::table::Segment;
 
 /// How many bytes of a path need no memory of their own; few paths have more.

@@ -1,7 +1,8 @@
 //! Rules about a yes or a no.
 
+use frontpay_php::Value;
+
 use super::{Input, condition};
-use crate::value::Value;
 
 /// `accepted`: the value is a yes: `true`, `1`, `"1"`, `"true"`, `"yes"` or `"on"`.
 ///

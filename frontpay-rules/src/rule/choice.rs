@@ -4,11 +4,12 @@ use core::cmp::Ordering;
 use std::borrow::Cow;
 
 use frontpay_format::words::compare;
+use frontpay_php::Value;
+use frontpay_php::number::Text;
+use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::number::Text;
 use crate::table::{Param, WordOrder};
-use crate::value::{Value, same_text};
 
 /// `in:a,b`: the text of the value is one of the given words.
 ///

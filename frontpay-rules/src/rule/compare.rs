@@ -2,10 +2,11 @@
 
 use core::cmp::Ordering;
 
+use frontpay_php::Value;
+use frontpay_php::number::{Decimal, Size, identical, is_numeric, trimmed};
+
 use super::Input;
-use crate::number::{Decimal, Size, identical, is_numeric, trimmed};
 use crate::table::{Other, Param};
-use crate::value::Value;
 
 /// `gt:other`, `gt:n`: the size is greater than that of another field, or than a number.
 ///

@@ -1,9 +1,10 @@
 //! What the conditional rules share: how another field decides.
 
+use frontpay_php::Value;
+use frontpay_php::number::{loosely_equals, truth};
+
 use super::{Input, accepted, presence};
-use crate::number::{loosely_equals, truth};
 use crate::table::{Other, Param};
-use crate::value::Value;
 
 /// Tells whether the first field that the parameters name has one of the values behind it.
 ///

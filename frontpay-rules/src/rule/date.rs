@@ -7,11 +7,14 @@
 //! The rules that compare take a date or the name of another field. They read it as a date **first**: a field that is
 //! called `may`, `sat` or `o` (a time zone of seamen) is never looked at.
 
+mod early;
+
+use frontpay_php::Value;
+use frontpay_php::date::{self, Order, Reference};
+use frontpay_php::number::{Text, loosely_equal};
+
 use super::Input;
-use crate::date::{self, Order, Reference, early, timezones};
-use crate::number::{Text, loosely_equal};
 use crate::table::{DateRef, Other, Param};
-use crate::value::Value;
 
 /// `date`: the value is a date with a year, a month and a day that exist.
 ///
@@ -257,7 +260,7 @@ early! {
 /// [`timezone`] in the compiler, without a group.
 pub(super) const fn timezone_early(input: &Input<'_>) -> Option<bool> {
     match (input.value, input.params) {
-        (Value::Str(name), []) => Some(timezones::is_listed(name)),
+        (Value::Str(name), []) => Some(date::is_listed(name)),
         (Value::Str(_), _) => None,
         _ => Some(false),
     }

@@ -6,9 +6,10 @@
 
 use core::cmp::Ordering;
 
+use frontpay_php::number::{Decimal, IntText, numeric, trimmed};
+
 use super::Input;
 use super::text::text_or_number;
-use crate::number::{Decimal, IntText, numeric, trimmed};
 use crate::table::Param;
 
 /// `digits:n`: the text is exactly `n` of the digits 0 to 9.

@@ -2,12 +2,12 @@
 
 use frontpay_format::{self as format, EmailMode, Encoding, UuidVersion};
 use frontpay_pattern::Pattern;
+use frontpay_php::Value;
+use frontpay_php::number::Text;
 
 use super::Input;
 use super::text::text_or_number;
-use crate::number::Text;
 use crate::table::Param;
-use crate::value::Value;
 
 /// `email`: the text is a mail address by RFC 5322; `email:strict,filter,..` asks for one in every mode.
 ///
@@ -458,7 +458,7 @@ const fn is_encoded(value: Value<'_>, encoding: Encoding) -> bool {
     while at < entries.len() {
         let (key, item) = entries[at];
         // PHP turns such a key into an integer, which is no text.
-        let is_text = crate::value::index(key).is_none();
+        let is_text = frontpay_php::text::index(key).is_none();
         if (is_text && !format::encoding(key, encoding)) || !is_encoded(item, encoding) {
             return false;
         }

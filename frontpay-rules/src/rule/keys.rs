@@ -3,10 +3,12 @@
 //! To PHP a list is a map with the keys `0`, `1`, `2`. A key with a dot or a star is never one of those that a parameter
 //! names, because Laravel masks these characters in the data.
 
+use frontpay_php::Value;
+use frontpay_php::number::{IntText, is_index};
+use frontpay_php::text::same_text;
+
 use super::Input;
-use crate::number::{IntText, is_index};
 use crate::table::Param;
-use crate::value::{Value, same_text};
 
 /// `array`: the value is a list or a map; `array:key,..` allows no other key than those.
 ///
@@ -196,7 +198,7 @@ const fn has_key(value: Value<'_>, key: &Param) -> bool {
     let key = name(key);
     match value {
         // How many items there are is enough here, also where they do not show.
-        Value::List(items) => match crate::value::index(key) {
+        Value::List(items) => match frontpay_php::text::index(key) {
             Some(at) => at < items.len(),
             None => false,
         },

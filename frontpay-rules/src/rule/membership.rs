@@ -3,10 +3,12 @@
 //! All of them compare as PHP's `==` does: `1`, `"1"` and `"1e0"` are equal, `true` equals every text but `""` and `"0"`,
 //! and null equals `false`, `0` and `""`.
 
+use frontpay_php::Value;
+use frontpay_php::number::{Text, identical, loosely_equal, loosely_equals};
+use frontpay_php::text::same_text;
+
 use super::Input;
-use crate::number::{Text, identical, loosely_equal, loosely_equals};
 use crate::table::Param;
-use crate::value::{Value, same_text};
 
 /// `contains:a,b`: the list or map has an item equal to each of the words.
 ///

@@ -23,6 +23,7 @@ pub mod format;
 #[doc = include_str!("../../rules.md")]
 pub mod guide {}
 pub mod keys;
+mod kinds;
 pub mod membership;
 pub mod presence;
 pub mod prohibited;
@@ -33,15 +34,17 @@ pub mod text;
 pub mod types;
 
 pub use elsewhere::elsewhere;
+pub(crate) use kinds::Kinds;
 pub(crate) use spec::Sight;
 pub use spec::{Count, Fits, Input, ParamKind, ParamSpec, Reach, Spec};
 
+use frontpay_php::Kind;
+use frontpay_php::date as php_date;
+
 use crate::as_value::AsValue;
-use crate::date::timezones;
 use crate::generated::{Asked, part};
 use crate::message::Wording;
 use crate::table::{Facts, Marks, Param, WordOrder};
-use crate::value::{Kind, Kinds};
 
 /// What a rule asks.
 pub(crate) type Predicate = fn(&Input<'_>) -> bool;
@@ -436,7 +439,7 @@ rules! {
         Wording::two("The :attribute field must be a date after or equal to :date.",
             "The :attribute must be a date after or equal to :date.")
             .norwegian("Feltet :attribute må være en dato etter eller lik :date.");
-    Timezone "timezone" of timezones::knows early timezone_early (group: Text Any) Text; date::timezone;
+    Timezone "timezone" of php_date::is_group_or_country early timezone_early (group: Text Any) Text; date::timezone;
         Wording::two("The :attribute field must be a valid timezone.", "The :attribute must be a valid timezone.")
             .norwegian("Feltet :attribute må være en gyldig tidssone.");
 }
@@ -490,8 +493,8 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::Clock;
-    use crate::value::Value;
+    use frontpay_php::Value;
+    use frontpay_php::date::Clock;
 
     static STRICT: [Param; 1] = [Param::text_of("strict")];
 

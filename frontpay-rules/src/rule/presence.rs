@@ -1,7 +1,8 @@
 //! Rules about whether a field is there, and the modifiers of the rules beside them.
 
+use frontpay_php::Value;
+
 use super::{Input, condition};
-use crate::value::Value;
 
 /// `required`: the field is there and not null, not blank, and not an empty list or map.
 ///

@@ -7,10 +7,11 @@
 
 use core::cmp::Ordering;
 
+use frontpay_php::Value;
+use frontpay_php::number::{Decimal, Size, characters, is_positive, trimmed};
+
 use super::Input;
-use crate::number::{Decimal, Size, characters, is_positive, trimmed};
 use crate::table::Param;
-use crate::value::Value;
 
 /// `min:n`: the size is at least `n`.
 ///

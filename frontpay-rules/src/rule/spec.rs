@@ -1,8 +1,10 @@
 //! What a row says of a rule, and what a predicate sees.
 
-use crate::date::Clock;
+use frontpay_php::Value;
+use frontpay_php::date::Clock;
+
+use crate::rule::Kinds;
 use crate::table::{Facts, Other, Param};
-use crate::value::{Kinds, Value};
 
 /// What a predicate sees of one field.
 #[derive(Debug, Clone, Copy)]

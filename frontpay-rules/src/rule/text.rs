@@ -4,11 +4,12 @@
 //! rules included.
 
 use frontpay_format as format;
+use frontpay_php::Value;
+use frontpay_php::number::Text;
+use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::number::Text;
 use crate::table::Param;
-use crate::value::{Value, same_text};
 
 /// `alpha`: the text is letters, marks of letters included; `alpha:ascii` allows only `a` to `z` and `A` to `Z`.
 ///

@@ -1,9 +1,11 @@
 //! Rules about the kind of a value.
 
+use frontpay_php::Value;
+use frontpay_php::number::{self, Decimal, Text};
+use frontpay_php::text::same_text;
+
 use super::Input;
-use crate::number::{self, Decimal, Text};
 use crate::table::Param;
-use crate::value::{Value, same_text};
 
 /// `string`: the value is text.
 ///

@@ -1,9 +1,10 @@
 //! What the rows of a type say about a field below it.
 
+use frontpay_php::text::same_text;
+
 use super::line::{Line, Way};
 use super::path::text_of;
 use super::{Facts, Segment, Shape};
-use crate::value::same_text;
 
 /// Returns what a type's rows say about the field at a path, for the rules of a rule set on the same field.
 #[doc(hidden)]

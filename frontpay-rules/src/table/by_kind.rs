@@ -2,8 +2,9 @@
 
 use core::num::NonZero;
 
+use frontpay_php::{Kind, Value};
+
 use super::{Facts, Rule, runs};
-use crate::value::{Kind, Value};
 
 /// For each kind of value, the rules of a row that run on it and do not take it whatever it is.
 #[derive(Debug, Clone)]
@@ -91,7 +92,7 @@ mod tests {
     use super::*;
     use crate::rule::Name;
     use crate::table::Param;
-    use crate::value::Items;
+    use frontpay_php::Items;
 
     static WORDS: [Param; 1] = [Param::text_of("a")];
 

@@ -3,9 +3,9 @@
 use core::cmp::Ordering;
 
 use frontpay_format::words::compare;
+use frontpay_php::Value;
 
 use super::{Param, Rule};
-use crate::value::Value;
 
 /// What a list of rules says about a field, whatever the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

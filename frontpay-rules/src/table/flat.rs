@@ -2,9 +2,10 @@
 
 use core::fmt;
 
+use frontpay_php::Value;
+
 use super::path::write_path;
 use super::{Facts, Row, Rule, RuleSet, Segment, Shape, Tag};
-use crate::value::Value;
 
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {

@@ -23,6 +23,7 @@ pub use encoded::{Decoded, DecodedRows, Encoded, EncodedField, encode_field, enc
 pub use facts::{Facts, WordOrder, ends, runs};
 pub(crate) use flat::{Condition, FlatRow, Guard};
 pub(crate) use line::{Line, Lines, RuleRef, Rules, Way};
+pub(crate) use param::is_day_format;
 pub use param::{DateRef, FieldRef, Held, Other, Param, date_format};
 pub use path::{Path, Segment};
 pub use reference::leads_on;
@@ -35,7 +36,8 @@ pub use words::Words;
 
 use crate::as_value::{Form, Nature};
 use crate::json::Limits;
-use crate::value::{Value, same_text};
+use frontpay_php::Value;
+use frontpay_php::text::same_text;
 
 /// A table of rules in declaration order.
 ///

@@ -1,9 +1,10 @@
 //! Whether two rows of a table may lead to the same field.
 
+use frontpay_php::text::same_text;
+
 use super::Shape;
 use super::line::{Line, Lines, Way};
 use super::summary::{has_rows, own_facts};
-use crate::value::same_text;
 
 /// Tells whether two rows may lead to the same field. It errs to that side where tables are nested.
 pub(super) const fn may_overlap(lines: Lines<'_>) -> bool {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use frontpay_pattern::Pattern;
+use frontpay_php::Value;
+use frontpay_php::number::{Decimal, integer, trimmed};
+use frontpay_php::text::same_text;
 
 use super::path::text_of;
 use super::{Path, Rule, Segment};
-use crate::date::early::is_day_format;
-use crate::number::{Decimal, integer, trimmed};
-use crate::value::Value;
 
 /// A parameter of a rule.
 #[doc(hidden)]
@@ -274,4 +274,9 @@ pub struct Other<'a> {
     pub value: Option<Value<'a>>,
     /// Whether its rules contain literally `boolean`.
     pub boolean: bool,
+}
+
+/// Tells whether a format is that of the days read here.
+pub(crate) const fn is_day_format(format: &str) -> bool {
+    same_text(format, "Y-m-d")
 }

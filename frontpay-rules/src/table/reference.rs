@@ -1,10 +1,11 @@
 //! Whether the fields that rules name are there: asked by the compiler, of a `const` table.
 
+use frontpay_php::text::same_text;
+
 use super::line::{Line, Lines, RuleRef, Way};
 use super::path::text_of;
 use super::{Param, Path, RuleSet, Segment, Shape};
 use crate::rule::Reach;
-use crate::value::same_text;
 
 /// Stops the compiler where a path leads nowhere below a type; the path is told as the user wrote it.
 ///

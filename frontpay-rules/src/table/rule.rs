@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use super::line::RuleRef;
 use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
+use crate::rule::Kinds;
 use crate::rule::{Asks, Fold, MARKS, Name, Predicate, Reach, Spec, holds_always};
-use crate::value::Kinds;
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]

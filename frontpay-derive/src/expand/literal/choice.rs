@@ -105,7 +105,7 @@ impl Printer<'_> {
                 };
             },
             Tagging::Untagged(_) => quote! {
-                let #word = __private::Value::first_of(&#value, <Self as __private::FromLiteral<#lifetime>>::HOLDS);
+                let #word = __private::first_of(&#value, <Self as __private::FromLiteral<#lifetime>>::HOLDS);
             },
         };
         let last = last(choices);

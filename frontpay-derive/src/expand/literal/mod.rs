@@ -128,7 +128,7 @@ impl Printer<'_> {
             quote!(#member: #made,)
         });
         let skipped = skipped(all, members);
-        quote!(#of { #(#own: #value.member(#places, #names),)* #(#others)* #(#skipped)* })
+        quote!(#of { #(#own: __private::member(&#value, #places, #names),)* #(#others)* #(#skipped)* })
     }
 
     /// Tells whether a field has a key of its own.

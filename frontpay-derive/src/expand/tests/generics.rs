@@ -115,8 +115,8 @@ const _: () = {
         fn from_literal(__value: __private::Value<'__v>) -> Self {
             let _ = __value;
             Self {
-                items: __value.member(0, "items"),
-                next: __value.member(1, "next"),
+                items: __private::member(&__value, 0, "items"),
+                next: __private::member(&__value, 1, "next"),
             }
         }
     }

@@ -176,9 +176,9 @@ const _: () = {
         fn from_literal(__value: __private::Value<'__v>) -> Self {
             let _ = __value;
             Self {
-                r#type: __value.member(0, "type"),
-                organization_id: __value.member(1, "organizationId"),
-                address: __value.member(2, "address"),
+                r#type: __private::member(&__value, 0, "type"),
+                organization_id: __private::member(&__value, 1, "organizationId"),
+                address: __private::member(&__value, 2, "address"),
             }
         }
     }

@@ -275,7 +275,7 @@ const _: () = {
                 match __word {
                     "Card" => {
                         Self::Card {
-                            number: __value.member(0, "number"),
+                            number: __private::member(&__value, 0, "number"),
                         }
                     }
                     "Invoice" => {

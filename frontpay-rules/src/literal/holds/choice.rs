@@ -1,11 +1,12 @@
 //! The variants of an enum with data.
 
+use frontpay_php::Value;
+
 use super::Holds;
 use super::say::{mismatch, names, tags};
 use crate::literal::near::distance;
 use crate::literal::trail::{Key, Trail};
 use crate::literal::{Job, Token};
-use crate::value::Value;
 
 /// An enum with data.
 #[derive(Debug, Clone, Copy)]

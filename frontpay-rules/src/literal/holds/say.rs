@@ -1,9 +1,10 @@
 //! What is said of a value that a type does not hold.
 
+use frontpay_php::Value;
+
 use super::{Choices, Holds, Tagging};
 use crate::literal::trail::Trail;
 use crate::literal::{Job, Token};
-use crate::value::Value;
 
 pub(super) const fn mismatch(holds: &Holds, trail: &Trail<'_>, job: &mut Job<'_>) {
     if !trail.is_asked() || !job.wants(Token::Value) {

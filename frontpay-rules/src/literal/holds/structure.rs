@@ -1,12 +1,13 @@
 //! The keys of a struct.
 
+use frontpay_php::Value;
+
 use super::say::expected;
 use super::{Holds, Tagging, check, choice};
 use crate::literal::near::distance;
 use crate::literal::trail::{Key, Step, Trail};
 use crate::literal::{Job, Token};
 use crate::table::{Cursor, FieldLine};
-use crate::value::Value;
 
 /// A field of a struct.
 #[derive(Debug, Clone, Copy)]

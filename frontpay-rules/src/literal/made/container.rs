@@ -8,9 +8,10 @@ use std::hash::{BuildHasher, Hash};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use frontpay_php::{Items, Value};
+
 use super::FromLiteral;
 use crate::literal::{Answered, Answers, Holds};
-use crate::value::{Items, Value};
 
 macro_rules! answers_as {
     ($($type:ty: $inner:ident [$($parameter:tt)*];)*) => {$(

@@ -6,12 +6,12 @@ use core::ops::Range;
 /// Why a PHP text cannot be taken, with line and column.
 ///
 /// ```
-/// use frontpay_rules::RuleSet;
-/// let text = "'name' => 'required',\n'tax' => 'required|numric',\n";
-/// let error = RuleSet::parse_php(text).unwrap_err();
-/// assert_eq!((error.line(), error.column()), (2, 20));
-/// assert_eq!(&text[error.range()], "numric");
-/// assert_eq!(error.to_string(), "line 2, column 20: tax: unknown rule `numric`, did you mean `numeric`?");
+/// use frontpay_php::array::read;
+/// let text = "'name' => 'required',\n'tax' => env('TAX'),\n";
+/// let error = read(text, |_| Err(String::new()), Ok).unwrap_err();
+/// assert_eq!((error.line(), error.column()), (2, 10));
+/// assert_eq!(&text[error.range()], "env");
+/// assert_eq!(error.to_string(), "line 2, column 10: the function `env` is not called here; write what it returns");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhpError {
@@ -78,20 +78,23 @@ impl fmt::Display for PhpError {
 
 impl std::error::Error for PhpError {}
 
-/// The same before lines are counted.
+/// A reason to refuse a text, before lines are counted: what [`read`](super::read) makes a [`PhpError`] of.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub struct Fault {
     pub(super) range: Range<usize>,
     path: Option<String>,
     problem: String,
 }
 
 impl Fault {
-    pub(crate) fn new(range: Range<usize>, problem: impl Into<String>) -> Self {
+    /// Creates the refusal of some bytes of the file.
+    pub fn new(range: Range<usize>, problem: impl Into<String>) -> Self {
         Self { range, path: None, problem: problem.into() }
     }
 
-    pub(crate) fn of(self, path: &str) -> Self {
+    /// Adds the path or key that the refusal is about.
+    #[must_use]
+    pub fn of(self, path: &str) -> Self {
         Self { path: Some(path.to_owned()), ..self }
     }
 }

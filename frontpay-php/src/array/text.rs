@@ -1,8 +1,8 @@
 //! The content of a literal, and where each part of it stands in the file.
 
-/// Text with the places of its bytes: escapes and joined literals shift them.
+/// A text with the places of its bytes: escapes and joined literals shift them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Text {
+pub struct Text {
     content: String,
     /// From which byte of the content on the file runs along from which byte on.
     runs: Vec<(usize, usize)>,
@@ -18,7 +18,9 @@ impl Text {
         Self { content, runs }
     }
 
-    pub(crate) fn as_str(&self) -> &str {
+    /// Returns the content.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
         &self.content
     }
 
@@ -29,8 +31,9 @@ impl Text {
         self.runs.extend(other.runs.iter().map(|(start, place)| (start + length, *place)));
     }
 
-    /// The place of a byte of the content in the file.
-    pub(super) fn place(&self, at: usize) -> usize {
+    /// Returns the byte of the file that a byte of the content comes from.
+    #[must_use]
+    pub fn place(&self, at: usize) -> usize {
         let run = self.runs.partition_point(|(start, _)| *start <= at).checked_sub(1);
         run.and_then(|run| self.runs.get(run)).map_or(0, |(start, place)| place + (at - start))
     }

@@ -2,14 +2,20 @@
 
 use core::cmp::Ordering;
 
-use super::{Decimal, IntText, Text, integer, is_numeric, print_float, trimmed};
+use super::decimal::Decimal;
+use super::float::print as print_float;
+use super::print::{IntText, Text};
+use super::read::{integer, is_numeric, trimmed};
 use crate::value::Value;
 
-/// What a size rule measures: characters, items, or the number itself.
+/// The size that Laravel's `size`, `min`, `max` and `between` measure: characters, items, or the number itself.
 #[derive(Clone, Copy)]
-pub(crate) enum Size<'a> {
+pub enum Size<'a> {
+    /// A count, or an integer.
     Int(i64),
+    /// A float.
     Float(f64),
+    /// A number that is text.
     Decimal(Decimal<'a>),
 }
 
@@ -20,7 +26,8 @@ impl<'a> Size<'a> {
     /// Measures a value: a number where the field is numeric by rule, otherwise items or the characters of its text.
     ///
     /// `None` where Laravel throws: an infinite number, a numeric text led by a form feed, an exponent beyond 1000.
-    pub(crate) const fn of(value: Value<'a>, numeric: bool) -> Option<Self> {
+    #[must_use]
+    pub const fn of(value: Value<'a>, numeric: bool) -> Option<Self> {
         match value {
             Value::Int(number) if numeric => Some(Self::Int(number)),
             Value::Float(number) if numeric => {
@@ -51,7 +58,8 @@ impl<'a> Size<'a> {
     }
 
     /// Measures a number, or text that is one, by its value, whatever its exponent.
-    pub(crate) const fn of_number(value: Value<'a>) -> Option<Self> {
+    #[must_use]
+    pub const fn of_number(value: Value<'a>) -> Option<Self> {
         match value {
             Value::Int(number) => Some(Self::Int(number)),
             Value::Float(number) if number.is_finite() => Some(Self::Float(number)),
@@ -63,7 +71,9 @@ impl<'a> Size<'a> {
         }
     }
 
-    pub(crate) const fn compare(&self, limit: &Decimal<'_>) -> Option<Ordering> {
+    /// Compares a size with a limit by value; `None` for an infinite number.
+    #[must_use]
+    pub const fn compare(&self, limit: &Decimal<'_>) -> Option<Ordering> {
         Some(match self {
             Self::Int(number) => match integer(limit) {
                 Some(limit) if *number < limit => Ordering::Less,
@@ -85,7 +95,8 @@ impl<'a> Size<'a> {
 
 impl Size<'_> {
     /// Compares two sizes by value; `None` for an infinite number.
-    pub(crate) const fn compare_size(&self, other: &Size<'_>) -> Option<Ordering> {
+    #[must_use]
+    pub const fn compare_size(&self, other: &Size<'_>) -> Option<Ordering> {
         match other {
             Size::Int(number) => match Decimal::parse(IntText::print(*number).as_str().as_bytes()) {
                 Some(number) => self.compare(&number),
@@ -100,8 +111,9 @@ impl Size<'_> {
     }
 }
 
-/// The number of code points.
-pub(crate) const fn characters(text: &str) -> usize {
+/// Counts the code points of a text.
+#[must_use]
+pub const fn characters(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut count = 0;
     let mut at = 0;

@@ -122,17 +122,21 @@ const fn rounded_quotient(mut numerator: Big, denominator: &Big, more_follows: b
 
 /// The text that PHP makes of a float: 14 significant digits, `1.0E+25` beyond 15 digits, `INF`, `NAN`.
 #[derive(Clone, Copy)]
-pub(crate) struct FloatText {
+pub struct FloatText {
     bytes: [u8; 24],
     length: usize,
 }
 
 impl FloatText {
-    pub(crate) const fn as_bytes(&self) -> &[u8] {
+    /// Returns the text as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
         self.bytes.split_at(self.length).0
     }
 
-    pub(crate) const fn as_str(&self) -> &str {
+    /// Returns the text.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.as_bytes()) {
             Ok(text) => text,
             Err(_) => "",
@@ -156,7 +160,14 @@ impl FloatText {
 }
 
 /// Prints a float as PHP's `(string)` does.
-pub(crate) const fn print(value: f64) -> FloatText {
+///
+/// ```
+/// use frontpay_php::number::print_float;
+/// assert_eq!(print_float(0.1 + 0.2).as_str(), "0.3");
+/// assert_eq!(print_float(1e15).as_str(), "1.0E+15");
+/// ```
+#[must_use]
+pub const fn print(value: f64) -> FloatText {
     let mut text = FloatText { bytes: [0; 24], length: 0 };
     if value.is_nan() {
         return text.with_all(b"NAN");
@@ -292,7 +303,7 @@ const fn estimated_point(mantissa: u64, exponent: i32) -> i32 {
 }
 
 /// Converts a decimal to the nearest float, as `strtod` does.
-pub(crate) const fn from_decimal(decimal: &Decimal<'_>) -> f64 {
+pub(super) const fn from_decimal(decimal: &Decimal<'_>) -> f64 {
     let magnitude = if decimal.is_zero() || decimal.top() < -330 {
         0.0
     } else if decimal.top() > 310 {

@@ -1,10 +1,20 @@
 //! Equality of values as PHP has it, loose and strict.
 
-use super::{IntText, Scalar, loosely_equals, same_number};
-use crate::value::{Entry, Value, index, same_text};
+use super::float::print as print_float;
+use super::print::IntText;
+use super::read::{Scalar, scalar};
+use crate::text::{index, same_bytes, same_text};
+use crate::value::{Entry, Value};
 
 /// PHP's `==`: `1`, `"1"` and `"1e0"` are equal; null equals `false`, `0`, `""` and an empty list.
-pub(crate) const fn loosely_equal(left: Value<'_>, right: Value<'_>) -> bool {
+///
+/// ```
+/// use frontpay_php::Value;
+/// use frontpay_php::number::loosely_equal;
+/// assert!(loosely_equal(Value::Str("1e0"), Value::Int(1)) && !loosely_equal(Value::Str("a"), Value::Int(0)));
+/// ```
+#[must_use]
+pub const fn loosely_equal(left: Value<'_>, right: Value<'_>) -> bool {
     match (left, right) {
         (Value::Bool(flag), other) | (other, Value::Bool(flag)) => flag == truth(other),
         (Value::Null, Value::Str(text)) | (Value::Str(text), Value::Null) => text.is_empty(),
@@ -46,7 +56,14 @@ const fn has_same_items(left: Value<'_>, right: Value<'_>) -> bool {
 }
 
 /// PHP's `===`: `1` is neither `1.0` nor `"1"`, and the order of the keys counts. A list is a map with the keys `0..n`.
-pub(crate) const fn identical(left: Value<'_>, right: Value<'_>) -> bool {
+///
+/// ```
+/// use frontpay_php::Value;
+/// use frontpay_php::number::identical;
+/// assert!(identical(Value::Str("1"), Value::Str("1")) && !identical(Value::Int(1), Value::Float(1.0)));
+/// ```
+#[must_use]
+pub const fn identical(left: Value<'_>, right: Value<'_>) -> bool {
     match (left, right) {
         (Value::Null, Value::Null) => true,
         (Value::Bool(left), Value::Bool(right)) => left == right,
@@ -105,13 +122,15 @@ const fn identical_list_and_map(items: &[Value<'_>], entries: &[Entry<'_>]) -> b
     true
 }
 
-/// Tells whether a key is the one of a list's item at a place.
-pub(crate) const fn is_index(key: &str, at: usize) -> bool {
+/// Returns `true` if a key is that of the item of a list at a place.
+#[must_use]
+pub const fn is_index(key: &str, at: usize) -> bool {
     matches!(index(key), Some(number) if number == at)
 }
 
-/// PHP's reading of a value as a boolean.
-pub(crate) const fn truth(value: Value<'_>) -> bool {
+/// Converts a value to a boolean as PHP does: `"0"`, `""` and empty lists are false.
+#[must_use]
+pub const fn truth(value: Value<'_>) -> bool {
     match value {
         Value::Null => false,
         Value::Bool(flag) => flag,
@@ -120,6 +139,61 @@ pub(crate) const fn truth(value: Value<'_>) -> bool {
         Value::Str(text) => !text.is_empty() && !same_text(text, "0"),
         Value::List(items) => !items.is_empty(),
         Value::Map(entries) => !entries.is_empty(),
+    }
+}
+
+/// PHP's `==` between a value and text.
+#[must_use]
+pub const fn loosely_equals(value: Value<'_>, text: &str) -> bool {
+    match value {
+        Value::Int(number) => match scalar(text) {
+            Some(other) => same_number(Scalar::Int(number), other),
+            None => same_bytes(IntText::print(number).as_str().as_bytes(), text.as_bytes()),
+        },
+        Value::Float(number) => match scalar(text) {
+            Some(other) => same_number(Scalar::Float(number, 0), other),
+            None => same_bytes(print_float(number).as_bytes(), text.as_bytes()),
+        },
+        Value::Str(own) if begins_with_letter(own) || begins_with_letter(text) => {
+            same_bytes(own.as_bytes(), text.as_bytes())
+        }
+        Value::Str(own) => match (scalar(own), scalar(text)) {
+            (Some(left), Some(right)) => same_numeric_texts(left, right, own, text),
+            _ => same_bytes(own.as_bytes(), text.as_bytes()),
+        },
+        Value::Bool(flag) => flag == (!text.is_empty() && !same_bytes(text.as_bytes(), b"0")),
+        Value::Null => text.is_empty(),
+        Value::List(_) | Value::Map(_) => false,
+    }
+}
+
+/// What begins with a letter is no number.
+const fn begins_with_letter(text: &str) -> bool {
+    matches!(text.as_bytes(), [first, ..] if first.is_ascii_alphabetic())
+}
+
+#[expect(clippy::float_cmp, clippy::cast_precision_loss, reason = "so does PHP")]
+const fn same_number(left: Scalar, right: Scalar) -> bool {
+    match (left, right) {
+        (Scalar::Int(left), Scalar::Int(right)) => left == right,
+        (Scalar::Int(left), Scalar::Float(right, _)) => left as f64 == right,
+        (Scalar::Float(left, _), Scalar::Int(right)) => left == right as f64,
+        (Scalar::Float(left, _), Scalar::Float(right, _)) => left == right,
+    }
+}
+
+/// Two numeric texts: numbers beyond 64 bits that look equal as floats are compared as text, and an integer beyond 64
+/// bits never equals one within.
+#[expect(clippy::float_cmp, reason = "so does PHP")]
+const fn same_numeric_texts(left: Scalar, right: Scalar, left_text: &str, right_text: &str) -> bool {
+    match (left, right) {
+        (Scalar::Int(_), Scalar::Float(_, over)) | (Scalar::Float(_, over), Scalar::Int(_)) if over != 0 => false,
+        (Scalar::Float(a, over_a), Scalar::Float(b, over_b))
+            if a == b && (a.is_infinite() || (over_a != 0 && over_a == over_b)) =>
+        {
+            same_bytes(left_text.as_bytes(), right_text.as_bytes())
+        }
+        _ => same_number(left, right),
     }
 }
 

@@ -1,42 +1,53 @@
 //! Tokens to a tree.
 
-use super::error::Fault;
+use super::error::{Fault, PhpError};
 use super::lex::Lexer;
+use super::node::{Item, Key, Kind, Node};
+use super::text::Text;
 use super::token::{Token, TokenKind};
-use super::{Item, Key, Kind, Node, PhpError, Text};
-use crate::laravel::{snake, studly};
-use crate::rule::{self, Name};
 
 /// How deep arrays may stand in each other: a language file has four levels.
 const DEPTH: usize = 32;
 
-/// The helpers of Laravel's `Rule` that are all data, by their rule and whether their values are quoted.
-const HELPERS: &[(&str, &str, bool)] = &[
-    ("in", "in", true),
-    ("notIn", "not_in", true),
-    ("contains", "contains", true),
-    ("doesntContain", "doesnt_contain", true),
-    ("array", "array", false),
-];
+/// A method of Laravel's class `Rule` whose result is all data: a rule and its parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Helper {
+    /// The name of the rule.
+    pub rule: &'static str,
+    /// `true` if each value stands in quotes, so that it may contain a comma.
+    pub is_quoted: bool,
+}
 
-/// Reads the array that a PHP text is about, and makes of it what is asked for.
-pub(crate) fn read<T>(text: &str, make: impl FnOnce(Vec<Item>) -> Result<T, Fault>) -> Result<T, PhpError> {
-    let whole = Parser::new(text).and_then(|mut parser| parser.file());
+/// Reads the array that a PHP text contains, and converts it with `make`.
+///
+/// The text is a file that returns or assigns an array, an array, or the lines of one without brackets. `find_helper` is
+/// asked for each `Rule::method(..)`: the caller knows the rules of Laravel, and says why a method is refused.
+///
+/// # Errors
+///
+/// [`PhpError`] has the line and column of the first thing that cannot be read, or that `make` refuses.
+pub fn read<T>(
+    text: &str,
+    find_helper: impl Fn(&str) -> Result<Helper, String>,
+    make: impl FnOnce(Vec<Item>) -> Result<T, Fault>,
+) -> Result<T, PhpError> {
+    let whole = Parser::new(text, &find_helper).and_then(|mut parser| parser.file());
     whole.and_then(make).map_err(|fault| PhpError::new(text, fault))
 }
 
 struct Parser<'t> {
     lexer: Lexer<'t>,
+    find_helper: &'t dyn Fn(&str) -> Result<Helper, String>,
     /// The token that comes next.
     token: Token,
     depth: usize,
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str) -> Result<Self, Fault> {
+    fn new(text: &'t str, find_helper: &'t dyn Fn(&str) -> Result<Helper, String>) -> Result<Self, Fault> {
         let mut lexer = Lexer::new(text);
         let token = lexer.next()?;
-        Ok(Self { lexer, token, depth: 0 })
+        Ok(Self { lexer, find_helper, token, depth: 0 })
     }
 
     /// Takes the next token.
@@ -235,9 +246,8 @@ impl<'t> Parser<'t> {
         let TokenKind::Word(method) = &token.kind else {
             return Err(Fault::new(at..token.range.end, "expected the name of a rule behind `Rule::`"));
         };
-        let Some((_, rule, quoted)) = HELPERS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(method)) else {
-            return Err(Fault::new(at..token.range.end, not_data(method)));
-        };
+        let find_helper = self.find_helper;
+        let Helper { rule, is_quoted } = find_helper(method).map_err(|why| Fault::new(at..token.range.end, why))?;
         if !self.accept("(")? {
             return self.unexpected("`(`");
         }
@@ -249,10 +259,10 @@ impl<'t> Parser<'t> {
             let problem = format!("found {}, expected a text or a number", item.value.kind.noun());
             let place = item.value.at..item.value.at;
             let text = item.value.kind.to_text().ok_or_else(|| Fault::new(place, problem))?;
-            Ok(if *quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text })
+            Ok(if is_quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text })
         });
         let texts = texts.collect::<Result<Vec<_>, Fault>>()?;
-        let text = if texts.is_empty() && !quoted { (*rule).to_owned() } else { format!("{rule}:{}", texts.join(",")) };
+        let text = if texts.is_empty() && !is_quoted { rule.to_owned() } else { format!("{rule}:{}", texts.join(",")) };
         Ok(Node { at, kind: Kind::Rule(Text::made(text, at)) })
     }
 }
@@ -293,23 +303,5 @@ fn of_word(word: &str, next: &TokenKind) -> String {
         "class" | "final" | "abstract" => "a class is not read; give the array that its method returns".to_owned(),
         _ if next.is_symbol("(") => format!("the function `{word}` is not called here; write what it returns"),
         _ => format!("the constant `{word}` cannot be known from this text; write its value, a text in quotes"),
-    }
-}
-
-/// Why a helper of `Rule` cannot be read, and what to write.
-fn not_data(method: &str) -> String {
-    let rule = snake(&studly(method));
-    if let Some(reason) = rule::elsewhere(&rule) {
-        return format!("the rule `{rule}` {reason}");
-    }
-    match Name::find(&rule) {
-        Some(name) => {
-            let params = name.spec().params.iter().map(|param| param.name).collect::<Vec<_>>().join(",");
-            format!(
-                "`Rule::{method}` is computed when PHP runs; write the rule as text: `{}`",
-                if params.is_empty() { rule } else { format!("{rule}:{params}") }
-            )
-        }
-        None => format!("`Rule::{method}` is computed when PHP runs; write its rules as text"),
     }
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::Text;
+use super::text::Text;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {

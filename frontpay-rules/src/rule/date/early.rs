@@ -1,8 +1,9 @@
 //! Dates that the compiler reads: `2026-01-15`, which means one day to PHP whatever the time is.
 
-use super::Order;
-use crate::table::{DateRef, Other};
-use crate::value::{Value, same_text};
+use frontpay_php::Value;
+use frontpay_php::date::Order;
+
+use crate::table::{DateRef, Other, is_day_format};
 
 /// What a text is.
 enum Written {
@@ -68,11 +69,6 @@ pub(crate) const fn lies(value: Value<'_>, order: Order, reference: &DateRef, ot
     }
 }
 
-/// Tells whether a format is that of the days read here.
-pub(crate) const fn is_day_format(format: &str) -> bool {
-    same_text(format, "Y-m-d")
-}
-
 const fn written(text: &str) -> Written {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Written::Otherwise };
     let (Some(year), Some(month), Some(day)) =
@@ -110,9 +106,9 @@ const fn number(digits: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::{has_format, is_date, lies};
-    use crate::date::{self, Clock, Moment, Order, Reference};
     use crate::table::DateRef;
-    use crate::value::Value;
+    use frontpay_php::Value;
+    use frontpay_php::date::{self, Clock, Moment, Order, Reference};
 
     const TEXTS: &[&str] = &[
         "2026-01-15",

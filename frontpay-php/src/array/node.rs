@@ -1,59 +1,55 @@
-//! PHP array literals: tables of rules and language files as they stand in Laravel applications.
-//!
-//! Only what a text says by itself is read. What PHP would have to compute is refused by its name, with what to write
-//! instead.
+//! The values of an array literal.
 
-mod error;
-mod escape;
-mod lex;
-mod parse;
-mod rules;
-mod text;
-mod token;
-
-pub(crate) use error::Fault;
-pub use error::PhpError;
-pub(crate) use parse::read;
-pub(crate) use text::Text;
+use super::text::Text;
 
 /// A value with the place where it begins.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Node {
-    pub(crate) at: usize,
-    pub(crate) kind: Kind,
+pub struct Node {
+    /// The byte of the file where it begins.
+    pub at: usize,
+    /// The value.
+    pub kind: Kind,
 }
 
-/// What a text can say by itself.
+/// A value that a text contains by itself.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// `null`
     Null,
+    /// `true` or `false`
     Bool(bool),
     /// A number as PHP prints it.
     Number(String),
+    /// A literal in quotes, or several that are joined.
     Text(Text),
-    /// A rule object that is all data: `Rule::in(['a', 'b'])` as `in:"a","b"`.
+    /// A rule object of Laravel that is all data: `Rule::in(['a', 'b'])` as `in:"a","b"`.
     Rule(Text),
+    /// `[..]` or `array(..)`
     Array(Vec<Item>),
 }
 
 /// An item of an array.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Item {
+pub struct Item {
     /// None where the item has only its place in a list.
-    pub(crate) key: Option<Key>,
-    pub(crate) value: Node,
+    pub key: Option<Key>,
+    /// The value behind `=>`, or the item itself.
+    pub value: Node,
 }
 
 /// The key of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Key {
-    pub(crate) at: usize,
-    pub(crate) text: String,
+pub struct Key {
+    /// The byte of the file where it begins.
+    pub at: usize,
+    /// The key as text.
+    pub text: String,
 }
 
 impl Kind {
-    /// Names a value in a sentence.
-    pub(crate) const fn noun(&self) -> &'static str {
+    /// Returns the noun for the value in a sentence, with its article.
+    #[must_use]
+    pub const fn noun(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "a boolean",
@@ -64,8 +60,9 @@ impl Kind {
         }
     }
 
-    /// The value as PHP turns it into text; none of arrays and rules.
-    pub(crate) fn to_text(&self) -> Option<String> {
+    /// Returns the text that PHP converts the value to; none for arrays and rules.
+    #[must_use]
+    pub fn to_text(&self) -> Option<String> {
         Some(match self {
             Self::Null | Self::Bool(false) => String::new(),
             Self::Bool(true) => "1".to_owned(),

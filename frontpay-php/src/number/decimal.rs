@@ -5,8 +5,8 @@
 use core::cmp::Ordering;
 
 /// A decimal number as it is spelled, taken apart but not converted: no digit is lost.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Decimal<'a> {
+#[derive(Clone, Copy)]
+pub struct Decimal<'a> {
     pub(super) negative: bool,
     /// The digits before the point, without leading zeros.
     pub(super) whole: &'a [u8],
@@ -20,7 +20,8 @@ const EXPONENT_LIMIT: i64 = 1 << 40;
 
 impl<'a> Decimal<'a> {
     /// Reads `[+-] digits [. digits] [e [+-] digits]` with at least one digit before the exponent.
-    pub(crate) const fn parse(text: &'a [u8]) -> Option<Self> {
+    #[must_use]
+    pub const fn parse(text: &'a [u8]) -> Option<Self> {
         let Some(Spelled { negative, start, whole, fraction, exponent }) = Spelled::of(text) else { return None };
         let point = start + whole;
         Some(Self {
@@ -35,22 +36,27 @@ impl<'a> Decimal<'a> {
         })
     }
 
-    /// Tells whether [`parse`](Self::parse) reads a text.
-    pub(crate) const fn is(text: &[u8]) -> bool {
+    /// Returns `true` if [`parse`](Self::parse) reads a text.
+    #[must_use]
+    pub const fn is(text: &[u8]) -> bool {
         Spelled::of(text).is_some()
     }
 
     /// Returns the exponent as it was spelled, 0 where there was none.
-    pub(crate) const fn exponent(&self) -> i64 {
+    #[must_use]
+    pub const fn exponent(&self) -> i64 {
         self.exponent
     }
 
-    pub(crate) const fn is_zero(&self) -> bool {
+    /// Returns `true` if the number is zero, however it is written.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
         self.whole.is_empty() && without_leading_zeros(self.fraction).is_empty()
     }
 
     /// Compares two numbers by value: `1.50`, `15e-1` and `1.5` are equal.
-    pub(crate) const fn compare(&self, other: &Decimal<'_>) -> Ordering {
+    #[must_use]
+    pub const fn compare(&self, other: &Decimal<'_>) -> Ordering {
         match (self.signum(), other.signum()) {
             (-1, -1) => other.compare_magnitude(self),
             (1, 1) => self.compare_magnitude(other),

@@ -1,89 +1,7 @@
-//! Dates as PHP and Laravel read them.
-//!
-//! Laravel's date rules understand what PHP's `strtotime` does: `2026-01-15`, `15 January 2026`, `tomorrow`,
-//! `first monday of january 2026`, `@1768435200`, with time zones by offset, abbreviation and name. The grammar is that of
-//! PHP's own library, with its surprises: a day beyond its month runs into the next one, `2026` is a time (20:26), and
-//! single letters are time zones.
-//!
-//! What such a text means may depend on the time of day, so the functions take a [`Moment`] for now. Where a text names
-//! no zone it is in UTC. Neither is ever asked of the system, unless with [`Moment::now`] or [`Clock::System`].
-//!
-//! ```
-//! use frontpay_rules::date::{Moment, timestamp};
-//!
-//! let now = Moment::from_unix(1_768_478_400, 0); // 2026-01-15T12:00:00Z
-//! let midnight = timestamp("tomorrow", now);
-//! assert_eq!(midnight, timestamp("2026-01-16", now));
-//! assert_eq!(midnight, timestamp("16 January 2026 01:00 Europe/Oslo", now));
-//! assert_eq!(timestamp("the day after", now), None);
-//! ```
-//!
-//! # Differences
-//!
-//! - The zones are those of the time zone database as it is published, in which some cities share their clocks before
-//!   1970 (Oslo has those of Berlin). PHP is built with older sources for them, so that a text that names such a zone and
-//!   a year before 1970 can mean another moment there. No other spelling of a date is concerned.
-//! - A text that names only a zone (`o`, `EST`) is now, as it is for Carbon under a clock that is set. By the clock of the
-//!   system PHP moves it by the offset of the zone.
+//! What texts and numbers mean as dates.
 
-#[rustfmt::skip]
-mod abbreviations;
-mod calendar;
-mod carbon;
-mod compare;
-pub(crate) mod early;
-mod format;
-mod grammar;
-mod moment;
-mod parse;
-mod reader;
-mod resolve;
-pub(crate) mod timezones;
-mod token;
-mod tzif;
-mod words;
-mod zone;
-
-#[cfg(test)]
-mod tests;
-
-pub(crate) use compare::{Order, Reference, lies};
-pub use moment::Moment;
-pub use timezones::is_timezone;
-
-/// Where the rules take the time from.
-///
-/// ```
-/// use frontpay_rules::date::{Clock, Moment};
-/// let noon = Moment::from_unix(1_768_478_400, 0);
-/// assert_eq!(Clock::Fixed(noon).now(), noon);
-/// assert!(Clock::System.now() > noon);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Clock {
-    /// The clock of the system, which is asked when a rule needs it.
-    #[default]
-    System,
-    /// Always the same moment.
-    Fixed(Moment),
-}
-
-impl Clock {
-    /// Returns the time of this clock.
-    ///
-    /// ```
-    /// use frontpay_rules::date::{Clock, Moment};
-    /// assert_eq!(Clock::Fixed(Moment::from_unix(0, 0)).now().unix_seconds(), 0);
-    /// ```
-    #[must_use]
-    pub fn now(self) -> Moment {
-        match self {
-            Self::System => Moment::now(),
-            Self::Fixed(moment) => moment,
-        }
-    }
-}
+use super::moment::{self, Moment};
+use super::{calendar, carbon, format, parse};
 
 /// Returns the seconds since 1970 that a text means, or none where Laravel sees no date in it.
 ///
@@ -91,7 +9,7 @@ impl Clock {
 /// `"20260115"` is a day) and a few phrases (`2026-01-15 at 10:00`, `next 10am`).
 ///
 /// ```
-/// use frontpay_rules::date::{Moment, timestamp};
+/// use frontpay_php::date::{Moment, timestamp};
 /// let now = Moment::from_unix(1_768_478_400, 0);
 /// assert_eq!(timestamp("1970-01-02", now), Some(86_400));
 /// assert_eq!(timestamp("1970-01-32", now), None);
@@ -107,7 +25,7 @@ pub fn timestamp(text: &str, now: Moment) -> Option<i64> {
 /// Returns the moment that a text means, to the microsecond; see [`timestamp`].
 ///
 /// ```
-/// use frontpay_rules::date::{Moment, moment};
+/// use frontpay_php::date::{Moment, moment};
 /// let now = Moment::from_unix(0, 0);
 /// assert_eq!(moment("1970-01-01T00:00:01.5Z", now), Some(Moment::from_unix(1, 500_000_000)));
 /// ```
@@ -126,7 +44,7 @@ pub fn is_understood(text: &str) -> bool {
 /// Returns the moment that a JSON number means to Laravel: seconds since 1970, with six digits of their fraction.
 ///
 /// ```
-/// use frontpay_rules::date::{Moment, moment_of_number};
+/// use frontpay_php::date::{Moment, moment_of_number};
 /// assert_eq!(moment_of_number(-1.5), Some(Moment::from_unix(-2, 500_000_000)));
 /// assert_eq!(moment_of_number(1e20), None);
 /// ```
@@ -138,7 +56,7 @@ pub fn moment_of_number(seconds: f64) -> Option<Moment> {
 /// Tells whether a text is a date with a year, a month and a day that exist: Laravel's rule `date`.
 ///
 /// ```
-/// use frontpay_rules::date::{Moment, is_date};
+/// use frontpay_php::date::{Moment, is_date};
 /// let now = Moment::from_unix(1_768_478_400, 0);
 /// assert!(is_date("2026-01-15", now));
 /// assert!(is_date("first monday of january 2026", now));
@@ -158,7 +76,7 @@ pub fn is_date(text: &str, now: Moment) -> bool {
 /// What the format does not name is that of `1970-01-01 00:00:00 UTC`. A day beyond its month runs into the next.
 ///
 /// ```
-/// use frontpay_rules::date::moment_by_format;
+/// use frontpay_php::date::moment_by_format;
 /// let moment = moment_by_format("02/01/1970", "d/m/Y");
 /// assert_eq!(moment.map(|moment| moment.unix_seconds()), Some(86_400));
 /// assert_eq!(moment_by_format("1970-01-02", "d/m/Y"), None);
@@ -173,7 +91,7 @@ pub fn moment_by_format(text: &str, format: &str) -> Option<Moment> {
 /// PHP compares both loosely, so of two numerals the values count: `5` is of the format `d`, which prints `05`.
 ///
 /// ```
-/// use frontpay_rules::date::reprinted;
+/// use frontpay_php::date::reprinted;
 /// assert_eq!(reprinted("15.01.2026", "d.m.Y").as_deref(), Some("15.01.2026"));
 /// assert_eq!(reprinted("30.02.2026", "d.m.Y").as_deref(), Some("02.03.2026"));
 /// assert_eq!(reprinted("5", "d").as_deref(), Some("05"));

@@ -1,11 +1,13 @@
-//! One small value type that every rule reads.
+//! A value of PHP.
 
 use core::fmt;
 
-/// What a rule looks at: a JSON value, borrowed and `Copy`, constructible in a `const`.
+use crate::text::{index, is_php_space, same_text};
+
+/// A value that JSON and PHP have in common: borrowed, `Copy`, and constructible in a `const`.
 ///
-/// The same type stands for a field of a Rust struct ([`AsValue::as_value`](crate::AsValue::as_value)), a node of a
-/// JSON document ([`Document`](crate::Document)) and a literal inside the compiler, so that a rule has one meaning.
+/// The same type describes a field of a Rust struct, a node of a JSON document and a literal inside the compiler, so that a
+/// function over it has one meaning for all of them.
 ///
 /// Numbers are PHP's: an integer that fits 64 bits is [`Value::Int`], every other number is [`Value::Float`], also
 /// `-0.0`, `1e3` and integers beyond 64 bits. `1e400` is an infinite float.
@@ -13,7 +15,7 @@ use core::fmt;
 /// `Debug` prints the kind and never the content, because payloads hold personal numbers.
 ///
 /// ```
-/// use frontpay_rules::{Items, Value};
+/// use frontpay_php::{Items, Value};
 /// const ADDRESS: Value<'static> = Value::Map(Items::Seen(&[("zip", Value::Str("4313"))]));
 /// assert_eq!(ADDRESS.get("zip").and_then(|zip| zip.as_str()), Some("4313"));
 /// assert_eq!(format!("{ADDRESS:?}"), "Map(1)");
@@ -97,23 +99,6 @@ pub enum Kind {
     Map,
 }
 
-/// Some of the kinds.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Kinds(u8);
-
-impl Kinds {
-    pub(crate) const NONE: Self = Self(0);
-    pub(crate) const ALL: Self = Self(u8::MAX);
-
-    pub(crate) const fn and(self, kind: Kind) -> Self {
-        Self(self.0 | 1 << kind as u8)
-    }
-
-    pub(crate) const fn has(self, kind: Kind) -> bool {
-        self.0 & 1 << kind as u8 != 0
-    }
-}
-
 impl<'a> Value<'a> {
     /// Returns the form of this value.
     #[must_use]
@@ -166,7 +151,7 @@ impl<'a> Value<'a> {
     /// PHP trims exactly space, `\t`, `\n`, `\r`, `\0` and `\x0B`; a form feed or a no-break space is content.
     ///
     /// ```
-    /// use frontpay_rules::Value;
+    /// use frontpay_php::Value;
     /// assert!(Value::Str(" \t\0").is_blank());
     /// assert!(!Value::Str("\u{a0}").is_blank());
     /// assert!(!Value::Null.is_blank());
@@ -222,10 +207,49 @@ impl<'a> Value<'a> {
     }
 }
 
+/// Parts of a literal, for generated code; null where the value has no such part.
+impl<'v> Value<'v> {
+    /// Returns an item of a list.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn item(&self, at: usize) -> Self {
+        match self {
+            Self::List(Items::Seen(items)) => items.get(at).copied().unwrap_or(Self::Null),
+            _ => Self::Null,
+        }
+    }
+
+    /// Returns the word that says which variant of an enum it is, or the only key, and what stands under that.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn variant(&self) -> (&'v str, Self) {
+        match *self {
+            Self::Str(word) => (word, Self::Null),
+            Self::Map(Items::Seen([(key, value)])) => (key, *value),
+            _ => ("", Self::Null),
+        }
+    }
+
+    /// Returns the word under a key.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn word(&self, key: &str) -> &'v str {
+        match self.get(key) {
+            Some(Value::Str(word)) => word,
+            _ => "",
+        }
+    }
+}
+
 impl Value<'_> {
     /// The same as [`Value::get`]; looks first where another key was found before, and notes where this one is.
+    #[doc(hidden)]
     #[inline]
-    pub(crate) fn get_near(&self, key: &str, found: &mut usize) -> Option<Self> {
+    #[must_use]
+    pub fn get_near(&self, key: &str, found: &mut usize) -> Option<Self> {
         // The keys of a derived struct are often the very texts that its table has.
         if let Self::Map(Items::Seen(entries)) = self
             && let Some((own, value)) = entries.get(*found)
@@ -279,54 +303,4 @@ const fn is_space(mut bytes: &[u8]) -> bool {
         bytes = rest;
     }
     true
-}
-
-/// What PHP's `trim` takes away.
-#[inline]
-pub(crate) const fn is_php_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B)
-}
-
-/// `==` on text, in a `const fn`.
-pub(crate) const fn same_text(left: &str, right: &str) -> bool {
-    same_bytes(left.as_bytes(), right.as_bytes())
-}
-
-/// `==` on bytes, in a `const fn`.
-pub(crate) const fn same_bytes(mut left: &[u8], mut right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    while let (Some((own, left_rest)), Some((its, right_rest))) = (left.split_first_chunk(), right.split_first_chunk())
-    {
-        if u64::from_ne_bytes(*own) != u64::from_ne_bytes(*its) {
-            return false;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-    while let ([own, left_rest @ ..], [its, right_rest @ ..]) = (left, right) {
-        if *own != *its {
-            return false;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-    true
-}
-
-/// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.
-pub(crate) const fn index(key: &str) -> Option<usize> {
-    let bytes = key.as_bytes();
-    if bytes.is_empty() || bytes.len() > 10 || (bytes[0] == b'0' && bytes.len() > 1) {
-        return None;
-    }
-    let mut number = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            return None;
-        }
-        number = number * 10 + (bytes[at] - b'0') as usize;
-        at += 1;
-    }
-    Some(number)
 }

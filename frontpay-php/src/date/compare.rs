@@ -1,40 +1,54 @@
 //! Dates against dates, as Laravel's `before`, `after` and `date_equals` compare them.
 
-use super::{Clock, Moment, format, moment, moment_of_number};
+use super::clock::Clock;
+use super::format;
+use super::moment::Moment;
+use super::read::{moment, moment_of_number};
 use crate::number::Text;
 use crate::value::Value;
 
-/// How a date must lie to another.
+/// The order that a date must have to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
+pub enum Order {
+    /// `before`
     Before,
+    /// `before_or_equal`
     BeforeOrEqual,
+    /// `date_equals`
     Equal,
+    /// `after_or_equal`
     AfterOrEqual,
+    /// `after`
     After,
 }
 
-/// What a date is compared with: a date, and where it is none, the value of a field of that name.
+/// The other side of a comparison: a date, or where the text is none, the value of the field of that name.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reference<'a> {
-    /// What stands behind the colon; nothing where nothing does.
-    pub(crate) text: &'a str,
+pub struct Reference<'a> {
+    /// The parameter of the rule; empty where there is none.
+    pub text: &'a str,
     /// The value of the field of that name, if it is there.
-    pub(crate) value: Option<Value<'a>>,
+    pub value: Option<Value<'a>>,
     /// The `date_format` in the rules of that field.
-    pub(crate) format: Option<&'a str>,
+    pub format: Option<&'a str>,
 }
 
-/// Tells whether a value lies so to a reference. `format` is the `date_format` in the rules of the value's own field.
+/// Returns `true` if a value has an order to a reference, as Laravel's `before`, `after` and `date_equals` decide.
 ///
-/// Where Laravel throws, because the reference leads to a list or map, this is false.
-pub(crate) fn lies(
-    value: Value<'_>,
-    order: Order,
-    reference: &Reference<'_>,
-    format: Option<&str>,
-    clock: Clock,
-) -> bool {
+/// `format` is the `date_format` in the rules of the value's own field: with one, texts are read by it first and fractions
+/// of seconds count; without, whole seconds are compared. Where Laravel throws, because the reference leads to a list or
+/// map, this is `false`.
+///
+/// ```
+/// use frontpay_php::Value;
+/// use frontpay_php::date::{Clock, Order, Reference, lies};
+/// let reference = Reference { text: "2026-02-01", value: None, format: None };
+/// assert!(lies(Value::Str("15 January 2026"), Order::Before, &reference, None, Clock::System));
+/// assert!(!lies(Value::Str("01/02/2026"), Order::Equal, &reference, None, Clock::System));
+/// assert!(lies(Value::Str("01/02/2026"), Order::Equal, &reference, Some("d/m/Y"), Clock::System));
+/// ```
+#[must_use]
+pub fn lies(value: Value<'_>, order: Order, reference: &Reference<'_>, format: Option<&str>, clock: Clock) -> bool {
     let (Value::Str(_) | Value::Int(_) | Value::Float(_)) = value else { return false };
     match format.filter(|format| is_true(format)) {
         Some(format) => lies_by_format(value, order, reference, format, clock),

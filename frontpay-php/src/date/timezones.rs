@@ -1,6 +1,6 @@
 //! The names of time zones that PHP lists, by region and by country.
 
-use crate::value::{same_bytes, same_text};
+use crate::text::{same_bytes, same_text};
 
 /// Which zones are asked for; the names are those of the constants of PHP's `DateTimeZone`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ enum Group {
 /// letters of a country; case does not count. None where PHP refuses the group.
 ///
 /// ```
-/// use frontpay_rules::date::is_timezone;
+/// use frontpay_php::date::is_timezone;
 /// assert_eq!(is_timezone("Europe/Oslo", None, None), Some(true));
 /// assert_eq!(is_timezone("Europe/Oslo", Some("per_country"), Some("no")), Some(true));
 /// assert_eq!(is_timezone("Asia/Calcutta", None, None), Some(false));
@@ -50,8 +50,14 @@ pub fn is_timezone(name: &str, group: Option<&str>, country: Option<&str>) -> Op
     })
 }
 
-/// Tells whether a parameter of the rule can be a group or a country.
-pub(crate) fn knows(param: &str) -> bool {
+/// Returns `true` if a text names a group of time zones or can be the code of a country; case does not count.
+///
+/// ```
+/// use frontpay_php::date::is_group_or_country;
+/// assert!(is_group_or_country("Europe") && is_group_or_country("no") && !is_group_or_country("moon"));
+/// ```
+#[must_use]
+pub fn is_group_or_country(param: &str) -> bool {
     group(param).is_some() || (param.len() == 2 && param.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
@@ -65,8 +71,14 @@ fn group(name: &str) -> Option<Group> {
     })
 }
 
-/// Tells whether a zone is among all that PHP lists, in a `const fn`.
-pub(crate) const fn is_listed(name: &str) -> bool {
+/// Returns `true` if a zone is among all that PHP lists, in a `const fn`.
+///
+/// ```
+/// use frontpay_php::date::is_listed;
+/// const _: () = assert!(is_listed("Europe/Oslo") && !is_listed("Asia/Calcutta"));
+/// ```
+#[must_use]
+pub const fn is_listed(name: &str) -> bool {
     if same_text(name, "UTC") {
         return true;
     }

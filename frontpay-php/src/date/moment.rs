@@ -8,7 +8,7 @@ use super::zone::Zone;
 /// A moment in UTC, with the microseconds that PHP knows. Later is greater.
 ///
 /// ```
-/// use frontpay_rules::date::Moment;
+/// use frontpay_php::date::Moment;
 /// let noon = Moment::from_unix(1_768_478_400, 0);
 /// assert!(noon < Moment::from_unix(1_768_478_400, 1_000));
 /// assert_eq!(noon.unix_seconds(), 1_768_478_400);
@@ -23,7 +23,7 @@ impl Moment {
     /// Makes a moment of seconds since the beginning of 1970 and nanoseconds; what is finer than a microsecond is cut.
     ///
     /// ```
-    /// use frontpay_rules::date::Moment;
+    /// use frontpay_php::date::Moment;
     /// assert_eq!(Moment::from_unix(5, 1_999), Moment::from_unix(5, 1_000));
     /// assert_eq!(Moment::from_unix(5, 1_000_000_000), Moment::from_unix(6, 0));
     /// ```
@@ -39,7 +39,7 @@ impl Moment {
     /// clock there.
     ///
     /// ```
-    /// use frontpay_rules::date::Moment;
+    /// use frontpay_php::date::Moment;
     /// assert!(Moment::now() > Moment::from_unix(1_700_000_000, 0));
     /// ```
     #[must_use]
@@ -57,7 +57,7 @@ impl Moment {
     /// Returns the seconds since the beginning of 1970.
     ///
     /// ```
-    /// use frontpay_rules::date::Moment;
+    /// use frontpay_php::date::Moment;
     /// assert_eq!(Moment::from_unix(-1, 0).unix_seconds(), -1);
     /// ```
     #[must_use]

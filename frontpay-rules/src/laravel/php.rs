@@ -1,9 +1,20 @@
 //! Tables of rules from PHP.
 
-use super::error::Fault;
-use super::{Item, Key, Kind, Node, PhpError, Text, read};
-use crate::laravel::{ParseError, RuleText};
+use frontpay_php::array::{self, Fault, Helper, Item, Key, Kind, Node, PhpError, Text};
+
+use super::name::{snake, studly};
+use super::{ParseError, RuleText};
+use crate::rule::{self, Name};
 use crate::table::RuleSet;
+
+/// The helpers of Laravel's `Rule` that are all data, by their rule and whether their values are quoted.
+const HELPERS: &[(&str, &str, bool)] = &[
+    ("in", "in", true),
+    ("notIn", "not_in", true),
+    ("contains", "contains", true),
+    ("doesntContain", "doesnt_contain", true),
+    ("array", "array", false),
+];
 
 impl RuleSet {
     /// Reads a table of rules from PHP: the array that a Laravel application or its documents have.
@@ -31,7 +42,7 @@ impl RuleSet {
     /// [`PhpError`] has line and column: of what is no such array, and of the rule within its quotes where
     /// [`RuleSet::parse`] refuses it.
     pub fn parse_php(text: &str) -> Result<Self, PhpError> {
-        read(text, |items| {
+        array::read(text, find_helper, |items| {
             let rows = items.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
             let texts = rows.iter().map(|row| (row.key.text.as_str(), row.rule_text()));
             Self::parse(texts).map_err(|error| fault(&rows, &error))
@@ -106,4 +117,30 @@ fn fault(rows: &[Row], error: &ParseError) -> Fault {
     // Of the path the quote and its first character are shown, whose length is that of the file in any case.
     let place = place.filter(|place| place.start < place.end).unwrap_or(row.key.at..row.key.at + 1);
     Fault::new(place, error.problem()).of(error.path())
+}
+
+/// Finds a helper of Laravel's `Rule` that is all data.
+pub(crate) fn find_helper(method: &str) -> Result<Helper, String> {
+    match HELPERS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(method)) {
+        Some((_, rule, is_quoted)) => Ok(Helper { rule, is_quoted: *is_quoted }),
+        None => Err(not_data(method)),
+    }
+}
+
+/// Why a helper of `Rule` cannot be read, and what to write.
+fn not_data(method: &str) -> String {
+    let rule = snake(&studly(method));
+    if let Some(reason) = rule::elsewhere(&rule) {
+        return format!("the rule `{rule}` {reason}");
+    }
+    match Name::find(&rule) {
+        Some(name) => {
+            let params = name.spec().params.iter().map(|param| param.name).collect::<Vec<_>>().join(",");
+            format!(
+                "`Rule::{method}` is computed when PHP runs; write the rule as text: `{}`",
+                if params.is_empty() { rule } else { format!("{rule}:{params}") }
+            )
+        }
+        None => format!("`Rule::{method}` is computed when PHP runs; write its rules as text"),
+    }
 }

@@ -17,8 +17,9 @@ const FEW_DIGITS: usize = 37;
 const MANY_DIGITS: usize = 1200;
 
 impl Decimal<'_> {
-    /// Tells whether this is an integer times `divisor`: 0 of anything but 0, nothing of 0.
-    pub(crate) const fn is_multiple_of(&self, divisor: &Decimal<'_>) -> bool {
+    /// Returns `true` if this is an integer times `divisor`: 0 is a multiple of anything but 0, and nothing is one of 0.
+    #[must_use]
+    pub const fn is_multiple_of(&self, divisor: &Decimal<'_>) -> bool {
         if divisor.is_zero() || self.is_zero() {
             return !divisor.is_zero();
         }

@@ -1,7 +1,7 @@
 //! Texts in quotes.
 
-use super::Text;
 use super::error::Fault;
+use super::text::Text;
 use super::token::TokenKind;
 
 type Read = Result<(usize, TokenKind), Fault>;

@@ -1,0 +1,37 @@
+//! The source of the time.
+
+use super::moment::Moment;
+
+/// Where the rules take the time from.
+///
+/// ```
+/// use frontpay_php::date::{Clock, Moment};
+/// let noon = Moment::from_unix(1_768_478_400, 0);
+/// assert_eq!(Clock::Fixed(noon).now(), noon);
+/// assert!(Clock::System.now() > noon);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Clock {
+    /// The clock of the system, which is asked when a rule needs it.
+    #[default]
+    System,
+    /// Always the same moment.
+    Fixed(Moment),
+}
+
+impl Clock {
+    /// Returns the time of this clock.
+    ///
+    /// ```
+    /// use frontpay_php::date::{Clock, Moment};
+    /// assert_eq!(Clock::Fixed(Moment::from_unix(0, 0)).now().unix_seconds(), 0);
+    /// ```
+    #[must_use]
+    pub fn now(self) -> Moment {
+        match self {
+            Self::System => Moment::now(),
+            Self::Fixed(moment) => moment,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The operations on text that PHP and a `const fn` need.
+
+/// Returns `true` if PHP's `trim` removes a byte.
+#[inline]
+#[must_use]
+pub const fn is_php_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0 | 0x0B)
+}
+
+/// Compares texts as `==` does, in a `const fn`.
+#[inline]
+#[must_use]
+pub const fn same_text(left: &str, right: &str) -> bool {
+    same_bytes(left.as_bytes(), right.as_bytes())
+}
+
+/// Compares bytes as `==` does, in a `const fn`.
+#[inline]
+#[must_use]
+pub const fn same_bytes(mut left: &[u8], mut right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    while let (Some((own, left_rest)), Some((its, right_rest))) = (left.split_first_chunk(), right.split_first_chunk())
+    {
+        if u64::from_ne_bytes(*own) != u64::from_ne_bytes(*its) {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    while let ([own, left_rest @ ..], [its, right_rest @ ..]) = (left, right) {
+        if *own != *its {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    true
+}
+
+/// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.
+#[must_use]
+pub const fn index(key: &str) -> Option<usize> {
+    let bytes = key.as_bytes();
+    if bytes.is_empty() || bytes.len() > 10 || (bytes[0] == b'0' && bytes.len() > 1) {
+        return None;
+    }
+    let mut number = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + (bytes[at] - b'0') as usize;
+        at += 1;
+    }
+    Some(number)
+}
