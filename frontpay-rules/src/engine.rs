@@ -13,7 +13,6 @@ mod walk;
 pub(crate) use exclusion::Excluded;
 pub(crate) use merge::overlaps;
 use run::Run;
-pub(crate) use step::{Step, steps};
 pub(crate) use tables::each_place;
 pub(crate) use walk::{FanOut, Place};
 

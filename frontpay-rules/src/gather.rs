@@ -9,8 +9,10 @@ use ask::{Rest, Structs};
 use told::Told;
 
 use crate::as_value::{Entries, Part, Shown};
-use crate::report::{PathText, Report};
-use crate::table::{RuleSet, Segment};
+use crate::param::PathText;
+use crate::param::Segment;
+use crate::report::Report;
+use crate::table::RuleSet;
 
 /// What is told of a value, and the structs whose rows are being asked.
 pub(crate) struct Gathered<'a> {

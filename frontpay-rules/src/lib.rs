@@ -84,6 +84,7 @@ pub mod json;
 mod laravel;
 pub mod literal;
 mod message;
+mod param;
 mod report;
 pub mod rule;
 
@@ -108,8 +109,9 @@ pub use frontpay_php::{Entry, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use laravel::{ParseError, RuleText};
 pub use message::{Messages, Wording};
+pub use param::{Facts, Other, WordOrder};
 pub use report::{Report, Violation};
-pub use table::{Facts, Other, RuleSet, WordOrder};
+pub use table::RuleSet;
 pub use validated::Validated;
 
 /// What generated code is made of. Not for users: it changes without notice.
@@ -125,11 +127,11 @@ pub mod __private {
         Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
         takes_absence, without_rows,
     };
+    pub use crate::param::{DateRef, FieldRef, Held, Param, Path, Segment, ends, runs};
     pub use crate::rule::{Asks, asks};
     pub use crate::table::{
-        DateRef, Decoded, DecodedRows, Encoded, EncodedField, FieldRef, Held, Known, Param, Path, Row, Rule, Segment,
-        Shape, Tag, Words, date_format, encode_field, encode_own, encode_rule, ends, facts_at, has_rows, leads_on,
-        own_facts, refuses_absence, runs, sees_far,
+        Decoded, DecodedRows, Encoded, EncodedField, Known, Row, Rule, Shape, Tag, Words, date_format, encode_field,
+        encode_own, encode_rule, facts_at, has_rows, leads_on, own_facts, refuses_absence, sees_far,
     };
     pub use frontpay_pattern::{End, Step};
     pub use frontpay_php::date::{Clock, is_understood};

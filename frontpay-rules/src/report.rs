@@ -1,6 +1,5 @@
 //! What is wrong with a document: every failure, with its path, rule and parameters.
 
-mod path_text;
 mod violation;
 
 use core::fmt;
@@ -10,7 +9,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::json::Document;
 use crate::message::Messages;
 
-pub(crate) use path_text::PathText;
 pub use violation::Violation;
 pub(crate) use violation::{Failed, Measure, RuleParams, Why, has_beside};
 

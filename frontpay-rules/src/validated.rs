@@ -8,9 +8,11 @@ use self_cell::self_cell;
 use serde::ser::{Serialize, Serializer};
 
 use crate::as_value::{AsValue, Scratch};
-use crate::engine::{Excluded, Place, Step, each_place, steps};
+use crate::engine::{Excluded, Place, each_place};
 use crate::json::Arena;
-use crate::table::{FlatRow, RuleSet, Segment};
+use crate::param::Segment;
+use crate::param::{Step, steps};
+use crate::table::{FlatRow, RuleSet};
 
 /// What Laravel's `validated()` returns: of a valid document the values at the paths of the table, and nothing else.
 ///

@@ -4,8 +4,9 @@ use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
 use super::word::forms;
+use crate::param::{Facts, Other, Param};
 use crate::rule::{Input, Name, ParamKind, check};
-use crate::table::{Facts, Other, Param, Rule};
+use crate::table::Rule;
 
 /// Returns the first parameter of a rule that compares another field with a value which that field can never have: its
 /// own rules offer only other words.

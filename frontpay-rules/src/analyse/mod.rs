@@ -15,8 +15,9 @@ mod word;
 
 use frontpay_php::Value;
 
+use crate::param::{Facts, runs};
 use crate::rule::{Input, check};
-use crate::table::{Facts, Rule, runs};
+use crate::table::Rule;
 
 /// Two rules of a field that contradict each other, by their places in its list; the same place twice where a rule
 /// contradicts itself.

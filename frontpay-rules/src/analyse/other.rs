@@ -5,8 +5,9 @@ use frontpay_php::{Items, Value};
 
 use super::Field;
 use crate::Other;
+use crate::param::Param;
 use crate::rule::{Input, Reach, check};
-use crate::table::{Param, Rule};
+use crate::table::Rule;
 
 /// Values of which each is less than, like or more than another of its kind.
 const VALUES: &[Value<'_>] = &[

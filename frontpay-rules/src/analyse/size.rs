@@ -8,8 +8,9 @@ use core::ops::RangeInclusive;
 use frontpay_php::{Items, Value};
 
 use super::Field;
+use crate::param::{Facts, Param};
 use crate::rule::{Count, Fits, ParamKind, Spec};
-use crate::table::{Facts, Param, Rule};
+use crate::table::Rule;
 
 /// Sizes above this are not tried.
 const LARGE: i64 = 4096;

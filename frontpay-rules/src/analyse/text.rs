@@ -7,8 +7,9 @@ use frontpay_pattern::Pattern;
 use super::Field;
 use super::automaton::{Automaton, Common, common};
 use super::size::{counts_digits, written};
+use crate::param::Param;
 use crate::rule::{Fits, Name, ParamKind};
-use crate::table::{Param, Rule};
+use crate::table::Rule;
 
 /// How much of a witness a message shows.
 const SHOWN: usize = 40;

@@ -3,8 +3,8 @@
 use frontpay_php::Value;
 
 use super::{Contradiction, Field};
+use crate::param::Param;
 use crate::rule::Name;
-use crate::table::Param;
 
 /// Finds what is wrong with the words of `in` and `not_in`.
 pub(super) fn find(field: &Field<'_>, found: &mut Vec<Contradiction>) {

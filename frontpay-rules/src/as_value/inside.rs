@@ -8,7 +8,7 @@ use super::{AsValue, Form, Nature, Nesting, Scratch};
 use crate::custom::Checks;
 use crate::gather::Gathered;
 use crate::json::Arena;
-use crate::report::PathText;
+use crate::param::PathText;
 use crate::table::RuleSet;
 
 /// A value whose type is not known.

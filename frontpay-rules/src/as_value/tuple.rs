@@ -3,7 +3,8 @@
 use frontpay_php::{Items, Value};
 
 use super::{AsValue, Inside, Nature, Reading, Scratch, See};
-use crate::table::{Row, RuleSet, Segment};
+use crate::param::Segment;
+use crate::table::{Row, RuleSet};
 
 macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(

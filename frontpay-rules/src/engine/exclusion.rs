@@ -5,8 +5,9 @@
 
 use frontpay_php::Value;
 
-use super::step::{Paths, Step};
+use super::step::Paths;
 use crate::json::Arena;
+use crate::param::Step;
 
 /// The fields that are left out.
 #[derive(Debug, Default)]

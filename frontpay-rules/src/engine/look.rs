@@ -4,11 +4,12 @@ use frontpay_php::Value;
 
 use super::pool::Pool;
 use super::run::Run;
-use super::step::{Step, steps};
 use super::walk::Place;
 use crate::message;
+use crate::param::{FieldRef, Other, Segment};
+use crate::param::{Step, steps};
 use crate::rule::{Fold, Reach};
-use crate::table::{FieldRef, FlatRow, Other, Rule, Segment};
+use crate::table::{FlatRow, Rule};
 
 /// What the values of a pool are.
 pub(super) enum Source {

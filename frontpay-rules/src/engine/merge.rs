@@ -8,9 +8,10 @@ use std::fmt::Write as _;
 
 use frontpay_php::Value;
 
-use super::step::{Step, steps};
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
-use crate::table::{Facts, FlatRow, Guard, Rule, RuleSet, Segment};
+use crate::param::{Facts, Segment};
+use crate::param::{Step, steps};
+use crate::table::{FlatRow, Guard, Rule, RuleSet};
 
 /// A row with a path of its own.
 struct Line<'t> {

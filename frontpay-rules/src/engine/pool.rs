@@ -10,9 +10,9 @@ use std::collections::HashMap;
 use frontpay_php::Value;
 use frontpay_php::number::{Scalar, Text, print_float, scalar, truth};
 
-use super::step::Step;
+use crate::param::Step;
+use crate::param::{Other, Segment};
 use crate::rule::Fold;
-use crate::table::{Other, Segment};
 
 /// Values with the wildcards of their paths.
 pub(super) struct Pool<'d> {

@@ -3,8 +3,9 @@
 use frontpay_php::Value;
 
 use crate::custom::Context;
+use crate::param::Segment;
 use crate::report::Violation;
-use crate::table::{Row, RuleSet, Segment, Shape};
+use crate::table::{Row, RuleSet, Shape};
 
 /// The violations in all values of types that contain themselves, but for the outermost.
 pub(super) fn violations(rules: &RuleSet, root: Value<'_>, context: &Context<'_>) -> Vec<Violation> {

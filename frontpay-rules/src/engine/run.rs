@@ -5,14 +5,15 @@ use frontpay_php::Value;
 use super::Excluded;
 use super::look::Source;
 use super::pool::Pool;
-use super::step::steps;
 use super::walk::{Place, Visit};
 use crate::custom::Context;
 use crate::json::Arena;
 use crate::message;
+use crate::param::steps;
+use crate::param::{Facts, Other, ends, runs};
 use crate::report::{Failed, Report, Violation, Why};
 use crate::rule::{Input, Name};
-use crate::table::{Facts, Fault, FlatRow, Marks, Other, Rule, RuleSet, ends, runs};
+use crate::table::{Fault, FlatRow, Marks, Rule, RuleSet};
 
 /// One document on its way through one table.
 pub(super) struct Run<'t, 'd> {

@@ -1,55 +1,8 @@
-//! Steps into a document, and sets of the paths that they make.
+//! Sets of the paths of a document.
 
 use std::collections::HashMap;
 
-use frontpay_php::Value;
-use frontpay_php::number::{IntText, Text};
-
-use crate::table::Segment;
-
-/// A step to an item of a list or map; it becomes text only where a failure is told.
-#[derive(Clone, Copy)]
-pub(crate) enum Step<'d> {
-    /// To the item of a list.
-    Index(usize),
-    /// To the value under a key.
-    Key(&'d str),
-}
-
-impl<'d> Step<'d> {
-    pub(crate) fn text(self) -> Text<'d> {
-        match self {
-            Self::Index(at) => Text::Int(IntText::of_count(at)),
-            Self::Key(key) => Text::Borrowed(key),
-        }
-    }
-
-    pub(crate) fn of(self, value: Value<'_>) -> Option<Value<'_>> {
-        match (self, value) {
-            (Self::Index(at), Value::List(items)) => items.seen().get(at).copied(),
-            (step, value) => value.get(step.text().as_str()),
-        }
-    }
-}
-
-impl PartialEq for Step<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Index(left), Self::Index(right)) => left == right,
-            (Self::Key(left), Self::Key(right)) => left == right,
-            (left, right) => left.text().as_str() == right.text().as_str(),
-        }
-    }
-}
-
-/// The steps of a path whose wildcards stand for the given ones.
-pub(crate) fn steps<'s>(path: &[&'s Segment], wildcards: &[Step<'s>]) -> impl Iterator<Item = Step<'s>> {
-    let mut wildcards = wildcards.iter();
-    path.iter().map(move |segment| match segment {
-        Segment::Key(key) => Step::Key(key),
-        Segment::Each => wildcards.next().copied().unwrap_or(Step::Key("*")),
-    })
-}
+use crate::param::Step;
 
 /// A set of paths.
 #[derive(Debug, Default)]

@@ -3,8 +3,9 @@
 use frontpay_php::Value;
 use frontpay_php::number::IntText;
 
-use super::step::Step;
-use crate::table::{Facts, FlatRow, Segment};
+use crate::param::Step;
+use crate::param::{Facts, Segment};
+use crate::table::FlatRow;
 
 /// A field of a document, and the rows that speak of it.
 pub(crate) struct Place<'p, 't, 'd> {

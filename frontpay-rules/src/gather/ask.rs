@@ -5,9 +5,10 @@ use frontpay_php::date::Clock;
 use super::beside::Beside;
 use super::told::Told;
 use crate::as_value::{Scratch, Shown};
-use crate::report::PathText;
+use crate::param::PathText;
+use crate::param::{Path, runs};
 use crate::rule::Input;
-use crate::table::{FieldRow, Marks, Path, Row, runs};
+use crate::table::{FieldRow, Marks, Row};
 
 /// The structs of one table that are asked.
 pub(super) struct Structs<'g, 'a> {

@@ -4,8 +4,9 @@ use frontpay_php::Value;
 
 use crate::as_value::{Shown, document};
 use crate::json::Arena;
+use crate::param::{Other, Param, Segment};
 use crate::rule::Input;
-use crate::table::{FieldRow, Other, Param, Rule, Segment};
+use crate::table::{FieldRow, Rule};
 
 /// The fields of a struct with their keys, as a rule looks at them that names others.
 #[derive(Clone, Copy)]

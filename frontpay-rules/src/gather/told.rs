@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use crate::message;
-use crate::report::{Failed, Measure, PathText, RuleParams, Violation};
+use crate::param::PathText;
+use crate::param::{Param, Segment, ends};
+use crate::report::{Failed, Measure, RuleParams, Violation};
 use crate::rule::Name;
-use crate::table::{FieldRow, Param, Rule, Segment, ends};
+use crate::table::{FieldRow, Rule};
 
 /// The violations.
 pub(super) struct Told(pub(super) Vec<Violation>);

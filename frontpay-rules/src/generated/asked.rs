@@ -6,8 +6,8 @@ use frontpay_php::{Items, Value};
 use crate::as_value::AsValue;
 use crate::custom::{Context, Custom};
 use crate::json::Arena;
+use crate::param::{Facts, Other, Param, WordOrder, runs};
 use crate::rule::Input;
-use crate::table::{Facts, Other, Param, WordOrder, runs};
 
 /// A field of a struct, as its rules ask about it, and whether those hold that have been asked.
 ///

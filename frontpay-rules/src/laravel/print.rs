@@ -2,8 +2,9 @@
 
 use core::fmt;
 
+use crate::param::{Param, Segment};
 use crate::rule::Name;
-use crate::table::{Condition, FlatRow, Guard, Param, Rule, RuleSet, Segment};
+use crate::table::{Condition, FlatRow, Guard, Rule, RuleSet};
 
 impl fmt::Display for RuleSet {
     /// Prints the lines of a PHP array, as they stand in a Laravel application.

@@ -10,8 +10,9 @@ use super::csv::csv;
 use super::name::{find, unknown};
 use super::text::Piece;
 use crate::json::Limits;
+use crate::param::{DateRef, FieldRef, Held, Param, Path};
 use crate::rule::{Name, ParamKind};
-use crate::table::{DateRef, Fault, FieldRef, Held, Param, Path, Rule, Spelling};
+use crate::table::{Fault, Rule, Spelling};
 
 /// Reads one rule; the empty text is none.
 pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {

@@ -6,7 +6,8 @@ use super::marks::{mark_boolean_references, mark_date_formats};
 use super::rule::parse_rule;
 use super::{ParseError, RuleText};
 use crate::json::Limits;
-use crate::table::{Facts, Fault, FieldRow, Path, RuleSet};
+use crate::param::{Facts, Path};
+use crate::table::{Fault, FieldRow, RuleSet};
 
 impl RuleSet {
     /// Reads a table of rules in Laravel's text.

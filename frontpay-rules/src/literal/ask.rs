@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use frontpay_php::Value;
 
 use super::trail::{Step, Trail};
+use crate::param::{FieldRef, Other, Segment};
 use crate::rule::{Input, Name, Reach, check_early};
-use crate::table::{FieldRef, Other, RuleRef, Segment};
+use crate::table::RuleRef;
 
 /// How many fields a rule can name, and how deep a list can stand whose items are compared.
 const MOST: usize = 32;

@@ -10,8 +10,9 @@ use frontpay_php::text::same_text;
 use super::near::distance;
 use super::trail::{Step, Trail};
 use crate::message::measure;
+use crate::param::{Facts, Param, Path, Segment};
 use crate::rule::{Count, ParamSpec, Spec};
-use crate::table::{Facts, Param, Path, RuleRef, Segment};
+use crate::table::RuleRef;
 
 const SPACE: usize = 2048;
 /// How many values of a parameter are listed.

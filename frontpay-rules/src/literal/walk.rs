@@ -6,8 +6,9 @@ use frontpay_php::date::Clock;
 use super::Job;
 use super::ask::{Answer, ask};
 use super::trail::{Key, Trail};
+use crate::param::{Facts, ends, runs};
 use crate::rule::Input;
-use crate::table::{Facts, Line, Marks, RuleSet, Rules, Shape, Way, ends, runs};
+use crate::table::{Line, Marks, RuleSet, Rules, Shape, Way};
 
 /// What stands at the end of a path.
 #[derive(Clone, Copy)]

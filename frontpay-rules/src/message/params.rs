@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::engine::Step;
-use crate::report::{Measure, PathText, RuleParams};
-use crate::table::{Facts, FieldRef, FlatRow, Param, Rule, Segment};
+use crate::param::PathText;
+use crate::param::Step;
+use crate::param::{Facts, FieldRef, Param, Segment};
+use crate::report::{Measure, RuleParams};
+use crate::table::{FlatRow, Rule};
 
 /// What a size rule of a field measures.
 pub(crate) const fn measure(facts: Facts) -> Measure {

@@ -2,10 +2,12 @@
 
 use super::names::humanised;
 use super::{Given, Messages, fill, measure, texts};
-use crate::engine::Step;
-use crate::report::{Failed, PathText, RuleParams, Violation, has_beside};
+use crate::param::PathText;
+use crate::param::Segment;
+use crate::param::Step;
+use crate::report::{Failed, RuleParams, Violation, has_beside};
 use crate::rule::Name;
-use crate::table::{FlatRow, Rule, RuleSet, Segment};
+use crate::table::{FlatRow, Rule, RuleSet};
 
 /// The name of a field in a sentence, in lower case, with a capital, and in capitals.
 const ATTRIBUTE: [&str; 3] = [":attribute", ":Attribute", ":ATTRIBUTE"];

@@ -4,11 +4,12 @@ use core::fmt;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::PathText;
 use crate::custom::CustomFailure;
 use crate::message::Messages;
+use crate::param::Param;
+use crate::param::PathText;
 use crate::rule::Name;
-use crate::table::{Fault, Param, Rule, Words};
+use crate::table::{Fault, Rule, Words};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

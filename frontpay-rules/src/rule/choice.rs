@@ -9,7 +9,7 @@ use frontpay_php::number::Text;
 use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::table::{Param, WordOrder};
+use crate::param::{Param, WordOrder};
 
 /// `in:a,b`: the text of the value is one of the given words.
 ///

@@ -6,7 +6,7 @@ use frontpay_php::Value;
 use frontpay_php::number::{Decimal, Size, identical, is_numeric, trimmed};
 
 use super::Input;
-use crate::table::{Other, Param};
+use crate::param::{Other, Param};
 
 /// `gt:other`, `gt:n`: the size is greater than that of another field, or than a number.
 ///

@@ -4,7 +4,7 @@ use frontpay_php::Value;
 use frontpay_php::number::{loosely_equals, truth};
 
 use super::{Input, accepted, presence};
-use crate::table::{Other, Param};
+use crate::param::{Other, Param};
 
 /// Tells whether the first field that the parameters name has one of the values behind it.
 ///

@@ -14,7 +14,7 @@ use frontpay_php::date::{self, Order, Reference};
 use frontpay_php::number::{Text, loosely_equal};
 
 use super::Input;
-use crate::table::{DateRef, Other, Param};
+use crate::param::{DateRef, Other, Param};
 
 /// `date`: the value is a date with a year, a month and a day that exist.
 ///

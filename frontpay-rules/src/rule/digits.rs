@@ -10,7 +10,7 @@ use frontpay_php::number::{Decimal, IntText, numeric, trimmed};
 
 use super::Input;
 use super::text::text_or_number;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `digits:n`: the text is exactly `n` of the digits 0 to 9.
 ///

@@ -7,7 +7,7 @@ use frontpay_php::number::Text;
 
 use super::Input;
 use super::text::text_or_number;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `email`: the text is a mail address by RFC 5322; `email:strict,filter,..` asks for one in every mode.
 ///

@@ -8,7 +8,7 @@ use frontpay_php::number::{IntText, is_index};
 use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `array`: the value is a list or a map; `array:key,..` allows no other key than those.
 ///

@@ -8,7 +8,7 @@ use frontpay_php::number::{Text, identical, loosely_equal, loosely_equals};
 use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `contains:a,b`: the list or map has an item equal to each of the words.
 ///

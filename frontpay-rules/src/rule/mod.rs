@@ -44,7 +44,8 @@ use frontpay_php::date as php_date;
 use crate::as_value::AsValue;
 use crate::generated::{Asked, part};
 use crate::message::Wording;
-use crate::table::{Facts, Marks, Param, WordOrder};
+use crate::param::{Facts, Param, WordOrder};
+use crate::table::Marks;
 
 /// What a rule asks.
 pub(crate) type Predicate = fn(&Input<'_>) -> bool;

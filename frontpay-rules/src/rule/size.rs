@@ -11,7 +11,7 @@ use frontpay_php::Value;
 use frontpay_php::number::{Decimal, Size, characters, is_positive, trimmed};
 
 use super::Input;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `min:n`: the size is at least `n`.
 ///

@@ -3,8 +3,8 @@
 use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
+use crate::param::{Facts, Other, Param};
 use crate::rule::Kinds;
-use crate::table::{Facts, Other, Param};
 
 /// What a predicate sees of one field.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use frontpay_php::number::Text;
 use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `alpha`: the text is letters, marks of letters included; `alpha:ascii` allows only `a` to `z` and `A` to `Z`.
 ///

@@ -5,7 +5,7 @@ use frontpay_php::number::{self, Decimal, Text};
 use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::table::Param;
+use crate::param::Param;
 
 /// `string`: the value is text.
 ///

@@ -2,9 +2,10 @@
 
 use frontpay_php::text::same_text;
 
+use super::Shape;
 use super::line::{Line, Way};
-use super::path::text_of;
-use super::{Facts, Segment, Shape};
+use crate::param::text_of;
+use crate::param::{Facts, Segment};
 
 /// Returns what a type's rows say about the field at a path, for the rules of a rule set on the same field.
 #[doc(hidden)]

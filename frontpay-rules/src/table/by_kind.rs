@@ -4,7 +4,8 @@ use core::num::NonZero;
 
 use frontpay_php::{Kind, Value};
 
-use super::{Facts, Rule, runs};
+use super::Rule;
+use crate::param::{Facts, runs};
 
 /// For each kind of value, the rules of a row that run on it and do not take it whatever it is.
 #[derive(Debug, Clone)]
@@ -90,8 +91,8 @@ impl SomeRules {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::param::Param;
     use crate::rule::Name;
-    use crate::table::Param;
     use frontpay_php::Items;
 
     static WORDS: [Param; 1] = [Param::text_of("a")];

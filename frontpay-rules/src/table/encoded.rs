@@ -14,8 +14,9 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::line::{RuleRef, Rules, Way};
-use super::{Facts, FieldRow, Param, Path, Row, Rule, RulesByKind, Segment, Spelling, WordOrder, Words};
+use super::{FieldRow, Row, Rule, RulesByKind, Spelling, Words};
 use crate::custom::Custom;
+use crate::param::{Facts, Param, Path, Segment, WordOrder};
 use crate::rule::Asks;
 
 /// A table as text, with what cannot be written.

@@ -1,88 +1,9 @@
-//! What a list of rules says about its field, when a rule runs, and when the field ends.
+//! The flags of the rules in a row.
 
-use core::cmp::Ordering;
-
-use frontpay_format::words::compare;
-use frontpay_php::Value;
-
-use super::{Param, Rule};
-
-/// What a list of rules says about a field, whatever the order of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "independent marks of a rule list, each read by another rule")]
-pub struct Facts {
-    /// A rule makes it a number, so that size rules measure its value.
-    pub numeric: bool,
-    /// It has the rule `array`.
-    pub array: bool,
-    /// Null passes the rules that are not implicit.
-    pub nullable: bool,
-    /// Where it is absent, no rule runs.
-    pub sometimes: bool,
-    /// Its first failure is the only one.
-    pub bail: bool,
-    /// Its rules contain literally `boolean`.
-    pub boolean: bool,
-    /// Its rules contain literally `array` or `list`, so that validated data has only those of its items that have rules.
-    pub selective: bool,
-    /// How the words stand that one of its rules lists.
-    pub words: WordOrder,
-}
-
-/// How the words stand that a rule lists, `in` above all: in a sorted list a word is found without looking at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum WordOrder {
-    /// There are none, or few.
-    #[default]
-    Few,
-    /// All lists of the field are sorted by their bytes.
-    Sorted,
-    /// One of them is not.
-    Unsorted,
-}
-
-impl WordOrder {
-    /// Up to this many words are looked at one after the other.
-    pub(crate) const FEW: usize = 16;
-
-    /// Looks at the parameters of a rule that lists words.
-    pub(crate) const fn of(words: &[Param]) -> Self {
-        if words.len() <= Self::FEW {
-            return Self::Few;
-        }
-        let mut at = 1;
-        while at < words.len() {
-            let (Some(before), Some(word)) = (words[at - 1].text(), words[at].text()) else { return Self::Unsorted };
-            if !matches!(compare(before.as_bytes(), word.as_bytes()), Ordering::Less) {
-                return Self::Unsorted;
-            }
-            at += 1;
-        }
-        Self::Sorted
-    }
-
-    const fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Unsorted, _) | (_, Self::Unsorted) => Self::Unsorted,
-            (Self::Sorted, _) | (_, Self::Sorted) => Self::Sorted,
-            (Self::Few, Self::Few) => Self::Few,
-        }
-    }
-}
+use super::rule::Rule;
+use crate::param::Facts;
 
 impl Facts {
-    /// What a list says that says nothing.
-    pub const NONE: Self = Self {
-        numeric: false,
-        array: false,
-        nullable: false,
-        sometimes: false,
-        bail: false,
-        boolean: false,
-        selective: false,
-        words: WordOrder::Few,
-    };
-
     /// Reads a list of rules.
     #[must_use]
     pub const fn of(rules: &[Rule]) -> Self {
@@ -99,38 +20,4 @@ impl Facts {
     pub fn of_each<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Self {
         rules.into_iter().fold(Self::NONE, |facts, rule| facts.and(rule.says()))
     }
-
-    /// Returns what two lists of rules say that are merged into one.
-    pub(crate) const fn and(self, other: Self) -> Self {
-        Self {
-            numeric: self.numeric | other.numeric,
-            array: self.array | other.array,
-            nullable: self.nullable | other.nullable,
-            sometimes: self.sometimes | other.sometimes,
-            bail: self.bail | other.bail,
-            boolean: self.boolean | other.boolean,
-            selective: self.selective | other.selective,
-            words: self.words.and(other.words),
-        }
-    }
-}
-
-/// Tells whether a rule runs on a field at all: what absence, blankness, `nullable` and `sometimes` decide.
-///
-/// This is the one place that knows; the engine, the typed path and the compiler's check all ask it.
-#[doc(hidden)]
-#[inline]
-#[must_use]
-pub const fn runs(implicit: bool, value: Value<'_>, present: bool, facts: Facts) -> bool {
-    if !present && facts.sometimes {
-        return false;
-    }
-    implicit || (present && !value.is_blank() && !(facts.nullable && value.is_null()))
-}
-
-/// Tells whether a failed rule ends its field.
-#[doc(hidden)]
-#[must_use]
-pub const fn ends(implicit: bool, facts: Facts) -> bool {
-    facts.bail || implicit
 }

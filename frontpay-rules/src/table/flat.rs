@@ -4,8 +4,9 @@ use core::fmt;
 
 use frontpay_php::Value;
 
-use super::path::write_path;
-use super::{Facts, Row, Rule, RuleSet, Segment, Shape, Tag};
+use super::{Row, Rule, RuleSet, Shape, Tag};
+use crate::param::write_path;
+use crate::param::{Facts, Segment};
 
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::encoded::{Cursor, Encoded, FieldLine, WrittenKey};
-use super::path::text_of;
-use super::{Facts, Marks, Param, Row, Rows, Rule, RuleSet, Segment, Shape, Spelling, Words};
+use super::{Marks, Row, Rows, Rule, RuleSet, Shape, Spelling, Words};
 use crate::as_value::Nature;
 use crate::custom::Custom;
+use crate::param::text_of;
+use crate::param::{Facts, Param, Segment};
 use crate::rule::{MARKS, Name, Reach};
 
 /// A row.

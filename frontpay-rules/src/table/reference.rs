@@ -3,8 +3,9 @@
 use frontpay_php::text::same_text;
 
 use super::line::{Line, Lines, RuleRef, Way};
-use super::path::text_of;
-use super::{Param, Path, RuleSet, Segment, Shape};
+use super::{RuleSet, Shape};
+use crate::param::text_of;
+use crate::param::{Param, Path, Segment};
 use crate::rule::Reach;
 
 /// Stops the compiler where a path leads nowhere below a type; the path is told as the user wrote it.

@@ -3,9 +3,10 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
+use super::Words;
 use super::line::RuleRef;
-use super::{Facts, Param, WordOrder, Words};
 use crate::custom::Custom;
+use crate::param::{Facts, Param, WordOrder};
 use crate::rule::Kinds;
 use crate::rule::{Asks, Fold, MARKS, Name, Predicate, Reach, Spec, holds_always};
 
@@ -223,4 +224,11 @@ pub(crate) struct Spot {
     pub(crate) range: Range<usize>,
     /// In characters, from 1.
     pub(crate) column: usize,
+}
+
+/// Returns the first parameter of the `date_format` in a list of rules.
+#[doc(hidden)]
+#[must_use]
+pub fn date_format(rules: &[Rule]) -> Option<&str> {
+    rules.iter().find(|rule| rule.sets_date_format())?.params().first()?.text()
 }

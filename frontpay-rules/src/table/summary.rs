@@ -3,8 +3,9 @@
 use super::encoded::Encoded;
 use super::line::{Line, Lines, Rules};
 use super::overlap::may_overlap;
-use super::{Facts, RuleSet, Shape};
+use super::{RuleSet, Shape};
 use crate::as_value::{Form, Nature, Nesting};
+use crate::param::Facts;
 
 /// What is known of a table with those nested in it.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use frontpay_php::Value;
 use frontpay_php::date::Order;
 
-use crate::table::{DateRef, Other, is_day_format};
+use crate::param::{DateRef, Other, is_day_format};
 
 /// What a text is.
 enum Written {
@@ -106,7 +106,7 @@ const fn number(digits: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::{has_format, is_date, lies};
-    use crate::table::DateRef;
+    use crate::param::DateRef;
     use frontpay_php::Value;
     use frontpay_php::date::{self, Clock, Moment, Order, Reference};
 

@@ -7,8 +7,7 @@ use frontpay_php::Value;
 use frontpay_php::number::{Decimal, integer, trimmed};
 use frontpay_php::text::same_text;
 
-use super::path::text_of;
-use super::{Path, Rule, Segment};
+use super::path::{Path, Segment, text_of};
 
 /// A parameter of a rule.
 #[doc(hidden)]
@@ -175,13 +174,6 @@ impl DateRef {
     pub const fn read(text: String) -> Self {
         Self { text: Cow::Owned(text), field: None, own_format: None, other_format: None }
     }
-}
-
-/// Returns the first parameter of the `date_format` in a list of rules.
-#[doc(hidden)]
-#[must_use]
-pub fn date_format(rules: &[Rule]) -> Option<&str> {
-    rules.iter().find(|rule| rule.sets_date_format())?.params().first()?.text()
 }
 
 /// The path of another field, from the root of the document or from the struct that the row belongs to.

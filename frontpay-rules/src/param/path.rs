@@ -1,7 +1,10 @@
-//! The paths of fields.
+//! The paths of fields in tables and in documents.
 
 use core::fmt;
 use std::borrow::Cow;
+
+use frontpay_php::Value;
+use frontpay_php::number::{IntText, Text};
 
 /// The path of a field: keys, and wildcards for every item of a list or map.
 #[doc(hidden)]
@@ -100,7 +103,7 @@ impl fmt::Display for Path {
     }
 }
 
-pub(super) fn write_path<'s>(f: &mut fmt::Formatter<'_>, segments: impl Iterator<Item = &'s Segment>) -> fmt::Result {
+pub(crate) fn write_path<'s>(f: &mut fmt::Formatter<'_>, segments: impl Iterator<Item = &'s Segment>) -> fmt::Result {
     for (at, segment) in segments.enumerate() {
         if at > 0 {
             f.write_str(".")?;
@@ -115,9 +118,53 @@ pub(super) fn write_path<'s>(f: &mut fmt::Formatter<'_>, segments: impl Iterator
 
 /// The text of a `Cow`, in a `const fn`.
 #[expect(clippy::ptr_arg, reason = "a `Cow` does not dereference in a `const fn`")]
-pub(super) const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
+pub(crate) const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
     match text {
         Cow::Borrowed(text) => text,
         Cow::Owned(text) => text.as_str(),
     }
+}
+
+/// A step to an item of a list or map; it becomes text only where a failure is told.
+#[derive(Clone, Copy)]
+pub(crate) enum Step<'d> {
+    /// To the item of a list.
+    Index(usize),
+    /// To the value under a key.
+    Key(&'d str),
+}
+
+impl<'d> Step<'d> {
+    pub(crate) fn text(self) -> Text<'d> {
+        match self {
+            Self::Index(at) => Text::Int(IntText::of_count(at)),
+            Self::Key(key) => Text::Borrowed(key),
+        }
+    }
+
+    pub(crate) fn of(self, value: Value<'_>) -> Option<Value<'_>> {
+        match (self, value) {
+            (Self::Index(at), Value::List(items)) => items.seen().get(at).copied(),
+            (step, value) => value.get(step.text().as_str()),
+        }
+    }
+}
+
+impl PartialEq for Step<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Index(left), Self::Index(right)) => left == right,
+            (Self::Key(left), Self::Key(right)) => left == right,
+            (left, right) => left.text().as_str() == right.text().as_str(),
+        }
+    }
+}
+
+/// The steps of a path whose wildcards stand for the given ones.
+pub(crate) fn steps<'s>(path: &[&'s Segment], wildcards: &[Step<'s>]) -> impl Iterator<Item = Step<'s>> {
+    let mut wildcards = wildcards.iter();
+    path.iter().map(move |segment| match segment {
+        Segment::Key(key) => Step::Key(key),
+        Segment::Each => wildcards.next().copied().unwrap_or(Step::Key("*")),
+    })
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use frontpay_php::number::IntText;
 
-use crate::table::Segment;
+use super::path::Segment;
 
 /// How many bytes of a path need no memory of their own; few paths have more.
 const INLINE: usize = 38;
@@ -194,7 +194,8 @@ impl fmt::Debug for PathText {
 
 #[cfg(test)]
 mod tests {
-    use super::{INLINE, PathText, Segment};
+    use super::{INLINE, Segment};
+    use crate::param::PathText;
 
     #[test]
     fn text_of_any_length_comes_back() {
