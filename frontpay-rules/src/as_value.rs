@@ -1,5 +1,6 @@
 //! How Rust types show themselves to the rules.
 
+mod checks;
 mod container;
 mod foreign;
 mod inside;
@@ -10,6 +11,7 @@ mod reading;
 mod scratch;
 mod tuple;
 
+pub use checks::Checks;
 pub(crate) use inside::{Entries, document};
 pub use inside::{Inside, Part, See, Shown, filled, run_checks};
 pub use nature::{Form, Nature};

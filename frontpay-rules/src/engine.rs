@@ -19,9 +19,9 @@ pub(crate) use walk::{FanOut, Place};
 use core::fmt;
 
 use crate::as_value::{AsValue, Part, document};
-use crate::custom::Context;
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
+use crate::rule::Context;
 use crate::table::RuleSet;
 use crate::validated::Validated;
 use frontpay_php::Value;

@@ -75,7 +75,6 @@
 
 mod analyse;
 mod as_value;
-mod custom;
 mod engine;
 pub mod fits;
 mod gather;
@@ -92,7 +91,6 @@ mod table;
 mod validated;
 
 pub use as_value::{AsValue, Nesting, Reading, Scratch};
-pub use custom::{Context, Params, Refusal, Rule};
 pub use engine::InvalidJson;
 #[doc(inline)]
 pub use frontpay_format as format;
@@ -108,9 +106,11 @@ pub use frontpay_php::number::is_numeric;
 pub use frontpay_php::{Entry, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use laravel::{ParseError, RuleText};
-pub use message::{Messages, Wording};
+pub use message::Messages;
 pub use param::{Facts, Other, WordOrder};
 pub use report::{Report, Violation};
+pub use rule::custom::{Context, Params, Refusal, Rule};
+pub use rule::wording::Wording;
 pub use table::RuleSet;
 pub use validated::Validated;
 
@@ -120,14 +120,14 @@ pub mod __private {
     pub use crate::analyse::{
         AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
     };
-    pub use crate::as_value::{Form, Inside, Nature, Part, See, Shown, filled, run_checks};
-    pub use crate::custom::{Checks, Custom, has_name};
+    pub use crate::as_value::{Checks, Form, Inside, Nature, Part, See, Shown, filled, run_checks};
     pub use crate::gather::gather;
     pub use crate::generated::{
         Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
         takes_absence, without_rows,
     };
     pub use crate::param::{DateRef, FieldRef, Held, Param, Path, Segment, ends, runs};
+    pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{Asks, asks};
     pub use crate::table::{
         Decoded, DecodedRows, Encoded, EncodedField, Known, Row, Rule, Shape, Tag, Words, date_format, encode_field,

@@ -1,5 +1,7 @@
 //! What is wrong with a document: every failure, with its path, rule and parameters.
 
+mod custom;
+mod params;
 mod violation;
 
 use core::fmt;
@@ -9,8 +11,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::json::Document;
 use crate::message::Messages;
 
+pub(crate) use params::params;
 pub use violation::Violation;
-pub(crate) use violation::{Failed, Measure, RuleParams, Why, has_beside};
+pub(crate) use violation::{Failed, RuleParams, Why, has_beside};
 
 /// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
 ///

@@ -4,8 +4,7 @@ use core::fmt;
 
 use frontpay_php::{Entry, Items, Value};
 
-use super::{AsValue, Form, Nature, Nesting, Scratch};
-use crate::custom::Checks;
+use super::{AsValue, Checks, Form, Nature, Nesting, Scratch};
 use crate::gather::Gathered;
 use crate::json::Arena;
 use crate::param::PathText;

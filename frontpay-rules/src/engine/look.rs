@@ -5,11 +5,9 @@ use frontpay_php::Value;
 use super::pool::Pool;
 use super::run::Run;
 use super::walk::Place;
-use crate::message;
-use crate::param::{FieldRef, Other, Segment};
-use crate::param::{Step, steps};
+use crate::param::{FieldRef, Other, Segment, Step, steps};
 use crate::rule::{Fold, Reach};
-use crate::table::{FlatRow, Rule};
+use crate::table::{FlatRow, Rule, texts};
 
 /// What the values of a pool are.
 pub(super) enum Source {
@@ -30,7 +28,7 @@ impl<'d> Run<'_, 'd> {
                 self.take_candidates(is_it, new, value, Some(place.wildcards));
             }
             Reach::Matching => {
-                for pattern in message::texts(row, rule, place.wildcards).into_iter().flatten() {
+                for pattern in texts(row, rule, place.wildcards).into_iter().flatten() {
                     let is_it = |source: &Source| matches!(source, Source::Matching(known) if *known == pattern);
                     self.take_candidates(is_it, || Source::Matching(pattern.clone().into_owned()), value, None);
                 }

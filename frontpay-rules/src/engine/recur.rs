@@ -2,9 +2,9 @@
 
 use frontpay_php::Value;
 
-use crate::custom::Context;
 use crate::param::Segment;
 use crate::report::Violation;
+use crate::rule::Context;
 use crate::table::{Row, RuleSet, Shape};
 
 /// The violations in all values of types that contain themselves, but for the outermost.

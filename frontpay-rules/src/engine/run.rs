@@ -6,14 +6,11 @@ use super::Excluded;
 use super::look::Source;
 use super::pool::Pool;
 use super::walk::{Place, Visit};
-use crate::custom::Context;
 use crate::json::Arena;
-use crate::message;
-use crate::param::steps;
-use crate::param::{Facts, Other, ends, runs};
-use crate::report::{Failed, Report, Violation, Why};
-use crate::rule::{Input, Name};
-use crate::table::{Fault, FlatRow, Marks, Rule, RuleSet};
+use crate::param::{Facts, Other, ends, runs, steps};
+use crate::report::{Failed, Report, Violation, Why, params};
+use crate::rule::{Context, Input, Marks, Name, measure};
+use crate::table::{Fault, FlatRow, Rule, RuleSet};
 
 /// One document on its way through one table.
 pub(super) struct Run<'t, 'd> {
@@ -109,7 +106,7 @@ impl<'d> Run<'_, 'd> {
             return false;
         }
         if let Some(fault) = fault(rule, value) {
-            let params = message::params(row, rule, place.wildcards);
+            let params = params(row, rule, place.wildcards);
             return self.note(place, row, rule, Failed::rare(Why::Fault(fault.clone()), params));
         }
         match (rule.name, rule.custom) {
@@ -136,14 +133,14 @@ impl<'d> Run<'_, 'd> {
             self.excluded.insert(steps(row.path, place.wildcards));
             return true;
         }
-        self.note(place, row, rule, Failed::rule(name, message::params(row, rule, place.wildcards)))
+        self.note(place, row, rule, Failed::rule(name, params(row, rule, place.wildcards)))
     }
 
     fn note(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, failed: Failed) -> bool {
         self.report.push(Violation {
             path: row.concrete(place.wildcards),
             failed,
-            measure: message::measure(place.facts),
+            measure: measure(place.facts),
             words: rule.words,
         });
         ends(rule.is_implicit(), place.facts)

@@ -5,10 +5,9 @@ use frontpay_php::date::Clock;
 use super::beside::Beside;
 use super::told::Told;
 use crate::as_value::{Scratch, Shown};
-use crate::param::PathText;
-use crate::param::{Path, runs};
-use crate::rule::Input;
-use crate::table::{FieldRow, Marks, Row};
+use crate::param::{Path, PathText, runs};
+use crate::rule::{Input, Marks};
+use crate::table::{FieldRow, Row};
 
 /// The structs of one table that are asked.
 pub(super) struct Structs<'g, 'a> {

@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::message;
-use crate::param::PathText;
-use crate::param::{Param, Segment, ends};
-use crate::report::{Failed, Measure, RuleParams, Violation};
-use crate::rule::Name;
+use crate::param::{Param, PathText, Segment, ends};
+use crate::report::{Failed, RuleParams, Violation};
+use crate::rule::{Measure, Name, measure};
 use crate::table::{FieldRow, Rule};
 
 /// The violations.
@@ -24,7 +22,7 @@ impl Told {
     #[inline(never)]
     pub(super) fn note(&mut self, own: &PathText, row: &'static FieldRow, rule: &'static Rule) -> bool {
         let Some(name) = rule.name else { return false };
-        let (measure, words) = (message::measure(row.facts), rule.words);
+        let (measure, words) = (measure(row.facts), rule.words);
         match (own, &rule.params) {
             // Of nothing that has memory of its own, so that it is written where it stands.
             (PathText::Inline { len, bytes }, Cow::Borrowed(params)) if !rule.marks.looks_around => {

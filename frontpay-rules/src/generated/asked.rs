@@ -3,11 +3,11 @@
 use frontpay_php::date::Clock;
 use frontpay_php::{Items, Value};
 
+use super::part;
 use crate::as_value::AsValue;
-use crate::custom::{Context, Custom};
 use crate::json::Arena;
 use crate::param::{Facts, Other, Param, WordOrder, runs};
-use crate::rule::Input;
+use crate::rule::{self, Context, Custom, Input};
 
 /// A field of a struct, as its rules ask about it, and whether those hold that have been asked.
 ///
@@ -175,3 +175,82 @@ impl<'a> Asked<'a> {
         }
     }
 }
+
+/// Writes a method for each rule, which asks it.
+macro_rules! ask_methods {
+    ($($family:ident::$check:ident ($($param:ident)*) $($flag:ident)*;)*) => {
+        impl Asked<'_> {
+            $(ask_methods! { @ask ($($param)*) $family $check ask_methods!(@implicit $($flag)*); $($flag)* })*
+        }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> Self {
+            let holds = self.holds()
+                && (!self.runs($implicit) || rule::$family::$check(&self.input(self.with_items(field, &mut None), &[])));
+            self.and(holds)
+        }
+    };
+    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> Self {
+            let holds = self.holds()
+                && (!self.runs($implicit)
+                    || rule::$family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to))));
+            self.and(holds)
+        }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        ///
+        /// The type of the field may answer it, so that nothing needs to be known of the value.
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(self) -> Self {
+            let holds = self.holds() && (rule::$family::$check(&self.input(self.value(), &[])) || !self.runs($implicit));
+            self.and(holds)
+        }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr; filled $($rest:ident)*) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        ///
+        /// What passes is content, so that no rule behind it need ask whether it runs.
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(self) -> Self {
+            let holds = self.holds() && (!self.runs($implicit) || rule::$family::$check(&self.input(self.value(), &[])));
+            self.and(holds).with_content()
+        }
+    };
+    (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
+        ask_methods! { @ask ($($param)*) $family $check $implicit; $($rest)* }
+    };
+    (@ask () $family:ident $check:ident $implicit:expr;) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(self) -> Self {
+            let holds = self.holds() && (!self.runs($implicit) || rule::$family::$check(&self.input(self.value(), &[])));
+            self.and(holds)
+        }
+    };
+    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
+        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> Self {
+            let holds = self.holds()
+                && (!self.runs($implicit) || rule::$family::$check(&self.input(self.value(), part(all, from, to))));
+            self.and(holds)
+        }
+    };
+    (@implicit) => { false };
+    (@implicit implicit $($rest:ident)*) => { true };
+    (@implicit $other:ident $($rest:ident)*) => { ask_methods!(@implicit $($rest)*) };
+}
+
+rule::with_rules!(ask_methods);

@@ -3,7 +3,6 @@
 mod csv;
 mod error;
 mod marks;
-mod name;
 mod php;
 mod print;
 mod rule;

@@ -2,8 +2,8 @@
 
 use frontpay_php::array::{self, Fault, Helper, Item, Key, Kind, Node, PhpError, Text};
 
-use super::name::{snake, studly};
 use super::{ParseError, RuleText};
+use crate::rule::name::{snake, studly};
 use crate::rule::{self, Name};
 use crate::table::RuleSet;
 

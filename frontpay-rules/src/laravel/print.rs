@@ -97,7 +97,7 @@ fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
     if rule.params.is_empty() {
         return name.to_owned();
     }
-    let params = crate::message::texts(row, rule, &[]);
+    let params = crate::table::texts(row, rule, &[]);
     let whole = matches!(&*rule.params, [Param::Pattern(_)]);
     let params = params.iter().map(|param| match param.as_deref() {
         Some(text) if whole => text.to_owned(),

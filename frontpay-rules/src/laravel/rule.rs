@@ -7,12 +7,12 @@ use frontpay_php::date;
 use frontpay_php::number::{is_numeric, trimmed};
 
 use super::csv::csv;
-use super::name::{find, unknown};
 use super::text::Piece;
 use crate::json::Limits;
 use crate::param::{DateRef, FieldRef, Held, Param, Path};
-use crate::rule::{Name, ParamKind};
-use crate::table::{Fault, Rule, Spelling};
+use crate::rule::name::{find, unknown};
+use crate::rule::{Name, ParamKind, Spelling};
+use crate::table::{Fault, Rule};
 
 /// Reads one rule; the empty text is none.
 pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {

@@ -11,7 +11,7 @@ use frontpay_php::text::same_text;
 
 use super::Job;
 use super::ask::Answer;
-use crate::custom::Custom;
+use crate::rule::Custom;
 
 /// What a function is to be asked; for generated code.
 #[derive(Debug, Clone, Copy)]

@@ -9,9 +9,8 @@ use frontpay_php::text::same_text;
 
 use super::near::distance;
 use super::trail::{Step, Trail};
-use crate::message::measure;
 use crate::param::{Facts, Param, Path, Segment};
-use crate::rule::{Count, ParamSpec, Spec};
+use crate::rule::{Count, ParamSpec, Spec, measure};
 use crate::table::RuleRef;
 
 const SPACE: usize = 2048;

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use super::fill;
-use super::wording::{Template, Wording};
 use crate::report::{Violation, Why};
+use crate::rule::wording::{Template, Wording};
 use crate::rule::{Name, WORDINGS};
 use crate::table::Fault;
 

@@ -5,10 +5,8 @@ mod input;
 mod language;
 mod load;
 mod names;
-mod params;
 mod plural;
 mod recognise;
-mod wording;
 
 use std::collections::HashMap;
 
@@ -16,11 +14,9 @@ use frontpay_php::Value;
 use language::Language;
 use names::{Lines, Star, humanised};
 
-use crate::report::{Measure, Violation, Why};
-use crate::rule::{Count, Name, ParamKind, ParamSpec};
+use crate::report::{Violation, Why};
+use crate::rule::{Count, Measure, Name, ParamKind, ParamSpec};
 use crate::table::Words;
-pub(crate) use params::{measure, params, texts};
-pub use wording::Wording;
 
 /// A catalogue of sentences: a language, a project's own language file, and sentences and names of one's own.
 ///

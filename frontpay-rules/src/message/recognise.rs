@@ -1,13 +1,11 @@
 //! Sentences back to violations.
 
 use super::names::humanised;
-use super::{Given, Messages, fill, measure, texts};
-use crate::param::PathText;
-use crate::param::Segment;
-use crate::param::Step;
+use super::{Given, Messages, fill};
+use crate::param::{PathText, Segment, Step};
 use crate::report::{Failed, RuleParams, Violation, has_beside};
-use crate::rule::Name;
-use crate::table::{FlatRow, Rule, RuleSet};
+use crate::rule::{Name, measure};
+use crate::table::{FlatRow, Rule, RuleSet, texts};
 
 /// The name of a field in a sentence, in lower case, with a capital, and in capitals.
 const ATTRIBUTE: [&str; 3] = [":attribute", ":Attribute", ":ATTRIBUTE"];

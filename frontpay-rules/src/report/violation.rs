@@ -4,11 +4,10 @@ use core::fmt;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::custom::CustomFailure;
+use super::custom::CustomFailure;
 use crate::message::Messages;
-use crate::param::Param;
-use crate::param::PathText;
-use crate::rule::Name;
+use crate::param::{Param, PathText};
+use crate::rule::{Measure, Name};
 use crate::table::{Fault, Rule, Words};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
@@ -168,15 +167,6 @@ impl RuleParams {
 /// Tells whether a date among parameters is the path of a field.
 pub(crate) fn has_beside(params: &[Param]) -> bool {
     params.iter().any(|param| matches!(param, Param::Date(_)) && param.field().is_some())
-}
-
-/// What a size rule measures, which decides the words of its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Measure {
-    Number,
-    Items,
-    #[default]
-    Characters,
 }
 
 impl Violation {

@@ -99,9 +99,11 @@ macro_rules! rules {
             }
         }
 
-        impl Asked<'_> {
-            $(rules! { @ask ($($param)*) $family $check rules!(@has implicit $($flag)*); $($flag)* })*
+        /// Hands another macro a line for each rule, so that what needs more than the rules can have something for each of them.
+        macro_rules! with_rules {
+            ($then:ident) => { $then! { $($family::$check ($($param)*) $($flag)*;)* } };
         }
+        pub(crate) use with_rules;
 
         /// The sentences of all rules. A constant: a program has those of the languages that it asks for.
         pub(crate) const WORDINGS: &[Wording] = &[$($wording),*];
@@ -162,71 +164,6 @@ macro_rules! rules {
         #[must_use]
         pub const fn check_early(name: Name, input: &Input<'_>) -> Option<bool> {
             match name { $(Name::$variant => rules!(@early input $family $check $($early)?),)* }
-        }
-    };
-    (@ask () $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> Self {
-            let holds = self.holds()
-                && (!self.runs($implicit) || $family::$check(&self.input(self.with_items(field, &mut None), &[])));
-            self.and(holds)
-        }
-    };
-    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> Self {
-            let holds = self.holds()
-                && (!self.runs($implicit)
-                    || $family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to))));
-            self.and(holds)
-        }
-    };
-    (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        ///
-        /// The type of the field may answer it, so that nothing needs to be known of the value.
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self) -> Self {
-            let holds = self.holds() && ($family::$check(&self.input(self.value(), &[])) || !self.runs($implicit));
-            self.and(holds)
-        }
-    };
-    (@ask () $family:ident $check:ident $implicit:expr; filled $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        ///
-        /// What passes is content, so that no rule behind it need ask whether it runs.
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self) -> Self {
-            let holds = self.holds() && (!self.runs($implicit) || $family::$check(&self.input(self.value(), &[])));
-            self.and(holds).with_content()
-        }
-    };
-    (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
-        rules! { @ask ($($param)*) $family $check $implicit; $($rest)* }
-    };
-    (@ask () $family:ident $check:ident $implicit:expr;) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self) -> Self {
-            let holds = self.holds() && (!self.runs($implicit) || $family::$check(&self.input(self.value(), &[])));
-            self.and(holds)
-        }
-    };
-    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](", stringify!($family), "::", stringify!($check), ").")]
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> Self {
-            let holds = self.holds()
-                && (!self.runs($implicit) || $family::$check(&self.input(self.value(), part(all, from, to))));
-            self.and(holds)
         }
     };
     (@early $input:ident $family:ident $check:ident) => { Some($family::$check($input)) };

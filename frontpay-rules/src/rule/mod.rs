@@ -15,6 +15,7 @@ pub mod accepted;
 pub mod choice;
 pub mod compare;
 mod condition;
+pub(crate) mod custom;
 pub mod date;
 pub mod digits;
 mod elsewhere;
@@ -24,7 +25,9 @@ pub mod format;
 pub mod guide {}
 pub mod keys;
 mod kinds;
+mod marks;
 pub mod membership;
+pub(crate) mod name;
 pub mod presence;
 pub mod prohibited;
 pub mod required;
@@ -32,20 +35,22 @@ pub mod size;
 mod spec;
 pub mod text;
 pub mod types;
+pub(crate) mod wording;
 
+pub(crate) use custom::{Context, Custom, Params, Refusal};
 pub use elsewhere::elsewhere;
 pub(crate) use kinds::Kinds;
+pub(crate) use marks::{Marks, Spelling};
 pub(crate) use spec::Sight;
 pub use spec::{Count, Fits, Input, ParamKind, ParamSpec, Reach, Spec};
 
 use frontpay_php::Kind;
 use frontpay_php::date as php_date;
 
-use crate::as_value::AsValue;
-use crate::generated::{Asked, part};
-use crate::message::Wording;
-use crate::param::{Facts, Param, WordOrder};
-use crate::table::Marks;
+use wording::Wording;
+pub(crate) use wording::{Measure, measure};
+
+use crate::param::{Facts, WordOrder};
 
 /// What a rule asks.
 pub(crate) type Predicate = fn(&Input<'_>) -> bool;
@@ -494,6 +499,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::param::Param;
     use frontpay_php::Value;
     use frontpay_php::date::Clock;
 

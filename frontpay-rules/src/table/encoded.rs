@@ -14,10 +14,9 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::line::{RuleRef, Rules, Way};
-use super::{FieldRow, Row, Rule, RulesByKind, Spelling, Words};
-use crate::custom::Custom;
+use super::{FieldRow, Row, Rule, RulesByKind, Words};
 use crate::param::{Facts, Param, Path, Segment, WordOrder};
-use crate::rule::Asks;
+use crate::rule::{Asks, Custom, Spelling};
 
 /// A table as text, with what cannot be written.
 #[doc(hidden)]

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use super::encoded::{Cursor, Encoded, FieldLine, WrittenKey};
-use super::{Marks, Row, Rows, Rule, RuleSet, Shape, Spelling, Words};
+use super::{Row, Rows, Rule, RuleSet, Shape, Words};
 use crate::as_value::Nature;
-use crate::custom::Custom;
-use crate::param::text_of;
-use crate::param::{Facts, Param, Segment};
-use crate::rule::{MARKS, Name, Reach};
+use crate::param::{Facts, Param, Segment, text_of};
+use crate::rule::{Custom, MARKS, Marks, Name, Reach, Spelling};
 
 /// A row.
 #[derive(Clone, Copy)]

@@ -5,10 +5,8 @@ use std::borrow::Cow;
 
 use super::Words;
 use super::line::RuleRef;
-use crate::custom::Custom;
 use crate::param::{Facts, Param, WordOrder};
-use crate::rule::Kinds;
-use crate::rule::{Asks, Fold, MARKS, Name, Predicate, Reach, Spec, holds_always};
+use crate::rule::{Asks, Custom, Fold, Marks, Name, Predicate, Reach, Spec, Spelling, holds_always};
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]
@@ -28,53 +26,6 @@ pub struct Rule {
     /// A rule that is not Laravel's, in place of a name.
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static Words>,
-}
-
-/// Marks of the row of a rule, as far as its spelling lets Laravel see them.
-#[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "independent marks")]
-pub(crate) struct Marks {
-    /// Whether it also runs on absent, null and blank fields.
-    pub(crate) implicit: bool,
-    /// Whether a failure leaves the field out instead of refusing it.
-    pub(crate) excludes: bool,
-    /// Whether it looks at other fields than its own.
-    pub(crate) looks_around: bool,
-    /// Whether it cannot fail: there is no such rule, or it only changes what the rules beside it mean.
-    pub(crate) silent: bool,
-    /// Whether it looks at nothing but the value.
-    pub(crate) plain: bool,
-    /// The kinds of values of which it need not be asked.
-    pub(crate) takes: Kinds,
-}
-
-impl Marks {
-    /// Those of what is no rule of Laravel's.
-    const NONE: Self =
-        Self { implicit: false, excludes: false, looks_around: false, silent: true, plain: false, takes: Kinds::ALL };
-
-    pub(crate) const fn of(spec: &Spec) -> Self {
-        let silent = spec.is_modifier() && !spec.excludes;
-        Self {
-            implicit: spec.implicit,
-            excludes: spec.excludes,
-            looks_around: spec.looks_around,
-            silent,
-            plain: !(spec.is_modifier() || spec.excludes || spec.looks_around),
-            takes: if silent { Kinds::ALL } else { spec.takes },
-        }
-    }
-
-    /// Those of a rule of one's own.
-    pub(super) const fn of_custom(custom: &Custom) -> Self {
-        Self { implicit: custom.is_implicit(), silent: false, takes: Kinds::NONE, ..Self::NONE }
-    }
-
-    const fn spelled(name: Option<Name>, spelling: Spelling) -> Self {
-        let Some(name) = name else { return Self::NONE };
-        let marks = MARKS[name as usize];
-        if matches!(spelling, Spelling::Odd) { Self { implicit: false, excludes: false, ..marks } } else { marks }
-    }
 }
 
 impl Rule {
@@ -191,17 +142,6 @@ const fn params(rule: &Rule) -> &[Param] {
         Cow::Borrowed(params) => params,
         Cow::Owned(params) => params.as_slice(),
     }
-}
-
-/// How a rule was spelled, which to Laravel is more than taste.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Spelling {
-    /// `required_if`
-    Snake,
-    /// Another spelling of the same name: `RequiredIf`, `required-if`, `bool`.
-    Canonical,
-    /// `REQUIRED`: PHP finds the method, but Laravel does not know that the rule is implicit or numeric.
-    Odd,
 }
 
 /// Why Laravel would stop at a rule with an exception.

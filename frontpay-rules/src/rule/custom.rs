@@ -8,10 +8,6 @@ use frontpay_php::Value;
 use frontpay_php::date::{Clock, Moment};
 use frontpay_php::text::same_text;
 
-use crate::as_value::{AsValue, run_checks};
-use crate::report::{Failed, Report, RuleParams, Violation, Why};
-use crate::table::Words;
-
 /// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
 ///
 /// In an attribute it is written with its path, from any crate: `#[rule(acme::Mod11)]`, `#[rule(acme::MaxLines(3))]`. What
@@ -162,13 +158,6 @@ impl Custom {
             Check::Function(..) => Params::none(),
         }
     }
-
-    /// What a report tells of a failure.
-    pub(crate) fn failed(&self, params: Params) -> Failed {
-        let names = params.0.iter().map(|(name, _)| name.clone()).collect();
-        let failure = CustomFailure { rule: self.name.into(), names, sentence: self.sentence.into() };
-        Failed::rare(Why::Custom(failure), params.into_texts())
-    }
 }
 
 /// Tells whether one of some rules has a name; for generated code.
@@ -191,15 +180,6 @@ impl fmt::Debug for Custom {
     }
 }
 
-/// A failed rule that is not Laravel's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct CustomFailure {
-    pub(crate) rule: Cow<'static, str>,
-    /// The names of the parameters, in their order.
-    pub(crate) names: Vec<Cow<'static, str>>,
-    pub(crate) sentence: Cow<'static, str>,
-}
-
 /// The parameters of a rule of one's own: the placeholders of its sentence, with what stands for them.
 ///
 /// ```
@@ -208,7 +188,7 @@ pub(crate) struct CustomFailure {
 /// assert_eq!(params.iter().collect::<Vec<_>>(), [("min", "1"), ("max", "5")]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Params(Vec<(Cow<'static, str>, Cow<'static, str>)>);
+pub struct Params(pub(crate) Vec<(Cow<'static, str>, Cow<'static, str>)>);
 
 impl Params {
     /// No parameters.
@@ -229,10 +209,6 @@ impl Params {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, text)| (name.as_ref(), text.as_ref()))
     }
-
-    pub(crate) fn into_texts(self) -> RuleParams {
-        RuleParams::Texts(self.0.into_iter().map(|(_, text)| Some(text)).collect())
-    }
 }
 
 /// Why a check of one's own refuses a value: the name of the rule, its parameters, a sentence.
@@ -250,10 +226,10 @@ impl Params {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    rule: Cow<'static, str>,
-    path: Cow<'static, str>,
-    params: Params,
-    message: Cow<'static, str>,
+    pub(crate) rule: Cow<'static, str>,
+    pub(crate) path: Cow<'static, str>,
+    pub(crate) params: Params,
+    pub(crate) message: Cow<'static, str>,
 }
 
 impl Refusal {
@@ -288,12 +264,6 @@ impl Refusal {
     #[must_use]
     pub fn rule(&self) -> &str {
         &self.rule
-    }
-
-    fn into_violation(self) -> Violation {
-        let names = self.params.0.iter().map(|(name, _)| name.clone()).collect();
-        let failure = CustomFailure { rule: self.rule, names, sentence: self.message };
-        Violation::rare((*self.path).into(), Why::Custom(failure), self.params.into_texts())
     }
 }
 
@@ -353,73 +323,5 @@ impl<'c> Context<'c> {
 impl fmt::Debug for Context<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context").field("clock", &self.clock).finish_non_exhaustive()
-    }
-}
-
-/// The checks of one's own on their way through a typed value; for generated code.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Checks<'c> {
-    context: &'c Context<'c>,
-    found: Vec<Violation>,
-}
-
-impl<'c> Checks<'c> {
-    /// Starts with nothing found.
-    #[must_use]
-    pub const fn new(context: &'c Context<'c>) -> Self {
-        Self { context, found: Vec::new() }
-    }
-
-    /// What a check may look at.
-    #[must_use]
-    pub const fn context(&self) -> &'c Context<'c> {
-        self.context
-    }
-
-    /// Notes the answer of a check.
-    pub fn note(&mut self, answer: Result<(), Refusal>) {
-        self.found.extend(answer.err().map(Refusal::into_violation));
-    }
-
-    /// Runs checks below a step of the path, which becomes text only where one of them refuses.
-    pub fn below(&mut self, step: impl fmt::Display, run: impl FnOnce(&mut Self)) {
-        let before = self.found.len();
-        run(self);
-        for violation in &mut self.found[before..] {
-            violation.path = violation.path.below(&step.to_string());
-        }
-    }
-
-    /// Runs the checks within a field, where its type has any.
-    pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
-        if T::NATURE.checks {
-            self.below(name, |checks| run_checks(field, checks));
-        }
-    }
-
-    /// The same for a field that its type has words for.
-    pub fn below_with_words(&mut self, step: impl fmt::Display, words: &'static Words, run: impl FnOnce(&mut Self)) {
-        self.below(step, |checks| checks.with_words(words, run));
-    }
-
-    /// The same for the only field of a struct, which stands where the struct does.
-    pub fn with_words(&mut self, words: &'static Words, run: impl FnOnce(&mut Self)) {
-        let before = self.found.len();
-        run(self);
-        // What is below the field has words of its own.
-        let own = self.found[before..].iter_mut().filter(|violation| violation.path.is_empty());
-        own.for_each(|violation| violation.words = Some(words));
-    }
-
-    /// Ends with all violations, behind those of a table.
-    ///
-    /// # Errors
-    ///
-    /// The [`Report`], where there is a violation.
-    pub fn end(self, table: Result<(), Report>) -> Result<(), Report> {
-        let mut violations: Vec<_> = table.err().into_iter().flatten().collect();
-        violations.extend(self.found);
-        if violations.is_empty() { Ok(()) } else { Err(Report::new(violations)) }
     }
 }

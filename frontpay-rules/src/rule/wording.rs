@@ -1,18 +1,18 @@
 //! The sentences of a rule.
 
-use crate::report::Measure;
+use crate::param::Facts;
 
 /// The sentences of a rule, in its row.
 #[derive(Debug, Clone, Copy)]
 pub struct Wording {
-    pub(super) current: Template,
-    pub(super) former: Template,
-    pub(super) norwegian: Template,
+    pub(crate) current: Template,
+    pub(crate) former: Template,
+    pub(crate) norwegian: Template,
 }
 
 /// A sentence, or several by what is measured.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Template {
+pub(crate) enum Template {
     Silent,
     One(&'static str),
     /// For a number, for items, for characters.
@@ -67,7 +67,7 @@ impl Wording {
 }
 
 impl Template {
-    pub(super) const fn of(self, measure: Measure) -> &'static str {
+    pub(crate) const fn of(self, measure: Measure) -> &'static str {
         match self {
             Self::Silent => "",
             Self::One(sentence) => sentence,
@@ -76,9 +76,29 @@ impl Template {
     }
 }
 
+/// What a size rule measures, which decides the words of its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Measure {
+    Number,
+    Items,
+    #[default]
+    Characters,
+}
+
+/// What a size rule of a field measures.
+pub(crate) const fn measure(facts: Facts) -> Measure {
+    if facts.numeric {
+        Measure::Number
+    } else if facts.array {
+        Measure::Items
+    } else {
+        Measure::Characters
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::report::Measure;
+    use super::Measure;
     use crate::rule::Name;
 
     fn placeholders(sentence: &str) -> Vec<&str> {

@@ -1,11 +1,12 @@
 //! The names of rules in all their spellings.
 
-use crate::rule::{self, Name};
-use crate::table::Spelling;
+use super::marks::Spelling;
+use super::{Name, Spec, elsewhere};
 
-pub(super) fn unknown(name: &str) -> String {
+/// Says that there is no such rule, and which one may be meant.
+pub(crate) fn unknown(name: &str) -> String {
     let snake = snake(&studly(name));
-    if let Some(reason) = rule::elsewhere(&snake) {
+    if let Some(reason) = elsewhere(&snake) {
         return format!("the rule `{snake}` {reason}");
     }
     match Name::nearest(name) {
@@ -15,12 +16,11 @@ pub(super) fn unknown(name: &str) -> String {
 }
 
 /// Finds a rule by any spelling that PHP would find its method by.
-pub(super) fn find(written: &str) -> Option<(Name, Spelling)> {
+pub(crate) fn find(written: &str) -> Option<(Name, Spelling)> {
     let written = studly(written);
-    let is_name =
-        |spec: &rule::Spec| core::iter::once(&spec.name).chain(spec.aliases).any(|name| studly(name) == written);
-    let is_method = |spec: &rule::Spec| studly(spec.name).eq_ignore_ascii_case(&written);
-    let find = |wanted: &dyn Fn(&rule::Spec) -> bool| Name::ALL.iter().copied().find(|name| wanted(name.spec()));
+    let is_name = |spec: &Spec| core::iter::once(&spec.name).chain(spec.aliases).any(|name| studly(name) == written);
+    let is_method = |spec: &Spec| studly(spec.name).eq_ignore_ascii_case(&written);
+    let find = |wanted: &dyn Fn(&Spec) -> bool| Name::ALL.iter().copied().find(|name| wanted(name.spec()));
     find(&is_name)
         .map(|name| (name, Spelling::Canonical))
         .or_else(|| find(&is_method).map(|name| (name, Spelling::Odd)))

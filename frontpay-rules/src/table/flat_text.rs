@@ -2,33 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::param::PathText;
-use crate::param::Step;
-use crate::param::{Facts, FieldRef, Param, Segment};
-use crate::report::{Measure, RuleParams};
-use crate::table::{FlatRow, Rule};
-
-/// What a size rule of a field measures.
-pub(crate) const fn measure(facts: Facts) -> Measure {
-    if facts.numeric {
-        Measure::Number
-    } else if facts.array {
-        Measure::Items
-    } else {
-        Measure::Characters
-    }
-}
+use super::flat::FlatRow;
+use super::rule::Rule;
+use crate::param::{FieldRef, Param, PathText, Segment, Step};
 
 impl FlatRow<'_, '_> {
     /// The path with the steps that stand for its wildcards.
     pub(crate) fn concrete(&self, wildcards: &[Step<'_>]) -> PathText {
         join(self.path.iter().copied(), wildcards)
     }
-}
-
-/// The parameters of a rule for a violation: as the table has them, where that is possible.
-pub(crate) fn params(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> RuleParams {
-    RuleParams::of_table(rule).unwrap_or_else(|| RuleParams::of_texts(&rule.params, texts(row, rule, wildcards)))
 }
 
 /// The parameters of a rule as text, those that name fields with the steps that stand for wildcards.

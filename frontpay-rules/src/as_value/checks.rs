@@ -1,0 +1,76 @@
+//! The checks of one's own on their way through a typed value.
+
+use core::fmt;
+
+use super::{AsValue, run_checks};
+use crate::report::{Report, Violation};
+use crate::rule::{Context, Refusal};
+use crate::table::Words;
+
+/// The checks of one's own on their way through a typed value; for generated code.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Checks<'c> {
+    context: &'c Context<'c>,
+    found: Vec<Violation>,
+}
+
+impl<'c> Checks<'c> {
+    /// Starts with nothing found.
+    #[must_use]
+    pub const fn new(context: &'c Context<'c>) -> Self {
+        Self { context, found: Vec::new() }
+    }
+
+    /// What a check may look at.
+    #[must_use]
+    pub const fn context(&self) -> &'c Context<'c> {
+        self.context
+    }
+
+    /// Notes the answer of a check.
+    pub fn note(&mut self, answer: Result<(), Refusal>) {
+        self.found.extend(answer.err().map(Refusal::into_violation));
+    }
+
+    /// Runs checks below a step of the path, which becomes text only where one of them refuses.
+    pub fn below(&mut self, step: impl fmt::Display, run: impl FnOnce(&mut Self)) {
+        let before = self.found.len();
+        run(self);
+        for violation in &mut self.found[before..] {
+            violation.path = violation.path.below(&step.to_string());
+        }
+    }
+
+    /// Runs the checks within a field, where its type has any.
+    pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
+        if T::NATURE.checks {
+            self.below(name, |checks| run_checks(field, checks));
+        }
+    }
+
+    /// The same for a field that its type has words for.
+    pub fn below_with_words(&mut self, step: impl fmt::Display, words: &'static Words, run: impl FnOnce(&mut Self)) {
+        self.below(step, |checks| checks.with_words(words, run));
+    }
+
+    /// The same for the only field of a struct, which stands where the struct does.
+    pub fn with_words(&mut self, words: &'static Words, run: impl FnOnce(&mut Self)) {
+        let before = self.found.len();
+        run(self);
+        // What is below the field has words of its own.
+        let own = self.found[before..].iter_mut().filter(|violation| violation.path.is_empty());
+        own.for_each(|violation| violation.words = Some(words));
+    }
+
+    /// Ends with all violations, behind those of a table.
+    ///
+    /// # Errors
+    ///
+    /// The [`Report`], where there is a violation.
+    pub fn end(self, table: Result<(), Report>) -> Result<(), Report> {
+        let mut violations: Vec<_> = table.err().into_iter().flatten().collect();
+        violations.extend(self.found);
+        if violations.is_empty() { Ok(()) } else { Err(Report::new(violations)) }
+    }
+}
