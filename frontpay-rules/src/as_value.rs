@@ -5,24 +5,19 @@ mod container;
 mod foreign;
 mod inside;
 mod leaf;
-mod nature;
-mod nesting;
-mod reading;
 mod scratch;
 mod tuple;
 
 pub use checks::Checks;
 pub(crate) use inside::{Entries, document};
 pub use inside::{Inside, Part, See, Shown, filled, run_checks};
-pub use nature::{Form, Nature};
-pub use nesting::Nesting;
-pub use reading::Reading;
 pub use scratch::Scratch;
 
 use frontpay_php::Value;
 
 use crate::generated::Asked;
 use crate::json::Arena;
+use crate::schema::{Form, Nature, Nesting, Reading};
 
 /// A type that rules can look at: what it is on the wire.
 ///

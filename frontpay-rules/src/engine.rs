@@ -11,7 +11,7 @@ mod tables;
 mod walk;
 
 pub(crate) use exclusion::Excluded;
-pub(crate) use merge::overlaps;
+use merge::overlaps;
 use run::Run;
 pub(crate) use tables::each_place;
 pub(crate) use walk::{FanOut, Place};
@@ -22,7 +22,7 @@ use crate::as_value::{AsValue, Part, document};
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::rule::Context;
-use crate::table::RuleSet;
+use crate::schema::RuleSet;
 use crate::validated::Validated;
 use frontpay_php::Value;
 use frontpay_php::date::Moment;
@@ -119,6 +119,13 @@ impl RuleSet {
     pub fn check_part(&self, data: &dyn Part, context: &Context<'_>) -> Result<(), Report> {
         let arena = Arena::new();
         self.check_value(document(data, &arena), context).map(drop)
+    }
+
+    /// Tells whether two rows can lead to the same field; for `ruleset!`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn overlaps(&self) -> bool {
+        self.may_overlap() && overlaps(self)
     }
 
     /// Validates a document; what is left out of the validated data is told where it is valid.

@@ -9,10 +9,9 @@ use ask::{Rest, Structs};
 use told::Told;
 
 use crate::as_value::{Entries, Part, Shown};
-use crate::param::PathText;
-use crate::param::Segment;
+use crate::param::{PathText, Segment};
 use crate::report::Report;
-use crate::table::RuleSet;
+use crate::schema::RuleSet;
 
 /// What is told of a value, and the structs whose rows are being asked.
 pub(crate) struct Gathered<'a> {

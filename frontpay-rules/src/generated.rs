@@ -9,7 +9,7 @@ use frontpay_php::{Entry, Value};
 use crate::as_value::AsValue;
 use crate::json::Arena;
 use crate::param::Facts;
-use crate::table::{RuleSet, Shape, has_rows, own_facts, refuses_absence};
+use crate::schema::{RuleSet, Shape, has_rows, own_facts, refuses_absence};
 
 /// Makes the document of a variant, whose entries stand beside the one that tells which it is.
 pub fn tagged<'a>(arena: &'a Arena, tag: Entry<'a>, content: Value<'a>) -> Value<'a> {

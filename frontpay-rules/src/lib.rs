@@ -86,11 +86,10 @@ mod message;
 mod param;
 mod report;
 pub mod rule;
-
-mod table;
+mod schema;
 mod validated;
 
-pub use as_value::{AsValue, Nesting, Reading, Scratch};
+pub use as_value::{AsValue, Scratch};
 pub use engine::InvalidJson;
 #[doc(inline)]
 pub use frontpay_format as format;
@@ -111,7 +110,7 @@ pub use param::{Facts, Other, WordOrder};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};
 pub use rule::wording::Wording;
-pub use table::RuleSet;
+pub use schema::{Nesting, Reading, RuleSet};
 pub use validated::Validated;
 
 /// What generated code is made of. Not for users: it changes without notice.
@@ -120,7 +119,7 @@ pub mod __private {
     pub use crate::analyse::{
         AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
     };
-    pub use crate::as_value::{Checks, Form, Inside, Nature, Part, See, Shown, filled, run_checks};
+    pub use crate::as_value::{Checks, Inside, Part, See, Shown, filled, run_checks};
     pub use crate::gather::gather;
     pub use crate::generated::{
         Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
@@ -129,9 +128,9 @@ pub mod __private {
     pub use crate::param::{DateRef, FieldRef, Held, Param, Path, Segment, ends, runs};
     pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{Asks, asks};
-    pub use crate::table::{
-        Decoded, DecodedRows, Encoded, EncodedField, Known, Row, Rule, Shape, Tag, Words, date_format, encode_field,
-        encode_own, encode_rule, facts_at, has_rows, leads_on, own_facts, refuses_absence, sees_far,
+    pub use crate::schema::{
+        Decoded, DecodedRows, Encoded, EncodedField, Form, Known, Nature, Row, Rule, Shape, Tag, Words, date_format,
+        encode_field, encode_own, encode_rule, facts_at, has_rows, leads_on, own_facts, refuses_absence, sees_far,
     };
     pub use frontpay_pattern::{End, Step};
     pub use frontpay_php::date::{Clock, is_understood};

@@ -10,9 +10,8 @@ use serde::ser::{Serialize, Serializer};
 use crate::as_value::{AsValue, Scratch};
 use crate::engine::{Excluded, Place, each_place};
 use crate::json::Arena;
-use crate::param::Segment;
-use crate::param::{Step, steps};
-use crate::table::{FlatRow, RuleSet};
+use crate::param::{Segment, Step, steps};
+use crate::schema::{FlatRow, RuleSet};
 
 /// What Laravel's `validated()` returns: of a valid document the values at the paths of the table, and nothing else.
 ///

@@ -6,7 +6,7 @@ use frontpay_php::date::Clock;
 use super::word::forms;
 use crate::param::{Facts, Other, Param};
 use crate::rule::{Input, Name, ParamKind, check};
-use crate::table::Rule;
+use crate::schema::Rule;
 
 /// Returns the first parameter of a rule that compares another field with a value which that field can never have: its
 /// own rules offer only other words.

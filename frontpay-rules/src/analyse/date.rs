@@ -8,7 +8,7 @@ use frontpay_php::date::{Moment, moment};
 use super::Field;
 use super::size::written;
 use crate::rule::{Name, ParamKind};
-use crate::table::Rule;
+use crate::schema::Rule;
 
 /// Two moments that have nothing in common, by which to tell what depends on the time.
 const TIMES: [Moment; 2] = [Moment::from_unix(0, 0), Moment::from_unix(1_768_478_523, 250_000_000)];

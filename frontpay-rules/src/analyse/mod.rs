@@ -17,7 +17,7 @@ use frontpay_php::Value;
 
 use crate::param::{Facts, runs};
 use crate::rule::{Input, check};
-use crate::table::Rule;
+use crate::schema::Rule;
 
 /// Two rules of a field that contradict each other, by their places in its list; the same place twice where a rule
 /// contradicts itself.

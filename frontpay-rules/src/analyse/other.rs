@@ -7,7 +7,7 @@ use super::Field;
 use crate::Other;
 use crate::param::Param;
 use crate::rule::{Input, Reach, check};
-use crate::table::Rule;
+use crate::schema::Rule;
 
 /// Values of which each is less than, like or more than another of its kind.
 const VALUES: &[Value<'_>] = &[

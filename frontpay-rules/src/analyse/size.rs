@@ -10,7 +10,7 @@ use frontpay_php::{Items, Value};
 use super::Field;
 use crate::param::{Facts, Param};
 use crate::rule::{Count, Fits, ParamKind, Spec};
-use crate::table::Rule;
+use crate::schema::Rule;
 
 /// Sizes above this are not tried.
 const LARGE: i64 = 4096;

@@ -9,7 +9,7 @@ use super::automaton::{Automaton, Common, common};
 use super::size::{counts_digits, written};
 use crate::param::Param;
 use crate::rule::{Fits, Name, ParamKind};
-use crate::table::Rule;
+use crate::schema::Rule;
 
 /// How much of a witness a message shows.
 const SHOWN: usize = 40;

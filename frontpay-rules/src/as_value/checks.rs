@@ -5,7 +5,7 @@ use core::fmt;
 use super::{AsValue, run_checks};
 use crate::report::{Report, Violation};
 use crate::rule::{Context, Refusal};
-use crate::table::Words;
+use crate::schema::Words;
 
 /// The checks of one's own on their way through a typed value; for generated code.
 #[doc(hidden)]

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use frontpay_php::{Items, Value};
 
-use super::{AsValue, Inside, Nature, Nesting, Part, Reading, Scratch, See};
+use super::{AsValue, Inside, Part, Scratch, See};
 use crate::json::Arena;
+use crate::schema::{Nature, Nesting, Reading};
 
 macro_rules! pointer {
     ($($pointer:ty [$($bound:tt)*];)*) => {$(

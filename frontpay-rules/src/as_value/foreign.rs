@@ -3,8 +3,9 @@
 #[cfg(feature = "jiff")]
 mod jiff {
     use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Nature, Reading, Scratch};
+    use crate::as_value::{AsValue, Scratch};
     use crate::fits::{Measured, Number, Text};
+    use crate::schema::{Nature, Reading};
     use frontpay_php::Value;
 
     written! {
@@ -33,8 +34,9 @@ mod rust_decimal {
     use ::rust_decimal::Decimal;
 
     use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Nature, Reading, Scratch};
+    use crate::as_value::{AsValue, Scratch};
     use crate::fits::{Measured, Number, Text};
+    use crate::schema::{Nature, Reading};
     use frontpay_php::Value;
 
     written! {
@@ -50,8 +52,9 @@ mod rust_decimal {
 mod url {
     use ::url::Url;
 
-    use crate::as_value::{AsValue, Reading, Scratch};
+    use crate::as_value::{AsValue, Scratch};
     use crate::fits::{Measured, Number, Text};
+    use crate::schema::Reading;
     use frontpay_php::Value;
 
     /// What `url` makes of a text: `HTTP://A` reads as `http://a/`.
@@ -73,8 +76,9 @@ mod uuid {
     use ::uuid::Uuid;
 
     use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Nature, Reading, Scratch};
+    use crate::as_value::{AsValue, Scratch};
     use crate::fits::{Measured, Number, Text};
+    use crate::schema::{Nature, Reading};
     use frontpay_php::Value;
 
     written! {
@@ -90,7 +94,8 @@ mod uuid {
 mod serde_json {
     use ::serde_json::Value as Json;
 
-    use crate::as_value::{AsValue, Inside, Nature, Reading, Scratch, See};
+    use crate::as_value::{AsValue, Inside, Scratch, See};
+    use crate::schema::{Nature, Reading};
     use frontpay_php::{Items, Value};
 
     impl AsValue for Json {

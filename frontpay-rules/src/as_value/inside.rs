@@ -4,11 +4,11 @@ use core::fmt;
 
 use frontpay_php::{Entry, Items, Value};
 
-use super::{AsValue, Checks, Form, Nature, Nesting, Scratch};
+use super::{AsValue, Checks, Scratch};
 use crate::gather::Gathered;
 use crate::json::Arena;
 use crate::param::PathText;
-use crate::table::RuleSet;
+use crate::schema::{Form, Known, Nature, Nesting, RuleSet};
 
 /// A value whose type is not known.
 pub trait Part {
@@ -296,4 +296,19 @@ impl fmt::Debug for Shown<'_> {
 #[must_use]
 pub fn filled<T: AsValue + Default>() -> Nesting {
     T::default().nesting()
+}
+
+impl Nature {
+    /// Counts the lists and maps of a field that were in the text that its struct was read from.
+    fn nesting_of(&self, at: usize, field: &Shown<'_>) -> Nesting {
+        let Some(Known { flat, untold, filled, .. }) = self.known else { return field.nesting() };
+        if untold.contains(&at) {
+            return Nesting::NONE;
+        }
+        let nesting = match filled.iter().find(|(own, _)| *own == at) {
+            Some((_, filled)) => field.nesting().beyond(filled()),
+            None => field.nesting(),
+        };
+        if flat.contains(&at) { nesting.without_braces() } else { nesting }
+    }
 }

@@ -9,8 +9,9 @@ use std::time::Duration;
 use frontpay_php::number::is_positive;
 use frontpay_php::{Items, Value};
 
-use super::{AsValue, Nature, Nesting, Reading, Scratch};
+use super::{AsValue, Scratch};
 use crate::json::{Arena, Document};
+use crate::schema::{Nature, Nesting, Reading};
 
 macro_rules! leaf {
     ($($type:ty: $value:ident => $as_value:expr;)*) => {$(

@@ -2,9 +2,9 @@
 
 use frontpay_php::{Items, Value};
 
-use super::{AsValue, Inside, Nature, Reading, Scratch, See};
+use super::{AsValue, Inside, Scratch, See};
 use crate::param::Segment;
-use crate::table::{Row, RuleSet};
+use crate::schema::{Nature, Reading, Row, RuleSet};
 
 macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(

@@ -7,7 +7,7 @@ use super::run::Run;
 use super::walk::Place;
 use crate::param::{FieldRef, Other, Segment, Step, steps};
 use crate::rule::{Fold, Reach};
-use crate::table::{FlatRow, Rule, texts};
+use crate::schema::{FlatRow, Rule, texts};
 
 /// What the values of a pool are.
 pub(super) enum Source {

@@ -9,9 +9,8 @@ use std::fmt::Write as _;
 use frontpay_php::Value;
 
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
-use crate::param::{Facts, Segment};
-use crate::param::{Step, steps};
-use crate::table::{FlatRow, Guard, Rule, RuleSet};
+use crate::param::{Facts, Segment, Step, steps};
+use crate::schema::{FlatRow, Guard, Rule, RuleSet};
 
 /// A row with a path of its own.
 struct Line<'t> {

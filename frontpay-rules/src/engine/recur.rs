@@ -5,7 +5,7 @@ use frontpay_php::Value;
 use crate::param::Segment;
 use crate::report::Violation;
 use crate::rule::Context;
-use crate::table::{Row, RuleSet, Shape};
+use crate::schema::{Row, RuleSet, Shape};
 
 /// The violations in all values of types that contain themselves, but for the outermost.
 pub(super) fn violations(rules: &RuleSet, root: Value<'_>, context: &Context<'_>) -> Vec<Violation> {

@@ -10,7 +10,7 @@ use crate::json::Arena;
 use crate::param::{Facts, Other, ends, runs, steps};
 use crate::report::{Failed, Report, Violation, Why, params};
 use crate::rule::{Context, Input, Marks, Name, measure};
-use crate::table::{Fault, FlatRow, Rule, RuleSet};
+use crate::schema::{Fault, FlatRow, Rule, RuleSet};
 
 /// One document on its way through one table.
 pub(super) struct Run<'t, 'd> {

@@ -5,7 +5,7 @@ use frontpay_php::Value;
 use super::merge;
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
 use crate::param::Segment;
-use crate::table::{Condition, FieldRow, FlatRow, Guard, Row, RuleSet, Shape};
+use crate::schema::{Condition, FieldRow, FlatRow, Guard, Row, RuleSet, Shape};
 
 /// Calls `visit` with every field: those of rows without wildcards first.
 pub(crate) fn each_place<'t, 'd, F>(rules: &'t RuleSet, root: Value<'d>, visit: F) -> Result<(), FanOut>

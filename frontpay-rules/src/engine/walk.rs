@@ -3,9 +3,8 @@
 use frontpay_php::Value;
 use frontpay_php::number::IntText;
 
-use crate::param::Step;
-use crate::param::{Facts, Segment};
-use crate::table::FlatRow;
+use crate::param::{Facts, Segment, Step};
+use crate::schema::FlatRow;
 
 /// A field of a document, and the rows that speak of it.
 pub(crate) struct Place<'p, 't, 'd> {

@@ -7,7 +7,7 @@ use super::told::Told;
 use crate::as_value::{Scratch, Shown};
 use crate::param::{Path, PathText, runs};
 use crate::rule::{Input, Marks};
-use crate::table::{FieldRow, Row};
+use crate::schema::{FieldRow, Row};
 
 /// The structs of one table that are asked.
 pub(super) struct Structs<'g, 'a> {

@@ -6,7 +6,7 @@ use crate::as_value::{Shown, document};
 use crate::json::Arena;
 use crate::param::{Other, Param, Segment};
 use crate::rule::Input;
-use crate::table::{FieldRow, Rule};
+use crate::schema::{FieldRow, Rule};
 
 /// The fields of a struct with their keys, as a rule looks at them that names others.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::param::{Param, PathText, Segment, ends};
 use crate::report::{Failed, RuleParams, Violation};
 use crate::rule::{Measure, Name, measure};
-use crate::table::{FieldRow, Rule};
+use crate::schema::{FieldRow, Rule};
 
 /// The violations.
 pub(super) struct Told(pub(super) Vec<Violation>);

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::ops::Range;
 
-use crate::table::Spot;
+use crate::schema::Spot;
 
 /// Why a table of rules cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::param::{Held, Param, Path, Segment};
-use crate::table::{FieldRow, date_format};
+use crate::schema::{FieldRow, date_format};
 
 /// Tells every reference to another field whether the rules of that field contain literally `boolean`.
 pub(super) fn mark_boolean_references(table: &mut [FieldRow]) {

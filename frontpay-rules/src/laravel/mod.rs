@@ -11,5 +11,4 @@ mod text;
 
 pub use error::ParseError;
 pub(crate) use php::find_helper;
-pub(crate) use print::print;
 pub use text::RuleText;

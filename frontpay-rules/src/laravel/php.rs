@@ -5,7 +5,7 @@ use frontpay_php::array::{self, Fault, Helper, Item, Key, Kind, Node, PhpError, 
 use super::{ParseError, RuleText};
 use crate::rule::name::{snake, studly};
 use crate::rule::{self, Name};
-use crate::table::RuleSet;
+use crate::schema::RuleSet;
 
 /// The helpers of Laravel's `Rule` that are all data, by their rule and whether their values are quoted.
 const HELPERS: &[(&str, &str, bool)] = &[

@@ -4,7 +4,39 @@ use core::fmt;
 
 use crate::param::{Param, Segment};
 use crate::rule::Name;
-use crate::table::{Condition, FlatRow, Guard, Rule, RuleSet};
+use crate::schema::{Condition, FlatRow, Guard, Rule, RuleSet, texts};
+
+impl RuleSet {
+    /// Returns the paths of all rows with their rules as Laravel writes them, in declaration order.
+    ///
+    /// `Display` prints the same as lines of a PHP array. Under an optional struct a rule `required` reads `required_with:parent`, which says the same.
+    /// The rows of a variant begin with `exclude_unless:tag,word`. Where two variants have different rules for one path, the
+    /// path comes twice; Laravel has no row for that, and `Display` prints the second as a comment.
+    ///
+    /// ```
+    /// use frontpay_rules::RuleSet;
+    /// let rules = RuleSet::parse([("name", "Required | max:5")])?;
+    /// assert_eq!(rules.to_laravel(), [("name".to_owned(), vec!["required".to_owned(), "max:5".to_owned()])]);
+    /// assert_eq!(rules.to_string(), "'name' => 'required|max:5',\n");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to_laravel(&self) -> Vec<(String, Vec<String>)> {
+        let mut lines: Vec<(String, [Vec<String>; 2])> = Vec::new();
+        self.each_row(&mut |row| {
+            let (path, printed) = (row.to_string(), print(row));
+            match lines.iter_mut().find(|(other, [tags, _])| *other == path && *tags == printed[0]) {
+                Some((_, [_, rules])) => {
+                    let [_, more] = printed;
+                    let more: Vec<_> = more.into_iter().filter(|rule| !rules.contains(rule)).collect();
+                    rules.extend(more);
+                }
+                None => lines.push((path, printed)),
+            }
+        });
+        lines.into_iter().map(|(path, [tags, rules])| (path, [tags, rules].concat())).collect()
+    }
+}
 
 impl fmt::Display for RuleSet {
     /// Prints the lines of a PHP array, as they stand in a Laravel application.
@@ -46,7 +78,7 @@ fn php_text(text: &str) -> String {
 /// Prints the rules of a row, each as Laravel writes it.
 ///
 /// First those that say of which variant it is, then its own.
-pub(crate) fn print(row: &FlatRow<'_, '_>) -> [Vec<String>; 2] {
+fn print(row: &FlatRow<'_, '_>) -> [Vec<String>; 2] {
     let tags = row.guards.iter().filter_map(|guard| print_tag(row, guard)).collect();
     let mut lines = Vec::new();
     if is_optional_itself(row) && !row.facts.nullable {
@@ -97,7 +129,7 @@ fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
     if rule.params.is_empty() {
         return name.to_owned();
     }
-    let params = crate::table::texts(row, rule, &[]);
+    let params = texts(row, rule, &[]);
     let whole = matches!(&*rule.params, [Param::Pattern(_)]);
     let params = params.iter().map(|param| match param.as_deref() {
         Some(text) if whole => text.to_owned(),

@@ -12,7 +12,7 @@ use crate::json::Limits;
 use crate::param::{DateRef, FieldRef, Held, Param, Path};
 use crate::rule::name::{find, unknown};
 use crate::rule::{Name, ParamKind, Spelling};
-use crate::table::{Fault, Rule};
+use crate::schema::{Fault, Rule};
 
 /// Reads one rule; the empty text is none.
 pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {

@@ -7,7 +7,7 @@ use super::rule::parse_rule;
 use super::{ParseError, RuleText};
 use crate::json::Limits;
 use crate::param::{Facts, Path};
-use crate::table::{Fault, FieldRow, RuleSet};
+use crate::schema::{Fault, FieldRow, RuleSet};
 
 impl RuleSet {
     /// Reads a table of rules in Laravel's text.

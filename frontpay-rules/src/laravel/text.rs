@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::table::Spot;
+use crate::schema::Spot;
 
 /// The rules of one path as Laravel takes them: one text with pipes, or a list of texts.
 ///

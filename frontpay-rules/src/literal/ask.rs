@@ -7,7 +7,7 @@ use frontpay_php::Value;
 use super::trail::{Step, Trail};
 use crate::param::{FieldRef, Other, Segment};
 use crate::rule::{Input, Name, Reach, check_early};
-use crate::table::RuleRef;
+use crate::schema::RuleRef;
 
 /// How many fields a rule can name, and how deep a list can stand whose items are compared.
 const MOST: usize = 32;

@@ -14,7 +14,7 @@ use frontpay_format::words::has_sorted;
 
 use super::Job;
 use super::trail::{Trail, same_key};
-use crate::table::Encoded;
+use crate::schema::Encoded;
 use frontpay_php::Value;
 use frontpay_php::number::is_numeric;
 

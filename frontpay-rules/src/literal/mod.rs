@@ -27,7 +27,7 @@ use own::Own;
 use sentence::Sentence;
 use trail::{Aim, Trail};
 
-use crate::table::RuleSet;
+use crate::schema::RuleSet;
 
 /// What a type and its tables ask of a literal.
 #[derive(Debug, Clone, Copy)]

@@ -11,7 +11,7 @@ use super::near::distance;
 use super::trail::{Step, Trail};
 use crate::param::{Facts, Param, Path, Segment};
 use crate::rule::{Count, ParamSpec, Spec, measure};
-use crate::table::RuleRef;
+use crate::schema::RuleRef;
 
 const SPACE: usize = 2048;
 /// How many values of a parameter are listed.

@@ -4,7 +4,7 @@ use frontpay_php::Value;
 use frontpay_php::number::IntText;
 use frontpay_php::text::{index, same_text};
 
-use crate::table::{Way, WrittenKey};
+use crate::schema::{Way, WrittenKey};
 
 /// A key that is looked for.
 #[derive(Debug, Clone, Copy)]

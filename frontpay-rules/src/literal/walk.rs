@@ -8,7 +8,7 @@ use super::ask::{Answer, ask};
 use super::trail::{Key, Trail};
 use crate::param::{Facts, ends, runs};
 use crate::rule::{Input, Marks};
-use crate::table::{Line, RuleSet, Rules, Shape, Way};
+use crate::schema::{Line, RuleSet, Rules, Shape, Way};
 
 /// What stands at the end of a path.
 #[derive(Clone, Copy)]

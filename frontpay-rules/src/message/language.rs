@@ -6,7 +6,7 @@ use super::fill;
 use crate::report::{Violation, Why};
 use crate::rule::wording::{Template, Wording};
 use crate::rule::{Name, WORDINGS};
-use crate::table::Fault;
+use crate::schema::Fault;
 
 /// What a language says.
 pub(super) struct Language {

@@ -16,7 +16,7 @@ use names::{Lines, Star, humanised};
 
 use crate::report::{Violation, Why};
 use crate::rule::{Count, Measure, Name, ParamKind, ParamSpec};
-use crate::table::Words;
+use crate::schema::Words;
 
 /// A catalogue of sentences: a language, a project's own language file, and sentences and names of one's own.
 ///

@@ -5,7 +5,7 @@ use super::{Given, Messages, fill};
 use crate::param::{PathText, Segment, Step};
 use crate::report::{Failed, RuleParams, Violation, has_beside};
 use crate::rule::{Name, measure};
-use crate::table::{FlatRow, Rule, RuleSet, texts};
+use crate::schema::{FlatRow, Rule, RuleSet, texts};
 
 /// The name of a field in a sentence, in lower case, with a capital, and in capitals.
 const ATTRIBUTE: [&str; 3] = [":attribute", ":Attribute", ":ATTRIBUTE"];

@@ -2,7 +2,7 @@
 
 use super::violation::RuleParams;
 use crate::param::Step;
-use crate::table::{FlatRow, Rule, texts};
+use crate::schema::{FlatRow, Rule, texts};
 
 /// The parameters of a rule for a violation: as the table has them, where that is possible.
 pub(crate) fn params(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> RuleParams {

@@ -8,7 +8,7 @@ use super::custom::CustomFailure;
 use crate::message::Messages;
 use crate::param::{Param, PathText};
 use crate::rule::{Measure, Name};
-use crate::table::{Fault, Rule, Words};
+use crate::schema::{Fault, Rule, Words};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::{Holds, Tagging, check, choice};
 use crate::literal::near::distance;
 use crate::literal::trail::{Key, Step, Trail};
 use crate::literal::{Job, Token};
-use crate::table::{Cursor, FieldLine};
+use crate::schema::{Cursor, FieldLine};
 
 /// A field of a struct.
 #[derive(Debug, Clone, Copy)]

@@ -2,10 +2,10 @@
 
 use frontpay_php::text::same_text;
 
-use super::Shape;
-use super::line::{Line, Way};
-use crate::param::text_of;
-use crate::param::{Facts, Segment};
+use super::line::Way;
+use super::lines::Line;
+use super::type_info::Shape;
+use crate::param::{Facts, Segment, text_of};
 
 /// Returns what a type's rows say about the field at a path, for the rules of a rule set on the same field.
 #[doc(hidden)]

@@ -4,7 +4,7 @@ use core::num::NonZero;
 
 use frontpay_php::{Kind, Value};
 
-use super::Rule;
+use super::rule::Rule;
 use crate::param::{Facts, runs};
 
 /// For each kind of value, the rules of a row that run on it and do not take it whatever it is.

@@ -4,9 +4,11 @@ use core::fmt;
 
 use frontpay_php::Value;
 
-use super::{Row, Rule, RuleSet, Shape, Tag};
-use crate::param::write_path;
-use crate::param::{Facts, Segment};
+use super::row::Row;
+use super::rule::Rule;
+use super::rule_set::RuleSet;
+use super::type_info::{Shape, Tag};
+use crate::param::{Facts, Segment, write_path};
 
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {

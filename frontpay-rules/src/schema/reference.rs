@@ -2,10 +2,12 @@
 
 use frontpay_php::text::same_text;
 
-use super::line::{Line, Lines, RuleRef, Way};
-use super::{RuleSet, Shape};
-use crate::param::text_of;
-use crate::param::{Param, Path, Segment};
+use super::line::Way;
+use super::lines::{Line, Lines};
+use super::rule::RuleRef;
+use super::rule_set::RuleSet;
+use super::type_info::Shape;
+use crate::param::{Param, Path, Segment, text_of};
 use crate::rule::Reach;
 
 /// Stops the compiler where a path leads nowhere below a type; the path is told as the user wrote it.

@@ -51,11 +51,11 @@ impl Nesting {
     }
 
     /// The same for each of some values.
-    pub(super) const fn times(self, count: usize) -> Self {
+    pub(crate) const fn times(self, count: usize) -> Self {
         Self { lists: self.lists * count, maps: self.maps * count }
     }
 
-    pub(super) const fn is_none(self) -> bool {
+    pub(crate) const fn is_none(self) -> bool {
         self.lists == 0 && self.maps == 0
     }
 }

@@ -3,10 +3,9 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use super::Words;
-use super::line::RuleRef;
+use super::words::Words;
 use crate::param::{Facts, Param, WordOrder};
-use crate::rule::{Asks, Custom, Fold, Marks, Name, Predicate, Reach, Spec, Spelling, holds_always};
+use crate::rule::{Asks, Custom, Fold, MARKS, Marks, Name, Predicate, Reach, Spec, Spelling, holds_always};
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]
@@ -171,4 +170,70 @@ pub(crate) struct Spot {
 #[must_use]
 pub fn date_format(rules: &[Rule]) -> Option<&str> {
     rules.iter().find(|rule| rule.sets_date_format())?.params().first()?.text()
+}
+
+/// A rule with its parameters, borrowed.
+#[derive(Clone, Copy)]
+pub(crate) struct RuleRef<'t> {
+    /// None where it is not Laravel's.
+    pub(crate) name: Option<Name>,
+    pub(crate) params: &'t [Param],
+    pub(crate) spelling: Spelling,
+    pub(crate) marks: Marks,
+    pub(crate) custom: Option<&'static Custom>,
+    pub(crate) words: Option<&'static Words>,
+}
+
+impl<'t> RuleRef<'t> {
+    pub(crate) const fn of(rule: &'t Rule) -> Self {
+        Self {
+            name: rule.name,
+            params: rule.params(),
+            spelling: rule.spelling,
+            marks: rule.marks,
+            custom: rule.custom,
+            words: rule.words,
+        }
+    }
+
+    pub(super) const fn encoded(name: Name, params: &'t [Param], spelling: Spelling) -> Self {
+        Self { name: Some(name), params, spelling, marks: MARKS[name as usize], custom: None, words: None }
+    }
+
+    pub(super) const fn custom(custom: &'static Custom) -> Self {
+        let marks = Marks::of_custom(custom);
+        Self { name: None, params: &[], spelling: Spelling::Snake, marks, custom: Some(custom), words: None }
+    }
+
+    /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
+    pub(super) const fn looks_far(self) -> bool {
+        let Some(name) = self.name else { return false };
+        let spec = name.spec();
+        if spec.excludes || !matches!(spec.reach, Reach::Named) {
+            return true;
+        }
+        let mut at = 0;
+        while at < self.params.len() {
+            if let Some(field) = self.params[at].field()
+                && field.is_far()
+            {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Tells whether the rule fails on an absent field, whatever stands beside it.
+    pub(super) const fn refuses_absence(self) -> bool {
+        match (self.name, self.spelling) {
+            (Some(name), Spelling::Snake | Spelling::Canonical) => name.spec().if_there.is_some(),
+            _ => false,
+        }
+    }
+
+    /// Tells whether the compiler can call it, if it is not Laravel's.
+    pub(super) const fn is_function(self) -> bool {
+        matches!(self.custom, Some(own) if own.function_id().is_some())
+    }
 }

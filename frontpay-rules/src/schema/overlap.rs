@@ -2,9 +2,9 @@
 
 use frontpay_php::text::same_text;
 
-use super::Shape;
-use super::line::{Line, Lines, Way};
-use super::summary::{has_rows, own_facts};
+use super::line::Way;
+use super::lines::{Line, Lines};
+use super::type_info::{Shape, has_rows, own_facts};
 
 /// Tells whether two rows may lead to the same field. It errs to that side where tables are nested.
 pub(super) const fn may_overlap(lines: Lines<'_>) -> bool {

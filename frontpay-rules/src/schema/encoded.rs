@@ -13,8 +13,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::line::{RuleRef, Rules, Way};
-use super::{FieldRow, Row, Rule, RulesByKind, Words};
+use super::by_kind::RulesByKind;
+use super::line::{Rules, Way};
+use super::row::{FieldRow, Row};
+use super::rule::{Rule, RuleRef};
+use super::words::Words;
 use crate::param::{Facts, Param, Path, Segment, WordOrder};
 use crate::rule::{Asks, Custom, Spelling};
 

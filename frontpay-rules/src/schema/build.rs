@@ -1,0 +1,161 @@
+//! Tables made, and what is known of them found.
+
+use std::borrow::Cow;
+
+use super::encoded::{Decoded, Encoded};
+use super::line::Rules;
+use super::lines::{Line, Lines};
+use super::overlap::may_overlap;
+use super::row::{FieldRow, Row};
+use super::rule_set::{Rows, RuleSet};
+use super::summary::{Known, Summary, contains};
+use super::type_info::{Nature, Shape, has_rows, is_told_by_value, own_facts, refuses_absence, within};
+use crate::json::Limits;
+use crate::param::{Facts, Segment};
+
+impl RuleSet {
+    /// Makes a table of rows that generated code has, and the types below those that are nested.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_rows(rows: &'static [Row], natures: &'static [&'static Nature]) -> Self {
+        let summary = Summary::of_lines(Lines::Rows(rows, natures));
+        let (rows, limits) = (Rows::There(Cow::Borrowed(rows)), Limits::DEFAULT);
+        Self { rows, natures, known: Known::MOST, summary, limits }
+    }
+
+    /// Makes the table of a struct, of what the derive wrote and knows of its own rows.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of_struct(
+        encoded: &'static Encoded,
+        decoded: fn() -> &'static Decoded,
+        natures: &'static [&'static Nature],
+        known: Known,
+    ) -> Self {
+        let summary = Summary::of_struct(encoded, natures, known);
+        Self { rows: Rows::Encoded { encoded, decoded }, natures, known, summary, limits: Limits::DEFAULT }
+    }
+
+    /// Makes a table of rows that were read.
+    pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
+        mark_shared(&mut rows);
+        let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
+        let summary = Summary { told_by_value: false, ..Summary::of_lines(Lines::Rows(&rows, &[])) };
+        let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);
+        Self { rows, natures: &[], known: Known::MOST, summary, limits }
+    }
+}
+
+/// Tells every row how much of its path the row before it has as well.
+fn mark_shared(rows: &mut [FieldRow]) {
+    let mut before: [&[Segment]; 2] = [&[], &[]];
+    for FieldRow { path, fixed, shared, .. } in rows {
+        let before = &mut before[usize::from(*fixed < path.0.len())];
+        *shared = path.0.iter().zip(*before).take_while(|(one, other)| one == other).count();
+        *before = &path.0;
+    }
+}
+
+impl Summary {
+    /// Looks at every row.
+    pub(super) const fn of_lines(mut lines: Lines<'_>) -> Self {
+        let mut all = Self { may_overlap: may_overlap(lines), ..Self::EMPTY };
+        let mut excluded = false;
+        while let Some(line) = lines.next() {
+            excluded = all.add(line, excluded);
+        }
+        all
+    }
+
+    /// Looks at the types of the fields of a struct, whose own rules the derive knows. Every derived struct comes here while
+    /// it is compiled, and most are passed with a glance.
+    pub(super) const fn of_struct(encoded: &'static Encoded, natures: &[&'static Nature], known: Known) -> Self {
+        let lines = Lines::encoded(encoded, natures);
+        if !known.apart {
+            return Self::of_lines(lines);
+        }
+        let Known { looks_far, refuses_absence, has_rules, .. } = known;
+        let mut all = Self { looks_far, refuses_absence, has_rows: has_rules, ..Self::EMPTY };
+        let (mut on_the_value, mut at) = (false, 0);
+        while at < natures.len() {
+            let shape = &natures[at].shape;
+            if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) {
+                on_the_value |= own_facts(shape).is_some();
+                all.add_shape(shape, false, contains(known.excluded, at));
+            }
+            at += 1;
+        }
+        all.may_overlap |= on_the_value && may_overlap(lines);
+        all.add_own_rules(encoded);
+        all
+    }
+
+    /// Adds a row; tells whether what is below the same field may be left out.
+    const fn add(&mut self, line: Line<'_>, excluded: bool) -> bool {
+        match line {
+            Line::Field { path, rules, facts } => {
+                self.has_rows = true;
+                self.has_wildcards |= path.wildcards() > 0;
+                if path.wildcards() > 0 {
+                    self.told_by_value = false;
+                }
+                if path.len() == 0 {
+                    self.add_own_facts(Some(facts));
+                }
+                self.add_rules(rules, path.len() < 2)
+            }
+            Line::Nested { path, shape } => {
+                self.add_shape(shape, path.len() == 0, excluded);
+                false
+            }
+        }
+    }
+
+    const fn add_rules(&mut self, mut rules: Rules<'_>, is_near: bool) -> bool {
+        let mut excluded = false;
+        while let Some(rule) = rules.next() {
+            self.looks_far |= rule.looks_far();
+            self.has_functions |= rule.is_function();
+            self.refuses_absence |= is_near && !excluded && rule.refuses_absence();
+            excluded |= rule.marks.excludes;
+            if rule.name.is_none() {
+                // Those of one's own have parameters of their own.
+                self.told_by_value = false;
+            }
+        }
+        excluded && is_near
+    }
+
+    const fn add_own_rules(&mut self, encoded: &Encoded) {
+        let mut at = 0;
+        while at < encoded.own.len() {
+            self.told_by_value = false;
+            self.has_functions |= encoded.own[at].function_id().is_some();
+            at += 1;
+        }
+    }
+
+    const fn add_own_facts(&mut self, own: Option<Facts>) {
+        self.own_facts = match (self.own_facts, own) {
+            (Some(found), Some(own)) => Some(found.and(own)),
+            (None, own) => own,
+            (found, None) => found,
+        };
+    }
+
+    const fn add_shape(&mut self, shape: &Shape, on_the_value: bool, excluded: bool) {
+        if on_the_value {
+            self.add_own_facts(own_facts(shape));
+        }
+        self.refuses_absence |= !excluded && refuses_absence(shape);
+        self.has_rows |= has_rows(shape);
+        self.has_wildcards |= shape.has_wildcards();
+        self.told_by_value &= is_told_by_value(shape);
+        if let Some(Self { may_overlap, looks_far, recurs, has_functions, .. }) = within(shape) {
+            self.may_overlap |= may_overlap;
+            self.looks_far |= looks_far;
+            self.recurs |= recurs;
+            self.has_functions |= has_functions;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The schema of a type: its table of rules, and what is known of it before there is a value.
+
+mod below;
+mod build;
+mod by_kind;
+mod encoded;
+mod facts;
+mod fidelity;
+mod flat;
+mod flat_text;
+mod line;
+mod lines;
+mod nesting;
+mod overlap;
+mod reference;
+mod row;
+mod rule;
+mod rule_set;
+mod summary;
+mod type_info;
+mod words;
+
+pub use below::facts_at;
+pub(crate) use encoded::{Cursor, FieldLine, WrittenKey};
+pub use encoded::{Decoded, DecodedRows, Encoded, EncodedField, encode_field, encode_own, encode_rule};
+pub use fidelity::Reading;
+pub(crate) use flat::{Condition, FlatRow, Guard};
+pub(crate) use flat_text::texts;
+pub(crate) use line::{Rules, Way};
+pub(crate) use lines::Line;
+pub use nesting::Nesting;
+pub use reference::leads_on;
+pub(crate) use row::FieldRow;
+pub use row::Row;
+pub(crate) use rule::{Fault, RuleRef, Spot};
+pub use rule::{Rule, date_format};
+pub use rule_set::RuleSet;
+pub use summary::{Form, Known};
+pub use type_info::{Nature, Shape, Tag, has_rows, own_facts, refuses_absence, sees_far};
+pub use words::Words;

@@ -1,0 +1,64 @@
+//! The rows of a table.
+
+use std::borrow::Cow;
+
+use super::by_kind::RulesByKind;
+use super::rule::Rule;
+use crate::param::{Facts, Path, Segment};
+
+/// A line of a table: the rules of one path, or another table under a path.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub enum Row {
+    /// Rules of one path.
+    Field(FieldRow),
+    /// What stands below a path by the type of the field there: its place among those of the table.
+    Nested(Path, usize),
+}
+
+impl Row {
+    /// Makes the row of a path without wildcards; for generated code.
+    #[must_use]
+    pub const fn field(path: &'static [Segment], rules: &'static [Rule], facts: Facts) -> Self {
+        let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
+        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts, by_kind: RulesByKind::UNKNOWN })
+    }
+
+    /// Makes the row of one path of which another table says something as well; for generated code.
+    #[must_use]
+    pub const fn field_beside(path: &'static [Segment], rules: &'static [Rule], beside: Facts) -> Self {
+        let facts = Facts::of(rules).and(beside);
+        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), facts))
+    }
+
+    /// Makes the rows below one path, by the place of the type there; for generated code.
+    #[must_use]
+    pub const fn nested(path: &'static [Segment], nature: usize) -> Self {
+        Self::Nested(Path(Cow::Borrowed(path)), nature)
+    }
+}
+
+/// The rules of one path.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct FieldRow {
+    pub(crate) path: Path,
+    /// How many keys stand before the first wildcard of the path.
+    pub(crate) fixed: usize,
+    /// How much of the path the row before it has as well: the last with wildcards, or the last without, as it is.
+    pub(crate) shared: usize,
+    pub(crate) rules: Cow<'static, [Rule]>,
+    pub(crate) facts: Facts,
+    /// Which of its rules a value is to be asked of.
+    pub(crate) by_kind: RulesByKind,
+}
+
+impl FieldRow {
+    pub(crate) const fn new(path: Path, rules: Cow<'static, [Rule]>, facts: Facts) -> Self {
+        Self { fixed: path.fixed(), shared: 0, path, rules, facts, by_kind: RulesByKind::UNKNOWN }
+    }
+
+    pub(crate) const fn has_wildcard(&self) -> bool {
+        self.fixed < self.path.segments().len()
+    }
+}
