@@ -80,13 +80,13 @@ pub mod fits;
 mod gather;
 mod generated;
 pub mod json;
-mod laravel;
 pub mod literal;
 mod message;
 mod param;
 mod report;
 pub mod rule;
 mod schema;
+mod text;
 mod validated;
 
 pub use as_value::{AsValue, Scratch};
@@ -104,13 +104,13 @@ pub use frontpay_php::number::is_numeric;
 #[doc(inline)]
 pub use frontpay_php::{Entry, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
-pub use laravel::{ParseError, RuleText};
 pub use message::Messages;
 pub use param::{Facts, Other, WordOrder};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};
 pub use rule::wording::Wording;
 pub use schema::{Nesting, Reading, RuleSet};
+pub use text::{ParseError, RuleText};
 pub use validated::Validated;
 
 /// What generated code is made of. Not for users: it changes without notice.

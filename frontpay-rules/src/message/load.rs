@@ -5,8 +5,8 @@ use frontpay_php::{Kind as JsonKind, Value};
 
 use super::Messages;
 use crate::json::{self, Arena, JsonError, Limits};
-use crate::laravel::find_helper;
 use crate::rule::{Name, elsewhere};
+use crate::text::find_helper;
 
 /// Lines in Laravel's own file that are no rule by themselves here.
 const SHIPPED: &[&str] = &["any_of", "enum", "password", "uploaded"];

@@ -7,7 +7,7 @@ use frontpay_php::date;
 use frontpay_php::number::{is_numeric, trimmed};
 
 use super::csv::csv;
-use super::text::Piece;
+use super::rule_text::Piece;
 use crate::json::Limits;
 use crate::param::{DateRef, FieldRef, Held, Param, Path};
 use crate::rule::name::{find, unknown};

@@ -2,7 +2,8 @@
 
 use frontpay_php::array::{self, Fault, Helper, Item, Key, Kind, Node, PhpError, Text};
 
-use super::{ParseError, RuleText};
+use super::error::ParseError;
+use super::rule_text::RuleText;
 use crate::rule::name::{snake, studly};
 use crate::rule::{self, Name};
 use crate::schema::RuleSet;

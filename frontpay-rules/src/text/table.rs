@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::error::ParseError;
 use super::marks::{mark_boolean_references, mark_date_formats};
 use super::rule::parse_rule;
-use super::{ParseError, RuleText};
+use super::rule_text::RuleText;
 use crate::json::Limits;
 use crate::param::{Facts, Path};
 use crate::schema::{Fault, FieldRow, RuleSet};
