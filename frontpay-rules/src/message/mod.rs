@@ -1,5 +1,6 @@
 //! Sentences: what a violation says, in the words of a catalogue.
 
+mod display;
 mod fill;
 mod input;
 mod language;

@@ -1,11 +1,9 @@
 //! One rule that one field fails.
 
-use core::fmt;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::custom::CustomFailure;
-use crate::message::Messages;
 use crate::param::{Param, PathText};
 use crate::rule::{Measure, Name};
 use crate::schema::{Fault, Rule, Words};
@@ -223,11 +221,5 @@ impl Violation {
             Why::FanOut(sentence) => Some(sentence),
             Why::Custom(_) | Why::Shape => None,
         }
-    }
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Messages::english().sentence(self))
     }
 }

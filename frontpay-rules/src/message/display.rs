@@ -1,0 +1,92 @@
+//! Reports as sentences.
+
+use core::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::Messages;
+use crate::json::Document;
+use crate::report::{Report, Violation};
+
+impl Report {
+    /// Returns the sentence of every violation, in the words of a catalogue.
+    pub fn messages<'r>(&'r self, messages: &'r Messages) -> impl Iterator<Item = String> + 'r {
+        self.iter().map(|violation| messages.sentence(violation))
+    }
+
+    /// Returns the sentence of every violation, with the value of the field where a sentence asks for `:input`.
+    ///
+    /// This is the one way in which a value of the payload gets into a sentence: the catalogue asks for it, and the document
+    /// is given beside it. A list or map is no text, and `:input` stays.
+    ///
+    /// ```
+    /// use frontpay_rules::{Document, Messages, RuleSet};
+    /// let rules = RuleSet::parse([("country", "in:NO,SE"), ("name", "required")])?;
+    /// let document = Document::read(br#"{"country": "DK"}"#)?;
+    /// let report = rules.validate(&document).unwrap_err();
+    /// let messages = Messages::english().with_sentence("in", "We do not deliver to :input.");
+    /// let sentences: Vec<_> = report.messages_with_input(&messages, &document).collect();
+    /// assert_eq!(sentences, ["We do not deliver to DK.", "The name field is required."]);
+    /// assert_eq!(report.messages(&messages).next().as_deref(), Some("We do not deliver to :input."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn messages_with_input<'r>(
+        &'r self,
+        messages: &'r Messages,
+        document: &'r Document,
+    ) -> impl Iterator<Item = String> + 'r {
+        self.iter().map(|violation| messages.sentence_with_input(violation, document.value()))
+    }
+
+    fn summary(&self, messages: &Messages) -> String {
+        let mut sentences = self.messages(messages);
+        let Some(first) = sentences.next() else { return "The given data was invalid.".to_owned() };
+        match sentences.count() {
+            0 => first,
+            1 => format!("{first} (and 1 more error)"),
+            more => format!("{first} (and {more} more errors)"),
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary(&Messages::english()))
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let messages = Messages::english();
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("message", &self.summary(&messages))?;
+        map.serialize_entry("errors", &Errors { report: self, messages: &messages })?;
+        map.end()
+    }
+}
+
+struct Errors<'r> {
+    report: &'r Report,
+    messages: &'r Messages,
+}
+
+impl Serialize for Errors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut by_path: Vec<(&str, Vec<String>)> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        for violation in self.report {
+            let place = *places.entry(violation.path()).or_insert_with(|| {
+                by_path.push((violation.path(), Vec::new()));
+                by_path.len() - 1
+            });
+            by_path[place].1.push(self.messages.sentence(violation));
+        }
+        serializer.collect_map(by_path)
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Messages::english().sentence(self))
+    }
+}
