@@ -121,7 +121,7 @@ mod validate;
 mod written;
 
 pub use frontpay_derive::Validate;
-pub use frontpay_rules::literal::{Answers, FromLiteral, Holds};
+pub use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 pub use frontpay_rules::{
     AsValue, Context, Document, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError, PhpError,
     Reading, Refusal, Report, Rule, RuleSet, RuleText, Scratch, Validated, Value, Violation, fits, json, rule,
@@ -226,7 +226,7 @@ pub mod __private {
     pub use crate::written::{Unwritten, Written};
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
-    pub use frontpay_rules::literal::{
+    pub use frontpay_rules::const_eval::{
         Answered, Answers, Choice, Choices, Constant, FromLiteral, Holds, Member, Question, Questions, Tagging,
         Unanswered, Within, first_of, member,
     };

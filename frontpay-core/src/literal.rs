@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use frontpay_rules::literal::{self, Answers, Demands, FromLiteral, Question, Questions, Subject};
+use frontpay_rules::const_eval::{self, Answers, Demands, FromLiteral, Question, Questions, Subject};
 use frontpay_rules::{RuleSet, Value};
 
 use crate::valid::RulesFor;
@@ -21,7 +21,7 @@ struct Tables<T, R>(PhantomData<(T, R)>);
 
 impl<T: Validate, R: RulesFor<T>> Tables<T, R> {
     const ALL: &'static [&'static RuleSet] = &[T::RULES, R::RULES];
-    const HAVE_FUNCTIONS: bool = literal::has_functions(Self::ALL);
+    const HAVE_FUNCTIONS: bool = const_eval::has_functions(Self::ALL);
 }
 
 /// A literal before a type and a rule set.
@@ -29,13 +29,13 @@ impl<T: Validate, R: RulesFor<T>> Tables<T, R> {
 pub struct Case<T, R, L>(PhantomData<(T, R, L)>);
 
 impl<T: Validate, R: RulesFor<T>, L: Literal, const N: usize> Questions<N> for Case<T, R, L> {
-    const QUESTIONS: &'static [Question; N] = &literal::questions(Tables::<T, R>::ALL, &L::VALUE);
+    const QUESTIONS: &'static [Question; N] = &const_eval::questions(Tables::<T, R>::ALL, &L::VALUE);
 }
 
 /// Returns how many questions a literal has for the functions among the rules.
 #[must_use]
 pub const fn count<T: Validate, R: RulesFor<T>, L: Literal>() -> usize {
-    if Tables::<T, R>::HAVE_FUNCTIONS { literal::count(Tables::<T, R>::ALL, &L::VALUE) } else { 0 }
+    if Tables::<T, R>::HAVE_FUNCTIONS { const_eval::count(Tables::<T, R>::ALL, &L::VALUE) } else { 0 }
 }
 
 /// What the compiler knows of a literal.
@@ -77,7 +77,7 @@ where
         questions: <Case<T, R, L> as Questions<N>>::QUESTIONS,
         answers: &<T as Answers<Case<T, R, L>, N>>::ANSWERS,
     };
-    const HOLDS: bool = literal::holds(Self::DEMANDS, Self::SUBJECT);
+    const HOLDS: bool = const_eval::holds(Self::DEMANDS, Self::SUBJECT);
 }
 
 /// Makes the payload.
@@ -121,7 +121,7 @@ impl<T, R> Proof<T, R> {
     const fn ask(&self, token: &str) {
         assert!(!(self.checks && token.is_empty()), "{}", HAS_CHECKS);
         if !self.holds {
-            literal::at_written(self.demands, self.subject, token);
+            const_eval::at_written(self.demands, self.subject, token);
         }
     }
 

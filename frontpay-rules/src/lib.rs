@@ -73,24 +73,19 @@
 //!   them: text.
 //! - `fancy-regex`: patterns with look-around and back-references, matched at run time.
 
-mod analyse;
-mod as_value;
+mod conflict;
+pub mod const_eval;
 mod engine;
-pub mod fits;
-mod gather;
-mod generated;
 pub mod json;
-pub mod literal;
 mod message;
 mod param;
 mod report;
 pub mod rule;
 mod schema;
 mod text;
-mod validated;
+mod types;
 
-pub use as_value::{AsValue, Scratch};
-pub use engine::InvalidJson;
+pub use engine::{InvalidJson, Validated};
 #[doc(inline)]
 pub use frontpay_format as format;
 #[doc(inline)]
@@ -111,20 +106,15 @@ pub use rule::custom::{Context, Params, Refusal, Rule};
 pub use rule::wording::Wording;
 pub use schema::{Nesting, Reading, RuleSet};
 pub use text::{ParseError, RuleText};
-pub use validated::Validated;
+pub use types::{AsValue, Scratch, fits};
 
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::analyse::{
+    pub use crate::conflict::{
         AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
     };
-    pub use crate::as_value::{Checks, Inside, Part, See, Shown, filled, run_checks};
-    pub use crate::gather::gather;
-    pub use crate::generated::{
-        Asked, agree, assert_references, count, is_flat, is_optional, later, numbers_alike, part, tagged,
-        takes_absence, without_rows,
-    };
+    pub use crate::engine::gather;
     pub use crate::param::{DateRef, FieldRef, Held, Param, Path, Segment, ends, runs};
     pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{Asks, asks};
@@ -132,6 +122,11 @@ pub mod __private {
         Decoded, DecodedRows, Encoded, EncodedField, Form, Known, Nature, Row, Rule, Shape, Tag, Words, date_format,
         encode_field, encode_own, encode_rule, facts_at, has_rows, leads_on, own_facts, refuses_absence, sees_far,
     };
+    pub use crate::types::generated::{
+        agree, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged, takes_absence,
+        without_rows,
+    };
+    pub use crate::types::{Asked, Checks, Inside, Part, See, Shown, filled, part, run_checks};
     pub use frontpay_pattern::{End, Step};
     pub use frontpay_php::date::{Clock, is_understood};
 }

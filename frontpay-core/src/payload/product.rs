@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use frontpay_rules::__private::{Nature, See};
-use frontpay_rules::literal::{Answered, Answers, FromLiteral, Holds};
+use frontpay_rules::const_eval::{Answered, Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Items, Scratch, Value, fits};
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};

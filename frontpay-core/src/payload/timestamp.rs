@@ -3,7 +3,7 @@
 use core::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use frontpay_rules::literal::{Answers, FromLiteral, Holds};
+use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::{Deserialize, Serialize};
 

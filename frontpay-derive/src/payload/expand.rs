@@ -1,6 +1,6 @@
 //! Printing: the literal as a constant, and a question to the compiler at each of its tokens.
 
-use frontpay_rules::literal::{Token, write_token};
+use frontpay_rules::const_eval::{Token, write_token};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;

@@ -2,7 +2,7 @@
 
 use frontpay_php::Value;
 
-use super::Excluded;
+use super::exclusion::Excluded;
 use super::look::Source;
 use super::pool::Pool;
 use super::walk::{Place, Visit};

@@ -130,7 +130,7 @@ pub enum Count {
     Any,
 }
 
-/// The Rust types that a rule can stand on; the traits of the same name are in [`crate::fits`].
+/// The Rust types that a rule can stand on; the traits of the same name are in [`crate::types::fits`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fits {
     /// Every type.

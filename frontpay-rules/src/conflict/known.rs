@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use frontpay_php::number::is_numeric;
 use frontpay_php::text::same_text;
 
-use crate::literal::{FromLiteral, Holds};
+use crate::const_eval::{FromLiteral, Holds};
 
 /// A type whose words are asked for; for generated code.
 ///

@@ -4,7 +4,7 @@ use frontpay_php::date::Clock;
 use frontpay_php::{Items, Value};
 
 use super::Field;
-use crate::Other;
+use crate::param::Other;
 use crate::param::Param;
 use crate::rule::{Input, Reach, check};
 use crate::schema::Rule;

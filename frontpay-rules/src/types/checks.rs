@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use super::{AsValue, run_checks};
 use crate::report::{Report, Violation};
 use crate::rule::{Context, Refusal};
 use crate::schema::Words;
@@ -39,13 +38,6 @@ impl<'c> Checks<'c> {
         run(self);
         for violation in &mut self.found[before..] {
             violation.path = violation.path.below(&step.to_string());
-        }
-    }
-
-    /// Runs the checks within a field, where its type has any.
-    pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
-        if T::NATURE.checks {
-            self.below(name, |checks| run_checks(field, checks));
         }
     }
 

@@ -2,10 +2,10 @@
 
 #[cfg(feature = "jiff")]
 mod jiff {
-    use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Scratch};
-    use crate::fits::{Measured, Number, Text};
     use crate::schema::{Nature, Reading};
+    use crate::types::fits::{Measured, Number, Text};
+    use crate::types::leaf::written;
+    use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     written! {
@@ -33,10 +33,10 @@ mod jiff {
 mod rust_decimal {
     use ::rust_decimal::Decimal;
 
-    use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Scratch};
-    use crate::fits::{Measured, Number, Text};
     use crate::schema::{Nature, Reading};
+    use crate::types::fits::{Measured, Number, Text};
+    use crate::types::leaf::written;
+    use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     written! {
@@ -52,9 +52,9 @@ mod rust_decimal {
 mod url {
     use ::url::Url;
 
-    use crate::as_value::{AsValue, Scratch};
-    use crate::fits::{Measured, Number, Text};
     use crate::schema::Reading;
+    use crate::types::fits::{Measured, Number, Text};
+    use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     /// What `url` makes of a text: `HTTP://A` reads as `http://a/`.
@@ -75,10 +75,10 @@ mod url {
 mod uuid {
     use ::uuid::Uuid;
 
-    use crate::as_value::leaf::written;
-    use crate::as_value::{AsValue, Scratch};
-    use crate::fits::{Measured, Number, Text};
     use crate::schema::{Nature, Reading};
+    use crate::types::fits::{Measured, Number, Text};
+    use crate::types::leaf::written;
+    use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     written! {
@@ -94,8 +94,8 @@ mod uuid {
 mod serde_json {
     use ::serde_json::Value as Json;
 
-    use crate::as_value::{AsValue, Inside, Scratch, See};
     use crate::schema::{Nature, Reading};
+    use crate::types::{AsValue, Inside, Scratch, See};
     use frontpay_php::{Items, Value};
 
     impl AsValue for Json {

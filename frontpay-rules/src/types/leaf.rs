@@ -9,7 +9,8 @@ use std::time::Duration;
 use frontpay_php::number::is_positive;
 use frontpay_php::{Items, Value};
 
-use super::{AsValue, Scratch};
+use super::as_value::AsValue;
+use super::scratch::Scratch;
 use crate::json::{Arena, Document};
 use crate::schema::{Nature, Nesting, Reading};
 

@@ -4,9 +4,9 @@ use frontpay_php::Value;
 
 use super::say::expected;
 use super::{Holds, Tagging, check, choice};
-use crate::literal::near::distance;
-use crate::literal::trail::{Key, Step, Trail};
-use crate::literal::{Job, Token};
+use crate::const_eval::near::distance;
+use crate::const_eval::trail::{Key, Step, Trail};
+use crate::const_eval::{Job, Token};
 use crate::schema::{Cursor, FieldLine};
 
 /// A field of a struct.

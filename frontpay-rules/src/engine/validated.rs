@@ -7,11 +7,13 @@ use frontpay_php::Value;
 use self_cell::self_cell;
 use serde::ser::{Serialize, Serializer};
 
-use crate::as_value::{AsValue, Scratch};
-use crate::engine::{Excluded, Place, each_place};
+use super::exclusion::Excluded;
+use super::tables::each_place;
+use super::walk::Place;
 use crate::json::Arena;
 use crate::param::{Segment, Step, steps};
 use crate::schema::{FlatRow, RuleSet};
+use crate::types::{AsValue, Scratch};
 
 /// What Laravel's `validated()` returns: of a valid document the values at the paths of the table, and nothing else.
 ///

@@ -2,11 +2,11 @@
 
 use frontpay_php::Value;
 
-use crate::as_value::{Shown, document};
 use crate::json::Arena;
 use crate::param::{Other, Param, Segment};
 use crate::rule::Input;
 use crate::schema::{FieldRow, Rule};
+use crate::types::{Shown, document};
 
 /// The fields of a struct with their keys, as a rule looks at them that names others.
 #[derive(Clone, Copy)]

@@ -21,7 +21,7 @@ use super::{Answers, Holds};
 /// it needs an empty [`Answers`] as well.
 ///
 /// ```
-/// use frontpay_rules::literal::{FromLiteral, Holds};
+/// use frontpay_rules::const_eval::{FromLiteral, Holds};
 /// use frontpay_rules::Value;
 /// struct Kroner(i64);
 /// impl FromLiteral<'_> for Kroner {

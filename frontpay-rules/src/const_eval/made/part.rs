@@ -2,8 +2,8 @@
 
 use frontpay_php::Value;
 
-use crate::literal::holds::first;
-use crate::literal::{FromLiteral, Holds};
+use crate::const_eval::holds::first;
+use crate::const_eval::{FromLiteral, Holds};
 
 /// Makes a field of a struct of the entry of a map, probably the one at its place.
 #[doc(hidden)]

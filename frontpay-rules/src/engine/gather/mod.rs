@@ -8,10 +8,10 @@ mod told;
 use ask::{Rest, Structs};
 use told::Told;
 
-use crate::as_value::{Entries, Part, Shown};
 use crate::param::{PathText, Segment};
 use crate::report::Report;
-use crate::schema::RuleSet;
+use crate::schema::{Form, RuleSet};
+use crate::types::{Entries, Inside, Kind, Part, Shown};
 
 /// What is told of a value, and the structs whose rows are being asked.
 pub(crate) struct Gathered<'a> {
@@ -130,5 +130,20 @@ impl<'a> Gathered<'a> {
             path.push_dot();
             self.part(item, &path);
         });
+    }
+}
+
+impl<'a> Inside<'_, 'a> {
+    /// Finds the structs in the part that shows this, in which something may fail.
+    fn gather(self, part: &'a dyn Part, path: &PathText, gathered: &mut Gathered<'a>) {
+        match self.kind {
+            Kind::Fields(nature, fields) => match (nature.form, nature.table()) {
+                (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.add(table, fields, path),
+                _ => fields.iter().for_each(|field| gathered.part(field.part, path)),
+            },
+            Kind::Items { nature, items, .. } if nature.has_rows => gathered.items(part, path, items),
+            Kind::Entries(nature, _, entries) if nature.has_rows => gathered.entries(part, path, entries),
+            Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
+        }
     }
 }

@@ -4,9 +4,9 @@ use frontpay_php::Value;
 
 use super::Holds;
 use super::say::{mismatch, names, tags};
-use crate::literal::near::distance;
-use crate::literal::trail::{Key, Trail};
-use crate::literal::{Job, Token};
+use crate::const_eval::near::distance;
+use crate::const_eval::trail::{Key, Trail};
+use crate::const_eval::{Job, Token};
 
 /// An enum with data.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +88,7 @@ pub(super) const fn chosen(choices: &'static Choices, trail: &Trail<'_>) -> Opti
 }
 
 /// Returns which variant of an untagged enum holds a value, as serde looks for it.
-pub(in crate::literal) const fn first(choices: &'static Choices, value: Value<'_>) -> Option<usize> {
+pub(in crate::const_eval) const fn first(choices: &'static Choices, value: Value<'_>) -> Option<usize> {
     let mut at = 0;
     while at < choices.variants.len() {
         if let Some(holds) = choices.variants[at].content

@@ -1,21 +1,10 @@
-//! How Rust types show themselves to the rules.
-
-mod checks;
-mod container;
-mod foreign;
-mod inside;
-mod leaf;
-mod scratch;
-mod tuple;
-
-pub use checks::Checks;
-pub(crate) use inside::{Entries, document};
-pub use inside::{Inside, Part, See, Shown, filled, run_checks};
-pub use scratch::Scratch;
+//! The trait of types that rules can look at.
 
 use frontpay_php::Value;
 
-use crate::generated::Asked;
+use super::asked::Asked;
+use super::scratch::Scratch;
+use super::visitor::{Inside, See, Shown};
 use crate::json::Arena;
 use crate::schema::{Form, Nature, Nesting, Reading};
 
@@ -28,7 +17,7 @@ use crate::schema::{Form, Nature, Nesting, Reading};
 /// 1. [`as_value`](AsValue::as_value): what serde writes, as a [`Value`]. Text that the type does not hold as text goes
 ///    through the [`Scratch`].
 /// 2. [`READING`](AsValue::READING), where several texts read as the same value.
-/// 3. Which rules may stand on it: the traits of [`fits`](crate::fits).
+/// 3. Which rules may stand on it: the traits of [`fits`](crate::types::fits).
 ///
 /// ```
 /// use frontpay_rules::{AsValue, Reading, RuleSet, Scratch, Value, fits};

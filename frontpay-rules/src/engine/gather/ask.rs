@@ -4,10 +4,10 @@ use frontpay_php::date::Clock;
 
 use super::beside::Beside;
 use super::told::Told;
-use crate::as_value::{Scratch, Shown};
 use crate::param::{Path, PathText, runs};
 use crate::rule::{Input, Marks};
 use crate::schema::{FieldRow, Row};
+use crate::types::{Scratch, Shown};
 
 /// The structs of one table that are asked.
 pub(super) struct Structs<'g, 'a> {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use frontpay_php::{Items, Value};
 
 use super::FromLiteral;
-use crate::literal::{Answered, Answers, Holds};
+use crate::const_eval::{Answered, Answers, Holds};
 
 macro_rules! answers_as {
     ($($type:ty: $inner:ident [$($parameter:tt)*];)*) => {$(

@@ -4,10 +4,10 @@ use core::fmt;
 
 use frontpay_php::{Entry, Items, Value};
 
-use super::{AsValue, Checks, Scratch};
-use crate::gather::Gathered;
+use super::as_value::AsValue;
+use super::checks::Checks;
+use super::scratch::Scratch;
 use crate::json::Arena;
-use crate::param::PathText;
 use crate::schema::{Form, Known, Nature, Nesting, RuleSet};
 
 /// A value whose type is not known.
@@ -40,14 +40,14 @@ pub type See<'s, 'a> = &'s mut dyn FnMut(Inside<'_, 'a>);
 /// What is in a value; for generated code.
 #[allow(missing_debug_implementations, reason = "it lives as long as a call")]
 pub struct Inside<'s, 'a> {
-    kind: Kind<'s, 'a>,
+    pub(crate) kind: Kind<'s, 'a>,
     checks: Option<&'s dyn Fn(&mut Checks<'_>)>,
 }
 
 /// Goes through the entries of a map.
 pub(crate) type Entries<'s, 'a> = &'s mut dyn FnMut(&mut dyn FnMut(&str, &'a dyn Part));
 
-enum Kind<'s, 'a> {
+pub(crate) enum Kind<'s, 'a> {
     /// What the type says itself.
     Value(&'s dyn Says<'a>),
     /// A value with nothing in it.
@@ -63,7 +63,7 @@ enum Kind<'s, 'a> {
 }
 
 /// A type that says itself what is in it.
-trait Says<'a> {
+pub(crate) trait Says<'a> {
     fn document(&self, arena: &'a Arena) -> Value<'a>;
     fn nesting(&self) -> Nesting;
 }
@@ -90,7 +90,7 @@ impl<'s, 'a> Inside<'s, 'a> {
     }
 
     /// A value with nothing in it.
-    pub(super) const fn leaf(value: Value<'a>) -> Self {
+    pub(crate) const fn leaf(value: Value<'a>) -> Self {
         Self::new(Kind::Leaf(value))
     }
 
@@ -204,19 +204,6 @@ impl<'s, 'a> Inside<'s, 'a> {
             Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
         }
     }
-
-    /// Finds the structs in the part that shows this, in which something may fail.
-    pub(crate) fn gather(self, part: &'a dyn Part, path: &PathText, gathered: &mut Gathered<'a>) {
-        match self.kind {
-            Kind::Fields(nature, fields) => match (nature.form, nature.table()) {
-                (Form::Map(_) | Form::List | Form::Inner, Some(table)) => gathered.add(table, fields, path),
-                _ => fields.iter().for_each(|field| gathered.part(field.part, path)),
-            },
-            Kind::Items { nature, items, .. } if nature.has_rows => gathered.items(part, path, items),
-            Kind::Entries(nature, _, entries) if nature.has_rows => gathered.entries(part, path, entries),
-            Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
-        }
-    }
 }
 
 /// Makes the document of a value.
@@ -310,5 +297,14 @@ impl Nature {
             None => field.nesting(),
         };
         if flat.contains(&at) { nesting.without_braces() } else { nesting }
+    }
+}
+
+impl Checks<'_> {
+    /// Runs the checks within a field, where its type has any.
+    pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
+        if T::NATURE.checks {
+            self.below(name, |checks| run_checks(field, checks));
+        }
     }
 }

@@ -1,12 +1,8 @@
 //! What `#[derive(Validate)]` calls besides the rules: the loops and branches that it does not print.
 
-mod asked;
-
-pub use asked::Asked;
-
 use frontpay_php::{Entry, Value};
 
-use crate::as_value::AsValue;
+use super::as_value::AsValue;
 use crate::json::Arena;
 use crate::param::Facts;
 use crate::schema::{RuleSet, Shape, has_rows, own_facts, refuses_absence};
@@ -27,13 +23,6 @@ pub const fn count(value: Value<'_>) -> usize {
         Some(count) => count,
         None => 0,
     }
-}
-
-/// Returns a part of a constant list.
-#[inline]
-#[must_use]
-pub const fn part<T>(all: &'static [T], from: usize, to: usize) -> &'static [T] {
-    all.split_at(to).0.split_at(from).1
 }
 
 /// Tells whether a type takes null and a missing key.

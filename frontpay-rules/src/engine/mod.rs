@@ -1,6 +1,7 @@
 //! Documents against tables: every failure, in Laravel's order.
 
 mod exclusion;
+mod gather;
 mod look;
 mod merge;
 mod pool;
@@ -8,22 +9,23 @@ mod recur;
 mod run;
 mod step;
 mod tables;
+mod validated;
 mod walk;
 
-pub(crate) use exclusion::Excluded;
+use exclusion::Excluded;
+pub use gather::gather;
 use merge::overlaps;
 use run::Run;
-pub(crate) use tables::each_place;
-pub(crate) use walk::{FanOut, Place};
+pub use validated::Validated;
+use walk::FanOut;
 
 use core::fmt;
 
-use crate::as_value::{AsValue, Part, document};
 use crate::json::{self, Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::rule::Context;
 use crate::schema::RuleSet;
-use crate::validated::Validated;
+use crate::types::{AsValue, Part, document};
 use frontpay_php::Value;
 use frontpay_php::date::Moment;
 

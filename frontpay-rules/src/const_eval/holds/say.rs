@@ -3,8 +3,8 @@
 use frontpay_php::Value;
 
 use super::{Choices, Holds, Tagging};
-use crate::literal::trail::Trail;
-use crate::literal::{Job, Token};
+use crate::const_eval::trail::Trail;
+use crate::const_eval::{Job, Token};
 
 pub(super) const fn mismatch(holds: &Holds, trail: &Trail<'_>, job: &mut Job<'_>) {
     if !trail.is_asked() || !job.wants(Token::Value) {

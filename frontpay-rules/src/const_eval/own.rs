@@ -42,7 +42,7 @@ pub trait Questions<const N: usize> {
 /// parameter of a generic payload, and has nothing to answer.
 ///
 /// ```
-/// use frontpay_rules::literal::{Answers, FromLiteral, Holds};
+/// use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 /// use frontpay_rules::Value;
 /// struct Kroner(i64);
 ///

@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use frontpay_php::{Items, Value};
 
-use super::{AsValue, Inside, Part, Scratch, See};
+use super::as_value::AsValue;
+use super::scratch::Scratch;
+use super::visitor::{Inside, Part, See};
 use crate::json::Arena;
 use crate::schema::{Nature, Nesting, Reading};
 

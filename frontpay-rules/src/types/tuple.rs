@@ -2,7 +2,9 @@
 
 use frontpay_php::{Items, Value};
 
-use super::{AsValue, Inside, Scratch, See};
+use super::as_value::AsValue;
+use super::scratch::Scratch;
+use super::visitor::{Inside, See};
 use crate::param::Segment;
 use crate::schema::{Nature, Reading, Row, RuleSet};
 
@@ -30,8 +32,8 @@ macro_rules! tuple {
             }
         }
 
-        impl<R, $($item),*> crate::fits::Container<R> for ($($item,)*) {}
-        impl<R, $($item),*> crate::fits::Measured<R> for ($($item,)*) {}
+        impl<R, $($item),*> crate::types::fits::Container<R> for ($($item,)*) {}
+        impl<R, $($item),*> crate::types::fits::Measured<R> for ($($item,)*) {}
     )*};
 }
 

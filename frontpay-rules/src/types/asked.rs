@@ -1,0 +1,133 @@
+//! The value of a field while its rules are asked.
+
+use frontpay_php::Value;
+use frontpay_php::date::Clock;
+
+use crate::param::{Facts, Other, Param, WordOrder, runs};
+use crate::rule::Input;
+
+/// A field of a struct, as its rules ask about it, and whether those hold that have been asked.
+///
+/// A chain of calls and no line of conditions: the compiler has one local less for each field, and no branch for each rule;
+/// what it makes of both in a release build is the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    value: Value<'a>,
+    present: bool,
+    facts: Facts,
+    /// Whether it is known to be content, on which every rule runs.
+    is_content: bool,
+    holds: bool,
+}
+
+/// What the rules of a field say, as generated code says it.
+macro_rules! says {
+    ($($said:ident $fact:ident: $value:expr, $doc:literal;)*) => {
+        impl Asked<'_> {
+            $(
+                #[doc = $doc]
+                #[cfg_attr(not(debug_assertions), inline(always))]
+                #[must_use]
+                #[allow(clippy::inline_always, reason = "what is known of a field is known only where it is asked")]
+                pub const fn $said(self) -> Self {
+                    Self { facts: self.facts.$said(), ..self }
+                }
+            )*
+        }
+
+        impl Facts {
+            $(
+                #[doc = $doc]
+                #[doc(hidden)]
+                #[must_use]
+                pub const fn $said(self) -> Self {
+                    Self { $fact: $value, ..self }
+                }
+            )*
+        }
+    };
+}
+
+says! {
+    says_numeric numeric: true, "Numbers are measured by what they are.";
+    says_array array: true, "It is an array.";
+    says_nullable nullable: true, "Null is taken.";
+    says_sometimes sometimes: true, "It is only looked at where it is there.";
+    says_bail bail: true, "Its first failure is the last.";
+    says_boolean boolean: true, "Words are compared with it as flags.";
+    says_selective selective: true, "Only those of its entries count that have rules.";
+    says_sorted words: WordOrder::Sorted, "The words of its rules are sorted.";
+    says_unsorted words: WordOrder::Unsorted, "The words of its rules are many, and not sorted.";
+}
+
+// In a dev build it is compiled once, with this crate, and not again in each that derives.
+#[allow(
+    clippy::inline_always,
+    reason = "what is known of a field, its type above all, is known only where it is asked"
+)]
+impl<'a> Asked<'a> {
+    /// Looks at a field by its value, and whether the rules inside that hold.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn new(value: Value<'a>, inside: bool) -> Self {
+        Self { value, present: true, facts: Facts::NONE, is_content: false, holds: inside }
+    }
+
+    /// Says whether the field is on the wire.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn if_there(self, present: bool) -> Self {
+        Self { present, ..self }
+    }
+
+    /// Tells whether all hold that were asked, and those inside its value.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn holds(self) -> bool {
+        self.holds
+    }
+
+    /// Asks a rule about the field and about others, where it runs; of most rules a method of their name does.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub fn passes(
+        self,
+        implicit: bool,
+        rule: impl Fn(&Input<'_>) -> bool,
+        params: &'static [Param],
+        others: &[Other<'_>],
+    ) -> Self {
+        let holds = self.holds && (!self.runs(implicit) || rule(&Input { others, ..self.input(self.value, params) }));
+        self.and(holds)
+    }
+
+    /// The same with another verdict. No closure makes it: the compiler would not look through it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn and(self, holds: bool) -> Self {
+        Self { holds, ..self }
+    }
+
+    /// Tells whether a rule runs on the field at all.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn runs(&self, implicit: bool) -> bool {
+        self.is_content || runs(implicit, self.value, self.present, self.facts)
+    }
+
+    /// The same where a rule has held that only content passes, if it ran.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn with_content(self) -> Self {
+        Self { is_content: self.present, ..self }
+    }
+
+    /// The value of the field.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn value(&self) -> Value<'a> {
+        self.value
+    }
+
+    /// What a rule sees that looks at no other field.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn input<'i>(&self, value: Value<'i>, params: &'static [Param]) -> Input<'i> {
+        Input { value, present: self.present, params, others: &[], facts: self.facts, clock: Clock::System }
+    }
+}

@@ -1,0 +1,22 @@
+//! How Rust types show themselves to the rules.
+
+mod as_value;
+mod ask;
+mod asked;
+mod checks;
+mod container;
+pub mod fits;
+mod foreign;
+pub(crate) mod generated;
+mod leaf;
+mod scratch;
+mod tuple;
+mod visitor;
+
+pub use as_value::AsValue;
+pub use ask::part;
+pub use asked::Asked;
+pub use checks::Checks;
+pub use scratch::Scratch;
+pub(crate) use visitor::{Entries, Kind, document};
+pub use visitor::{Inside, Part, See, Shown, filled, run_checks};
