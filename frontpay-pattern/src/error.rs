@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::NESTING_LIMIT;
+use crate::limit::NESTING_LIMIT;
 
 /// Why a text is not a pattern that can be matched as PHP would.
 ///

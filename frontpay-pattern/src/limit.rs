@@ -1,7 +1,5 @@
 //! The limits of a pattern's text.
 
-use crate::error::PatternError;
-
 /// Bytes above which a pattern's text is not read.
 ///
 /// ```
@@ -19,11 +17,3 @@ pub const LENGTH_LIMIT: usize = 16 * 1024;
 /// assert!(matches!(Pattern::parse(&deep), Err(PatternError::TooDeep { .. })));
 /// ```
 pub const NESTING_LIMIT: usize = 100;
-
-/// Refuses a text that is longer than a limit.
-pub(crate) const fn is_within(text: &str, limit: usize) -> Result<(), PatternError> {
-    if text.len() > limit {
-        return Err(PatternError::TooLong { found: text.len(), limit });
-    }
-    Ok(())
-}

@@ -9,7 +9,7 @@ use crate::{
     delimiter::{self, Framed},
     engine::{Engine, Runs},
     error::PatternError,
-    limit::{LENGTH_LIMIT, is_within},
+    limit::LENGTH_LIMIT,
     newline,
     parse::{self, Parsed},
     steps,
@@ -207,6 +207,14 @@ impl fmt::Debug for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Pattern").field(&self.text).finish()
     }
+}
+
+/// Refuses a text that is longer than a limit.
+const fn is_within(text: &str, limit: usize) -> Result<(), PatternError> {
+    if text.len() > limit {
+        return Err(PatternError::TooLong { found: text.len(), limit });
+    }
+    Ok(())
 }
 
 fn matcher(parsed: &Parsed) -> Result<Matcher, PatternError> {

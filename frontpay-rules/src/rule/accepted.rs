@@ -1,7 +1,6 @@
 //! Rules about a yes or a no.
 
-use frontpay_php::Value;
-
+use super::content::{is_accepted, is_declined};
 use super::{Input, condition};
 
 /// `accepted`: the value is a yes: `true`, `1`, `"1"`, `"true"`, `"yes"` or `"on"`.
@@ -93,22 +92,4 @@ pub const fn declined(input: &Input<'_>) -> bool {
 #[must_use]
 pub const fn declined_if(input: &Input<'_>) -> bool {
     !condition::other_has_value(input) || declined(input)
-}
-
-pub(super) const fn is_accepted(value: Value<'_>) -> bool {
-    match value {
-        Value::Bool(flag) => flag,
-        Value::Int(number) => number == 1,
-        Value::Str(text) => matches!(text.as_bytes(), b"yes" | b"on" | b"1" | b"true"),
-        _ => false,
-    }
-}
-
-pub(super) const fn is_declined(value: Value<'_>) -> bool {
-    match value {
-        Value::Bool(flag) => !flag,
-        Value::Int(number) => number == 0,
-        Value::Str(text) => matches!(text.as_bytes(), b"no" | b"off" | b"0" | b"false"),
-        _ => false,
-    }
 }

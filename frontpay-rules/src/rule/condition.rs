@@ -3,7 +3,7 @@
 use frontpay_php::Value;
 use frontpay_php::number::{loosely_equals, truth};
 
-use super::{Input, accepted, presence};
+use super::{Input, content};
 use crate::param::{Other, Param};
 
 /// Tells whether the first field that the parameters name has one of the values behind it.
@@ -29,7 +29,7 @@ pub(super) const fn other_is_present(input: &Input<'_>) -> bool {
 /// Tells whether the first field that the parameters name is accepted.
 pub(super) const fn other_is_accepted(input: &Input<'_>) -> bool {
     match input.others {
-        [Other { value: Some(value), .. }, ..] => accepted::is_accepted(*value),
+        [Other { value: Some(value), .. }, ..] => content::is_accepted(*value),
         _ => false,
     }
 }
@@ -37,7 +37,7 @@ pub(super) const fn other_is_accepted(input: &Input<'_>) -> bool {
 /// Tells whether the first field that the parameters name is declined.
 pub(super) const fn other_is_declined(input: &Input<'_>) -> bool {
     match input.others {
-        [Other { value: Some(value), .. }, ..] => accepted::is_declined(*value),
+        [Other { value: Some(value), .. }, ..] => content::is_declined(*value),
         _ => false,
     }
 }
@@ -91,7 +91,7 @@ pub(super) const fn all_are_filled(others: &[Other<'_>]) -> bool {
 }
 
 const fn is_filled(other: &Other<'_>) -> bool {
-    matches!(other.value, Some(value) if presence::is_filled(value))
+    matches!(other.value, Some(value) if content::is_filled(value))
 }
 
 const fn has_one_of(other: &Other<'_>, values: &[Param]) -> bool {

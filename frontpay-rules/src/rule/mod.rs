@@ -15,6 +15,7 @@ pub mod accepted;
 pub mod choice;
 pub mod compare;
 mod condition;
+mod content;
 pub(crate) mod custom;
 pub mod date;
 pub mod digits;

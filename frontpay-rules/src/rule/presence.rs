@@ -1,7 +1,6 @@
 //! Rules about whether a field is there, and the modifiers of the rules beside them.
 
-use frontpay_php::Value;
-
+use super::content::is_filled;
 use super::{Input, condition};
 
 /// `required`: the field is there and not null, not blank, and not an empty list or map.
@@ -29,18 +28,6 @@ use super::{Input, condition};
 #[must_use]
 pub const fn required(input: &Input<'_>) -> bool {
     is_filled(input.value)
-}
-
-/// Tells whether a value is content.
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) const fn is_filled(value: Value<'_>) -> bool {
-    match value {
-        Value::Null => false,
-        Value::Str(_) => !value.is_blank(),
-        Value::List(items) => !items.is_empty(),
-        Value::Map(entries) => !entries.is_empty(),
-        Value::Bool(_) | Value::Int(_) | Value::Float(_) => true,
-    }
 }
 
 /// `filled`: the field is absent, or [`required`] holds.

@@ -3,7 +3,7 @@
 //! Empty is what `required` refuses: absent, null, blank, an empty list or map. None of these rules runs on an absent or
 //! blank field, which has nothing to prohibit.
 
-use super::presence::is_filled;
+use super::content::is_filled;
 use super::{Input, condition};
 
 /// `prohibited`: the field is absent or empty.

@@ -2,55 +2,17 @@
 
 use frontpay_php::Value;
 
-use super::Holds;
+use super::leaf::has;
 use super::say::{mismatch, names, tags};
+use super::structure;
+use super::types::{Choice, Choices, Holds, Tagging};
 use crate::const_eval::near::distance;
 use crate::const_eval::trail::{Key, Trail};
 use crate::const_eval::{Job, Token};
 
-/// An enum with data.
-#[derive(Debug, Clone, Copy)]
-pub struct Choices {
-    /// How a value tells which variant it is.
-    pub tagging: Tagging,
-    /// The variants.
-    pub variants: &'static [Choice],
-}
-
-/// How a value tells which variant of an enum it is.
-#[derive(Debug, Clone, Copy)]
-pub enum Tagging {
-    /// By its only key, or by a word.
-    External,
-    /// By an entry of this name; a variant holds it beside its own.
-    Entry(&'static str),
-    /// By being what the first variant holds that holds it.
-    Untagged,
-}
-
-/// A variant.
-#[derive(Debug, Clone, Copy)]
-pub struct Choice {
-    /// Its name on the wire, and those that read as it.
-    pub words: &'static [&'static str],
-    /// Whether every word reads as it that is none.
-    pub other: bool,
-    /// What it holds; none where it is a word.
-    pub content: Option<&'static Holds>,
-}
-
-impl Choice {
-    pub(super) const fn name(&self) -> &'static str {
-        match self.words {
-            [name, ..] => name,
-            [] => "",
-        }
-    }
-}
-
 pub(super) const fn check(choices: &'static Choices, trail: &Trail<'_>, job: &mut Job<'_>) {
     if let Some(holds) = chosen(choices, trail) {
-        return super::check(holds, trail, job);
+        return structure::check(holds, trail, job);
     }
     match (choices.tagging, trail.value) {
         (Tagging::External, Some(Value::Str(word)))
@@ -59,7 +21,7 @@ pub(super) const fn check(choices: &'static Choices, trail: &Trail<'_>, job: &mu
             let (key, _) = entries.seen()[0];
             let entry = trail.item(0, false);
             match find(choices, key) {
-                Some(Choice { content: Some(holds), .. }) => super::check(holds, &entry, job),
+                Some(Choice { content: Some(holds), .. }) => structure::check(holds, &entry, job),
                 _ if entry.is_asked() && job.wants(Token::Key) => unknown(choices, key, &entry, job),
                 _ => {}
             }
@@ -92,7 +54,7 @@ pub(in crate::const_eval) const fn first(choices: &'static Choices, value: Value
     let mut at = 0;
     while at < choices.variants.len() {
         if let Some(holds) = choices.variants[at].content
-            && super::would_hold(holds, value)
+            && structure::would_hold(holds, value)
         {
             return Some(at);
         }
@@ -116,7 +78,7 @@ pub(super) const fn would_hold(choices: &'static Choices, value: Value<'_>) -> b
         _ => return false,
     };
     match (find(choices, word), inner) {
-        (Some(Choice { content: Some(holds), .. }), Some(inner)) => super::would_hold(holds, inner),
+        (Some(Choice { content: Some(holds), .. }), Some(inner)) => structure::would_hold(holds, inner),
         (Some(Choice { content: None, .. }), None) => true,
         _ => false,
     }
@@ -126,7 +88,7 @@ const fn find(choices: &'static Choices, word: &str) -> Option<&'static Choice> 
     let (mut found, mut at) = (None, 0);
     while at < choices.variants.len() {
         let variant = &choices.variants[at];
-        if super::has(variant.words, word) {
+        if has(variant.words, word) {
             return Some(variant);
         }
         if variant.other {

@@ -2,7 +2,7 @@
 
 use frontpay_php::Value;
 
-use super::{Choices, Holds, Tagging};
+use super::types::{Choices, Holds, Tagging};
 use crate::const_eval::trail::Trail;
 use crate::const_eval::{Job, Token};
 

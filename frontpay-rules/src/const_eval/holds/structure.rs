@@ -2,39 +2,16 @@
 
 use frontpay_php::Value;
 
-use super::say::expected;
-use super::{Holds, Tagging, check, choice};
+use super::choice;
+use super::leaf::takes;
+use super::say::{expected, mismatch};
+use super::types::{Holds, Member, Tagging};
 use crate::const_eval::near::distance;
 use crate::const_eval::trail::{Key, Step, Trail};
 use crate::const_eval::{Job, Token};
 use crate::schema::{Cursor, FieldLine};
 
-/// A field of a struct.
-#[derive(Debug, Clone, Copy)]
-pub struct Member {
-    key: Key,
-    holds: &'static Holds,
-    filled: bool,
-    flat: bool,
-}
-
 impl Member {
-    /// A field by its name on the wire, what its type holds, and whether a missing key is filled.
-    #[must_use]
-    pub const fn new(name: &'static str, holds: &'static Holds, filled: bool) -> Self {
-        Self::keyed(Key::Text(name), holds, filled)
-    }
-
-    const fn keyed(key: Key, holds: &'static Holds, filled: bool) -> Self {
-        Self { key, holds, filled: filled || matches!(holds, Holds::Optional(_)), flat: false }
-    }
-
-    /// A struct whose fields stand among those around it.
-    #[must_use]
-    pub const fn flat(holds: &'static Holds) -> Self {
-        Self { key: Key::Text(""), holds, filled: true, flat: true }
-    }
-
     /// The keys that a flattened type has beside those around it, where it is one that a literal can be cut for.
     const fn inner(&self, trail: &Trail<'_>) -> Option<Members> {
         let holds = match self.holds {
@@ -51,7 +28,7 @@ impl Member {
 
 /// The fields of a struct, one after another.
 #[derive(Clone, Copy)]
-pub(super) enum Members {
+enum Members {
     Listed(&'static [Member]),
     Encoded(Cursor, &'static [&'static Holds]),
 }
@@ -96,7 +73,74 @@ impl Members {
     }
 }
 
-pub(super) const fn structure(members: Members, trail: &Trail<'_>, job: &mut Job<'_>) {
+/// Checks a place and all that is below it.
+pub(in crate::const_eval) const fn check(holds: &'static Holds, trail: &Trail<'_>, job: &mut Job<'_>) {
+    let Some(value) = trail.value else { return };
+    if trail.is_aside() || job.done {
+        return;
+    }
+    match (holds, value) {
+        (Holds::Optional(_), Value::Null) => {}
+        (Holds::Optional(inner), _) => check(inner, trail, job),
+        (Holds::Array(_, len), Value::List(items)) if items.len() != *len => mismatch(holds, trail, job),
+        (Holds::List(inner) | Holds::Array(inner, _) | Holds::Items(inner), Value::List(_))
+        | (Holds::Map(inner) | Holds::Items(inner), Value::Map(_)) => {
+            let mut at = 0;
+            while at < trail.count() {
+                check(inner, &trail.item(at, false), job);
+                at += 1;
+            }
+        }
+        (Holds::Tuple(all), Value::List(items)) if items.len() == all.len() => {
+            let mut at = 0;
+            while at < all.len() {
+                check(all[at], &trail.item(at, false), job);
+                at += 1;
+            }
+        }
+        (Holds::Struct(_) | Holds::Fields(..), Value::Map(_)) => structure(Members::of(holds), trail, job),
+        (Holds::Choice(choices), _) => choice::check(choices, trail, job),
+        _ if takes(holds, value) => {}
+        _ => mismatch(holds, trail, job),
+    }
+}
+
+/// Tells whether a type holds a value; keys that it does not know do not count, as for serde.
+pub(super) const fn would_hold(holds: &'static Holds, value: Value<'_>) -> bool {
+    match (holds, value) {
+        (Holds::Optional(_), Value::Null) => true,
+        (Holds::Optional(inner), _) => would_hold(inner, value),
+        (Holds::Array(_, len), Value::List(items)) if items.len() != *len => false,
+        (Holds::List(inner) | Holds::Array(inner, _) | Holds::Items(inner), Value::List(items)) => {
+            let mut at = 0;
+            while at < items.len() && would_hold(inner, items.seen()[at]) {
+                at += 1;
+            }
+            at == items.len()
+        }
+        (Holds::Map(inner) | Holds::Items(inner), Value::Map(entries)) => {
+            let mut at = 0;
+            while at < entries.len() && would_hold(inner, entries.seen()[at].1) {
+                at += 1;
+            }
+            at == entries.len()
+        }
+        (Holds::Tuple(all), Value::List(items)) => {
+            let mut at = 0;
+            while at < all.len() && at < items.len() && would_hold(all[at], items.seen()[at]) {
+                at += 1;
+            }
+            at == all.len() && at == items.len()
+        }
+        (Holds::Struct(_) | Holds::Fields(..), Value::Map(_)) => would_hold_fields(Members::of(holds), value),
+        // serde reads the items of a list as fields, which a literal is not written for.
+        (Holds::Struct(_) | Holds::Fields(..), Value::List(items)) => items.len() <= Members::of(holds).count(),
+        (Holds::Choice(choices), _) => choice::would_hold(choices, value),
+        _ => takes(holds, value),
+    }
+}
+
+const fn structure(members: Members, trail: &Trail<'_>, job: &mut Job<'_>) {
     if fields(members, trail, job) == trail.count() {
         return;
     }
@@ -137,11 +181,11 @@ const fn fields(mut members: Members, trail: &Trail<'_>, job: &mut Job<'_>) -> u
 }
 
 /// Tells whether the keys that are there and those that are not can be those of a struct.
-pub(super) const fn would_hold(mut members: Members, value: Value<'_>) -> bool {
+const fn would_hold_fields(mut members: Members, value: Value<'_>) -> bool {
     while let Some(member) = members.next() {
         let held = match value.get(member.key.text()) {
-            _ if member.flat => super::would_hold(member.holds, value),
-            Some(value) => super::would_hold(member.holds, value),
+            _ if member.flat => would_hold(member.holds, value),
+            Some(value) => would_hold(member.holds, value),
             None => member.filled,
         };
         if !held {
