@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The crates with their modules, the lowest first. A module may import from those before it and from no other.
 const ORDER: [(&str, &str); 4] = [
@@ -47,6 +48,19 @@ fn the_crates_of_patterns_formats_and_php_depend_on_none_of_ours() {
         let (_, dependencies) = manifest.split_once("[dependencies]").unwrap_or_default();
         assert!(!dependencies.contains("frontpay-"), "{name} depends on another crate of ours");
     }
+}
+
+/// With other features for the macro than for the program, cargo compiles a crate for each.
+#[test]
+fn the_macro_and_a_program_share_one_build_of_every_crate() {
+    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["tree", "--package", "frontpay-core", "--edges", "normal,build", "--duplicates", "--offline"])
+        .current_dir(folder(""))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let twice = String::from_utf8_lossy(&output.stdout);
+    assert!(!twice.contains("frontpay-"), "compiled twice:\n{twice}");
 }
 
 /// Two files may be one unit that is read together; more are a tangle.
