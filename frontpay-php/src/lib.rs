@@ -7,6 +7,7 @@
 //! - [`number`]: `is_numeric`, the text of floats, `==` and `===`, exact decimals.
 //! - [`date`]: `strtotime` with its whole grammar, `DateTime::createFromFormat`, time zones.
 //! - [`array`](mod@array): array literals of PHP files, with the place of every value.
+//! - [`Escaped`]: text from elsewhere, made fit for a terminal or a log.
 //!
 //! ```
 //! use frontpay_php::Value;
@@ -32,6 +33,7 @@
 
 pub mod array;
 pub mod date;
+mod escaped;
 pub mod number;
 #[cfg(feature = "serde")]
 mod serialize;
@@ -39,4 +41,5 @@ mod serialize;
 pub mod text;
 mod value;
 
+pub use escaped::Escaped;
 pub use value::{Entry, Items, Kind, Value};

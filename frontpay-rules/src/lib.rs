@@ -61,7 +61,9 @@
 //! | the same with a clock of one's own | [`RuleSet::validate_json_at`] |
 //! | other limits of depth and size | [`Limits`] |
 //! | a table as Laravel's text | [`RuleSet::to_laravel`] |
+//! | violations out of a server's sentences | [`SentenceRecognizer`] |
 //! | why a table cannot be read | [`ParseError`] |
+//! | keys and sentences printed safely | [`Escaped`] |
 //! | all rules, each with its surprises | [`rule::guide`] |
 //! | a rule that only a database or a file could answer | [`rule::elsewhere`] |
 //! | tables from Rust structs, and structs that are known to be valid | the crate `frontpay-core` |
@@ -97,9 +99,9 @@ pub use frontpay_php::date::{self, Moment};
 #[doc(inline)]
 pub use frontpay_php::number::is_numeric;
 #[doc(inline)]
-pub use frontpay_php::{Entry, Items, Kind, Value};
+pub use frontpay_php::{Entry, Escaped, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
-pub use message::Messages;
+pub use message::{Messages, SentenceRecognizer};
 pub use param::{Facts, Other, WordOrder};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};

@@ -6,12 +6,13 @@ mod violation;
 
 pub(crate) use params::params;
 pub use violation::Violation;
-pub(crate) use violation::{Failed, RuleParams, Why, has_beside};
+pub(crate) use violation::{Failed, ParamText, RuleParams, Why, has_beside};
 
 /// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
 ///
-/// A report never holds a value of the payload. It is an error; `Display` is Laravel's summary in English, and it
-/// serialises to Laravel's `{"message", "errors": {path: [..]}}`.
+/// A report never holds a value of the payload, but its paths hold the keys of lists and maps. It is an error; `Display` is
+/// Laravel's summary in English, with control characters in such a key escaped, and it serialises to Laravel's
+/// `{"message", "errors": {path: [..]}}`.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;

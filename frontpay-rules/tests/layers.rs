@@ -18,7 +18,7 @@ const ORDER: [(&str, &str); 4] = [
         "limit error flags ast table sets script property delimiter parse atomic newline steps states promise translate \
          build engine fancy pattern",
     ),
-    ("frontpay-php", "text value serialize number date array"),
+    ("frontpay-php", "escaped text value serialize number date array"),
     ("frontpay-rules", "json param rule schema text report message types engine const_eval conflict"),
 ];
 

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::ops::Range;
 
+use crate::escaped::Escaped;
+
 /// Why a PHP text cannot be taken, with line and column.
 ///
 /// ```
@@ -70,9 +72,9 @@ impl fmt::Display for PhpError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}: ", self.line, self.column)?;
         if let Some(path) = &self.path {
-            write!(f, "{path}: ")?;
+            write!(f, "{}: ", Escaped::new(path))?;
         }
-        f.write_str(&self.problem)
+        Escaped::new(&self.problem).fmt(f)
     }
 }
 

@@ -132,7 +132,7 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
     fn field(&mut self, row: &'t FieldRow, base: usize) {
         self.path.extend(row.path.segments());
         let fixed = self.wildcard.unwrap_or(base + row.fixed);
-        let flat = FlatRow { path: &self.path, base, fixed, guards: &self.guards, rules: &row.rules, facts: row.facts };
+        let flat = FlatRow { path: &self.path, base, guards: &self.guards, rules: &row.rules, facts: row.facts };
         let known = fixed.min(base + row.shared);
         self.walk.row(&flat, known, self.visitor);
     }

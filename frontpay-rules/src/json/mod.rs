@@ -16,6 +16,8 @@ use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex as _;
 use self_cell::self_cell;
 
+use frontpay_php::Escaped;
+
 pub use locate::{Located, locate};
 
 /// Memory for the values of one document; they live as long as it does.
@@ -236,7 +238,7 @@ impl JsonError {
 
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at line {}, column {}", self.problem, self.line, self.column)
+        write!(f, "{} at line {}, column {}", Escaped::new(&self.problem), self.line, self.column)
     }
 }
 

@@ -7,9 +7,25 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::Messages;
 use crate::json::Document;
 use crate::report::{Report, Violation};
+use frontpay_php::Escaped;
 
 impl Report {
     /// Returns the sentence of every violation, in the words of a catalogue.
+    ///
+    /// The sentences are Laravel's to the letter. A path below a wildcard has a key of the payload in it, so a sentence may
+    /// hold any text of the sender; print it with [`Escaped`].
+    ///
+    /// ```
+    /// use frontpay_rules::{Escaped, Messages, RuleSet};
+    /// let rules = RuleSet::parse([("prices.*", "numeric")])?;
+    /// let report = rules.check_json(br#"{"prices": {"\u001b[31m": "?"}}"#).unwrap_err();
+    /// let violation = report.iter().next().unwrap();
+    /// let sentence = Messages::english().sentence(violation);
+    /// assert_eq!(sentence, "The prices.\u{1b}[31m field must be a number.");
+    /// assert_eq!(Escaped::new(&sentence).to_string(), r"The prices.\u{1b}[31m field must be a number.");
+    /// assert_eq!(violation.to_string(), r"The prices.\u{1b}[31m field must be a number.");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn messages<'r>(&'r self, messages: &'r Messages) -> impl Iterator<Item = String> + 'r {
         self.iter().map(|violation| messages.sentence(violation))
     }
@@ -51,7 +67,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.summary(&Messages::english()))
+        Escaped::new(&self.summary(&Messages::english())).fmt(f)
     }
 }
 
@@ -87,6 +103,6 @@ impl Serialize for Errors<'_> {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Messages::english().sentence(self))
+        Escaped::new(&Messages::english().sentence(self)).fmt(f)
     }
 }

@@ -7,13 +7,14 @@ mod language;
 mod load;
 mod names;
 mod plural;
-mod recognise;
+mod recognize;
 
 use std::collections::HashMap;
 
 use frontpay_php::Value;
 use language::Language;
-use names::{Lines, Star, humanised};
+use names::{Lines, Star, humanized};
+pub use recognize::SentenceRecognizer;
 
 use crate::report::{Violation, Why};
 use crate::rule::{Count, Measure, Name, ParamKind, ParamSpec};
@@ -145,6 +146,8 @@ impl Messages {
     }
 
     /// Returns the sentence of a violation. It never holds a value of the payload: `:input` stays as it is.
+    ///
+    /// It may hold a key of the payload; see [`Report::messages`](crate::Report::messages).
     #[must_use]
     pub fn sentence(&self, violation: &Violation) -> String {
         self.compose(violation, None)
@@ -232,7 +235,7 @@ impl Messages {
 
     /// The name of a field: that of this catalogue, else that of its type, else its path.
     fn named(&self, path: &str, of_type: Option<&str>) -> String {
-        self.name_of(path).or(of_type).map_or_else(|| humanised(path), str::to_owned)
+        self.name_of(path).or(of_type).map_or_else(|| humanized(path), str::to_owned)
     }
 
     /// The words that the catalogue has for a value of a field.
@@ -277,11 +280,7 @@ impl Messages {
             Count::One => Some(text(at)),
             Count::Many | Count::Any => {
                 let all: Vec<_> = (at..params.len()).map(text).collect();
-                Some(all.join(match specs[at].kind {
-                    ParamKind::Field => " / ",
-                    ParamKind::Number => "-",
-                    ParamKind::Text | ParamKind::Pattern | ParamKind::Date | ParamKind::PlainDate => ", ",
-                }))
+                Some(all.join(separator(specs[at].kind)))
             }
         }
     }
@@ -301,12 +300,25 @@ struct Given<'p> {
     beside: bool,
 }
 
+/// The text between the values of a parameter.
+const fn separator(kind: ParamKind) -> &'static str {
+    match kind {
+        ParamKind::Field => " / ",
+        ParamKind::Number => "-",
+        ParamKind::Text | ParamKind::Pattern | ParamKind::Date | ParamKind::PlainDate => ", ",
+    }
+}
+
 /// The number by which the sentence of a rule has its form: beyond all where a field stands for it.
 fn number(name: Name, params: &[&str]) -> Option<f64> {
+    let last = params.last().filter(|_| has_plural(name))?;
+    Some(last.trim().parse().unwrap_or(f64::INFINITY))
+}
+
+/// Returns `true` if the sentence of a rule may have several forms, which go with the rule's last parameter.
+fn has_plural(name: Name) -> bool {
     let spec = name.spec();
-    let last = params.len().checked_sub(1)?;
-    let counts = spec.or_number || spec.param(last).is_some_and(|param| param.kind == ParamKind::Number);
-    counts.then(|| params[last].trim().parse().unwrap_or(f64::INFINITY))
+    spec.or_number || spec.params.last().is_some_and(|param| param.kind == ParamKind::Number)
 }
 
 impl Measure {

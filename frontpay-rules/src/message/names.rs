@@ -13,6 +13,11 @@ impl Lines {
         }
     }
 
+    /// Iterates over the lines with their keys.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(key, line)| (key.as_str(), line.as_str()))
+    }
+
     /// Returns the line whose key is a text letter by letter.
     pub(super) fn exact(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(other, _)| other == key).map(|(_, line)| line.as_str())
@@ -40,7 +45,7 @@ pub(super) enum Star {
 }
 
 /// Tells whether a key matches, in time that grows with the product of both lengths at most.
-fn matches(pattern: &str, text: &str, star: Star) -> bool {
+pub(super) fn matches(pattern: &str, text: &str, star: Star) -> bool {
     let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
     let (mut at, mut place) = (0, 0);
     // Where the last star stands, and how far it reaches.
@@ -66,7 +71,7 @@ fn matches(pattern: &str, text: &str, star: Star) -> bool {
 }
 
 /// Makes `customer details.email` of `customerDetails.email`, as Laravel does; a path with an index stays as it is.
-pub(super) fn humanised(path: &str) -> String {
+pub(super) fn humanized(path: &str) -> String {
     if path.split('.').any(|step| step.parse::<usize>().is_ok()) {
         return path.to_owned();
     }

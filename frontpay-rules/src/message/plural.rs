@@ -13,6 +13,14 @@ pub(super) fn choose(sentence: &str, number: f64) -> &str {
     forms.get(usize::from(!is_one)).or(forms.first()).map_or("", |(_, form)| form)
 }
 
+/// Iterates over all forms of a sentence.
+pub(super) fn forms(sentence: &str) -> impl Iterator<Item = &str> {
+    sentence.split('|').map(|form| match split_condition(form) {
+        (Some(_), text) => text.trim(),
+        (None, text) => text,
+    })
+}
+
 /// Splits `{0} none` and `[2,*] many`.
 fn split_condition(form: &str) -> (Option<&str>, &str) {
     let inner = form.strip_prefix(['{', '[']);

@@ -9,6 +9,8 @@ use crate::rule::{Measure, Name};
 use crate::schema::{Fault, Rule, Words};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
+///
+/// `Display` is the English sentence. It and `Debug` escape the control characters that a key in the path may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     pub(crate) path: PathText,
@@ -187,6 +189,8 @@ impl Violation {
     }
 
     /// Returns the path on the wire, with dots: `products.0.tax`.
+    ///
+    /// A key of the payload stands in it as it is; [`Escaped`](frontpay_php::Escaped) prints it safely.
     #[must_use]
     pub fn path(&self) -> &str {
         self.path.as_str()

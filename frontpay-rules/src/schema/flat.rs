@@ -15,8 +15,6 @@ pub(crate) struct FlatRow<'t, 'w> {
     pub(crate) path: &'w [&'t Segment],
     /// How much of the path leads to the struct that the row belongs to.
     pub(crate) base: usize,
-    /// How much of the path stands before its first wildcard.
-    pub(crate) fixed: usize,
     /// What must be for the row to count.
     pub(crate) guards: &'w [Guard],
     pub(crate) rules: &'t [Rule],
@@ -50,12 +48,7 @@ impl Condition {
 impl<'t, 'w> FlatRow<'t, 'w> {
     /// A row without rules.
     pub(crate) fn of_path(path: &'w [&'t Segment], facts: Facts) -> Self {
-        let fixed = path.iter().take_while(|segment| matches!(segment, Segment::Key(_))).count();
-        Self { path, base: 0, fixed, guards: &[], rules: &[], facts }
-    }
-
-    pub(crate) const fn has_wildcard(&self) -> bool {
-        self.fixed < self.path.len()
+        Self { path, base: 0, guards: &[], rules: &[], facts }
     }
 }
 
@@ -68,15 +61,13 @@ impl fmt::Display for FlatRow<'_, '_> {
 impl RuleSet {
     /// Calls `visit` with every row, those of nested tables with their longer path, in declaration order.
     pub(crate) fn each_row<'t>(&'t self, visit: &mut dyn FnMut(&FlatRow<'t, '_>)) {
-        let mut walk = Flatten { path: Vec::with_capacity(8), fixed: None, guards: Vec::new(), visit };
+        let mut walk = Flatten { path: Vec::with_capacity(8), guards: Vec::new(), visit };
         walk.table(self);
     }
 }
 
 struct Flatten<'t, 'v> {
     path: Vec<&'t Segment>,
-    /// Where the first of the wildcards stands that lead to the table.
-    fixed: Option<usize>,
     guards: Vec<Guard>,
     visit: &'v mut dyn FnMut(&FlatRow<'t, '_>),
 }
@@ -91,7 +82,6 @@ impl<'t> Flatten<'t, '_> {
                     (self.visit)(&FlatRow {
                         path: &self.path,
                         base,
-                        fixed: self.fixed.unwrap_or(base + row.fixed),
                         guards: &self.guards,
                         rules: &row.rules,
                         facts: row.facts,
@@ -112,12 +102,9 @@ impl<'t> Flatten<'t, '_> {
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
             Shape::When(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
             Shape::Each(inner) => {
-                let outer = self.fixed;
-                self.fixed = Some(outer.unwrap_or(self.path.len()));
                 self.path.push(&Segment::Each);
                 self.shape(inner);
                 self.path.pop();
-                self.fixed = outer;
             }
             Shape::Table(table) | Shape::WordOrTable(table) => self.table(table),
         }

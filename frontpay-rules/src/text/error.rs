@@ -4,6 +4,7 @@ use core::fmt;
 use core::ops::Range;
 
 use crate::schema::Spot;
+use frontpay_php::Escaped;
 
 /// Why a table of rules cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl ParseError {
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.problem)
+        write!(f, "{}: {}", Escaped::new(&self.path), Escaped::new(&self.problem))
     }
 }
 

@@ -4,3 +4,4 @@
 
 mod messages;
 mod php;
+mod recognizer;
