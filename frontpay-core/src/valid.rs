@@ -1,5 +1,6 @@
 //! A value that has passed its rules.
 
+mod deserialize;
 mod impls;
 mod invalid;
 mod json;

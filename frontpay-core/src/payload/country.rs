@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
 /// A country by its code of ISO 3166-1 alpha-2, in capitals.
@@ -112,7 +112,9 @@ impl Serialize for Country {
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        code.parse().map_err(D::Error::custom)
+        let unknown =
+            |_| D::Error::invalid_value(Unexpected::Other("string"), &"a country code of two capitals, as in `NO`");
+        code.parse().map_err(unknown)
     }
 }
 

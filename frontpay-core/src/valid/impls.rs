@@ -3,11 +3,9 @@
 use core::fmt;
 use core::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
-use super::{RulesFor, Valid};
-use crate::Validate;
+use super::Valid;
 
 impl<T, R> Deref for Valid<T, R> {
     type Target = T;
@@ -49,13 +47,6 @@ impl<T: PartialEq, R> PartialEq for Valid<T, R> {
 }
 
 impl<T: Eq, R> Eq for Valid<T, R> {}
-
-impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
-    /// Deserialises and validates; [`Valid::from_json`] tells more of what is wrong.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::with_rules(T::deserialize(deserializer)?).map_err(|invalid| D::Error::custom(invalid.report()))
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -92,7 +92,8 @@ fn tells_of(violation: &str, stumbled: &str) -> bool {
     leads_to(violation, stumbled) || leads_to(stumbled, violation)
 }
 
-fn wire_path(path: &serde_path_to_error::Path) -> String {
+/// Returns the path at which serde stopped, as reports spell it.
+pub(super) fn wire_path(path: &serde_path_to_error::Path) -> String {
     let mut steps = Vec::new();
     for segment in path {
         match segment {
