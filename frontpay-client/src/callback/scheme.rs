@@ -1,26 +1,29 @@
 use sha2::{Digest, Sha256};
 
-use super::query::Parameter;
+use super::error::printable;
+use super::query::{Query, Variable};
 use super::{CallbackError, Secret};
 
-/// Which values the checksum joins; the documentation changed its mind twice.
+/// The values that the checksum joins; the documentation has changed them twice.
 ///
-/// The values are joined without separators, so that one scheme's text can be another's: fix the scheme by
-/// configuration and do not try them in turn.
+/// The values are joined without separators, so the text of one scheme can be the text of another one: set the scheme
+/// of your merchant account, do not try them in turn. [`explain`](super::explain) reports which one it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Scheme {
-    /// `orderUuid`, `status`, `createdAt`: the first version. Protects neither amount nor time of sending.
+    /// `orderUuid`, `status`, `createdAt`: the first version. Protects neither the amount nor the time of sending.
     A,
-    /// `orderUuid`, `status`, `createdAt`, `amount`, `timestamp`: until about August 2025.
+    /// `orderUuid`, `status`, `createdAt`, `amount`, `timestamp`: until about August 2025. Protects neither the payment
+    /// method nor custom parameters.
     B,
-    /// Every received value in the received order, `checksum` left out: what is documented today.
+    /// Every received value in the received order, without `checksum`: the version that is documented today.
     #[default]
     C,
 }
 
 impl Scheme {
-    fn names(self) -> Option<&'static [&'static str]> {
+    /// Returns the names that the scheme joins, where it does not join what it receives.
+    pub(super) fn joined_names(self) -> Option<&'static [&'static str]> {
         match self {
             Self::A => Some(&["orderUuid", "status", "createdAt"]),
             Self::B => Some(&["orderUuid", "status", "createdAt", "amount", "timestamp"]),
@@ -28,44 +31,36 @@ impl Scheme {
         }
     }
 
-    /// Picks what is joined, in the order in which it is joined.
-    pub(super) fn covered<'p>(
+    /// Picks the variables that are joined, in the order in which they are joined.
+    ///
+    /// `left_out` are the names, in PHP's spelling, that scheme C does not join.
+    pub(super) fn covered<'q>(
         self,
-        parameters: &'p [Parameter],
-        own: &[String],
-    ) -> Result<Vec<&'p Parameter>, CallbackError> {
-        let Some(names) = self.names() else {
-            return Ok(received(parameters, own).collect());
+        query: &'q Query,
+        left_out: &[Vec<u8>],
+    ) -> Result<Vec<&'q Variable>, CallbackError> {
+        let covered: Vec<_> = if let Some(names) = self.joined_names() {
+            let find = |name: &&str| query.variable(name).ok_or_else(|| CallbackError::missing(name));
+            names.iter().map(find).collect::<Result<_, _>>()?
+        } else {
+            let is_joined = |name: &Vec<u8>| name != b"checksum" && !left_out.contains(name);
+            query.variables.iter().filter(|variable| is_joined(&variable.name)).collect()
         };
-        let find = |name: &'static str| {
-            let found = parameters.iter().find(|parameter| parameter.name == name.as_bytes());
-            found.ok_or(CallbackError::MissingParameter { parameter: name })
-        };
-        names.iter().copied().map(find).collect()
+        match covered.iter().find(|variable| variable.is_list) {
+            Some(list) => Err(CallbackError::ListParameter { parameter: printable(&list.name) }),
+            None => Ok(covered),
+        }
     }
 }
 
-fn received<'p>(parameters: &'p [Parameter], own: &[String]) -> impl Iterator<Item = &'p Parameter> {
-    let is_left_out = |parameter: &Parameter| {
-        parameter.name == b"checksum" || own.iter().any(|name| name.as_bytes() == parameter.name)
-    };
-    parameters.iter().filter(move |parameter| !is_left_out(parameter))
-}
-
-/// The checksum as PHP's `hash('sha256', ...)` prints it.
-pub(super) fn checksum(covered: &[&Parameter], secret: &Secret) -> Result<String, CallbackError> {
+/// Computes the checksum as PHP's `hash('sha256', ..)` prints it.
+pub(super) fn checksum(covered: &[&Variable], secret: &Secret) -> String {
     let mut hash = Sha256::new();
-    for parameter in covered {
-        if parameter.is_list {
-            return Err(CallbackError::Malformed {
-                parameter: String::from_utf8_lossy(&parameter.name).into_owned(),
-                expected: "one value; a list cannot be part of a checksum",
-            });
-        }
-        hash.update(&parameter.value);
+    for variable in covered {
+        hash.update(&variable.value);
     }
     hash.update(secret.expose());
-    Ok(hash.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
+    hash.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn digit(value: u8) -> char {

@@ -1,35 +1,35 @@
 use url::form_urlencoded;
 
-use super::query;
+use super::query::Query;
 use super::scheme::{self, Scheme};
 use super::{CallbackError, Secret};
 
-/// Builds the query of a signed callback, `checksum` last: for tests and for servers that stand in for the API.
+/// Builds the query of a signed callback, `checksum` last: for tests and for servers that imitate the API.
 ///
-/// The checksum is that of the query as a receiver reads it, so what is signed here verifies under the same secret
-/// and scheme.
+/// The checksum is that of the query as PHP reads it. A strict verifier accepts the query where the parameters are
+/// those of a callback, in a documented order and format; a [lenient](super::VerifierBuilder::lenient) one accepts it
+/// always.
 ///
 /// ```
 /// use frontpay_client::callback::{self, Scheme, Secret};
 ///
-/// # fn main() -> Result<(), callback::CallbackError> {
-/// let secret = Secret::new("test-secret");
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let secret = Secret::new("test-secret")?;
 /// let query = callback::sign(&[("orderUuid", "ODR1"), ("status", "PARTIAL REFUNDED")], &secret, Scheme::C)?;
 ///
 /// assert!(query.starts_with("orderUuid=ODR1&status=PARTIAL+REFUNDED&checksum="));
-/// assert!(callback::verify(&query, &secret).is_ok());
 /// # Ok(())
 /// # }
 /// ```
 ///
 /// # Errors
 ///
-/// [`CallbackError::MissingParameter`] when the scheme joins a parameter that is not among the given ones, and
-/// [`CallbackError::Malformed`] for a name in brackets (`items[]`), which no scheme can sign.
+/// [`CallbackError::MissingParameter`] when the scheme joins a parameter that is not among the given ones,
+/// [`CallbackError::ListParameter`] for a name in brackets (`items[]`), which no scheme can sign, and the errors about
+/// a query that is too long.
 pub fn sign(parameters: &[(&str, &str)], secret: &Secret, scheme: Scheme) -> Result<String, CallbackError> {
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
-    let read = query::parse(&query)?;
-    let checksum = scheme::checksum(&scheme.covered(&read, &[])?, secret)?;
+    let checksum = scheme::checksum(&scheme.covered(&Query::read(&query)?, &[])?, secret);
     let separator = if query.is_empty() { "" } else { "&" };
     Ok(format!("{query}{separator}checksum={checksum}"))
 }

@@ -1,137 +1,149 @@
+use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use subtle::ConstantTimeEq;
 
-use super::query::{self, Parameter};
-use super::scheme::{self, Scheme};
-use super::{Callback, CallbackError, Secret};
+use super::query::{Query, Variable, spelled_by_php};
+use super::settings::Settings;
+use super::{CallbackError, CustomCoverage, Notification, Secret, VerifierBuilder, scheme, strict};
 
-/// Verifies a callback under scheme C, without a freshness window: [`Verifier::new`] with nothing changed.
+/// Verifies a callback with the default settings: scheme C, strict, no custom parameters, sent within the last five
+/// minutes.
 ///
 /// # Errors
 ///
-/// [`CallbackError`] when the checksum is missing or wrong, or `orderUuid` or `status` are not there.
-pub fn verify(raw_query: &str, secret: &Secret) -> Result<Callback, CallbackError> {
+/// [`CallbackError`] for the check that failed.
+pub fn verify(raw_query: &str, secret: &Secret) -> Result<Notification, CallbackError> {
     Verifier::new(secret.clone()).verify(raw_query)
 }
 
-/// Checks callbacks: one secret, one [`Scheme`], and what else your receiver needs.
+/// Verifies callbacks of one secret and one [`Scheme`](super::Scheme).
+///
+/// It does not remember callbacks; a [`Receiver`](super::Receiver) does. Cloning is cheap.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
 /// use frontpay_client::callback::{self, CallbackError, Scheme, Secret, Verifier};
 ///
-/// # fn main() -> Result<(), CallbackError> {
-/// let secret = Secret::new("test-secret");
-/// let query = callback::sign(&[("orderUuid", "ODR1"), ("status", "PAID"), ("timestamp", "1755764131")], &secret, Scheme::C)?;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let secret = Secret::new("test-secret")?;
+/// let parameters = [
+///     ("cart", "17"),
+///     ("orderUuid", "ODR3506777330"),
+///     ("status", "PAID"),
+///     ("paymentMethod", "Visa"),
+///     ("amount", "192.00"),
+///     ("createdAt", "1755764131"),
+///     ("timestamp", "1755764200"),
+/// ];
+/// let query = callback::sign(&parameters, &secret, Scheme::C)?;
 ///
-/// let verifier = Verifier::new(secret).fresh_within(Verifier::SUGGESTED_WINDOW);
-/// let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(1_755_764_131);
-/// assert!(verifier.verify_at(&query, sent + Duration::from_secs(20)).is_ok());
-/// assert!(matches!(verifier.verify(&query), Err(CallbackError::Stale { .. })));
+/// let verifier = Verifier::builder(secret).custom_parameters(["cart"]).build()?;
+/// let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(1_755_764_200);
+/// let notification = verifier.verify_at(&query, sent + Duration::from_secs(20))?;
+/// assert_eq!((notification.amount(), notification.get("cart")), (Some("192.00"), Some("17")));
+///
+/// let later = verifier.verify_at(&query, sent + Duration::from_secs(301));
+/// assert!(matches!(later, Err(CallbackError::Stale { .. })));
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug, Clone)]
-pub struct Verifier {
-    secret: Secret,
-    scheme: Scheme,
-    window: Option<Duration>,
-    own: Vec<String>,
-}
+#[derive(Clone)]
+pub struct Verifier(Arc<Settings>);
 
 impl Verifier {
     /// Five minutes. The documents advise to look at `timestamp` and name no window.
-    pub const SUGGESTED_WINDOW: Duration = Duration::from_secs(5 * 60);
+    pub const DEFAULT_WINDOW: Duration = Duration::from_secs(5 * 60);
 
-    /// Starts from scheme C, any age, and a checksum over all parameters.
+    /// Creates a verifier with the default settings: scheme C, strict, no custom parameters, and a freshness window of
+    /// [`DEFAULT_WINDOW`](Self::DEFAULT_WINDOW).
     #[must_use]
     pub fn new(secret: Secret) -> Self {
-        Self { secret, scheme: Scheme::default(), window: None, own: Vec::new() }
+        Self::with(Settings::new(secret))
     }
 
-    /// Sets the scheme the merchant's callbacks are signed with.
-    #[must_use]
-    pub fn scheme(mut self, scheme: Scheme) -> Self {
-        self.scheme = scheme;
-        self
+    /// Returns a builder, which starts from the settings of [`new`](Self::new).
+    pub fn builder(secret: Secret) -> VerifierBuilder {
+        VerifierBuilder::new(secret)
     }
 
-    /// Refuses callbacks whose `timestamp` is further than `window` from now, to either side.
+    pub(super) fn with(settings: Settings) -> Self {
+        Self(Arc::new(settings))
+    }
+
+    /// Verifies the query of one request by the verifier's clock, which is the system's unless set.
     ///
-    /// Remember the callbacks of that time if a repetition would do harm.
-    #[must_use]
-    pub fn fresh_within(mut self, window: Duration) -> Self {
-        self.window = Some(window);
-        self
-    }
-
-    /// Names the parameters your own `callbackUrl` carries, and leaves them out of the checksum.
-    ///
-    /// The documented sample code joins them as well, and so does a verifier without this option; whether the sender
-    /// signs them is not known. They are then not protected, and [`Callback::get`] does not return them.
-    #[must_use]
-    pub fn own_parameters<I>(mut self, names: I) -> Self
-    where
-        I: IntoIterator,
-        I::Item: Into<String>,
-    {
-        self.own = names.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Verifies the query of one request by the system's clock.
-    ///
-    /// `raw_query` is what stands after the `?`, neither decoded nor sorted.
+    /// `raw_query` is what follows the `?` of the URL, neither decoded nor sorted.
     ///
     /// # Errors
     ///
-    /// [`CallbackError`] says which check failed; [`CallbackError::WrongChecksum`] comes before any doubt about
-    /// what the parameters say.
-    pub fn verify(&self, raw_query: &str) -> Result<Callback, CallbackError> {
-        self.verify_at(raw_query, SystemTime::now())
+    /// [`CallbackError`] for the check that failed; [`CallbackError::WrongChecksum`] comes before any error about the
+    /// content.
+    pub fn verify(&self, raw_query: &str) -> Result<Notification, CallbackError> {
+        self.verify_at(raw_query, self.now())
     }
 
-    /// Verifies as [`verify`](Self::verify) does, at a time of your choice.
+    /// Verifies as [`verify`](Self::verify) does, at a given time.
     ///
     /// # Errors
     ///
     /// As [`verify`](Self::verify).
-    pub fn verify_at(&self, raw_query: &str, now: SystemTime) -> Result<Callback, CallbackError> {
-        let parameters = query::parse(raw_query)?;
-        let received = received_checksum(&parameters)?;
-        let covered = self.scheme.covered(&parameters, &self.own)?;
-        let expected = scheme::checksum(&covered, &self.secret)?;
+    pub fn verify_at(&self, raw_query: &str, now: SystemTime) -> Result<Notification, CallbackError> {
+        let Settings { secret, scheme, window, is_strict, .. } = &*self.0;
+        let query = Query::read(raw_query)?;
+        let received = received_checksum(&query)?;
+        let covered = scheme.covered(&query, &self.left_out())?;
+        let expected = scheme::checksum(&covered, secret);
         if !bool::from(expected.as_bytes().ct_eq(received)) {
             return Err(CallbackError::WrongChecksum);
         }
-        let callback = Callback::read(&covered)?;
-        self.check_age(&callback, now)?;
-        Ok(callback)
-    }
-
-    fn check_age(&self, callback: &Callback, now: SystemTime) -> Result<(), CallbackError> {
-        let Some(window) = self.window else { return Ok(()) };
-        if self.scheme == Scheme::A {
-            return Err(CallbackError::TimestampNotCovered);
+        if *is_strict {
+            self.check_content(&query, &covered)?;
         }
-        let off = distance(sent_at(callback)?, now);
-        if off > window { Err(CallbackError::Stale { off, window }) } else { Ok(()) }
+        let notification = Notification::read(&covered, expected, *window)?;
+        match window {
+            Some(window) => check_age(&notification, *window, now).map(|()| notification),
+            None => Ok(notification),
+        }
+    }
+
+    /// Checks strictly a query whose checksum covers these variables.
+    pub(super) fn check_content(&self, query: &Query, covered: &[&Variable]) -> Result<(), CallbackError> {
+        strict::check(query, covered, &self.0)
+    }
+
+    /// Returns the names, in PHP's spelling, of the custom parameters that the checksum does not cover.
+    fn left_out(&self) -> Vec<Vec<u8>> {
+        let is_left_out = self.0.coverage == CustomCoverage::LeftOut;
+        self.0.custom.iter().filter(|_| is_left_out).filter_map(|custom| spelled_by_php(custom.name())).collect()
+    }
+
+    pub(super) fn now(&self) -> SystemTime {
+        (self.0.clock)()
     }
 }
 
-fn received_checksum(parameters: &[Parameter]) -> Result<&[u8], CallbackError> {
-    let found = parameters.iter().find(|parameter| parameter.name == b"checksum");
-    let text = found.map(|parameter| parameter.value.as_slice());
-    text.filter(|text| !text.is_empty()).ok_or(CallbackError::MissingChecksum)
+/// Returns the received checksum; one that is empty, or a list, is none.
+pub(super) fn received_checksum(query: &Query) -> Result<&[u8], CallbackError> {
+    let found = query.variable("checksum").filter(|checksum| !checksum.is_list && !checksum.value.is_empty());
+    found.map(|checksum| checksum.value.as_slice()).ok_or(CallbackError::MissingChecksum)
 }
 
-fn sent_at(callback: &Callback) -> Result<SystemTime, CallbackError> {
+fn check_age(notification: &Notification, window: Duration, now: SystemTime) -> Result<(), CallbackError> {
     let parameter = "timestamp";
-    callback.get(parameter).ok_or(CallbackError::MissingParameter { parameter })?;
-    callback.sent_at().ok_or(CallbackError::Malformed { parameter: parameter.to_owned(), expected: "Unix seconds" })
+    notification.get(parameter).ok_or_else(|| CallbackError::missing(parameter))?;
+    let unreadable = || CallbackError::malformed(parameter.as_bytes(), "Unix seconds");
+    let off = distance(notification.sent_at().ok_or_else(unreadable)?, now);
+    if off > window { Err(CallbackError::Stale { off, window }) } else { Ok(()) }
 }
 
 fn distance(one: SystemTime, other: SystemTime) -> Duration {
     one.duration_since(other).unwrap_or_else(|earlier| earlier.duration())
+}
+
+impl fmt::Debug for Verifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.describe(&mut f.debug_struct("Verifier"))
+    }
 }
