@@ -1,28 +1,28 @@
-//! Building a client.
+//! The builder of a client.
 
 use std::time::Duration;
 
 use http::HeaderValue;
-use http::header::{ACCEPT, HeaderMap};
-use reqwest::redirect;
+use http::header::{ACCEPT, AUTHORIZATION, HeaderMap, USER_AGENT};
 
 use crate::client::Client;
 use crate::environment::{Base, Environment};
 use crate::error::BuildError;
-use crate::retry::Retries;
+use crate::retry::{Retries, RetryBudget};
 use crate::secret::Token;
 use crate::tls;
-use crate::transport::Transport;
+use crate::transport::{Connector, Transport};
 
-const USER_AGENT: &str = concat!("frontpay-client/", env!("CARGO_PKG_VERSION"));
+/// The start of every `user-agent`.
+pub(crate) const PROGRAM: &str = concat!("frontpay-client/", env!("CARGO_PKG_VERSION"));
 
-/// Longer than any connection takes that is worth waiting for.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// Shorter than the 75 seconds of nginx; a read that meets a closing connection is repeated.
+const READ_IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Shorter than the 75 seconds of nginx: a create sent on a connection the server is closing has an unknown outcome.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
+/// Half of the shortest keep-alive that servers are known to have, one second.
+const CREATE_IDLE_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// Options of a [`Client`]; only the token is needed.
+/// The options of a [`Client`]; only the token is needed.
 ///
 /// ```
 /// use std::time::Duration;
@@ -45,8 +45,9 @@ pub struct ClientBuilder {
     environment: Environment,
     timeout: Duration,
     retries: Retries,
+    create_idle_timeout: Duration,
     user_agent_suffix: String,
-    may_be_plain: bool,
+    allows_plain_http: bool,
 }
 
 impl ClientBuilder {
@@ -56,26 +57,38 @@ impl ClientBuilder {
             environment: Environment::default(),
             timeout: Duration::from_secs(30),
             retries: Retries::default(),
+            create_idle_timeout: CREATE_IDLE_TIMEOUT,
             user_agent_suffix: String::new(),
-            may_be_plain: false,
+            allows_plain_http: false,
         }
     }
 
-    /// Sets the environment; [`Environment::Demo`] unless told otherwise.
+    /// Sets the environment; [`Environment::Demo`] by default.
     pub fn environment(mut self, environment: Environment) -> Self {
         self.environment = environment;
         self
     }
 
-    /// Sets how long one attempt may take, from the connection to the last byte of the answer: 30 seconds.
+    /// Sets the time that one attempt may take, from the connection to the last byte of the response: 30 seconds by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Sets how often and how long a call is repeated where that is safe.
+    /// Sets the number and time of the repetitions of a call, where repeating is safe.
     pub fn retries(mut self, retries: Retries) -> Self {
         self.retries = retries;
+        self
+    }
+
+    /// Sets the time after which an unused connection is not used for a create any more: half a second by default.
+    ///
+    /// A server closes connections that are idle. A create that is sent while it does so is lost without a trace, and its
+    /// outcome is unknown, although it never arrived. So this time must be shorter than the server's keep-alive. With
+    /// [`Duration::ZERO`] every create opens a connection of its own, which costs one round trip more, and one or two more
+    /// for TLS.
+    pub fn create_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.create_idle_timeout = timeout;
         self
     }
 
@@ -89,7 +102,7 @@ impl ClientBuilder {
     ///
     /// The token and every payload then cross the network in clear. It is meant for a test network of containers.
     pub fn allow_plain_http(mut self) -> Self {
-        self.may_be_plain = true;
+        self.allows_plain_http = true;
         self
     }
 
@@ -99,33 +112,29 @@ impl ClientBuilder {
     ///
     /// [`BuildError`] when the token cannot be one, the token may not be sent to the address, or TLS cannot be set up.
     pub fn build(self) -> Result<Client, BuildError> {
-        let base = Base::new(&self.environment, self.may_be_plain)?;
+        let base = Base::new(&self.environment, self.allows_plain_http)?;
+        let tls = tls::config(!base.is_plain())?;
+        // What stays on this machine must not take the way over a proxy.
+        let connector = Connector::new(tls, !base.is_local());
         Ok(Client::new(Transport {
-            http: self.http(&base)?,
+            read_client: connector.client(READ_IDLE_TIMEOUT),
+            create_client: connector.client(self.create_idle_timeout),
+            headers: self.headers()?,
             base,
-            authorization: authorization(&self.token)?,
             timeout: self.timeout,
             retries: self.retries,
+            retry_budget: RetryBudget::default(),
         }))
     }
 
-    fn http(&self, base: &Base) -> Result<reqwest::Client, BuildError> {
-        let builder = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls::config(!base.is_plain())?)
-            .https_only(!base.is_plain())
-            .user_agent(self.user_agent()?)
-            .default_headers(HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]))
-            .redirect(redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .connect_timeout(CONNECT_TIMEOUT)
-            .pool_idle_timeout(IDLE_TIMEOUT);
-        // What stays on this machine must not take the way over a proxy that `HTTP_PROXY` names.
-        let builder = if base.is_local() { builder.no_proxy() } else { builder };
-        builder.build().map_err(|source| BuildError::Tls(Box::new(source)))
+    fn headers(&self) -> Result<HeaderMap, BuildError> {
+        let accept = (ACCEPT, HeaderValue::from_static("application/json"));
+        let headers = [accept, (USER_AGENT, self.user_agent()?), (AUTHORIZATION, authorization(&self.token)?)];
+        Ok(HeaderMap::from_iter(headers))
     }
 
     fn user_agent(&self) -> Result<HeaderValue, BuildError> {
-        let text = format!("{USER_AGENT} {}", self.user_agent_suffix);
+        let text = format!("{PROGRAM} {}", self.user_agent_suffix);
         let setting = "user_agent_suffix";
         let reason = "a header holds no line breaks or control characters";
         HeaderValue::try_from(text.trim_end()).map_err(|_| BuildError::Setting { setting, reason })

@@ -1,20 +1,22 @@
-//! The client: what every call has in common.
+//! The client: the common part of all calls.
 
 use std::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
-use http::{HeaderMap, Method};
+use http::Method;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::api::Orders;
 use crate::builder::ClientBuilder;
-use crate::error::Error;
-use crate::request::{Call, Read, Request, unbuildable};
-use crate::route::{Route, is_segment};
+use crate::request::{Call, Request, invalid_request};
+use crate::response::{self, Created, Read};
+use crate::route::{self, Route};
 use crate::secret::Token;
 use crate::transport::Transport;
+
+/// Room for the payload of an order of a few products, so that it is written without growing its memory.
+const USUAL_PAYLOAD: usize = 2048;
 
 /// A client for one environment and one token.
 ///
@@ -34,7 +36,7 @@ use crate::transport::Transport;
 pub struct Client(Arc<Transport>);
 
 impl Client {
-    /// Starts a client for the demo environment with the token Front Payment handed out.
+    /// Returns a builder for a client of the demo environment with the token that Front Payment handed out.
     pub fn builder(token: impl Into<Token>) -> ClientBuilder {
         ClientBuilder::new(token.into())
     }
@@ -45,8 +47,9 @@ impl Client {
         Orders::new(self)
     }
 
-    /// Reads any path below the base URL, such as an endpoint this version does not know, and returns the whole
-    /// answer.
+    /// Reads any path below the base URL, such as an endpoint that has no method here, and returns the whole response.
+    ///
+    /// A path that could leave the base URL (`..`, also percent-encoded, and backslashes) fails with [`Error::NotSent`](crate::Error::NotSent).
     ///
     /// ```no_run
     /// # async fn run(client: frontpay_client::Client) -> Result<(), frontpay_client::Error> {
@@ -56,46 +59,32 @@ impl Client {
     /// # }
     /// ```
     pub fn get(&self, path: &str) -> Request<Value> {
-        let url = self.0.base.with_path(path);
-        let call = url.map_err(|_| unbuildable(&Method::GET, format!("{path:?} is not a path")));
-        let call = call.map(|url| Call {
-            method: Method::GET,
-            template: None,
-            url,
-            body: None,
-            headers: HeaderMap::new(),
-            timeout: None,
-            rules: None,
-        });
-        Request::new(&self.0, call, Ok)
+        let uri = self.0.base.with_path(path);
+        let call = uri.map_err(|reason| invalid_request(&Method::GET, reason)).map(Call::get);
+        Request::new(&self.0, call, response::whole)
     }
 
-    /// A request to `route`, with `identifiers` in its path.
-    pub(crate) fn read<T>(&self, route: &Route, identifiers: &[&str], read: Read<T>) -> Request<T> {
-        Request::new(&self.0, self.call(route, identifiers), read)
+    /// A request to `route` about one order.
+    pub(crate) fn read<T>(&self, route: &Route, identifier: &str, read: Read<T>) -> Request<T> {
+        let call = self.call_about(route, identifier);
+        Request::new(&self.0, call.map_err(|reason| invalid_request(&route.method, reason)), read)
     }
 
     /// A request to `route` with a payload.
-    pub(crate) fn submit<B: Serialize, T>(&self, route: &Route, payload: &B, read: Read<T>) -> Request<T> {
-        let body = serde_json::to_vec(payload)
-            .map_err(|_| unbuildable(&route.method, "the payload cannot be written as JSON"));
-        let call = body.and_then(|body| Ok(Call { body: Some(Bytes::from(body)), ..self.call(route, &[])? }));
-        Request::new(&self.0, call, read)
+    pub(crate) fn submit<B: Serialize>(&self, route: &Route, payload: &B) -> Request<Created> {
+        let mut body = Vec::with_capacity(USUAL_PAYLOAD);
+        let written = serde_json::to_writer(&mut body, payload).map_err(|_| "the payload cannot be written as JSON");
+        let uri = written.and_then(|()| self.0.base.with_segments(route.template));
+        let call = uri.map(|uri| Call { body: Some(body.into()), ..Call::to_route(route, uri) });
+        Request::new(&self.0, call.map_err(|reason| invalid_request(&route.method, reason)), Created::read)
     }
 
-    fn call(&self, route: &Route, identifiers: &[&str]) -> Result<Call, Error> {
-        if let Some(identifier) = identifiers.iter().find(|identifier| !is_segment(identifier)) {
-            return Err(unbuildable(&route.method, format!("{identifier:?} is not an identifier")));
+    fn call_about(&self, route: &Route, identifier: &str) -> Result<Call, &'static str> {
+        if !route::is_segment(identifier) {
+            return Err("the identifier is empty, or holds a control character or a `..`");
         }
-        Ok(Call {
-            method: route.method.clone(),
-            template: Some(route.template),
-            url: self.0.base.with_segments(route.segments(identifiers)),
-            body: None,
-            headers: HeaderMap::new(),
-            timeout: None,
-            rules: route.rules,
-        })
+        let uri = self.0.base.with_segments(&route.path(identifier))?;
+        Ok(Call { identifier: Some(identifier.to_owned()), ..Call::to_route(route, uri) })
     }
 
     pub(crate) fn new(transport: Transport) -> Self {

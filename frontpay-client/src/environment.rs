@@ -1,15 +1,17 @@
-//! Where the API lives.
+//! The addresses of the API.
 
 use std::fmt;
 use std::str::FromStr;
 
+use http::Uri;
 use url::{Host, Url};
 
 use crate::error::BuildError;
+use crate::route;
 
-/// One of Front Payment's environments, or an address of your own.
+/// One of Front Payment's environments, or another base URL.
 ///
-/// It reads from text, so that a configuration can hold it:
+/// It is read from text, so that a configuration can hold it:
 ///
 /// ```
 /// use frontpay_client::Environment;
@@ -20,7 +22,7 @@ use crate::error::BuildError;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Environment {
     /// `https://demo-api.frontpayment.no/api/v1`: nobody pays or is paid. The default.
@@ -28,6 +30,8 @@ pub enum Environment {
     Demo,
     /// `https://apigo.frontpayment.no/api/v1`: real customers, real money.
     Production,
+    /// `https://stg-api.frontpayment.no/api/v1`: Front Payment's environment for tests of its own, named in its documents.
+    Staging,
     /// Any other base URL, up to and including `/api/v1`.
     ///
     /// [`build`](crate::ClientBuilder::build) takes `https`, and plain `http` only for this machine (`localhost`,
@@ -41,17 +45,18 @@ impl Environment {
     ///
     /// # Errors
     ///
-    /// [`BuildError::NotAUrl`]. What kind of URL it is comes to light when the client is built.
+    /// [`BuildError::NotAUrl`]. The kind of the URL is checked when the client is built.
     pub fn custom(base_url: &str) -> Result<Self, BuildError> {
         parse(base_url).map(Self::Custom)
     }
 
-    /// Returns the base URL as it was given or is known.
+    /// Returns the base URL. That of [`Custom`](Self::Custom) is as it was given, with a password if it has one.
     #[must_use]
     pub fn base_url(&self) -> &str {
         match self {
             Self::Demo => "https://demo-api.frontpayment.no/api/v1",
             Self::Production => "https://apigo.frontpayment.no/api/v1",
+            Self::Staging => "https://stg-api.frontpayment.no/api/v1",
             Self::Custom(url) => url.as_str(),
         }
     }
@@ -64,47 +69,68 @@ impl FromStr for Environment {
         match text.trim() {
             "demo" => Ok(Self::Demo),
             "production" => Ok(Self::Production),
+            "staging" => Ok(Self::Staging),
             other => Self::custom(other),
         }
     }
 }
 
+/// The name, or the base URL without user name, password, query and fragment, which may be secrets.
 impl fmt::Display for Environment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Demo => "demo",
-            Self::Production => "production",
-            Self::Custom(url) => url.as_str(),
-        })
+        match self {
+            Self::Demo => f.pad("demo"),
+            Self::Production => f.pad("production"),
+            Self::Staging => f.pad("staging"),
+            Self::Custom(url) => f.pad(&without_secrets(url)),
+        }
     }
 }
 
-/// A base URL a token may be sent to.
+/// As `Display`.
+impl fmt::Debug for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Environment({self})")
+    }
+}
+
+fn without_secrets(url: &Url) -> String {
+    let port = url.port().map_or(String::new(), |port| format!(":{port}"));
+    format!("{}://{}{port}{}", url.scheme(), url.host_str().unwrap_or_default(), url.path())
+}
+
+/// A base URL that a token may be sent to.
 #[derive(Debug, Clone)]
 pub(crate) struct Base(Url);
 
 impl Base {
-    pub(crate) fn new(environment: &Environment, may_be_plain: bool) -> Result<Self, BuildError> {
+    pub(crate) fn new(environment: &Environment, allows_plain_http: bool) -> Result<Self, BuildError> {
         let mut url = parse(environment.base_url())?;
-        check(&url, may_be_plain || is_local(&url))?;
+        check(&url, allows_plain_http || is_local(&url))?;
         let path = url.path().trim_end_matches('/').to_owned();
         url.set_path(&path);
         Ok(Self(url))
     }
 
-    /// Appends segments, each percent-encoded as one.
-    pub(crate) fn with_segments<'s>(&self, segments: impl Iterator<Item = &'s str>) -> Url {
-        let mut url = self.0.clone();
-        if let Ok(mut path) = url.path_segments_mut() {
-            path.pop_if_empty().extend(segments);
-        }
-        url
+    /// Appends a path whose segments are percent-encoded already.
+    pub(crate) fn with_segments(&self, path: &str) -> Result<Uri, &'static str> {
+        Uri::try_from(format!("{}/{path}", self.text())).map_err(|_| "the URL is longer than 65,534 bytes")
     }
 
     /// Appends a path and query as text: unlike a URL join, nothing in them can lead to another host.
-    pub(crate) fn with_path(&self, path: &str) -> Result<Url, url::ParseError> {
-        let base = self.0.as_str().trim_end_matches('/');
-        Url::parse(&format!("{base}/{}", path.trim_start_matches('/')))
+    pub(crate) fn with_path(&self, path: &str) -> Result<Uri, &'static str> {
+        const OUTSIDE: &str = "the path leaves the base URL, or holds a backslash or a control character";
+        let base = self.text();
+        let url = Url::parse(&format!("{base}/{}", path.trim_start_matches('/'))).map_err(|_| OUTSIDE)?;
+        let is_below = url.as_str().strip_prefix(base).is_some_and(|rest| rest.starts_with('/'));
+        if !is_below || !route::stays_below(path) {
+            return Err(OUTSIDE);
+        }
+        Uri::try_from(String::from(url)).map_err(|_| "the path holds a character that no URL may have")
+    }
+
+    fn text(&self) -> &str {
+        self.0.as_str().trim_end_matches('/')
     }
 
     pub(crate) fn is_local(&self) -> bool {
@@ -126,13 +152,13 @@ impl Base {
 
 fn parse(text: &str) -> Result<Url, BuildError> {
     let text = text.trim();
-    Url::parse(text).map_err(|source| BuildError::NotAUrl { text: text.to_owned(), source })
+    Url::parse(text).map_err(BuildError::NotAUrl)
 }
 
-fn check(url: &Url, may_be_plain: bool) -> Result<(), BuildError> {
+fn check(url: &Url, allows_plain_http: bool) -> Result<(), BuildError> {
     match url.scheme() {
         "https" => {}
-        "http" if may_be_plain => {}
+        "http" if allows_plain_http => {}
         "http" => {
             return Err(BuildError::Url(
                 "is plain `http`, which would send the token in clear; use `https`, or allow it with `allow_plain_http`",

@@ -1,42 +1,46 @@
-//! What can go wrong, sorted by what to do about it.
+//! Failures, sorted by what to do about them.
 
 mod api;
 mod build;
 mod decode;
-mod printable;
-mod refusal;
+mod rejected;
 mod transport;
 
 use std::time::Duration;
 
-use frontpay_core::{Invalid, InvalidJson, JsonError, Report, RuleSet};
-use http::StatusCode;
+use frontpay_core::{Invalid, InvalidJson, JsonError, Report};
+use http::{Method, StatusCode};
+
+use crate::evidence::Outcome;
 
 pub use api::ApiError;
 pub use build::BuildError;
 pub use decode::DecodeError;
-pub(crate) use decode::Misfit;
-pub use refusal::{Complaint, Refusal};
+pub(crate) use decode::SchemaMismatch;
+pub use rejected::{Rejected, ServerMessage};
 pub use transport::TransportError;
-pub(crate) use transport::Trouble;
+pub(crate) use transport::TransportErrorKind;
 
-/// Why a call failed.
+/// A failure of a call.
 ///
-/// The variant says who has to act: you ([`Json`](Self::Json), [`Invalid`](Self::Invalid), [`Refused`](Self::Refused),
-/// [`Unauthorised`](Self::Unauthorised), [`NotFound`](Self::NotFound), [`Conflict`](Self::Conflict)), Front Payment
-/// ([`Server`](Self::Server)) or the network. [`outcome`](Self::outcome) answers the question that matters after a
-/// failed create: is there an order now?
+/// The variant says who has to act: you ([`Json`](Self::Json), [`Invalid`](Self::Invalid), [`Rejected`](Self::Rejected),
+/// [`Unauthorized`](Self::Unauthorized), [`NotFound`](Self::NotFound), [`Conflict`](Self::Conflict),
+/// [`NoSuchEndpoint`](Self::NoSuchEndpoint)), Front Payment ([`Server`](Self::Server)) or the network.
+/// [`outcome`](Self::outcome) answers the question that matters after a failed create: is there an order now? Its answer
+/// follows from the [evidence table](crate::evidence).
 ///
 /// `Display` says what this layer knows; the cause is the `source()`. Neither they nor `Debug` repeat a token, a
-/// payload or the body of an answer, except for the sentences and message keys of the API.
+/// payload or any text of a response that occurs in the request.
 ///
 /// ```
 /// # use frontpay_client::{Error, Outcome};
 /// fn after_a_failed_create(error: &Error) -> &'static str {
 ///     match error.outcome() {
-///         Outcome::NotDone => "put it right and send it again",
-///         Outcome::Unknown => "look whether the order is there before you send it again",
-///         Outcome::Done => "there is an order: look it up",
+///         Outcome::NotSent => "send it again",
+///         Outcome::Refused => "correct it and send it again",
+///         Outcome::Done => "do not send it again: there is an order",
+///         // Also what a later version may add.
+///         _ => "look for the order before you send it again",
 ///     }
 /// }
 /// ```
@@ -55,136 +59,165 @@ pub enum Error {
     #[error("the payload is not valid")]
     Invalid(#[source] Report),
 
-    /// The API found that the payload breaks rules (417; 422 is read the same way).
-    #[error("the API refused the payload with {0}")]
-    Refused(Refusal),
+    /// The API found that the payload breaks rules (417; 422 is read the same way), and did nothing.
+    #[error("the API rejected the payload with {0}")]
+    Rejected(Rejected),
 
-    /// The API does not know the token (401).
-    #[error("the API does not accept the token, it answered {0}; check that the token belongs to this environment")]
-    Unauthorised(ApiError),
+    /// The API does not accept the token (401), and did nothing.
+    #[error("the API does not accept the token, it responded {0}; check that the token belongs to this environment")]
+    Unauthorized(ApiError),
 
-    /// There is no such order, reservation, customer... (404). An empty list is answered like this as well.
-    #[error("the API found nothing, it answered {0}")]
+    /// The API has no such order, reservation or customer (404 in the API's own envelope). An empty list is answered like
+    /// this as well.
+    #[error("the API found nothing, it responded {0}")]
     NotFound(ApiError),
 
     /// The API understood and declined, for instance because the order is paid already (400).
     #[error("the API declined with {0}")]
     Conflict(ApiError),
 
+    /// The API takes no more requests for now (429), and did nothing; see [`retry_after`](Self::retry_after).
+    #[error("the API takes no more requests for now, it responded {0}; try again later")]
+    TooManyRequests(ApiError),
+
+    /// The API, or Laravel before it, refused the request for another reason (403, 405, 413), and did nothing.
+    #[error("the API refused with {0}")]
+    Refused(ApiError),
+
+    /// The 404 is not the API's own: the base URL or the path is wrong. It says nothing of any order.
+    #[error(
+        "no such endpoint, the server responded {0}; check that the base URL ends with the path of the API, such as `/api/v1`"
+    )]
+    NoSuchEndpoint(ApiError),
+
     /// The API, or a proxy before it, failed (5xx).
-    #[error("the API failed with {answer}; {advice}", answer = .0, advice = advice(.0.is_read()))]
+    #[error("the API failed with {response}; {advice}", response = .0, advice = advice(.0.method()))]
     Server(ApiError),
 
-    /// Any other status: too many requests (429), a redirect, a maintenance page...
-    #[error("the API answered {0}")]
-    Api(ApiError),
+    /// The response is no evidence of anything: a redirect, a page of a proxy, an empty 200, a body that contradicts its
+    /// status.
+    #[error("the response {response} does not tell what became of the request; {advice}", response = .0, advice = advice(.0.method()))]
+    UnexpectedResponse(ApiError),
 
     /// The request never went out, so nothing was done.
     #[error("the request was not sent, nothing was done")]
     NotSent(#[source] TransportError),
 
-    /// The request may have reached the API; what became of it is not known.
+    /// The request may have reached the API, and no complete response came back.
     ///
     /// The client never repeats a create by itself after this: a second one makes a second order.
-    #[error("the request may have been sent and its outcome is not known; {}", advice(.0.is_read()))]
+    #[error("the request may have been sent and its outcome is unknown; {}", advice(.0.method()))]
     OutcomeUnknown(#[source] TransportError),
 
-    /// The API accepted the request, and its answer could not be read.
-    #[error("the answer cannot be read")]
+    /// The API confirmed the request, and its response is not of the expected form.
+    #[error("the response cannot be read{}", decode_advice(.0))]
     Decode(#[source] DecodeError),
 }
 
-fn advice(is_read: bool) -> &'static str {
-    if is_read { "try again later" } else { "look whether it was done before you send it again" }
+fn advice(method: &Method) -> &'static str {
+    if method.is_safe() {
+        "try again later"
+    } else {
+        "look for the order in Front Payment's portal, or wait for its callback, before you send it again"
+    }
 }
 
-/// Whether a failed call did something at the API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// No: it was not sent, or the API declined it.
-    NotDone,
-    /// Perhaps: the connection or the server failed at a moment when it may have been done.
-    Unknown,
-    /// Yes: the API answered with success, only the answer cannot be read.
-    Done,
+fn decode_advice(error: &DecodeError) -> &'static str {
+    match (error.method().is_safe(), error.outcome()) {
+        (true, _) => "",
+        (false, Outcome::Done) => "; it was done, do not send it again",
+        (false, _) => "; look whether it was done before you send it again",
+    }
 }
 
 impl Error {
-    /// Sorts an answer that is not success by the status that counts.
-    pub(crate) fn from_answer(status: StatusCode, answer: ApiError, rules: Option<&RuleSet>) -> Self {
-        match status.as_u16() {
-            417 | 422 => Self::Refused(Refusal::new(answer, rules)),
-            401 => Self::Unauthorised(answer),
-            404 => Self::NotFound(answer),
-            400 => Self::Conflict(answer),
-            500..=599 => Self::Server(answer),
-            _ => Self::Api(answer),
+    /// Sorts a response that is not the expected success.
+    pub(crate) fn of_response(response: ApiError) -> Self {
+        match (response.outcome(), response.status().as_u16()) {
+            (Outcome::Refused, 417 | 422) => Self::Rejected(Rejected::new(response)),
+            (Outcome::Refused, 401) => Self::Unauthorized(response),
+            (Outcome::Refused, 400) => Self::Conflict(response),
+            (Outcome::Refused, 429) => Self::TooManyRequests(response),
+            (Outcome::Refused, 404) if response.is_of_api() => Self::NotFound(response),
+            (_, 404) => Self::NoSuchEndpoint(response),
+            (Outcome::Refused, _) => Self::Refused(response),
+            (_, 500..=599) => Self::Server(response),
+            _ => Self::UnexpectedResponse(response),
         }
     }
 
-    /// Returns the status of the answer, if there was one.
+    /// Returns the HTTP status of the response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::NotSent(cause) | Self::OutcomeUnknown(cause) => cause.status(),
             Self::Decode(cause) => Some(cause.status()),
-            _ => self.answer().map(ApiError::status),
+            _ => self.response().map(ApiError::status),
         }
     }
 
-    /// Returns the answer, if it was one that is not success.
+    /// Returns the response, if there was one and it is not success.
     #[must_use]
-    pub fn answer(&self) -> Option<&ApiError> {
+    pub fn response(&self) -> Option<&ApiError> {
         match self {
-            Self::Refused(refusal) => Some(refusal.answer()),
-            Self::Unauthorised(answer)
-            | Self::NotFound(answer)
-            | Self::Conflict(answer)
-            | Self::Server(answer)
-            | Self::Api(answer) => Some(answer),
+            Self::Rejected(rejected) => Some(rejected.response()),
+            Self::Unauthorized(response)
+            | Self::NotFound(response)
+            | Self::Conflict(response)
+            | Self::TooManyRequests(response)
+            | Self::Refused(response)
+            | Self::NoSuchEndpoint(response)
+            | Self::Server(response)
+            | Self::UnexpectedResponse(response) => Some(response),
             _ => None,
         }
     }
 
-    /// Tells whether time ran out here, or the server said so (408, 504).
+    /// Returns `true` if time ran out here, or the server said so (408, 504).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::NotSent(cause) | Self::OutcomeUnknown(cause) => cause.is_timeout(),
-            _ => self.answer().is_some_and(|answer| matches!(answer.status().as_u16(), 408 | 504)),
+            _ => self.response().is_some_and(|response| matches!(response.status().as_u16(), 408 | 504)),
         }
     }
 
-    /// Tells whether this very call may be repeated without doing anything twice, and repeating may help.
+    /// Returns `true` if this very call may be repeated without doing anything twice, and repeating may help.
     ///
-    /// That is a request that was never sent, and a read that met a broken connection, a timeout or one of 408, 429,
-    /// 500, 502, 503 and 504. It is what the client itself repeats. A 510 is an answer and not repeated.
+    /// That is a request that was never sent, a request that the API refused because there were too many (429), and a read
+    /// that met a broken connection, a timeout or one of 408, 429, 500, 502, 503 and 504. A 510 is an answer and not
+    /// repeated. The client itself repeats a create after a 429 only where
+    /// [`Retries::creates_after_rate_limit`](crate::Retries::creates_after_rate_limit) says so.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::NotSent(cause) => cause.is_passing(),
-            Self::OutcomeUnknown(cause) => cause.is_read(),
-            Self::Server(answer) | Self::Api(answer) => {
-                answer.is_read() && matches!(answer.status().as_u16(), 408 | 429 | 500 | 502..=504)
+            Self::NotSent(cause) => cause.is_transient(),
+            Self::OutcomeUnknown(cause) => cause.method().is_safe(),
+            Self::TooManyRequests(_) => true,
+            Self::Server(response) | Self::UnexpectedResponse(response) => {
+                let is_transient = matches!(response.status().as_u16(), 408 | 429 | 500 | 502..=504);
+                response.method().is_safe() && is_transient
             }
             _ => false,
         }
     }
 
-    /// Returns how long the server asks to wait before the next request (`Retry-After`).
+    /// Returns the time that the server asks to wait before the next request (`Retry-After`).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.answer().and_then(ApiError::retry_after)
+        self.response().and_then(ApiError::retry_after)
     }
 
-    /// Tells whether the failed call did something at the API; for a read the answer is of no interest.
+    /// Returns the effect of the failed call at the API, by its [evidence](crate::evidence).
+    ///
+    /// It is meant for calls that create or change something; a read changes nothing, whatever its outcome.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {
-            Self::OutcomeUnknown(_) | Self::Server(_) => Outcome::Unknown,
-            Self::Api(answer) if answer.status() == StatusCode::REQUEST_TIMEOUT => Outcome::Unknown,
-            Self::Decode(_) => Outcome::Done,
-            _ => Outcome::NotDone,
+            Self::Build(_) | Self::Json(_) | Self::Invalid(_) | Self::NotSent(_) => Outcome::NotSent,
+            Self::OutcomeUnknown(_) => Outcome::Unknown,
+            Self::Decode(cause) => cause.outcome(),
+            _ => self.response().map_or(Outcome::Unknown, ApiError::outcome),
         }
     }
 }

@@ -8,21 +8,22 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use serde_json::Value;
-use url::Url;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+use percent_encoding::percent_decode_str;
 
-use crate::error::{Error, Misfit, TransportError, Trouble};
+use crate::builder::PROGRAM;
+use crate::cancel::CancelHandle;
+use crate::error::{Error, TransportError, TransportErrorKind};
+use crate::redact::Redactor;
+use crate::response::Read;
+use crate::route::Route;
 use crate::transport::Transport;
-use frontpay_core::RuleSet;
-
-/// Turns the whole answer into what the caller gets.
-pub(crate) type Read<T> = fn(Value) -> Result<T, Misfit>;
 
 /// A call to the API: options first, then `.await`.
 ///
 /// Nothing happens before it is awaited. It owns what it needs, so it can be moved into a task. A create that is
-/// dropped half-way has an unknown outcome: set a [`timeout`](Self::timeout) rather than wrap it in one.
+/// dropped half-way has an outcome that only its [`cancel_handle`](Self::cancel_handle) tells: set a
+/// [`timeout`](Self::timeout) rather than wrap it in one.
 ///
 /// ```no_run
 /// # async fn run(client: frontpay_client::Client) -> Result<(), frontpay_client::Error> {
@@ -44,16 +45,18 @@ pub struct Request<T> {
     read: Read<T>,
 }
 
-/// Everything the transport needs to know.
+/// A request as data: everything the transport needs to know.
 pub(crate) struct Call {
     pub(crate) method: Method,
     /// The path with placeholders, for traces; a path of the caller's own is not traced.
     pub(crate) template: Option<&'static str>,
-    pub(crate) url: Url,
+    pub(crate) uri: Uri,
+    /// The order that the call is about; a response about another one is an error.
+    pub(crate) identifier: Option<String>,
     pub(crate) body: Option<Bytes>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
-    pub(crate) rules: Option<&'static RuleSet>,
+    pub(crate) cancel_handle: CancelHandle,
 }
 
 impl<T> Request<T> {
@@ -61,7 +64,7 @@ impl<T> Request<T> {
         Self { transport: Arc::clone(transport), call, read }
     }
 
-    /// Sets how long one attempt may take, from the connection to the last byte of the answer, instead of the
+    /// Sets the time that one attempt may take, from the connection to the last byte of the response, instead of the
     /// client's [`timeout`](crate::ClientBuilder::timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         if let Ok(call) = &mut self.call {
@@ -79,37 +82,68 @@ impl<T> Request<T> {
         self
     }
 
-    /// Sends the request; the same as awaiting it.
+    /// Returns a handle that cancels this request, and tells whether it was sent by then.
+    #[must_use]
+    pub fn cancel_handle(&self) -> CancelHandle {
+        self.call.as_ref().map(|call| call.cancel_handle.clone()).unwrap_or_default()
+    }
+
+    /// Sends the request, as awaiting it does.
     ///
     /// # Errors
     ///
-    /// [`Error`], which tells who has to act; see [`Error::outcome`] after a failed create.
+    /// [`Error`], whose variant says who has to act; see [`Error::outcome`] after a failed create.
     pub async fn send(self) -> Result<T, Error> {
         let call = self.call?;
-        let answer = self.transport.send(&call).await?;
-        answer.read(&call, self.read)
+        self.transport.send(&call, self.read).await
     }
 }
 
 impl Call {
+    /// A read of any path.
+    pub(crate) fn get(uri: Uri) -> Self {
+        let (method, headers) = (Method::GET, HeaderMap::new());
+        let cancel_handle = CancelHandle::default();
+        Self { method, template: None, uri, identifier: None, body: None, headers, timeout: None, cancel_handle }
+    }
+
+    /// A call to an endpoint.
+    pub(crate) fn to_route(route: &Route, uri: Uri) -> Self {
+        Self { method: route.method.clone(), template: Some(route.template), ..Self::get(uri) }
+    }
+
     fn with_header(mut self, name: &str, value: &str) -> Result<Self, Error> {
         match parse_header(name, value) {
             Ok((name, value)) => {
                 self.headers.append(name, value);
                 Ok(self)
             }
-            Err(reason) => Err(unbuildable(&self.method, reason)),
+            Err(reason) => Err(invalid_request(&self.method, reason)),
         }
+    }
+
+    /// Returns a redactor for texts of the server, which may repeat the request.
+    pub(crate) fn redactor(&self, headers: &HeaderMap) -> Redactor {
+        let texts = match self.template {
+            Some(_) => self.identifier.clone(),
+            // A path of the caller's own may hold anything.
+            None => Some(percent_decode_str(&self.uri.to_string()).decode_utf8_lossy().into_owned()),
+        };
+        let program = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()?.strip_prefix(PROGRAM));
+        Redactor::new(self.body.clone())
+            .with_headers(headers.get(AUTHORIZATION).into_iter().chain(self.headers.values()))
+            .with_text(texts)
+            .with_text(program.map(str::to_owned))
     }
 }
 
-pub(crate) fn unbuildable(method: &Method, reason: impl Into<String>) -> Error {
-    Error::NotSent(TransportError::new(Trouble::Unbuildable(reason.into()), method))
+pub(crate) fn invalid_request(method: &Method, reason: impl Into<String>) -> Error {
+    Error::NotSent(TransportError::new(TransportErrorKind::InvalidRequest(reason.into()), method))
 }
 
 fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     const TAKEN: [HeaderName; 6] = [ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, USER_AGENT];
-    let parsed = HeaderName::try_from(name).map_err(|_| format!("{name:?} is not a header name"))?;
+    let parsed = HeaderName::try_from(name).map_err(|_| "a header name holds a character that none may have")?;
     if TAKEN.contains(&parsed) {
         return Err(format!("the header `{parsed}` is filled by the client and cannot be set for one request"));
     }

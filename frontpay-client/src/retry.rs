@@ -1,17 +1,22 @@
-//! When a call is repeated, and for how long.
+//! The repetition of calls.
 
+use std::fmt;
 use std::time::Duration;
 
-use backon::ExponentialBuilder;
+use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use tower::retry::budget::{Budget, TpsBudget};
 
 use crate::error::Error;
 
-/// How often and for how long a call is repeated, where repeating is safe.
+/// The number and time of the repetitions of a call, where repeating is safe.
 ///
 /// Repeated are a request that never went out, and a read (GET) that met a broken connection, a timeout or one of the
 /// statuses 408, 429, 500, 502, 503 and 504; see [`Error::is_retryable`]. A create that may have reached the API is
 /// never repeated. The pauses double and are jittered; `Retry-After` lengthens them, and a server that asks for more
 /// time than the deadline leaves ends the call at once.
+///
+/// All calls of a client share a budget: one repetition for twenty calls, and one a second besides. So a client with
+/// 1,000 readers does not send 4,000 requests to an API that is down, but 1,060.
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,6 +31,35 @@ pub struct Retries {
     first_pause: Duration,
     longest_pause: Duration,
     deadline: Duration,
+    creates_after_rate_limit: bool,
+}
+
+/// The repetitions that the calls of a client may make together.
+pub(crate) struct RetryBudget(TpsBudget);
+
+impl Default for RetryBudget {
+    /// 5 % of the calls of the last ten seconds, and one a second for a client that makes few.
+    fn default() -> Self {
+        Self(TpsBudget::new(Duration::from_secs(10), 1, 0.05))
+    }
+}
+
+impl RetryBudget {
+    /// Counts a call.
+    pub(crate) fn deposit(&self) {
+        self.0.deposit();
+    }
+
+    /// Takes a repetition; `false` if none is left for now.
+    pub(crate) fn withdraw(&self) -> bool {
+        self.0.withdraw()
+    }
+}
+
+impl fmt::Debug for RetryBudget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RetryBudget")
+    }
 }
 
 impl Default for Retries {
@@ -36,6 +70,7 @@ impl Default for Retries {
             first_pause: Duration::from_millis(200),
             longest_pause: Duration::from_secs(10),
             deadline: Duration::from_secs(60),
+            creates_after_rate_limit: false,
         }
     }
 }
@@ -47,7 +82,7 @@ impl Retries {
         Self::default().times(0)
     }
 
-    /// Sets how often a call is repeated after the first attempt.
+    /// Sets the number of repetitions after the first attempt.
     #[must_use]
     pub fn times(mut self, times: usize) -> Self {
         self.times = times;
@@ -77,15 +112,32 @@ impl Retries {
         self
     }
 
-    pub(crate) fn backoff(&self) -> ExponentialBuilder {
+    /// Sets whether a create is repeated after the API refused it with 429: not by default.
+    ///
+    /// A 429 in the API's shape was refused before the application ran, so that repeating it makes no second order. A 429
+    /// of a proxy is not repeated.
+    #[must_use]
+    pub fn creates_after_rate_limit(mut self, is_repeated: bool) -> Self {
+        self.creates_after_rate_limit = is_repeated;
+        self
+    }
+
+    /// Returns `true` if a call that failed with `error` may be repeated.
+    pub(crate) fn allows(&self, error: &Error, is_read: bool) -> bool {
+        let is_allowed = is_read || self.creates_after_rate_limit || !matches!(error, Error::TooManyRequests(_));
+        is_allowed && error.is_retryable()
+    }
+
+    pub(crate) fn pauses(&self) -> ExponentialBackoff {
         ExponentialBuilder::new()
             .with_max_times(self.times)
             .with_min_delay(self.first_pause)
             .with_max_delay(self.longest_pause)
             .with_jitter()
+            .build()
     }
 
-    /// The time a repetition has, after `spent` on earlier attempts.
+    /// The time that a repetition has, after `spent` on earlier attempts.
     pub(crate) fn timeout_of_repetition(&self, timeout: Duration, spent: Duration) -> Duration {
         timeout.min(self.deadline.saturating_sub(spent))
     }
@@ -99,16 +151,20 @@ impl Retries {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
     use http::{Method, StatusCode};
 
     use super::*;
     use crate::error::ApiError;
+    use crate::evidence::Outcome;
+    use crate::redact::Redactor;
 
     const SECOND: Duration = Duration::from_secs(1);
 
     fn busy(retry_after: Option<Duration>) -> Error {
-        let answer = ApiError::new(&Method::GET, StatusCode::TOO_MANY_REQUESTS, None, String::new());
-        Error::Api(answer.with_retry_after(retry_after))
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        let response = ApiError::new(&Method::GET, status, Outcome::Refused, Bytes::new(), Redactor::default());
+        Error::TooManyRequests(response.with_retry_after(retry_after))
     }
 
     #[test]
@@ -129,6 +185,22 @@ mod tests {
     #[test]
     fn after_the_last_repetition_nothing_helps() {
         assert_eq!(Retries::default().pause(&busy(Some(SECOND)), None, SECOND), None);
+    }
+
+    #[test]
+    fn a_create_is_repeated_after_a_429_only_where_that_was_asked_for() {
+        assert!(Retries::default().allows(&busy(None), true));
+        assert!(!Retries::default().allows(&busy(None), false));
+        assert!(Retries::default().creates_after_rate_limit(true).allows(&busy(None), false));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_thousand_calls_have_sixty_repetitions() {
+        let budget = RetryBudget::default();
+        (0..1000).for_each(|_| budget.deposit());
+        assert_eq!((0..1000).filter(|_| budget.withdraw()).count(), 60);
+        tokio::time::advance(SECOND * 60).await;
+        assert!((0..1000).filter(|_| budget.withdraw()).count() >= 10, "a client that makes few calls repeats them");
     }
 
     #[test]

@@ -5,16 +5,19 @@ use std::time::{Duration, SystemTime};
 use http::HeaderMap;
 use http::header::{DATE, HeaderName, RETRY_AFTER};
 
-/// Reads how long the server asks to wait. A date counts from the server's own `Date` where it sends one, since its
+/// A longer wait is no advice, and may be a number of the request that the server repeats.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Reads the time that the server asks to wait, a day at most. A date counts from the server's own `Date` where it sends one, since its
 /// clock may differ from ours.
 pub(crate) fn read(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = text(headers, &RETRY_AFTER)?;
     if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
+        return Some(Duration::from_secs(seconds).min(LONGEST));
     }
     let until = httpdate::parse_http_date(text).ok()?;
     let now = text_date(headers).unwrap_or(now);
-    Some(until.duration_since(now).unwrap_or_default())
+    Some(until.duration_since(now).unwrap_or_default().min(LONGEST))
 }
 
 fn text_date(headers: &HeaderMap) -> Option<SystemTime> {
@@ -39,6 +42,7 @@ mod tests {
     fn seconds_are_read() {
         assert_eq!(wait(&[(RETRY_AFTER, " 120 ")]), Some(120));
         assert_eq!(wait(&[(RETRY_AFTER, "0")]), Some(0));
+        assert_eq!(wait(&[(RETRY_AFTER, "739204816")]), Some(86_400), "a day at most");
     }
 
     #[test]

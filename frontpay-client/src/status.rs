@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The state of an order, as answers and callbacks name it.
+/// The state of an order, as responses and callbacks name it.
 ///
 /// The documents spell the states in several ways (`PAID`, `Paid`, once `RESEVRED`), so they are read without regard
 /// to case and written in upper case. A word that is not known is kept as [`OrderStatus::Unknown`] rather than
@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(OrderStatus::from("RESEVRED"), OrderStatus::Reserved);
 /// assert_eq!(OrderStatus::from("ON THE MOON").as_str(), "ON THE MOON");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderStatus {
     /// The payment link is on its way to the customer.
@@ -95,6 +95,13 @@ impl FromStr for OrderStatus {
     }
 }
 
+/// The documented word, or `Unknown(…)`: a word of the server may be any text.
+impl fmt::Debug for OrderStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if let Self::Unknown(_) = self { "Unknown(…)" } else { self.as_str() })
+    }
+}
+
 impl fmt::Display for OrderStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -109,6 +116,6 @@ impl Serialize for OrderStatus {
 
 impl<'de> Deserialize<'de> for OrderStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::generous::text(deserializer).map(|word| Self::from(word.as_str()))
+        String::deserialize(deserializer).map(|word| Self::from(word.as_str()))
     }
 }

@@ -1,61 +1,68 @@
-//! The one place everything goes through: send, repeat where that is safe, read the status, then the body.
+//! The one way to the API: sends, repeats where that is safe, reads the response, and judges it.
 
 mod attempt;
+mod connector;
 mod received;
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use backon::Retryable;
-use http::HeaderValue;
-use tokio::time::Instant;
+use http::HeaderMap;
+use tokio::time::{Instant, sleep};
 use tracing::{Instrument, Span, field};
 
 use crate::environment::Base;
 use crate::error::Error;
 use crate::request::Call;
-use crate::retry::Retries;
-pub(crate) use received::Received;
+use crate::response::Read;
+use crate::retry::{Retries, RetryBudget};
+pub(crate) use connector::{Connector, HttpClient};
 
 #[derive(Debug)]
 pub(crate) struct Transport {
-    pub(crate) http: reqwest::Client,
+    pub(crate) read_client: HttpClient,
+    /// Has a shorter idle timeout: a create that meets a closing connection cannot be repeated.
+    pub(crate) create_client: HttpClient,
     pub(crate) base: Base,
-    pub(crate) authorization: HeaderValue,
+    /// The headers of every request.
+    pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) retries: Retries,
+    pub(crate) retry_budget: RetryBudget,
 }
 
 impl Transport {
     /// Sends `call` until it succeeds, fails for good or runs out of attempts or time.
-    pub(crate) async fn send(&self, call: &Call) -> Result<Received, Error> {
+    pub(crate) async fn send<T>(&self, call: &Call, read: Read<T>) -> Result<T, Error> {
         let span = self.span(call);
-        let result = self.persist(call, &span).instrument(span.clone()).await;
-        record(&span, &result);
+        if span.is_disabled() {
+            return self.send_and_repeat(call, read, &span).await;
+        }
+        let result = self.send_and_repeat(call, read, &span).instrument(span.clone()).await;
+        if let Err(error) = &result {
+            record_error(&span, error);
+        }
         result
     }
 
-    async fn persist(&self, call: &Call, span: &Span) -> Result<Received, Error> {
+    async fn send_and_repeat<T>(&self, call: &Call, read: Read<T>, span: &Span) -> Result<T, Error> {
+        self.retry_budget.deposit();
         let started = Instant::now();
-        let repeated = AtomicU32::new(0);
-        let timeout = || match repeated.load(Ordering::Relaxed) {
-            0 => self.timeout(call),
-            _ => self.retries.timeout_of_repetition(self.timeout(call), started.elapsed()),
-        };
-        (|| self.attempt(call, timeout()))
-            .retry(self.retries.backoff())
-            .when(Error::is_retryable)
-            .adjust(|error, planned| self.retries.pause(error, planned, started.elapsed()))
-            .notify(|error, pause| {
-                let count = repeated.fetch_add(1, Ordering::Relaxed) + 1;
-                span.record("http.request.resend_count", count);
-                tracing::debug!(error = error_type(error), ?pause, "the request is repeated");
-            })
-            .await
-    }
-
-    fn timeout(&self, call: &Call) -> Duration {
-        call.timeout.unwrap_or(self.timeout)
+        let (is_read, whole) = (call.method.is_safe(), call.timeout.unwrap_or(self.timeout));
+        let (mut timeout, mut pauses, mut repeated) = (whole, None, 0_u32);
+        loop {
+            let error = match self.attempt(call, read, timeout, span).await {
+                Err(error) if self.retries.allows(&error, is_read) => error,
+                result => return result,
+            };
+            let planned = pauses.get_or_insert_with(|| self.retries.pauses()).next();
+            let pause = self.retries.pause(&error, planned, started.elapsed());
+            let Some(pause) = pause.filter(|_| self.retry_budget.withdraw()) else { return Err(error) };
+            repeated += 1;
+            span.record("http.request.resend_count", repeated);
+            tracing::debug!(error = error_type(&error), ?pause, "the request is repeated");
+            sleep(pause).await;
+            timeout = self.retries.timeout_of_repetition(whole, started.elapsed());
+        }
     }
 
     /// Named and filled by the OpenTelemetry conventions for HTTP clients; neither bodies nor identifiers.
@@ -74,15 +81,9 @@ impl Transport {
     }
 }
 
-fn record(span: &Span, result: &Result<Received, Error>) {
-    let status = match result {
-        Ok(received) => Some(received.status()),
-        Err(error) => {
-            span.record("error.type", error_type(error));
-            error.status()
-        }
-    };
-    if let Some(status) = status {
+fn record_error(span: &Span, error: &Error) {
+    span.record("error.type", error_type(error));
+    if let Some(status) = error.status() {
         span.record("http.response.status_code", status.as_u16());
     }
 }
@@ -91,12 +92,15 @@ fn error_type(error: &Error) -> &'static str {
     match error {
         Error::Build(_) => "build",
         Error::Json(_) | Error::Invalid(_) => "invalid",
-        Error::Refused(_) => "refused",
-        Error::Unauthorised(_) => "unauthorised",
+        Error::Rejected(_) => "rejected",
+        Error::Unauthorized(_) => "unauthorized",
         Error::NotFound(_) => "not_found",
         Error::Conflict(_) => "conflict",
+        Error::TooManyRequests(_) => "too_many_requests",
+        Error::Refused(_) => "refused",
+        Error::NoSuchEndpoint(_) => "no_such_endpoint",
         Error::Server(_) => "server",
-        Error::Api(_) => "api",
+        Error::UnexpectedResponse(_) => "unexpected_response",
         Error::NotSent(_) => "not_sent",
         Error::OutcomeUnknown(_) => "outcome_unknown",
         Error::Decode(_) => "decode",

@@ -1,14 +1,12 @@
 use crate::OrderId;
-use crate::answer::{Created, OrderState};
 use crate::client::Client;
-use crate::envelope;
-use crate::error::Misfit;
 use crate::request::Request;
+use crate::response::{Created, OrderState};
 use crate::route::Route;
+use frontpay_core::Valid;
 use frontpay_core::payload::PaymentLink;
-use frontpay_core::{Valid, Validate};
 
-const PAYMENT_LINK: Route = Route::post("connect/orders/payment-link/create", PaymentLink::RULES);
+const PAYMENT_LINK: Route = Route::post("connect/orders/payment-link/create");
 const STATUS: Route = Route::get("connect/orders/status/{orderUuid}");
 
 /// The calls about orders: [`Client::orders`].
@@ -20,9 +18,9 @@ impl<'c> Orders<'c> {
         Self(client)
     }
 
-    /// Makes an order and sends the customer a link to pay it, by SMS or mail.
+    /// Creates an order and sends the customer a link to pay it, by SMS or mail.
     ///
-    /// `POST connect/orders/payment-link/create`. It takes what passed the rules of [`PaymentLink`], under whatever
+    /// `POST connect/orders/payment-link/create`. It takes a payload that passed the rules of [`PaymentLink`], under any
     /// further rule set `R`:
     ///
     /// ```no_run
@@ -46,15 +44,25 @@ impl<'c> Orders<'c> {
     /// # }
     /// ```
     ///
-    /// A create is never repeated once it may have reached the API, since there is no idempotency key: see
-    /// [`Error::OutcomeUnknown`](crate::Error::OutcomeUnknown).
+    /// A create is never repeated once it may have reached the API, since there is no idempotency key.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`](crate::Error) when it is awaited; [`Error::outcome`](crate::Error::outcome) says whether there may be an
+    /// order. The call succeeds only with [evidence](crate::evidence) that there is one.
     pub fn send_payment_link<R>(self, link: &Valid<PaymentLink, R>) -> Request<Created> {
-        self.0.submit(&PAYMENT_LINK, link, |answer| Ok(envelope::data(answer)?.unwrap_or_default()))
+        self.0.submit(&PAYMENT_LINK, link)
     }
 
-    /// Asks where an order stands.
+    /// Reads the state of an order.
     ///
-    /// `GET connect/orders/status/{orderUuid}`. An order that is not there is [`Error::NotFound`](crate::Error::NotFound).
+    /// `GET connect/orders/status/{orderUuid}`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`](crate::Error::NotFound) when it is awaited and the API has no such order;
+    /// [`Error::NoSuchEndpoint`](crate::Error::NoSuchEndpoint) for any other 404, which says nothing of the order;
+    /// [`Error::Decode`](crate::Error::Decode) for a response about another order.
     ///
     /// ```no_run
     /// # async fn run(client: frontpay_client::Client) -> Result<(), frontpay_client::Error> {
@@ -68,9 +76,6 @@ impl<'c> Orders<'c> {
     /// # }
     /// ```
     pub fn status(self, order: impl Into<OrderId>) -> Request<OrderState> {
-        let order = order.into();
-        self.0.read(&STATUS, &[order.as_str()], |answer| {
-            envelope::data(answer)?.ok_or_else(|| Misfit::new("data", "expected an object, found nothing"))
-        })
+        self.0.read(&STATUS, order.into().as_str(), OrderState::read)
     }
 }

@@ -1,31 +1,56 @@
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{Method, StatusCode};
 use serde_json::Value;
 
-use super::printable::Printable;
-use crate::envelope;
+use crate::envelope::Envelope;
+use crate::evidence::Outcome;
+use crate::redact::Redactor;
 
-/// An answer of the API that is not success.
+/// A response that is not the success that was asked for.
 ///
-/// The text of the answer is kept and given out by [`body`](Self::body) and [`errors`](Self::errors); `Display` and
-/// `Debug` leave it out, since it may repeat what was sent.
+/// The response is kept and given out by [`body`](Self::body), [`message`](Self::message) and [`errors`](Self::errors).
+/// `Display` and `Debug` are safe to log: they show the statuses and the API's message key, without its parameter
+/// (`cycleNotfound#…`) and without any text that occurs in the request.
 pub struct ApiError(Box<Inner>);
 
 struct Inner {
+    method: Method,
     status: StatusCode,
-    is_read: bool,
+    outcome: Outcome,
     retry_after: Option<Duration>,
     request_id: Option<String>,
-    envelope: Option<Value>,
-    body: String,
+    body: Bytes,
+    status_code: Option<u16>,
+    message: Option<String>,
+    is_of_api: bool,
+    is_json: bool,
+    errors: OnceLock<Option<Value>>,
+    redactor: Redactor,
 }
 
 impl ApiError {
-    pub(crate) fn new(method: &Method, status: StatusCode, envelope: Option<Value>, body: String) -> Self {
-        let is_read = method.is_safe();
-        Self(Box::new(Inner { status, is_read, retry_after: None, request_id: None, envelope, body }))
+    pub(crate) fn new(method: &Method, status: StatusCode, outcome: Outcome, body: Bytes, redactor: Redactor) -> Self {
+        let envelope = Envelope::read(&body);
+        let fields = envelope.as_ref();
+        Self(Box::new(Inner {
+            method: method.clone(),
+            status,
+            outcome,
+            retry_after: None,
+            request_id: None,
+            status_code: fields.and_then(Envelope::status_code),
+            message: fields.and_then(Envelope::message).map(Cow::into_owned),
+            is_of_api: fields.is_some_and(Envelope::is_of_api),
+            is_json: envelope.is_some(),
+            errors: OnceLock::new(),
+            redactor,
+            body,
+        }))
     }
 
     pub(crate) fn with_retry_after(mut self, delay: Option<Duration>) -> Self {
@@ -38,43 +63,57 @@ impl ApiError {
         self
     }
 
+    pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
+        self.0.outcome = outcome;
+        self
+    }
+
     /// Returns the HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
 
-    /// Returns `status_code`, the status the body repeats; in every recorded answer it is the HTTP status.
+    /// Returns `status_code`, the status that the body repeats; in every recorded response it is the HTTP status.
     #[must_use]
     pub fn status_code(&self) -> Option<u16> {
-        self.0.envelope.as_ref().and_then(envelope::status_code)
+        self.0.status_code
     }
 
-    /// Returns `message`: a key (`orderNotFound`) or a sentence (`Order Not Found`), both occur for one thing.
+    /// Returns `message` as it was received: a key (`orderNotFound`), a sentence (`Order Not Found`), or a key with a
+    /// parameter behind `#`. All of them are documented, also for the same thing.
+    ///
+    /// It may repeat what was sent. `Display` shows the part of it that is safe to log.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.envelope.as_ref().and_then(envelope::message)
+        self.0.message.as_deref()
     }
 
-    /// Returns `errors` as it came: a list of sentences, an object, one sentence, or null.
+    /// Returns `errors` as it was received: a list of sentences, an object, one sentence, or null.
     #[must_use]
     pub fn errors(&self) -> Option<&Value> {
-        self.0.envelope.as_ref()?.get("errors")
+        let read = || {
+            let errors = Envelope::read(&self.0.body)?.errors()?;
+            serde_json::from_str(errors.get()).ok()
+        };
+        self.0.errors.get_or_init(read).as_ref()
     }
 
-    /// Returns the answer as it came, up to the limit: JSON of the API, or a page of a proxy before it.
+    /// Returns the body as it was received, up to 1 MiB: JSON of the API, or a page of a proxy before it.
+    ///
+    /// It may hold personal data, and is part of no text of this error.
     #[must_use]
-    pub fn body(&self) -> &str {
-        &self.0.body
+    pub fn body(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.0.body)
     }
 
-    /// Tells whether the body was JSON; a page of a proxy is not.
+    /// Returns `true` if the body is a JSON object; a page of a proxy is not.
     #[must_use]
     pub fn is_json(&self) -> bool {
-        self.0.envelope.is_some()
+        self.0.is_json
     }
 
-    /// Returns how long the server asks to wait (`Retry-After`).
+    /// Returns the time that the server asks to wait (`Retry-After`).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
@@ -86,8 +125,23 @@ impl ApiError {
         self.0.request_id.as_deref()
     }
 
-    pub(crate) fn is_read(&self) -> bool {
-        self.0.is_read
+    /// Returns the effect of the request, by the [evidence](crate::evidence) of this response.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// Returns `true` for the API's own envelope, `false` for Laravel's `{"message": ..}` and everything else.
+    pub(crate) fn is_of_api(&self) -> bool {
+        self.0.is_of_api
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        &self.0.method
+    }
+
+    pub(crate) fn redactor(&self) -> &Redactor {
+        &self.0.redactor
     }
 }
 
@@ -98,7 +152,8 @@ impl fmt::Display for ApiError {
             write!(f, ", in the body {code}")?;
         }
         match self.message() {
-            Some(message) if !message.is_empty() => write!(f, " ({})", Printable(message)),
+            Some(message) if !message.is_empty() => write!(f, " ({})", self.0.redactor.message(message)),
+            _ if self.0.body.is_empty() => f.write_str(" (without a body)"),
             _ if !self.is_json() => f.write_str(" (not JSON: a proxy rather than the API)"),
             _ => Ok(()),
         }
@@ -107,10 +162,12 @@ impl fmt::Display for ApiError {
 
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |text: &str| self.0.redactor.message(text);
         f.debug_struct("ApiError")
             .field("status", &self.0.status)
-            .field("message", &self.message())
-            .field("request_id", &self.0.request_id)
+            .field("message", &self.message().map(shown))
+            .field("outcome", &self.0.outcome)
+            .field("request_id", &self.request_id().map(shown))
             .field("retry_after", &self.0.retry_after)
             .finish_non_exhaustive()
     }

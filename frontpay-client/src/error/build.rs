@@ -1,4 +1,4 @@
-/// Why a [`Client`](crate::Client) cannot be built.
+/// A reason why a [`Client`](crate::Client) cannot be built. No text repeats a token or a URL.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -7,15 +7,10 @@ pub enum BuildError {
     Token(&'static str),
 
     /// The address of the environment is not a URL.
-    #[error("`{text}` is not a URL; expected `demo`, `production` or something like `https://host/api/v1`")]
-    NotAUrl {
-        /// What was given.
-        text: String,
-        /// Where it stops being a URL.
-        source: url::ParseError,
-    },
+    #[error("the environment is neither `demo`, `production` nor `staging`, nor a URL such as `https://host/api/v1`")]
+    NotAUrl(#[source] url::ParseError),
 
-    /// The address of the environment is a URL, but none a token may be sent to.
+    /// The address of the environment is a URL, but none that a token may be sent to.
     #[error("the base URL {0}")]
     Url(&'static str),
 
@@ -24,7 +19,7 @@ pub enum BuildError {
     Setting {
         /// The name of the builder's method.
         setting: &'static str,
-        /// What is wrong with it.
+        /// The fault.
         reason: &'static str,
     },
 

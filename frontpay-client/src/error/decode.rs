@@ -1,91 +1,93 @@
-use std::error::Error as StdError;
 use std::fmt;
 
 use http::{Method, StatusCode};
 
-/// The API accepted the request, and its answer could not be read.
+use super::ApiError;
+use crate::evidence::Outcome;
+
+/// A confirmed response whose content is not of the expected form.
 ///
-/// For a create this means that the order probably exists: look it up rather than send it again.
-pub struct DecodeError(Box<Inner>);
-
-struct Inner {
-    status: StatusCode,
-    is_read: bool,
-    misfit: Misfit,
-    body: String,
+/// The API says that the request succeeded; the field that the caller needs is missing, of another kind, or about another
+/// order. The response itself is kept and given out by [`body`](Self::body).
+pub struct DecodeError {
+    mismatch: SchemaMismatch,
+    response: ApiError,
 }
 
-/// A place in an answer and what was wrong with it, without the value found there.
-#[derive(Debug)]
-pub(crate) struct Misfit {
-    path: String,
-    reason: String,
-    source: Option<serde_json::Error>,
+/// A place in a response, what was expected there, and the kind of what was found: never its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SchemaMismatch {
+    path: &'static str,
+    expected: &'static str,
+    found: &'static str,
 }
 
-impl Misfit {
-    pub(crate) fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { path: path.into(), reason: reason.into(), source: None }
+impl SchemaMismatch {
+    pub(crate) const fn new(path: &'static str, expected: &'static str, found: &'static str) -> Self {
+        Self { path, expected, found }
     }
 
-    /// A body that is not JSON; the sentences of a syntax error name positions and no values.
-    pub(crate) fn not_json(source: serde_json::Error) -> Self {
-        Self { source: Some(source), ..Self::new(".", "not JSON") }
-    }
+    /// The response is about another order, so that nothing is known of the one that was asked for.
+    pub(crate) const OTHER_ORDER: Self = Self::new("data.uuid", "the order of the request", "another order");
 }
 
 impl DecodeError {
-    pub(crate) fn new(misfit: Misfit, method: &Method, status: StatusCode, body: String) -> Self {
-        Self(Box::new(Inner { status, is_read: method.is_safe(), misfit, body }))
+    pub(crate) fn new(mismatch: SchemaMismatch, response: ApiError) -> Self {
+        // A response about another order is no evidence of what became of this one.
+        let is_evidence = mismatch != SchemaMismatch::OTHER_ORDER;
+        let response = if is_evidence { response } else { response.with_outcome(Outcome::Unknown) };
+        Self { mismatch, response }
     }
 
-    /// Returns the status of the answer, which was one of success.
+    /// Returns the HTTP status of the response, which is one of success.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.0.status
+        self.response.status()
     }
 
-    /// Returns where in the answer, with dots (`data.status`); the whole of it is `.`.
+    /// Returns the place in the response, with dots (`data.status`); the whole of it is `.`.
     #[must_use]
-    pub fn path(&self) -> &str {
-        &self.0.misfit.path
+    pub fn path(&self) -> &'static str {
+        self.mismatch.path
     }
 
-    /// Returns the answer as it came, up to the limit: it may hold personal data and is not part of any text here.
+    /// Returns `true` if the response is about another order than the one that was requested.
     #[must_use]
-    pub fn body(&self) -> &str {
-        &self.0.body
+    pub fn is_other_order(&self) -> bool {
+        self.mismatch == SchemaMismatch::OTHER_ORDER
+    }
+
+    /// Returns the body as it was received. It may hold personal data, and is part of no text of this error.
+    #[must_use]
+    pub fn body(&self) -> std::borrow::Cow<'_, str> {
+        self.response.body()
+    }
+
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.response.outcome()
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        self.response.method()
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { status, is_read, misfit, .. } = &*self.0;
-        let (path, reason) = (&misfit.path, &misfit.reason);
-        write!(
-            f,
-            "the API answered {}, and the answer has an unexpected form at `{path}` ({reason})",
-            status.as_u16()
-        )?;
-        if *is_read {
-            Ok(())
-        } else {
-            f.write_str("; what was sent was probably done: look it up, do not send it again")
-        }
+        let SchemaMismatch { path, expected, found } = self.mismatch;
+        let status = self.status().as_u16();
+        write!(f, "the response {status} has {found} at `{path}`, where {expected} is expected")
     }
 }
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecodeError")
-            .field("status", &self.0.status)
-            .field("misfit", &self.0.misfit)
+            .field("status", &self.status())
+            .field("mismatch", &self.mismatch)
+            .field("outcome", &self.outcome())
             .finish_non_exhaustive()
     }
 }
 
-impl StdError for DecodeError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.misfit.source.as_ref().map(|source| source as &(dyn StdError + 'static))
-    }
-}
+impl std::error::Error for DecodeError {}

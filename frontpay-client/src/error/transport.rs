@@ -3,7 +3,7 @@ use std::fmt;
 
 use http::{Method, StatusCode};
 
-/// What went wrong between here and an answer: the cause inside [`Error::NotSent`](super::Error::NotSent) and
+/// A failure between the client and a response: the cause inside [`Error::NotSent`](super::Error::NotSent) and
 /// [`Error::OutcomeUnknown`](super::Error::OutcomeUnknown).
 ///
 /// The error of the HTTP library below is the [`source`](StdError::source), as text for people; its type is not part
@@ -13,75 +13,75 @@ pub struct TransportError(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    trouble: Trouble,
-    is_read: bool,
+    kind: TransportErrorKind,
+    method: Method,
     status: Option<StatusCode>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 #[derive(Debug)]
-pub(crate) enum Trouble {
-    /// The request could not be put together; the sentence says why.
-    Unbuildable(String),
+pub(crate) enum TransportErrorKind {
+    /// The request could not be put together; the sentence says why, without the text that is wrong.
+    InvalidRequest(String),
     NoConnection {
         to: String,
     },
-    NoConnectionInTime {
+    ConnectTimeout {
         to: String,
     },
-    NoAnswerInTime,
+    ResponseTimeout,
     Broken,
 }
 
 impl TransportError {
-    pub(crate) fn new(trouble: Trouble, method: &Method) -> Self {
-        Self(Box::new(Inner { trouble, is_read: method.is_safe(), status: None, source: None }))
+    pub(crate) fn new(kind: TransportErrorKind, method: &Method) -> Self {
+        Self(Box::new(Inner { kind, method: method.clone(), status: None, source: None }))
     }
 
-    pub(crate) fn because(mut self, source: reqwest::Error) -> Self {
-        self.0.source = Some(Box::new(source.without_url()));
+    pub(crate) fn with_source(mut self, source: Option<impl StdError + Send + Sync + 'static>) -> Self {
+        self.0.source = source.map(|source| Box::new(source) as _);
         self
     }
 
-    pub(crate) fn after(mut self, status: StatusCode) -> Self {
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
         self.0.status = Some(status);
         self
     }
 
-    /// Tells whether time ran out, for the connection or for the answer.
+    /// Returns `true` if time ran out, for the connection or for the response.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self.0.trouble, Trouble::NoConnectionInTime { .. } | Trouble::NoAnswerInTime)
+        matches!(self.0.kind, TransportErrorKind::ConnectTimeout { .. } | TransportErrorKind::ResponseTimeout)
     }
 
-    /// Returns the status, if the answer had begun when the connection broke.
+    /// Returns the status, if the response had begun when the connection broke.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// A read can be repeated however it ended.
-    pub(crate) fn is_read(&self) -> bool {
-        self.0.is_read
+    pub(crate) fn method(&self) -> &Method {
+        &self.0.method
     }
 
-    pub(crate) fn is_passing(&self) -> bool {
-        !matches!(self.0.trouble, Trouble::Unbuildable(_))
+    /// Returns `true` if the same request may succeed later.
+    pub(crate) fn is_transient(&self) -> bool {
+        !matches!(self.0.kind, TransportErrorKind::InvalidRequest(_))
     }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0.trouble {
-            Trouble::Unbuildable(why) => f.write_str(why),
-            Trouble::NoConnection { to } => {
+        match &self.0.kind {
+            TransportErrorKind::InvalidRequest(reason) => f.write_str(reason),
+            TransportErrorKind::NoConnection { to } => {
                 write!(f, "no connection to {to}; check the address, the network and any proxy")
             }
-            Trouble::NoConnectionInTime { to } => {
+            TransportErrorKind::ConnectTimeout { to } => {
                 write!(f, "no connection to {to} in time; check the network and any proxy")
             }
-            Trouble::NoAnswerInTime => f.write_str("no complete answer in time"),
-            Trouble::Broken => f.write_str("the connection broke before the answer was complete"),
+            TransportErrorKind::ResponseTimeout => f.write_str("no complete response in time"),
+            TransportErrorKind::Broken => f.write_str("the connection broke before the response was complete"),
         }
     }
 }

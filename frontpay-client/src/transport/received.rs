@@ -1,73 +1,76 @@
 use std::time::SystemTime;
 
 use bytes::Bytes;
+use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
-use serde_json::Value;
 
-use crate::envelope;
-use crate::error::{ApiError, DecodeError, Error, Misfit};
-use crate::request::{Call, Read};
+use crate::envelope::Envelope;
+use crate::error::{ApiError, DecodeError, Error, SchemaMismatch};
+use crate::evidence::{BodyEvidence, Outcome, Progress, outcome};
+use crate::request::Call;
+use crate::response::Read;
 use crate::retry_after;
 
-/// An answer: its status, its headers and its body, which may be anything.
-pub(crate) struct Received {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
-    /// The limit, when the body was longer.
-    limit: Option<usize>,
-    json: Result<Value, serde_json::Error>,
+/// A response: its status, its headers and its body, which may be anything.
+pub(super) struct Received {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+    /// Without the whole body, because the connection broke or the limit was reached, the response is not complete.
+    pub(super) progress: Progress,
 }
 
 impl Received {
-    pub(super) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let json = envelope::parse(&body);
-        Self { status, headers, body, limit: None, json }
-    }
-
-    pub(super) fn cut_off_at(mut self, limit: usize) -> Self {
-        self.limit = Some(limit);
-        self
-    }
-
-    pub(super) fn status(&self) -> StatusCode {
-        self.status
-    }
-
-    /// Fails unless the status says success, and so does `status_code` where the body repeats it.
-    pub(super) fn judged(self, call: &Call) -> Result<Self, Error> {
-        let decisive = self.decisive_status();
-        if decisive.is_success() {
-            return Ok(self);
-        }
-        let (retry_after, request_id) = (retry_after::read(&self.headers, SystemTime::now()), self.request_id());
-        let answer = ApiError::new(&call.method, self.status, self.json.ok(), lossy(&self.body));
-        let answer = answer.with_retry_after(retry_after).with_request_id(request_id);
-        Err(Error::from_answer(decisive, answer, call.rules))
-    }
-
-    fn decisive_status(&self) -> StatusCode {
-        let repeated = self.json.as_ref().ok().and_then(envelope::status_code);
-        let failure = repeated.and_then(|code| StatusCode::from_u16(code).ok());
-        let failure = failure.filter(|code| code.is_client_error() || code.is_server_error());
-        if self.status.is_success() { failure.unwrap_or(self.status) } else { self.status }
-    }
-
-    fn request_id(&self) -> Option<String> {
-        Some(self.headers.get("x-request-id")?.to_str().ok()?.to_owned())
-    }
-
-    /// Reads a successful answer as what the caller wants.
-    pub(crate) fn read<T>(self, call: &Call, read: Read<T>) -> Result<T, Error> {
-        let json = match (self.limit, self.json) {
-            (Some(limit), _) => Err(Misfit::new(".", format!("longer than {limit} bytes"))),
-            (None, json) => json.map_err(Misfit::not_json),
+    /// Reads the content of a success; everything else is an error with the outcome that the evidence allows.
+    pub(super) fn read<T>(self, call: &Call, read: Read<T>, headers: &HeaderMap) -> Result<T, Error> {
+        let envelope = self.envelope();
+        let evidence = envelope.as_ref().map_or(BodyEvidence::Neither, |envelope| envelope.evidence(self.status));
+        let outcome = outcome(self.progress, Some(self.status), evidence);
+        let mismatch = match envelope {
+            Some(envelope) if self.is_success(call, outcome, &envelope) => match self.content(call, read, &envelope) {
+                Ok(content) => return Ok(content),
+                Err(mismatch) => Some(mismatch),
+            },
+            _ => None,
         };
-        json.and_then(read)
-            .map_err(|misfit| Error::Decode(DecodeError::new(misfit, &call.method, self.status, lossy(&self.body))))
+        let response = self.into_error(call, outcome, headers);
+        Err(match mismatch {
+            Some(mismatch) => Error::Decode(DecodeError::new(mismatch, response)),
+            None => Error::of_response(response),
+        })
     }
-}
 
-fn lossy(body: &[u8]) -> String {
-    String::from_utf8_lossy(body).into_owned()
+    /// A read changes nothing, so that a 2xx whose envelope does not object is enough; anything else needs evidence.
+    fn is_success(&self, call: &Call, outcome: Outcome, envelope: &Envelope<'_>) -> bool {
+        outcome == Outcome::Done
+            || (call.method.is_safe()
+                && self.progress == Progress::Answered
+                && self.status.is_success()
+                && !envelope.is_error()
+                && envelope.status_code().is_none_or(|code| (200..300).contains(&code)))
+    }
+
+    fn content<T>(&self, call: &Call, read: Read<T>, envelope: &Envelope<'_>) -> Result<T, SchemaMismatch> {
+        if let Some(requested) = &call.identifier
+            && envelope.identifier().is_some_and(|received| received != *requested)
+        {
+            return Err(SchemaMismatch::OTHER_ORDER);
+        }
+        read(self.status, envelope)
+    }
+
+    /// The client asks for no compression, so that a compressed body is not read.
+    fn envelope(&self) -> Option<Envelope<'_>> {
+        let encoding = self.headers.get(CONTENT_ENCODING);
+        let is_plain = encoding.is_none_or(|encoding| encoding.as_bytes().eq_ignore_ascii_case(b"identity"));
+        if is_plain { Envelope::read(&self.body) } else { None }
+    }
+
+    fn into_error(self, call: &Call, outcome: Outcome, headers: &HeaderMap) -> ApiError {
+        let retry_after = retry_after::read(&self.headers, SystemTime::now());
+        let request_id = self.headers.get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+        ApiError::new(&call.method, self.status, outcome, self.body, call.redactor(headers))
+            .with_retry_after(retry_after)
+            .with_request_id(request_id)
+    }
 }

@@ -11,7 +11,7 @@ fn the_known_environments_have_their_addresses() {
     assert_eq!(Environment::Demo.base_url(), "https://demo-api.frontpayment.no/api/v1");
     assert_eq!(Environment::Production.base_url(), "https://apigo.frontpayment.no/api/v1");
     assert_eq!(Environment::default(), Environment::Demo);
-    for environment in [Environment::Demo, Environment::Production] {
+    for environment in [Environment::Demo, Environment::Production, Environment::Staging] {
         assert_eq!(environment.to_string().parse::<Environment>().unwrap(), environment);
         assert!(Client::builder("token").environment(environment).build().is_ok());
     }
@@ -22,9 +22,20 @@ fn text_that_is_no_url_is_refused_with_what_was_expected() {
     for text in ["", "dmeo", "127.0.0.1:8080", "http://"] {
         let error = text.parse::<Environment>().unwrap_err();
         assert!(matches!(error, BuildError::NotAUrl { .. }), "{text}: {error:?}");
-        assert!(error.to_string().contains("expected `demo`, `production` or something like"));
+        assert!(error.to_string().contains("a URL such as `https://host/api/v1`"));
         assert!(error.source().is_some());
     }
+}
+
+#[test]
+fn secrets_in_a_url_are_in_no_text() {
+    let environment: Environment =
+        "https://user:pass-4711@example.com:8443/api/v1?key=pass-4711#pass-4711".parse().unwrap();
+    assert_eq!(environment.to_string(), "https://example.com:8443/api/v1");
+    let refused = Client::builder("token").environment(environment.clone()).build().unwrap_err();
+    let broken = "https://user:pass-4711@[/api".parse::<Environment>().unwrap_err();
+    let text = format!("{environment:?} {refused} {refused:?} {broken} {broken:?} {:?}", broken.source());
+    assert!(!text.contains("4711"), "{text}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::error::Error as _;
 
-use frontpay_client::{Client, Complaint, Error, Outcome};
+use frontpay_client::{Client, Error, Outcome};
 use frontpay_core::Valid;
 use frontpay_core::payload::PaymentLink;
 use serde_json::Value;
@@ -13,28 +13,47 @@ async fn send(client: &Client) -> Error {
 }
 
 #[tokio::test]
-async fn a_refusal_keeps_its_sentences_in_order() {
-    let (_server, client) = answering(json(417, fixture("answers/five-sentences.417.json"))).await;
+async fn a_rejection_keeps_its_messages_in_order() {
+    let (_server, client) = answering(json(417, fixture("responses/five-sentences.417.json"))).await;
     let error = send(&client).await;
-    assert_eq!(error.outcome(), Outcome::NotDone);
+    assert_eq!(error.outcome(), Outcome::Refused);
     assert!(!error.is_retryable());
     let text = error.to_string();
-    let Error::Refused(refusal) = error else { panic!("{error:?}") };
-    let texts: Vec<_> = refusal.complaints().iter().map(Complaint::text).collect();
+    let Error::Rejected(rejected) = error else { panic!("{error:?}") };
+    let texts: Vec<_> = rejected.messages().map(|message| message.text()).collect();
     assert_eq!(texts.len(), 5);
     assert_eq!(texts[1], "The order date does not match the format d M, Y.");
     assert_eq!(texts[4], "The products.0.rate field is required.");
-    assert!(text.starts_with("the API refused the payload with 417 (payloadValidationErrors): The order"), "{text}");
+    let shown = "the API rejected the payload with 417 (payloadValidationErrors): orderSummary.shippingCost [required], orderDate";
+    assert!(text.starts_with(shown), "{text}");
 }
 
 #[tokio::test]
-async fn recognised_sentences_become_violations_and_others_stay_text() {
-    let (_server, client) = answering(json(417, fixture("answers/five-sentences.417.json"))).await;
-    let Error::Refused(refusal) = send(&client).await else { panic!("not a refusal") };
-    let found: Vec<_> = refusal.violations().map(|violation| (violation.path(), violation.rule())).collect();
-    assert!(found.contains(&("customerDetails.email", "email")), "{found:?}");
-    assert!(found.contains(&("products.0.rate", "required")), "{found:?}");
-    assert_eq!(refusal.complaints()[0].violation(), None, "shipping cost is no field of a payment link");
+async fn recognized_messages_become_violations_and_others_stay_text() {
+    let body = r#"{"status_code": 417, "errors": ["The products.0.rate field is required.", "The moon is not full."]}"#;
+    let (_server, client) = answering(json(417, body)).await;
+    let Error::Rejected(rejected) = send(&client).await else { panic!("not a rejection") };
+    let found: Vec<_> =
+        rejected.violations().map(|violation| (violation.path().to_owned(), violation.rule().to_owned())).collect();
+    assert_eq!(found, [("products.0.rate".to_owned(), "required".to_owned())]);
+    let shown: Vec<_> = rejected.messages().map(|message| message.to_string()).collect();
+    assert_eq!(shown, ["products.0.rate [required]", "The moon is not full."]);
+}
+
+#[tokio::test]
+async fn the_messages_of_every_recorded_rejection_become_violations() {
+    let (_server, client) = answering(json(417, fixture("responses/five-sentences.417.json"))).await;
+    let Error::Rejected(rejected) = send(&client).await else { panic!("not a rejection") };
+    let found: Vec<_> =
+        rejected.violations().map(|violation| format!("{} {}", violation.path(), violation.rule())).collect();
+    let expected = [
+        "orderSummary.shippingCost required",
+        "orderDate date_format",
+        "customerDetails.email email",
+        "customerDetails.personalNumber required_if",
+        "products.0.rate required",
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -44,15 +63,15 @@ fn what_is_wrong_with_a_payload_becomes_an_error_of_the_client() {
     assert!(syntax.source().unwrap().to_string().contains("line 1"), "{syntax:?}");
     let invalid = Error::from(Valid::<PaymentLink>::from_json("{}").unwrap_err());
     assert!(matches!(&invalid, Error::Invalid(report) if report.len() > 10), "{invalid:?}");
-    assert_eq!((invalid.to_string().as_str(), invalid.outcome()), ("the payload is not valid", Outcome::NotDone));
+    assert_eq!((invalid.to_string().as_str(), invalid.outcome()), ("the payload is not valid", Outcome::NotSent));
 }
 
 #[tokio::test]
-async fn the_recorded_refusal_is_read() {
-    let (_server, client) = answering(json(417, fixture("answers/payment-link.417.json"))).await;
-    let Error::Refused(refusal) = send(&client).await else { panic!("not a refusal") };
-    assert_eq!(refusal.complaints().len(), 1);
-    assert_eq!(refusal.answer().status_code(), Some(417));
+async fn the_recorded_rejection_is_read() {
+    let (_server, client) = answering(json(417, fixture("responses/payment-link.417.json"))).await;
+    let Error::Rejected(rejected) = send(&client).await else { panic!("not a rejection") };
+    assert_eq!(rejected.messages().count(), 1);
+    assert_eq!(rejected.response().status_code(), Some(417));
 }
 
 #[tokio::test]
@@ -65,90 +84,115 @@ async fn every_shape_of_errors_is_read() {
         ("[]", 0),
         ("17", 0),
     ];
-    for (errors, sentences) in cases {
-        let (_server, client) = answering(json(417, format!(r#"{{"errors": {errors}}}"#))).await;
-        let Error::Refused(refusal) = send(&client).await else { panic!("{errors}") };
-        assert_eq!(refusal.complaints().len(), sentences, "{errors}");
-        assert_eq!(refusal.answer().errors(), Some(&serde_json::from_str::<Value>(errors).unwrap()));
+    for (errors, messages) in cases {
+        let body = format!(r#"{{"status_code": 417, "errors": {errors}}}"#);
+        let (_server, client) = answering(json(417, body)).await;
+        let Error::Rejected(rejected) = send(&client).await else { panic!("{errors}") };
+        assert_eq!(rejected.messages().count(), messages, "{errors}");
+        let read = rejected.response().errors().cloned().unwrap_or_default();
+        assert_eq!(read, serde_json::from_str::<Value>(errors).unwrap());
     }
-    let (_server, client) = answering(json(417, "{}")).await;
-    let Error::Refused(refusal) = send(&client).await else { panic!("no errors at all") };
-    assert_eq!((refusal.complaints().len(), refusal.answer().errors()), (0, None));
+    let (_server, client) = answering(json(417, r#"{"message": "payloadValidationErrors"}"#)).await;
+    let Error::Rejected(rejected) = send(&client).await else { panic!("no errors at all") };
+    assert_eq!((rejected.messages().count(), rejected.response().errors()), (0, None));
 }
 
 #[tokio::test]
-async fn long_and_dangerous_sentences_are_made_printable() {
-    let body = serde_json::json!({"errors": ["\u{1b}[31mred", "x".repeat(500), "3", "4", "5", "6", "7"]});
+async fn long_and_dangerous_messages_are_made_printable() {
+    let body =
+        serde_json::json!({"status_code": 417, "errors": ["\u{1b}[31mred", "x".repeat(500), "3", "4", "5", "6", "7"]});
     let (_server, client) = answering(json(417, body.to_string())).await;
     let text = send(&client).await.to_string();
-    assert!(text.contains("\\u{1b}[31mred") && !text.contains('\u{1b}'), "{text}");
+    assert!(!text.contains('\u{1b}') && text.contains("a message of 8 characters"), "{text}");
     assert!(!text.contains(&"x".repeat(161)));
     assert!(text.ends_with(" (and 2 more)"), "{text}");
 }
 
 #[tokio::test]
-async fn a_422_is_a_refusal_too() {
-    let (_server, client) =
-        answering(json(422, r#"{"message": "x", "errors": {"orderDate": ["The order date field is required."]}}"#))
-            .await;
-    assert!(matches!(send(&client).await, Error::Refused(refusal) if refusal.complaints().len() == 1));
+async fn a_422_is_a_rejection_too() {
+    let body = r#"{"message": "x", "errors": {"orderDate": ["The order date field is required."]}}"#;
+    let (_server, client) = answering(json(422, body)).await;
+    assert!(matches!(send(&client).await, Error::Rejected(rejected) if rejected.violations().count() == 1));
 }
 
 #[tokio::test]
-async fn a_token_that_is_not_accepted_is_unauthorised() {
-    for body in [r#"{"message":"Unauthenticated."}"#, "", "<html>"] {
-        let (_server, client) = answering(json(401, body)).await;
-        let error = send(&client).await;
-        assert!(matches!(error, Error::Unauthorised(_)), "{error:?}");
-        assert!(error.to_string().contains("check that the token belongs to this environment"));
-        assert_eq!(error.outcome(), Outcome::NotDone);
-    }
+async fn a_warning_of_php_does_not_hide_a_rejection() {
+    let warning =
+        "<br />\n<b>Deprecated</b>:  strlen(): Passing null to {closure}() in <b>/a.php</b> on line <b>3</b><br />\n";
+    let body = warning.to_owned() + &fixture("responses/five-sentences.417.json");
+    let (_server, client) = answering(json(417, body)).await;
+    assert!(matches!(send(&client).await, Error::Rejected(rejected) if rejected.messages().count() == 5));
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_not_found() {
+async fn a_token_that_is_not_accepted_is_unauthorized() {
+    let (_server, client) = answering(json(401, r#"{"message":"Unauthenticated."}"#)).await;
+    let error = send(&client).await;
+    assert!(matches!(error, Error::Unauthorized(_)), "{error:?}");
+    assert!(error.to_string().contains("check that the token belongs to this environment"));
+    assert_eq!(error.outcome(), Outcome::Refused);
+}
+
+#[tokio::test]
+async fn an_order_that_is_not_there_is_not_found_in_the_words_of_the_api_alone() {
     let cases = [
-        ("answers/status.404.json", "Order Not Found"),
-        ("answers/is-error.404.json", "orderNotFound"),
-        ("answers/parameter-in-message.404.json", "cycleNotfound#cycle1"),
+        ("responses/status.404.json", "Order Not Found", "Order Not Found"),
+        ("responses/is-error.404.json", "orderNotFound", "orderNotFound"),
+        ("responses/parameter-in-message.404.json", "cycleNotfound#cycle1", "cycleNotfound#…"),
     ];
-    for (name, message) in cases {
+    for (name, message, shown) in cases {
         let (_server, client) = answering(json(404, fixture(name))).await;
         let error = client.orders().status("ODR1").await.unwrap_err();
-        let Error::NotFound(answer) = &error else { panic!("{error:?}") };
-        assert_eq!(answer.message(), Some(message));
-        assert_eq!(error.to_string(), format!("the API found nothing, it answered 404 ({message})"));
+        let Error::NotFound(response) = &error else { panic!("{error:?}") };
+        assert_eq!(response.message(), Some(message));
+        assert_eq!(error.to_string(), format!("the API found nothing, it responded 404 ({shown})"));
         assert!(!error.is_retryable());
     }
 }
 
 #[tokio::test]
+async fn any_other_404_says_nothing_of_the_order() {
+    for body in [
+        "",
+        "<html>404</html>",
+        r#"{"message": "The route api/v1/orders could not be found."}"#,
+        r#"{"message": ""}"#,
+        r#"{"error": "not found"}"#,
+    ] {
+        let (_server, client) = answering(json(404, body)).await;
+        let error = client.orders().status("ODR1").await.unwrap_err();
+        assert!(matches!(error, Error::NoSuchEndpoint(_)), "{body}: {error:?}");
+        assert!(error.to_string().contains("check that the base URL"), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_conflict_of_business_logic_is_a_conflict() {
-    for name in ["answers/already-paid.400.json", "answers/both-flags.400.json"] {
+    for name in ["responses/already-paid.400.json", "responses/both-flags.400.json"] {
         let (_server, client) = answering(json(400, fixture(name))).await;
         let error = send(&client).await;
         assert!(matches!(error, Error::Conflict(_)), "{error:?}");
-        assert_eq!((error.status().unwrap().as_u16(), error.outcome()), (400, Outcome::NotDone));
+        assert_eq!((error.status().unwrap().as_u16(), error.outcome()), (400, Outcome::Refused));
     }
 }
 
 #[tokio::test]
 async fn failures_of_the_server_keep_message_and_body() {
     let cases = [
-        (500, "answers/object-errors.500.json", "internalErrorOccurredPleaseTryAgainLater"),
-        (510, "answers/key.510.json", "somethingWentWrong"),
-        (510, "answers/sentence.510.json", "Something Went Wrong"),
-        (510, "answers/norwegian.510.json", "personCurrentStatusIsWrong"),
+        (500, "responses/object-errors.500.json", "internalErrorOccurredPleaseTryAgainLater"),
+        (510, "responses/key.510.json", "somethingWentWrong"),
+        (510, "responses/sentence.510.json", "Something Went Wrong"),
+        (510, "responses/norwegian.510.json", "personCurrentStatusIsWrong"),
     ];
     for (status, name, message) in cases {
         let (_server, client) = answering(json(status, fixture(name))).await;
         let error = send(&client).await;
-        let Error::Server(answer) = &error else { panic!("{error:?}") };
-        assert_eq!((answer.status().as_u16(), answer.message()), (status, Some(message)));
-        assert_eq!(answer.body(), fixture(name));
-        assert!(answer.errors().is_some());
+        let Error::Server(response) = &error else { panic!("{error:?}") };
+        assert_eq!((response.status().as_u16(), response.message()), (status, Some(message)));
+        assert_eq!(response.body(), fixture(name));
+        assert!(response.errors().is_some());
         assert_eq!(error.outcome(), Outcome::Unknown);
-        assert!(error.to_string().ends_with("look whether it was done before you send it again"), "{error}");
+        assert!(error.to_string().contains("portal"), "{error}");
         assert!(!format!("{error} {error:?}").contains("Ugyldig"));
     }
 }
@@ -156,11 +200,11 @@ async fn failures_of_the_server_keep_message_and_body() {
 #[tokio::test]
 async fn a_page_of_a_proxy_is_a_failure_of_the_server() {
     for status in [502, 503, 504] {
-        let html = ResponseTemplate::new(status).set_body_raw(fixture("answers/bad-gateway.502.html"), "text/html");
+        let html = ResponseTemplate::new(status).set_body_raw(fixture("responses/bad-gateway.502.html"), "text/html");
         let (_server, client) = answering(html).await;
         let error = client.orders().status("ODR1").await.unwrap_err();
-        let Error::Server(answer) = &error else { panic!("{error:?}") };
-        assert!(!answer.is_json() && answer.body().contains("nginx"));
+        let Error::Server(response) = &error else { panic!("{error:?}") };
+        assert!(!response.is_json() && response.body().contains("nginx"));
         assert!(error.is_retryable());
         assert_eq!(error.is_timeout(), status == 504);
         let text = format!("the API failed with {status} (not JSON: a proxy rather than the API); try again later");
@@ -169,96 +213,107 @@ async fn a_page_of_a_proxy_is_a_failure_of_the_server() {
 }
 
 #[tokio::test]
-async fn other_statuses_are_errors_of_their_own() {
-    for status in [300, 304, 402, 403, 405, 409, 418, 429] {
+async fn refusals_of_laravel_have_errors_of_their_own() {
+    for status in [403, 405, 413] {
+        let (_server, client) = answering(json(status, r#"{"message": "Forbidden"}"#)).await;
+        let error = send(&client).await;
+        assert!(matches!(error, Error::Refused(_)), "{error:?}");
+        assert_eq!(error.outcome(), Outcome::Refused);
+    }
+}
+
+#[tokio::test]
+async fn other_statuses_are_no_evidence() {
+    for status in [300, 304, 402, 403, 405, 408, 409, 418, 429] {
         let (_server, client) = answering(json(status, "")).await;
         let error = client.orders().status("ODR1").await.unwrap_err();
-        assert!(matches!(error, Error::Api(_)), "{error:?}");
+        assert!(matches!(error, Error::UnexpectedResponse(_)), "{error:?}");
         assert_eq!(error.status().unwrap().as_u16(), status);
-        assert_eq!(error.is_retryable(), status == 429);
+        assert_eq!(error.is_retryable(), matches!(status, 408 | 429));
     }
 }
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let (elsewhere, _) = answering(json(200, fixture("answers/status.200.json"))).await;
+    let (elsewhere, _) = answering(json(200, fixture("responses/status.200.json"))).await;
     for status in [301, 302, 303, 307, 308] {
         let response = ResponseTemplate::new(status).insert_header("location", elsewhere.uri());
         let (_server, client) = answering(response).await;
-        assert!(matches!(send(&client).await, Error::Api(_)));
-        assert!(matches!(client.orders().status("ODR1").await, Err(Error::Api(_))));
+        assert!(matches!(send(&client).await, Error::UnexpectedResponse(_)));
+        assert!(matches!(client.orders().status("ODR1").await, Err(Error::UnexpectedResponse(_))));
     }
     assert_eq!(crate::support::requests(&elsewhere).await, 0);
 }
 
 #[tokio::test]
-async fn the_body_may_contradict_a_status_of_success() {
-    let (_server, client) = answering(json(200, fixture("answers/payment-link.417.json"))).await;
-    let error = send(&client).await;
-    assert!(matches!(&error, Error::Refused(_)), "{error:?}");
-    assert_eq!(error.status().unwrap().as_u16(), 200);
-    assert!(error.to_string().contains("200, in the body 417"), "{error}");
-}
-
-#[tokio::test]
-async fn a_success_that_is_not_json_was_probably_done() {
-    for (body, path) in [
-        ("<html>", "."),
-        ("[1]", "."),
-        ("{\"data\"", "."),
-        (r#"{"data": "x"}"#, "data"),
-        (r#"{"data": {"uuid": {}}}"#, "data.uuid"),
-    ] {
-        let (_server, client) = answering(json(201, body)).await;
-        let error = send(&client).await;
-        let Error::Decode(cause) = &error else { panic!("{body}: {error:?}") };
-        assert_eq!((cause.path(), cause.body(), cause.status().as_u16()), (path, body, 201));
-        assert_eq!(error.outcome(), Outcome::Done);
-        assert!(!error.is_retryable());
-        let text = error.source().unwrap().to_string();
-        assert!(text.contains("was probably done"), "{text}");
+async fn a_body_that_contradicts_a_status_of_success_is_no_evidence() {
+    let (_server, client) = answering(json(200, fixture("responses/payment-link.417.json"))).await;
+    for error in [send(&client).await, client.orders().status("ODR1").await.unwrap_err()] {
+        assert!(matches!(&error, Error::UnexpectedResponse(_)), "{error:?}");
+        assert_eq!(error.status().unwrap().as_u16(), 200);
+        assert!(error.to_string().contains("200, in the body 417"), "{error}");
+        assert_eq!(error.outcome(), Outcome::Unknown);
     }
 }
 
 #[tokio::test]
-async fn an_unreadable_answer_names_the_place_and_not_the_value() {
-    let (_server, client) =
-        answering(json(200, r#"{"data": {"status": "PAID", "orderAmount": "Kari Nordmann"}}"#)).await;
-    let error = client.orders().status("ODR1").await.unwrap_err();
-    let text = format!("{error} {} {error:?}", error.source().unwrap());
-    assert!(text.contains("data.orderAmount") && text.contains("expected an amount"), "{text}");
-    assert!(!text.contains("Kari") && !text.contains("was probably done"), "{text}");
-}
-
-#[tokio::test]
-async fn a_status_without_data_cannot_be_read() {
-    for body in ["", "{}", r#"{"data": null}"#, r#"{"data": []}"#, r#"{"data": {}}"#] {
+async fn an_unreadable_response_names_the_place_and_not_the_value() {
+    for (data, path) in [
+        ("null", "data"),
+        ("[]", "data"),
+        ("\"Kari\"", "data"),
+        ("{}", "data"),
+        (r#"{"status": {"Kari": 1}}"#, "data.status"),
+        (r#"{"status": " "}"#, "data.status"),
+    ] {
+        let (_server, client) = answering(json(200, format!(r#"{{"status_code": 200, "data": {data}}}"#))).await;
+        let error = client.orders().status("ODR1").await.unwrap_err();
+        let Error::Decode(cause) = &error else { panic!("{data}: {error:?}") };
+        assert_eq!((cause.path(), cause.status().as_u16()), (path, 200), "{data}");
+        let text = format!("{error} {} {error:?}", error.source().unwrap());
+        assert!(text.contains(path) && !text.contains("Kari"), "{text}");
+    }
+    for body in ["", "{\"data\"", "<html>", "[1]"] {
         let (_server, client) = answering(json(200, body)).await;
         let error = client.orders().status("ODR1").await.unwrap_err();
-        assert!(matches!(error, Error::Decode(_)), "{body}: {error:?}");
+        assert!(matches!(error, Error::UnexpectedResponse(_)), "{body}: {error:?}");
     }
 }
 
 #[tokio::test]
-async fn an_answer_beyond_the_limit_is_not_read() {
-    let long = format!(r#"{{"data": {{"uuid": "{}"}}}}"#, "x".repeat(1024 * 1024));
+async fn a_response_beyond_the_limit_is_not_read() {
+    let long = format!(r#"{{"status_code": 201, "data": {{"uuid": "{}"}}}}"#, "x".repeat(1024 * 1024));
     let (_server, client) = answering(json(201, long.clone())).await;
     let error = send(&client).await;
-    assert_eq!(error.outcome(), Outcome::Done);
-    let text = error.source().unwrap().to_string();
-    assert!(text.contains("longer than 1048576 bytes"), "{text}");
+    assert!(matches!(&error, Error::UnexpectedResponse(response) if response.body().len() == 1024 * 1024));
+    assert_eq!(error.outcome(), Outcome::Unknown);
 
     let (_server, client) = answering(json(500, long)).await;
     let error = send(&client).await;
-    assert!(matches!(&error, Error::Server(answer) if answer.body().len() == 1024 * 1024), "a 500 stays a 500");
+    assert!(matches!(&error, Error::Server(response) if response.body().len() == 1024 * 1024), "a 500 stays a 500");
 }
 
 #[tokio::test]
-async fn request_id_and_retry_after_are_kept() {
-    let response = json(429, "{}").insert_header("retry-after", "7").insert_header("x-request-id", "abc");
+async fn too_many_requests_is_an_error_of_its_own() {
+    let body = r#"{"message": "Too Many Attempts."}"#;
+    let response = json(429, body).insert_header("retry-after", "7").insert_header("x-request-id", "abc");
     let (_server, client) = answering(response).await;
     let error = send(&client).await;
+    assert!(matches!(error, Error::TooManyRequests(_)), "{error:?}");
+    assert_eq!((error.outcome(), error.is_retryable()), (Outcome::Refused, true));
     assert_eq!(error.retry_after().unwrap().as_secs(), 7);
-    assert_eq!(error.answer().unwrap().request_id(), Some("abc"));
-    assert!(!error.is_retryable(), "a create is not repeated");
+    assert_eq!(error.response().unwrap().request_id(), Some("abc"));
+
+    let (_server, client) = answering(json(429, "<html>Slow down").insert_header("retry-after", "7")).await;
+    let error = send(&client).await;
+    assert_eq!((error.outcome(), error.is_retryable()), (Outcome::Unknown, false));
+    assert_eq!(error.retry_after().unwrap().as_secs(), 7);
+}
+
+#[tokio::test]
+async fn a_rejection_with_a_mebibyte_of_empty_messages_is_read_message_by_message() {
+    let body = format!(r#"{{"status_code":417,"errors":[{}""]}}"#, "\"\",".repeat(349_000));
+    let (_server, client) = answering(json(417, body)).await;
+    let Error::Rejected(rejected) = send(&client).await else { panic!("not a rejection") };
+    assert_eq!((rejected.messages().count(), rejected.violations().count()), (349_001, 0));
 }

@@ -1,10 +1,13 @@
-//! The client against real sockets: what is sent, what is understood, what is refused.
+//! The client against real sockets: requests, responses and failures.
 
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on ends its test")]
 
 mod callback;
+mod connections;
+mod echo;
 mod environment;
 mod errors;
+mod evidence;
 mod orders;
 mod raw;
 mod retries;

@@ -9,7 +9,7 @@ use crate::support::{TOKEN, answering, client, fixture, json as answer, payment_
 
 #[tokio::test]
 async fn a_payment_link_is_posted_to_its_path_with_token_and_json() {
-    let (server, _) = answering(answer(201, fixture("answers/payment-link.201.json"))).await;
+    let (server, _) = answering(answer(201, fixture("responses/payment-link.201.json"))).await;
     let client = client(&format!("{}/api/v1/", server.uri()));
     client.orders().send_payment_link(&payment_link()).header("x-trace", "4bf92f35").await.unwrap();
 
@@ -33,7 +33,7 @@ async fn a_payment_link_is_posted_to_its_path_with_token_and_json() {
 
 #[tokio::test]
 async fn the_identifiers_of_a_created_order_come_back() {
-    for name in ["answers/payment-link.201.json", "answers/order-uuid.201.json"] {
+    for name in ["responses/payment-link.201.json", "responses/order-uuid.201.json"] {
         let (_server, client) = answering(answer(201, fixture(name))).await;
         let created = client.orders().send_payment_link(&payment_link()).await.unwrap();
         assert!(created.order.unwrap().as_str().starts_with("ODR"), "{name}");
@@ -44,12 +44,11 @@ async fn the_identifiers_of_a_created_order_come_back() {
 #[tokio::test]
 async fn a_created_order_without_identifiers_is_success_too() {
     let bodies = [
-        fixture("answers/payment-link.201.without-data.json"),
-        String::new(),
-        " \r\n".into(),
-        "{}".into(),
-        r#"{"data": []}"#.into(),
-        r#"{"data": {"uuid": null, "customerUuid": ""}}"#.into(),
+        fixture("responses/payment-link.201.without-data.json"),
+        r#"{"status_code": 201, "data": []}"#.into(),
+        r#"{"status_code": 201, "data": "x"}"#.into(),
+        r#"{"status_code": 201, "data": {"uuid": null, "customerUuid": ""}}"#.into(),
+        r#"{"status_code": 201, "data": {"uuid": {"id": 17}, "customerUuid": []}}"#.into(),
     ];
     for body in bodies {
         let (_server, client) = answering(answer(201, body.clone())).await;
@@ -59,9 +58,11 @@ async fn a_created_order_without_identifiers_is_success_too() {
 }
 
 #[tokio::test]
-async fn an_answer_without_content_is_success() {
-    let (_server, client) = answering(wiremock::ResponseTemplate::new(204)).await;
-    assert_eq!(client.orders().send_payment_link(&payment_link()).await.unwrap().order, None);
+async fn the_raw_data_of_a_created_order_is_kept() {
+    let (_server, client) = answering(answer(201, fixture("responses/order-uuid.201.json"))).await;
+    let created = client.orders().send_payment_link(&payment_link()).await.unwrap();
+    assert!(created.data()["paymentUrl"].as_str().unwrap().starts_with("https://"));
+    assert!(!format!("{created:?}").contains("https"), "{created:?}");
 }
 
 #[tokio::test]
@@ -75,7 +76,7 @@ async fn odd_but_readable_identifiers_are_read() {
 
 #[tokio::test]
 async fn the_status_of_an_order_is_read() {
-    let (server, client) = answering(answer(200, fixture("answers/status.200.json"))).await;
+    let (server, client) = answering(answer(200, fixture("responses/status.200.json"))).await;
     let state = client.orders().status("ODR1649249709").await.unwrap();
     assert_eq!(state.order, Some(OrderId::from("ODR1649249709")));
     assert_eq!((state.status, state.amount, state.refunded), (OrderStatus::Sent, None, None));
@@ -89,7 +90,7 @@ async fn the_status_of_an_order_is_read() {
 
 #[tokio::test]
 async fn amounts_are_exact_as_number_and_as_text() {
-    let (_server, client) = answering(answer(200, fixture("answers/status.200.amounts.json"))).await;
+    let (_server, client) = answering(answer(200, fixture("responses/status.200.amounts.json"))).await;
     let state = client.orders().status("ODR347888404").await.unwrap();
     assert_eq!(state.status, OrderStatus::PartialRefunded);
     assert_eq!(state.amount.unwrap().to_string(), "40.1");
@@ -101,6 +102,26 @@ async fn amounts_are_exact_as_number_and_as_text() {
 }
 
 #[tokio::test]
+async fn a_malformed_amount_hides_neither_the_state_nor_itself() {
+    for odd in [r#""1 234,50""#, "79228162514264337593543950336", "{}", "[1]", "true"] {
+        let body = format!(r#"{{"data": {{"uuid": "ODR1", "status": "PAID", "orderAmount": {odd}}}}}"#);
+        let (_server, client) = answering(answer(200, body)).await;
+        let state = client.orders().status("ODR1").await.unwrap();
+        assert_eq!((&state.status, state.amount), (&OrderStatus::Paid, None), "{odd}");
+        assert_eq!(state.data()["orderAmount"], serde_json::from_str::<Value>(odd).unwrap());
+    }
+}
+
+#[tokio::test]
+async fn a_response_about_another_order_is_an_error() {
+    let body = r#"{"status_code": 200, "data": {"uuid": "ODR999", "status": "PAID"}}"#;
+    let (_server, client) = answering(answer(200, body)).await;
+    let error = client.orders().status("ODR1").await.unwrap_err();
+    assert!(matches!(&error, frontpay_client::Error::Decode(cause) if cause.is_other_order()), "{error:?}");
+    assert!(!format!("{error:?}{error}").contains("999"));
+}
+
+#[tokio::test]
 async fn a_new_word_of_the_server_is_kept() {
     let (_server, client) = answering(answer(200, r#"{"data": {"status": "ON ITS WAY"}}"#)).await;
     let state = client.orders().status("ODR1").await.unwrap();
@@ -109,17 +130,17 @@ async fn a_new_word_of_the_server_is_kept() {
 
 #[tokio::test]
 async fn an_identifier_is_one_segment_of_the_path() {
-    let (server, client) = answering(answer(200, fixture("answers/status.200.json"))).await;
-    client.orders().status("a/../b?c#d e").await.unwrap();
+    let (server, client) = answering(answer(200, fixture("responses/status.200.json"))).await;
+    client.orders().status("a/b?c#d e").await.unwrap_err();
     let requests = server.received_requests().await.unwrap();
-    assert_eq!(requests[0].url.path(), "/connect/orders/status/a%2F..%2Fb%3Fc%23d%20e");
+    assert_eq!(requests[0].url.path(), "/connect/orders/status/a%2Fb%3Fc%23d%20e");
     assert_eq!(requests[0].url.query(), None);
 }
 
 #[tokio::test]
 async fn an_identifier_that_names_nothing_is_not_sent() {
-    let (server, client) = answering(answer(200, fixture("answers/status.200.json"))).await;
-    for id in ["", ".", ".."] {
+    let (server, client) = answering(answer(200, fixture("responses/status.200.json"))).await;
+    for id in ["", ".", "..", ".\t.", "\n", "ODR\t1", "a/../b"] {
         let error = client.orders().status(id).await.unwrap_err();
         assert!(matches!(error, frontpay_client::Error::NotSent(_)), "{error:?}");
     }
@@ -144,9 +165,22 @@ async fn any_path_can_be_read_and_none_leads_elsewhere() {
 }
 
 #[tokio::test]
+async fn a_path_that_leaves_the_base_is_not_requested() {
+    let (server, _) = answering(answer(200, "{}")).await;
+    let client = client(&format!("{}/api/v1", server.uri()));
+    for path in
+        ["../../x", "/../x", "%2e%2e/x", "a/%2E%2e/%2e./x", "..\\x", "a\\b", "..%2fx", "%252e%252e/x", "a\tb", ".\t./x"]
+    {
+        let error = client.get(path).await.unwrap_err();
+        assert!(matches!(error, frontpay_client::Error::NotSent(_)), "{path:?}: {error:?}");
+    }
+    assert_eq!(crate::support::requests(&server).await, 0);
+}
+
+#[tokio::test]
 async fn a_request_can_be_moved_into_a_task() {
-    let (_server, client) = answering(answer(200, fixture("answers/status.200.json"))).await;
-    let request = client.orders().status("ODR1").timeout(Duration::from_secs(5));
+    let (_server, client) = answering(answer(200, fixture("responses/status.200.json"))).await;
+    let request = client.orders().status("ODR1649249709").timeout(Duration::from_secs(5));
     drop(client);
     assert!(tokio::spawn(request.into_future()).await.unwrap().is_ok());
 }

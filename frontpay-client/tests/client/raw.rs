@@ -14,9 +14,9 @@ pub(crate) enum Fate {
     /// The connection is reset.
     Reset,
     /// These bytes, then the end of the connection.
-    Say(String),
+    Say(Vec<u8>),
     /// These bytes, then nothing for a long time.
-    SayAndHang(String),
+    SayAndHang(Vec<u8>),
 }
 
 pub(crate) struct Raw {
@@ -55,9 +55,9 @@ async fn serve(listener: TcpListener, mut fates: VecDeque<Fate>, served: Arc<Ato
         served.fetch_add(1, Ordering::SeqCst);
         match fates.pop_front() {
             Some(Fate::Reset) | None => stream.set_zero_linger().unwrap(),
-            Some(Fate::Say(text)) => say(&mut stream, &text).await,
-            Some(Fate::SayAndHang(text)) => {
-                say(&mut stream, &text).await;
+            Some(Fate::Say(bytes)) => say(&mut stream, &bytes).await,
+            Some(Fate::SayAndHang(bytes)) => {
+                say(&mut stream, &bytes).await;
                 tokio::spawn(async move {
                     tokio::time::sleep(Duration::from_secs(60)).await;
                     drop(stream);
@@ -67,9 +67,10 @@ async fn serve(listener: TcpListener, mut fates: VecDeque<Fate>, served: Arc<Ato
     }
 }
 
-async fn say(stream: &mut TcpStream, text: &str) {
-    stream.write_all(text.as_bytes()).await.unwrap();
-    stream.flush().await.unwrap();
+async fn say(stream: &mut TcpStream, bytes: &[u8]) {
+    // A client that has read enough closes the connection.
+    _ = stream.write_all(bytes).await;
+    _ = stream.flush().await;
 }
 
 /// Reads the head and as much body as it announces.

@@ -75,7 +75,7 @@ async fn note(status: u16, name: &str, failures: u64) -> Notes {
 
 #[tokio::test]
 async fn a_call_is_one_span_with_the_fields_of_the_conventions() {
-    let notes = note(200, "answers/status.200.json", 2).await;
+    let notes = note(200, "responses/status.200.json", 2).await;
     let text = notes.text();
     assert_eq!(notes.spans(), 1, "{text}");
     for field in [
@@ -94,15 +94,15 @@ async fn a_call_is_one_span_with_the_fields_of_the_conventions() {
 
 #[tokio::test]
 async fn a_failed_call_says_which_kind_of_failure() {
-    let text = note(404, "answers/status.404.json", 0).await.text();
+    let text = note(404, "responses/status.404.json", 0).await.text();
     assert!(text.contains("error.type=\"not_found\"") && text.contains("http.response.status_code=404"), "{text}");
 }
 
 #[tokio::test]
 async fn neither_bodies_nor_identifiers_nor_the_token_are_traced() {
-    let mut text = note(200, "answers/status.200.json", 1).await.text();
+    let mut text = note(200, "responses/status.200.json", 1).await.text();
     let server = MockServer::start().await;
-    Mock::given(any()).respond_with(json(201, fixture("answers/payment-link.201.json"))).mount(&server).await;
+    Mock::given(any()).respond_with(json(201, fixture("responses/payment-link.201.json"))).mount(&server).await;
     let notes = Notes::default();
     let guard = tracing::subscriber::set_default(notes.clone());
     quick(&server.uri(), 0).orders().send_payment_link(&payment_link()).await.unwrap();
