@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use frontpay_client::callback::Secret;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::callback::Callbacks;
@@ -63,7 +64,7 @@ impl SandboxBuilder {
         self
     }
 
-    /// Sets the secret that signs callbacks; a random one unless set.
+    /// Sets the secret that signs callbacks, of at least [`Secret::MINIMUM_LENGTH`] bytes; a random one unless set.
     pub fn callback_secret(mut self, secret: impl Into<String>) -> Self {
         self.callback_secret = trimmed(secret.into());
         self
@@ -102,15 +103,17 @@ impl SandboxBuilder {
     ///
     /// # Errors
     ///
-    /// [`StartError`] when the token cannot be one, or the address is not on this machine or taken.
+    /// [`StartError`] when the token or the secret cannot be one, or the address is not on this machine or taken.
     pub async fn start(self) -> Result<Sandbox, StartError> {
         check_token(self.token.expose_secret())?;
+        let signing_secret = Secret::new(self.callback_secret.expose_secret()).map_err(StartError::CallbackSecret)?;
         if !self.address.ip().is_loopback() {
             return Err(StartError::NotLoopback { address: self.address });
         }
         let shared = Shared {
             token: self.token,
             callback_secret: self.callback_secret,
+            signing_secret,
             clock: self.clock,
             messages: judge::messages(),
             callbacks: Callbacks::new(self.callback_timeout, self.calls_any_host)?,

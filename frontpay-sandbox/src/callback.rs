@@ -2,9 +2,14 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use axum::http::Request;
+use axum::http::header::USER_AGENT;
 use frontpay_client::callback::{Scheme, Secret, sign};
 use frontpay_client::{OrderId, Url};
-use reqwest::redirect;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
 use rustls::crypto::ring;
 use rustls::{ClientConfig, RootCertStore};
 use url::Host;
@@ -16,25 +21,20 @@ use crate::store::Order;
 /// No document names one for a private customer; `Visa` is the documents' example.
 const PAYMENT_METHOD: &str = "Visa";
 
-/// Sends callbacks.
+/// A sender of callbacks, which follows no redirect and uses no proxy.
 #[derive(Debug)]
 pub(crate) struct Callbacks {
-    http: reqwest::Client,
+    http: Client<HttpsConnector<HttpConnector>, String>,
+    timeout: Duration,
     calls_any_host: bool,
 }
 
 impl Callbacks {
     pub(crate) fn new(timeout: Duration, calls_any_host: bool) -> Result<Self, StartError> {
-        let http = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls().map_err(|source| StartError::Callbacks(Box::new(source)))?)
-            .user_agent(concat!("frontpay-sandbox/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .timeout(timeout)
-            .no_proxy()
-            .build();
-        let http = http.map_err(|source| StartError::Callbacks(Box::new(source)))?;
-        Ok(Self { http, calls_any_host })
+        let tls = tls().map_err(|source| StartError::Callbacks(Box::new(source)))?;
+        let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
+        let http = Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector);
+        Ok(Self { http, timeout, calls_any_host })
     }
 
     /// Tells the receiver that an order has been paid.
@@ -49,19 +49,22 @@ impl Callbacks {
 
     async fn deliver(&self, id: OrderId, url: Url) -> Payment {
         let delivery = if self.calls_any_host || is_local(&url) {
-            self.send(url.clone()).await
+            self.send(&url).await
         } else {
             Delivery::Withheld(Withheld::NotLoopback)
         };
         Payment::new(id, delivery, Some(url))
     }
 
-    async fn send(&self, url: Url) -> Delivery {
-        match self.http.get(url).send().await {
-            Ok(answer) => Delivery::Answered(answer.status().as_u16()),
-            Err(error) if error.is_timeout() => Delivery::Unanswered(Unanswered::Timeout),
-            Err(error) if error.is_connect() => Delivery::Unanswered(Unanswered::NoConnection),
-            Err(_) => Delivery::Unanswered(Unanswered::Broken),
+    async fn send(&self, url: &Url) -> Delivery {
+        let user_agent = concat!("frontpay-sandbox/", env!("CARGO_PKG_VERSION"));
+        let request = Request::get(url.as_str()).header(USER_AGENT, user_agent).body(String::new());
+        let Ok(request) = request else { return Delivery::Withheld(Withheld::NotAUrl) };
+        match tokio::time::timeout(self.timeout, self.http.request(request)).await {
+            Ok(Ok(response)) => Delivery::Answered(response.status().as_u16()),
+            Ok(Err(error)) if error.is_connect() => Delivery::Unanswered(Unanswered::NoConnection),
+            Ok(Err(_)) => Delivery::Unanswered(Unanswered::Broken),
+            Err(_) => Delivery::Unanswered(Unanswered::Timeout),
         }
     }
 }

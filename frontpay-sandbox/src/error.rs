@@ -4,6 +4,8 @@ use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
 
+use frontpay_client::callback::SecretError;
+
 /// Why a sandbox did not start.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -11,6 +13,10 @@ pub enum StartError {
     /// The token cannot be sent as a bearer token.
     #[error("the token {0}")]
     Token(&'static str),
+
+    /// The secret cannot sign callbacks: anyone could sign with it.
+    #[error("the sandbox cannot sign callbacks with this secret")]
+    CallbackSecret(#[source] SecretError),
 
     /// The address is open to other machines, and the sandbox speaks plain HTTP.
     #[error("the sandbox listens on this machine only, and {address} is no loopback address; use 127.0.0.1 or [::1]")]

@@ -46,8 +46,19 @@ fn accept(document: Value<'_>, body: &[u8]) -> Accepted {
         document: String::from_utf8_lossy(body).into_owned(),
         customer: filled(["customerDetails", "customerUuid"]).map(CustomerId::from),
         callback_url: filled(["callback", "callbackUrl"]),
-        amount: at(["orderSummary", "grandTotal"]).unwrap_or_default(),
+        amount: at(["orderSummary", "grandTotal"]).map(decimal).unwrap_or_default(),
     }
+}
+
+/// Returns a numeric text as the decimal number that callbacks carry: as it came where it is one, else without blanks,
+/// exponent, plus sign and leading zeros.
+fn decimal(text: String) -> String {
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if is_digits(whole) && is_digits(fraction) && (whole == "0" || !whole.starts_with('0')) {
+        return text;
+    }
+    text.trim().parse::<f64>().map_or(text, |number| number.to_string())
 }
 
 /// Text, and a number as PHP prints it.

@@ -5,7 +5,7 @@
 //! machine.
 //!
 //! ```
-//! use frontpay_client::callback::{self, Secret};
+//! use frontpay_client::callback::{Secret, Verifier};
 //! use frontpay_client::{Client, OrderStatus};
 //! use frontpay_core::{Valid, payload::{Callback, PaymentLink}};
 //! use frontpay_sandbox::{Delivery, Sandbox};
@@ -35,10 +35,11 @@
 //! assert_eq!(payment.delivery(), &Delivery::Answered(200));
 //! assert_eq!(client.orders().status(&order).await?.status, OrderStatus::Paid);
 //!
-//! // The shop: has received a callback with its own parameter first, and verifies it.
+//! // The shop: has received a callback with its custom parameter first, and verifies it.
 //! # let query = received.recv().await.ok_or("no callback")?;
-//! let callback = callback::verify(&query, &Secret::new("test-secret"))?;
-//! assert_eq!((callback.order(), callback.get("cart")), (&order, Some("17")));
+//! let verifier = Verifier::builder(Secret::new("test-secret")?).custom_parameters(["cart"]).build()?;
+//! let notification = verifier.verify(&query)?;
+//! assert_eq!((notification.order(), notification.get("cart")), (&order, Some("17")));
 //!
 //! sandbox.shutdown().await;
 //! # Ok(())
@@ -109,8 +110,8 @@
 //!   required field is missing: 417. So does JSON nested deeper than 128, where PHP goes to 512.
 //! - Text is judged as it came. An application that kept Laravel's middleware would trim it and take `""` for null.
 //! - The paying customer used `Visa`. The parameters of the callback stand in the order of the documents' sample URL,
-//!   behind those of the `callbackUrl` itself, and all of them are signed. It is a GET that waits
-//!   [ten seconds](SandboxBuilder::callback_timeout), follows no redirect and is not repeated.
+//!   behind those of the `callbackUrl` itself, and all of them are signed. The amount is a decimal number. It is a GET
+//!   that waits [ten seconds](SandboxBuilder::callback_timeout), follows no redirect and is not repeated.
 //! - `x-ratelimit-remaining` counts down from 240 in a minute. The limit is not enforced.
 //!
 //! # Limits

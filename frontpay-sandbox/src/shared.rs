@@ -21,7 +21,9 @@ pub(crate) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
 pub(crate) struct Shared {
     pub(crate) token: SecretString,
+    /// The text that [`Sandbox::callback_secret`](crate::Sandbox::callback_secret) shows.
     pub(crate) callback_secret: SecretString,
+    pub(crate) signing_secret: Secret,
     pub(crate) clock: Clock,
     pub(crate) messages: Messages,
     pub(crate) callbacks: Callbacks,
@@ -42,8 +44,7 @@ impl Shared {
 
     pub(crate) async fn pay(&self, order: &OrderId) -> Result<Payment, PayError> {
         let order = self.store.pay(order)?;
-        let secret = Secret::new(self.callback_secret.expose_secret());
-        Ok(self.callbacks.tell(&order, &secret, self.now()).await)
+        Ok(self.callbacks.tell(&order, &self.signing_secret, self.now()).await)
     }
 }
 

@@ -18,8 +18,8 @@ async fn tokens_and_secrets_are_random_unless_set() {
     let (one, other) = (Sandbox::builder().start().await.unwrap(), Sandbox::builder().start().await.unwrap());
     assert_ne!(one.token(), other.token());
     assert_ne!(one.callback_secret(), other.callback_secret());
-    let set = Sandbox::builder().token("a\n").callback_secret(" b ").start().await.unwrap();
-    assert_eq!((set.token(), set.callback_secret()), ("a", "b"));
+    let set = Sandbox::builder().token("a\n").callback_secret(" b-secret ").start().await.unwrap();
+    assert_eq!((set.token(), set.callback_secret()), ("a", "b-secret"));
 }
 
 #[tokio::test]
@@ -27,6 +27,10 @@ async fn what_cannot_start_says_why() {
     for token in ["", " \n", "two words", "tøken"] {
         let error = Sandbox::builder().token(token).start().await.unwrap_err();
         assert!(matches!(error, StartError::Token(_)), "{token:?}");
+    }
+    for secret in ["", " \n", "1234567"] {
+        let error = Sandbox::builder().callback_secret(secret).start().await.unwrap_err();
+        assert!(matches!(error, StartError::CallbackSecret(_)), "{secret:?}");
     }
     let open = Sandbox::builder().bind("0.0.0.0:0".parse().unwrap()).start().await.unwrap_err();
     assert!(matches!(open, StartError::NotLoopback { .. }));
