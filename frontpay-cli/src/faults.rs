@@ -1,33 +1,55 @@
-//! What is wrong with a payload, with the place of each fault.
+//! The faults of a payload, each with its place.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 
 use frontpay_core::{InvalidJson, JsonError, Messages, Violation};
+use frontpay_rules::Escaped;
 use frontpay_rules::PhpError;
 use frontpay_rules::json::locate;
 use serde::Serialize;
 
-use crate::exit::{Exit, Failure};
+use crate::exit::Failure;
 use crate::input::Input;
-use crate::output::{count, printable, wants_colours};
+use crate::output::{count, has_colors};
 use crate::snippet::{self, Label};
 use crate::source::Source;
 
-/// More faults than anyone reads at once; `--json` lists all.
+/// The number of faults that are drawn; `--json` lists all.
 const SHOWN: usize = 100;
 
-/// A violation as `--json` writes it: no value of the payload.
+/// A violation with the texts that are shown of it.
+#[derive(Debug)]
+pub(crate) struct Described<'r> {
+    pub(crate) violation: &'r Violation,
+    pub(crate) path: Cow<'r, str>,
+    pub(crate) message: String,
+}
+
+/// Describes the violations of a local check in the words of a catalogue.
+pub(crate) fn describe<'r>(
+    violations: impl IntoIterator<Item = &'r Violation>,
+    messages: &Messages,
+) -> impl Iterator<Item = Described<'r>> {
+    violations.into_iter().map(|violation| Described {
+        violation,
+        path: violation.path().into(),
+        message: messages.sentence(violation),
+    })
+}
+
+/// A violation as `--json` writes it, without any value of the payload.
 #[derive(Debug, Serialize)]
 pub(crate) struct Fault<'r> {
-    path: &'r str,
+    path: Cow<'r, str>,
     rule: &'r str,
     params: Vec<Option<&'r str>>,
     message: String,
     line: usize,
     column: usize,
-    /// Whether the place is that of the value in which the path is missing.
+    /// `true` if the path is missing; the place is then that of the value in which it is.
     missing: bool,
     #[serde(skip)]
     range: Range<usize>,
@@ -44,21 +66,20 @@ impl<'r> Faults<'r> {
     /// Finds the place of every violation.
     pub(crate) fn locate(
         input: &'r Input,
-        violations: impl IntoIterator<Item = &'r Violation>,
-        messages: &Messages,
+        violations: impl IntoIterator<Item = Described<'r>>,
     ) -> Result<Self, JsonError> {
         let violations: Vec<_> = violations.into_iter().collect();
-        let paths: Vec<_> = violations.iter().map(|violation| violation.path()).collect();
+        let paths: Vec<_> = violations.iter().map(|described| described.violation.path()).collect();
         let places = locate(input.text.as_bytes(), &paths)?;
         let offsets: Vec<_> = places.iter().map(|place| place.range().start).collect();
         let source = Source::new(input, &offsets);
-        let faults = violations.into_iter().zip(places).map(|(violation, place)| {
+        let faults = violations.into_iter().zip(places).map(|(Described { violation, path, message }, place)| {
             let (line, column) = source.position(place.range().start);
             Fault {
-                path: violation.path(),
+                path,
                 rule: violation.rule(),
                 params: violation.params().collect(),
-                message: messages.sentence(violation),
+                message,
                 line,
                 column,
                 missing: place.is_missing(),
@@ -78,14 +99,14 @@ impl<'r> Faults<'r> {
         let mut labels: Vec<Label> = Vec::new();
         let mut places = HashMap::new();
         for fault in self.faults.iter().take(SHOWN) {
-            let text = format!("{} [{}]", printable(&fault.message), printable(fault.rule));
+            let text = format!("{} [{}]", Escaped::new(&fault.message), Escaped::new(fault.rule));
             let place = *places.entry(fault.range.start).or_insert(labels.len());
             match labels.get_mut(place) {
                 Some(label) => label.text = format!("{}\n{text}", label.text),
                 None => labels.push(Label { range: fault.range.clone(), text }),
             }
         }
-        let drawn = snippet::draw(title.to_owned(), &self.source, labels, wants_colours(&io::stdout()));
+        let drawn = snippet::draw(title.to_owned(), &self.source, labels, has_colors(&io::stdout()));
         match self.faults.len().saturating_sub(SHOWN) {
             0 => drawn,
             more => format!("{drawn}  and {}; --json lists all of them\n", count(more, "more fault")),
@@ -113,17 +134,18 @@ pub(crate) fn draw_php(input: &Input, title: String, error: &PhpError) -> Failur
 fn draw_place(input: &Input, title: String, range: Range<usize>, problem: &str) -> Failure {
     let source = Source::new(input, &[range.start]);
     let ends = input.text.bytes().skip(range.start).all(|byte| byte.is_ascii_whitespace());
-    let text = format!("{}{}", printable(problem), if ends { " behind this" } else { "" });
+    let text = format!("{}{}", Escaped::new(problem), if ends { " after this" } else { "" });
     let label = Label { range, text };
-    Failure::Picture(Exit::Unable, snippet::draw(title, &source, vec![label], wants_colours(&io::stderr())))
+    let picture = snippet::draw(title.clone(), &source, vec![label], has_colors(&io::stderr()));
+    Failure::Picture { title, picture }
 }
 
-/// Draws why a payload is not valid; that it is not even JSON is a failure.
+/// Draws the faults of a payload. A text that is not JSON is a failure.
 pub(crate) fn draw(input: &Input, invalid: &InvalidJson, messages: &Messages) -> Result<String, Failure> {
     let report = match invalid {
         InvalidJson::Syntax(error) => return Err(draw_syntax(input, error)),
         InvalidJson::Report(report) => report,
     };
-    let faults = Faults::locate(input, report, messages).map_err(|error| draw_syntax(input, &error))?;
+    let faults = Faults::locate(input, describe(report, messages)).map_err(|error| draw_syntax(input, &error))?;
     Ok(faults.draw(&format!("{} is not valid: {}", input.label(), count(report.len(), "fault"))))
 }

@@ -5,9 +5,13 @@ mod command;
 mod exit;
 mod faults;
 mod input;
+mod json;
 mod output;
+mod secret;
+mod signals;
 mod snippet;
 mod source;
+mod transcript;
 
 use std::process::ExitCode;
 

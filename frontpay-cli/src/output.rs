@@ -1,50 +1,30 @@
-//! What is printed, and how.
+//! Text fit for a terminal.
 
 use std::error::Error;
-use std::fmt::{self, Write as _};
 use std::io::IsTerminal;
+use std::time::Duration;
 
 use tokio::runtime::Runtime;
 
 use crate::exit::Failure;
 
-/// Text from elsewhere made fit for a line of a terminal: control characters and such that turn or hide the text around
-/// them are escaped.
-pub(crate) fn printable(text: &str) -> Printable<'_> {
-    Printable(text)
-}
-
-/// See [`printable`].
-pub(crate) struct Printable<'t>(&'t str);
-
-impl fmt::Display for Printable<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for symbol in self.0.chars() {
-            if is_plain(symbol) { f.write_char(symbol)? } else { write!(f, "{}", symbol.escape_default())? }
-        }
-        Ok(())
-    }
-}
-
-/// Neither a control character nor one that turns or hides the text around it.
-pub(crate) fn is_plain(symbol: char) -> bool {
-    let turns =
-        matches!(symbol, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    !symbol.is_control() && !turns
-}
-
-/// Whether to write colours: only to a terminal that shows them, and not against the will of its user.
-pub(crate) fn wants_colours(stream: &impl IsTerminal) -> bool {
+/// Returns `true` if a stream is a terminal that shows colors and whose user has not switched them off.
+pub(crate) fn has_colors(stream: &impl IsTerminal) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     stream.is_terminal() && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// `1 fault`, `2 faults`.
+/// Prints a number with its noun: `1 fault`, `2 faults`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// An error with its cause, and behind them the root of all, which is the system's word; what lies between says nothing new.
+/// Returns a time in seconds, rounded up.
+pub(crate) fn whole_seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
+}
+
+/// Prints an error with its cause and the root of all causes, which is the system's; those between add nothing.
 pub(crate) fn chain(error: &dyn Error) -> String {
     let mut causes = std::iter::successors(error.source(), |cause| (*cause).source()).map(without_number);
     let Some(first) = causes.next() else { return error.to_string() };
@@ -55,7 +35,7 @@ pub(crate) fn chain(error: &dyn Error) -> String {
     }
 }
 
-/// The text of an error without the system's number for it: `No such file or directory`.
+/// Prints an error without the number that the system has for it: `No such file or directory`.
 pub(crate) fn without_number(error: &(impl Error + ?Sized)) -> String {
     let text = error.to_string();
     match text.rfind(" (os error") {
@@ -64,18 +44,8 @@ pub(crate) fn without_number(error: &(impl Error + ?Sized)) -> String {
     }
 }
 
-/// Everything here waits most of the time, so that one thread will do.
+/// Starts a runtime of one thread: the commands that need one wait most of the time.
 pub(crate) fn runtime() -> Result<Runtime, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Failure::unable(format_args!("cannot start the network: {}", without_number(&error))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_could_steer_a_terminal_is_escaped() {
-        assert_eq!(printable("a\u{1b}[31mæ\n\u{202e}b").to_string(), r"a\u{1b}[31mæ\n\u{202e}b");
-    }
+    runtime.map_err(|error| Failure::cannot_run(format_args!("cannot start the network: {}", without_number(&error))))
 }

@@ -1,26 +1,26 @@
-//! Places in a text, drawn.
+//! Excerpts of a text with labels.
 
 use std::fmt;
 use std::ops::Range;
 
+use frontpay_rules::Escaped;
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
     SourceSpan, SpanContents,
 };
 
-use crate::output::printable;
 use crate::source::Source;
 
 const WIDTH: usize = 110;
 
-/// What is said of one place.
+/// A label at a place in a text.
 #[derive(Debug)]
 pub(crate) struct Label {
     pub(crate) range: Range<usize>,
     pub(crate) text: String,
 }
 
-/// A text with what is to be said of places in it.
+/// A text with its labels.
 #[derive(Debug)]
 struct Picture<'s> {
     title: String,
@@ -60,7 +60,7 @@ impl SourceCode for Picture<'_> {
             return Err(MietteError::OutOfBounds);
         }
         let shown = match before {
-            // Only line and column are asked for.
+            // miette needs only line and column here.
             0 => range,
             _ => self.source.excerpt(&range, before, after, &self.ranges).ok_or(MietteError::OutOfBounds)?,
         };
@@ -78,14 +78,14 @@ impl SourceCode for Picture<'_> {
 }
 
 /// Draws labels into a text.
-pub(crate) fn draw(title: String, source: &Source<'_>, labels: Vec<Label>, colours: bool) -> String {
+pub(crate) fn draw(title: String, source: &Source<'_>, labels: Vec<Label>, colors: bool) -> String {
     let labels = labels.into_iter().map(|label| (source.pointed_at(label.range), label.text));
     let (ranges, texts) = labels.unzip();
     let picture = Picture { title, source, ranges, texts };
-    let theme = if colours { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let theme = if colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let mut drawn = String::new();
     match GraphicalReportHandler::new_themed(theme).with_width(WIDTH).render_report(&mut drawn, &picture) {
         Ok(()) => drawn,
-        Err(fmt::Error) => format!("{}\n", printable(&picture.title)),
+        Err(fmt::Error) => format!("{}\n", Escaped::new(&picture.title)),
     }
 }

@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::input::Input;
-use crate::output::is_plain;
+use frontpay_rules::Escaped;
 
-/// A longer line is shown in part: a whole document may stand on one.
+use crate::input::Input;
+
+/// The length of a line, in bytes, from which on only a part of it is shown: a document may be one line.
 const LONG_LINE: usize = 200;
-/// How much of such a line is shown on either side of what is pointed at.
+/// The number of bytes that are shown of such a line on either side of a label.
 const AROUND: usize = 40;
-/// How far what is pointed at may reach to be shown as one piece of such a line.
+/// The number of bytes of such a line that labels may span together to be shown in one piece.
 const LONG_PIECE: usize = 90;
-/// How much of a value is underlined.
+/// The number of bytes of a value that are underlined.
 const LONG_VALUE: usize = 80;
 
 /// Line and column, both from 1; columns count characters.
@@ -29,7 +30,7 @@ pub(crate) struct Source<'i> {
 }
 
 impl<'i> Source<'i> {
-    /// Prepares a text in which places are looked up, those at the given offsets without a search.
+    /// Prepares a text, and looks up the positions of the given offsets in one pass.
     pub(crate) fn new(input: &'i Input, offsets: &[usize]) -> Self {
         let text = harmless(&input.text);
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
@@ -69,7 +70,7 @@ impl<'i> Source<'i> {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
-    /// The bytes of some lines, the last line's end included.
+    /// Returns the bytes of some lines, with the end of the last one.
     fn lines(&self, lines: Range<usize>) -> Range<usize> {
         self.starts[lines.start]..self.starts.get(lines.end).copied().unwrap_or(self.text.len())
     }
@@ -78,7 +79,7 @@ impl<'i> Source<'i> {
         self.lines(line..line + 1).len() > LONG_LINE
     }
 
-    /// Cuts what is pointed at down to what can be underlined: the beginning of a long value, the bracket of a list or map.
+    /// Shortens a range to a part that can be underlined: the start of a long value, the bracket of a list or map.
     pub(crate) fn pointed_at(&self, range: Range<usize>) -> Range<usize> {
         let start = self.boundary(range.start.min(self.text.trim_end().len().saturating_sub(1)));
         let rest = &self.text[start..];
@@ -94,9 +95,9 @@ impl<'i> Source<'i> {
         (0..=offset.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
 
-    /// Chooses what is shown around a place; nothing where that would be too much.
+    /// Returns the excerpt around a range; `None` if it would be too long.
     ///
-    /// Of a long line nothing is shown that is pointed at by itself.
+    /// The excerpt of a long line ends before the next label, which has an excerpt of its own.
     pub(crate) fn excerpt(
         &self,
         span: &Range<usize>,
@@ -138,9 +139,9 @@ impl<'i> Source<'i> {
     }
 }
 
-/// Replaces what could steer a terminal by as many bytes that cannot.
+/// Replaces characters that could steer a terminal by as many bytes that cannot.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|symbol| is_plain(symbol) || matches!(symbol, '\n' | '\t')) {
+    if text.chars().all(|symbol| Escaped::is_plain(symbol) || matches!(symbol, '\n' | '\t')) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -148,7 +149,7 @@ fn harmless(text: &str) -> Cow<'_, str> {
     while let Some(symbol) = symbols.next() {
         let ends_line = symbol == '\n' || (symbol == '\r' && symbols.peek() == Some(&'\n'));
         match symbol.len_utf8() {
-            _ if is_plain(symbol) || ends_line || symbol == '\t' => shown.push(symbol),
+            _ if Escaped::is_plain(symbol) || ends_line || symbol == '\t' => shown.push(symbol),
             2 => shown.push('·'),
             3 => shown.push('\u{fffd}'),
             length => shown.extend(std::iter::repeat_n('?', length)),

@@ -10,7 +10,7 @@ use crate::output::{chain, runtime};
 
 pub(super) fn run(args: &SandboxArgs) -> Result<Exit, Failure> {
     runtime()?.block_on(async {
-        let sandbox = start(args).await.map_err(|error| Failure::unable(chain(&error)))?;
+        let sandbox = start(args).await.map_err(|error| Failure::cannot_run(chain(&error)))?;
         // From here on Ctrl-C is heard: who reads the introduction may press it.
         let stopped = tokio::spawn(tokio::signal::ctrl_c());
         tokio::task::yield_now().await;
@@ -19,7 +19,7 @@ pub(super) fn run(args: &SandboxArgs) -> Result<Exit, Failure> {
             .await
             .map_err(io::Error::from)
             .and_then(|ended| ended)
-            .map_err(|error| Failure::unable(chain(&error)))?;
+            .map_err(|error| Failure::cannot_run(chain(&error)))?;
         sandbox.shutdown().await;
         Ok(Exit::Done)
     })

@@ -1,15 +1,17 @@
-//! `frontpay validate`: what is wrong with payloads, shown in them.
+//! `frontpay validate`: shows the faults of payloads in their files.
 
 use std::io::{self, Write};
 
 use frontpay_core::{InvalidJson, Messages, Valid, payload::PaymentLink};
+use frontpay_rules::Escaped;
 use serde::Serialize;
 
 use crate::args::{Language, ValidateArgs};
 use crate::exit::{self, Exit, Failure};
-use crate::faults::{self, Fault, Faults};
+use crate::faults::{self, Fault, Faults, describe};
 use crate::input::Input;
-use crate::output::{count, printable};
+use crate::json::to_json;
+use crate::output::count;
 
 /// A line of `--json`.
 #[derive(Debug, Serialize)]
@@ -19,7 +21,7 @@ struct Line<'r> {
     violations: &'r [Fault<'r>],
 }
 
-/// The same for what could not be read.
+/// A line of `--json` for a file that cannot be read.
 #[derive(Debug, Serialize)]
 struct ErrorLine<'r> {
     file: &'r str,
@@ -32,22 +34,44 @@ struct ErrorLine<'r> {
 
 pub(super) fn run(args: &ValidateArgs) -> Result<Exit, Failure> {
     let messages = messages(args)?;
-    let out = &mut io::BufWriter::new(io::stdout().lock());
+    let mut out = Output::default();
     let mut exits = Vec::new();
     for name in &args.files {
-        let exit = if args.json { as_json(out, name, &messages)? } else { as_text(out, name, &messages)? };
+        let (exit, text) = if args.json { as_json(name, &messages) } else { as_text(name, &messages) };
         exits.push(exit);
-        out.flush()?;
+        out.print(&text)?;
     }
     if !args.json && exits.len() > 1 {
         let valid = exits.iter().filter(|exit| **exit == Exit::Done).count();
-        writeln!(out, "{valid} of {} valid", count(exits.len(), "file"))?;
+        out.print(&format!("{valid} of {} valid\n", count(exits.len(), "file")))?;
     }
-    out.flush()?;
     Ok(exits.into_iter().max().unwrap_or(Exit::Done))
 }
 
-/// The catalogue that is asked for.
+/// Standard output until its reader has gone. The files are checked to the end all the same: the exit code is a statement
+/// about all of them.
+#[derive(Debug, Default)]
+struct Output {
+    has_no_reader: bool,
+}
+
+impl Output {
+    fn print(&mut self, text: &str) -> Result<(), Failure> {
+        if self.has_no_reader {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.has_no_reader = true;
+                Ok(())
+            }
+            written => Ok(written?),
+        }
+    }
+}
+
+/// Reads the catalogue of messages that the arguments name.
 fn messages(args: &ValidateArgs) -> Result<Messages, Failure> {
     let messages = match args.language {
         Language::En => Messages::english(),
@@ -62,58 +86,45 @@ fn messages(args: &ValidateArgs) -> Result<Messages, Failure> {
         messages.with_php(&input.text).map_err(|error| faults::draw_php(&input, title(), &error))
     }?;
     for key in messages.unused() {
-        // Where standard error is closed there is no one left to tell.
-        _ = writeln!(io::stderr(), "warning: {}: no rule uses `{}`", input.label(), printable(key));
+        exit::print_error(&format!("warning: {}: no rule uses `{}`\n", input.label(), Escaped::new(key)));
     }
     Ok(messages)
 }
 
-fn as_text(out: &mut impl Write, name: &str, messages: &Messages) -> Result<Exit, Failure> {
+fn as_text(name: &str, messages: &Messages) -> (Exit, String) {
     let input = match Input::read(name) {
         Ok(input) => input,
-        Err(failure) => return Ok(exit::tell(&failure)),
+        Err(failure) => return (exit::report(&failure), String::new()),
     };
     let Err(invalid) = Valid::<PaymentLink>::from_json(&input.text) else {
-        writeln!(out, "{} is valid", input.label())?;
-        return Ok(Exit::Done);
+        return (Exit::Done, format!("{} is valid\n", input.label()));
     };
     match faults::draw(&input, &invalid, messages) {
-        Ok(picture) => {
-            writeln!(out, "{}", picture.trim_end())?;
-            Ok(Exit::Refused)
-        }
-        Err(failure) => Ok(exit::tell(&failure)),
+        Ok(picture) => (Exit::Refused, format!("{}\n", picture.trim_end())),
+        Err(failure) => (exit::report(&failure), String::new()),
     }
 }
 
-fn as_json(out: &mut impl Write, name: &str, messages: &Messages) -> Result<Exit, Failure> {
+fn as_json(name: &str, messages: &Messages) -> (Exit, String) {
+    let error_line = |error: &str, place: Option<(usize, usize)>| {
+        let (line, column) = place.unzip();
+        (Exit::CannotRun, line_of(&ErrorLine { file: name, error, line, column }))
+    };
     let input = match Input::read(name) {
         Ok(input) => input,
-        Err(Failure::Sentence(exit, sentence)) => {
-            write_line(out, &ErrorLine { file: name, error: &sentence, line: None, column: None })?;
-            return Ok(exit);
-        }
-        Err(failure) => return Err(failure),
+        Err(failure) => return error_line(failure.sentence(), None),
     };
-    let located = match Valid::<PaymentLink>::from_json(&input.text) {
-        Ok(_) => {
-            write_line(out, &Line { file: name, valid: true, violations: &[] })?;
-            return Ok(Exit::Done);
-        }
+    let report = match Valid::<PaymentLink>::from_json(&input.text) {
+        Ok(_) => return (Exit::Done, line_of(&Line { file: name, valid: true, violations: &[] })),
         Err(InvalidJson::Report(report)) => report,
-        Err(InvalidJson::Syntax(error)) => {
-            let (line, column) = (Some(error.line()), Some(error.column()));
-            write_line(out, &ErrorLine { file: name, error: error.problem(), line, column })?;
-            return Ok(Exit::Unable);
-        }
+        Err(InvalidJson::Syntax(error)) => return error_line(error.problem(), Some((error.line(), error.column()))),
     };
-    let faults = Faults::locate(&input, &located, messages).map_err(|error| faults::draw_syntax(&input, &error))?;
-    write_line(out, &Line { file: name, valid: false, violations: faults.list() })?;
-    Ok(Exit::Refused)
+    match Faults::locate(&input, describe(&report, messages)) {
+        Ok(faults) => (Exit::Refused, line_of(&Line { file: name, valid: false, violations: faults.list() })),
+        Err(error) => error_line(error.problem(), Some((error.line(), error.column()))),
+    }
 }
 
-fn write_line(out: &mut impl Write, line: &impl Serialize) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.write_all(b"\n")?;
-    Ok(())
+fn line_of(line: &impl Serialize) -> String {
+    to_json(line) + "\n"
 }

@@ -2,10 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
 #![expect(clippy::needless_raw_string_hashes, reason = "it is how the test library writes expected text")]
 
+#[cfg(target_os = "linux")]
+mod callback;
+mod contract;
 mod eval;
 mod general;
 mod rules;
 mod sandbox;
 mod send;
+mod send_json;
+mod status;
 mod support;
 mod validate;

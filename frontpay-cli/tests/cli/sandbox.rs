@@ -52,6 +52,17 @@ fn a_token_and_a_secret_that_were_given_are_not_printed() {
 }
 
 #[test]
+fn a_secret_with_which_anyone_could_sign_is_refused() {
+    for (secret, why) in [("", "is blank"), (" ", "is blank"), ("changeM", "is shorter than 8 bytes")] {
+        let refused = frontpay().args(["sandbox", "--port", "0", "--secret", secret]).assert();
+        refused.code(2).stdout_eq("").stderr_eq(format!(
+            "error: the sandbox cannot sign callbacks with this secret: the callback secret {why}; set the one that Front \
+             Payment handed out\n"
+        ));
+    }
+}
+
+#[test]
 fn a_port_that_is_taken() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

@@ -9,14 +9,37 @@ use snapbox::cmd::Command;
 pub(crate) const GOOD: &str = "examples/payment-link.json";
 pub(crate) const BROKEN: &str = "examples/payment-link-broken.json";
 
+/// The token that tests send; it is never printed.
+pub(crate) const TOKEN: &str = "secret-token";
+
+pub(crate) const JSON: &str = "content-type: application/json\r\n";
+pub(crate) const HTML: &str = "content-type: text/html\r\n";
+
+/// The response to a create.
+pub(crate) const CREATED: &str = r#"{"status_code":201,"message":"orderAddedSuccessfully","is_data":true,
+    "data":{"uuid":"ODR3506777330","customerUuid":"CSRT3463048878"},"is_error":false,"errors":null}"#;
+/// The response about its state.
+pub(crate) const STATUS: &str = r#"{"status_code":200,"message":"Order Status Retrieved Successfully",
+    "data":{"orderUuid":"ODR3506777330","status":"SENT","orderAmount":"51.00","refundedAmount":0}}"#;
+
+/// Variables of whoever runs the tests that would change what the command does.
+const VARIABLES: [&str; 6] =
+    ["FRONTPAY_TOKEN", "FRONTPAY_CALLBACK_SECRET", "NO_COLOR", "HTTP_PROXY", "http_proxy", "ALL_PROXY"];
+
 /// The command, run from the root of the workspace and without settings of whoever runs the tests.
 pub(crate) fn frontpay() -> Command {
     let command = Command::new(snapbox::cmd::cargo_bin!("frontpay"));
-    let mut command = command.with_assert(comparison()).current_dir(root());
-    for variable in ["FRONTPAY_TOKEN", "NO_COLOR", "HTTP_PROXY", "http_proxy", "ALL_PROXY"] {
-        command = command.env_remove(variable);
+    let command = command.with_assert(comparison()).current_dir(root());
+    VARIABLES.into_iter().fold(command, Command::env_remove)
+}
+
+/// Prepares a process in the same way.
+#[cfg(target_os = "linux")]
+pub(crate) fn prepare(command: &mut std::process::Command) {
+    command.current_dir(root());
+    for variable in VARIABLES {
+        command.env_remove(variable);
     }
-    command
 }
 
 /// Compares texts as they are: a backslash is part of a pattern and no path.
@@ -41,30 +64,44 @@ pub(crate) fn server(answer: impl FnOnce(TcpStream) + Send + 'static) -> String 
     let url = format!("http://{}/api/v1", listener.local_addr().unwrap());
     thread::spawn(move || {
         let stream = listener.accept().unwrap().0;
-        read_request(&stream);
+        read_request(&stream).unwrap();
         answer(stream);
     });
     url
 }
 
-/// A server that gives one answer.
-pub(crate) fn answering(status: &'static str, kind: &'static str, body: &'static str) -> String {
-    server(move |mut stream| {
-        let length = body.len();
-        let head = format!(
-            "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
-        );
-        stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
-    })
+/// A response: its status, its headers with a line end each, and its body.
+pub(crate) type Response = (&'static str, &'static str, String);
+
+/// A server that gives responses one after another, each to a request of its own connection, and then ends.
+pub(crate) fn responding(responses: impl IntoIterator<Item = Response>) -> String {
+    let responses: Vec<_> = responses.into_iter().collect();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/api/v1", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for (status, headers, body) in responses {
+            let mut stream = listener.accept().unwrap().0;
+            read_request(&stream).unwrap();
+            let length = body.len();
+            let head = format!("HTTP/1.1 {status}\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n");
+            stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
+        }
+    });
+    url
 }
 
-fn read_request(stream: &TcpStream) {
+/// A server that gives one response.
+pub(crate) fn answering(status: &'static str, headers: &'static str, body: &str) -> String {
+    responding([(status, headers, body.to_owned())])
+}
+
+/// Reads a request and returns its first line; none if the client has gone.
+pub(crate) fn read_request(stream: &TcpStream) -> Option<String> {
     let mut reader = BufReader::new(stream);
+    let request = read_line(&mut reader)?;
     let mut length = 0;
     loop {
-        let mut line = String::new();
-        reader.read_line(&mut line).unwrap();
-        let line = line.trim_end().to_ascii_lowercase();
+        let line = read_line(&mut reader)?.to_ascii_lowercase();
         if let Some(value) = line.strip_prefix("content-length: ") {
             length = value.parse().unwrap();
         }
@@ -72,5 +109,11 @@ fn read_request(stream: &TcpStream) {
             break;
         }
     }
-    reader.take(length).read_to_end(&mut Vec::new()).unwrap();
+    let read = reader.take(length).read_to_end(&mut Vec::new()).ok()?;
+    (read as u64 == length).then_some(request)
+}
+
+fn read_line(reader: &mut impl BufRead) -> Option<String> {
+    let mut line = String::new();
+    reader.read_line(&mut line).ok().filter(|length| *length > 0).map(|_| line.trim_end().to_owned())
 }

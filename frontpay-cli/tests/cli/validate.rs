@@ -101,7 +101,7 @@ fn broken_json_is_shown_in_its_place() {
    ╭─[standard input:1:10]
  1 │ {"name": [
    ·          ┬
-   ·          ╰── expected value or end of sequence behind this
+   ·          ╰── expected value or end of sequence after this
  2 │ 
    ╰────
 
@@ -171,4 +171,18 @@ fn a_faulty_language_file_is_shown_in_its_place() {
    ╰────
 
 "#]]);
+}
+
+#[test]
+fn the_exit_code_counts_all_files_also_if_the_reader_has_gone() {
+    for (files, code) in [(&[GOOD][..], 0), (&[GOOD, BROKEN, GOOD], 1)] {
+        for format in [&[][..], &["--json"]] {
+            let (reader, writer) = std::io::pipe().unwrap();
+            drop(reader);
+            let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("frontpay"));
+            let output = command.current_dir(root()).arg("validate").args(files).args(format).stdout(writer).output();
+            let output = output.unwrap();
+            assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(code), &b""[..]));
+        }
+    }
 }

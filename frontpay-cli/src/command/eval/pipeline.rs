@@ -52,7 +52,7 @@ fn start(run: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
     let started = thread::Builder::new().stack_size(STACK).spawn(run);
     started
         .map(drop)
-        .map_err(|error| Failure::unable(format_args!("cannot start a thread: {}", without_number(&error))))
+        .map_err(|error| Failure::cannot_run(format_args!("cannot start a thread: {}", without_number(&error))))
 }
 
 fn read<R: Read>(mut lines: Lines<R>, jobs: &SyncSender<Job>, tickets: &SyncSender<Ticket>) {
@@ -89,9 +89,9 @@ fn work(waiting: &Mutex<Receiver<Job>>, mut worker: impl Work) {
 fn write(ready: &Receiver<Ticket>, out: &mut impl Write) -> Result<(), Failure> {
     for ticket in ready {
         let answers = ticket
-            .map_err(|error| Failure::unable(format_args!("cannot read the lines: {}", without_number(&error))))?;
+            .map_err(|error| Failure::cannot_run(format_args!("cannot read the lines: {}", without_number(&error))))?;
         let answers =
-            answers.recv().map_err(|_| Failure::unable("an evaluation stopped; this is a fault of frontpay"))?;
+            answers.recv().map_err(|_| Failure::cannot_run("an evaluation stopped; this is a fault of frontpay"))?;
         out.write_all(&answers)?;
         out.flush()?;
     }

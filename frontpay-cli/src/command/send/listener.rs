@@ -4,10 +4,8 @@ use std::net::Ipv4Addr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::RawQuery;
-use axum::http::StatusCode;
 use axum::routing::get;
-use frontpay_client::callback::{Callback, CallbackError, Secret, Verifier};
+use frontpay_client::callback::{CallbackError, Notification, Secret, Verifier};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
@@ -21,26 +19,28 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A listener on a free port of this machine; it ends with the runtime.
 pub(super) struct Listener {
     url: String,
-    callbacks: mpsc::Receiver<Result<Callback, CallbackError>>,
+    callbacks: mpsc::Receiver<Result<Notification, CallbackError>>,
 }
 
 impl Listener {
     pub(super) async fn start(secret: &str) -> Result<Self, Failure> {
         let cannot = |error| {
-            Failure::unable(format_args!("cannot listen for the callback on this machine: {}", without_number(&error)))
+            Failure::cannot_run(format_args!(
+                "cannot listen for the callback on this machine: {}",
+                without_number(&error)
+            ))
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(cannot)?;
         let url = format!("http://{}{PATH}", listener.local_addr().map_err(cannot)?);
-        let verifier = Verifier::new(Secret::new(secret)).fresh_within(Verifier::SUGGESTED_WINDOW);
+        let verifier = Verifier::new(Secret::new(secret).map_err(Failure::cannot_run)?);
         let (sender, callbacks) = mpsc::channel(1);
-        let receive = async move |RawQuery(query): RawQuery| {
-            let callback = verifier.verify(&query.unwrap_or_default());
-            let status = if callback.is_ok() { StatusCode::OK } else { StatusCode::FORBIDDEN };
+        let receive = async move |callback: Result<Notification, CallbackError>| {
+            let answer = callback.as_ref().map(|_| ()).map_err(CallbackError::clone);
             // A second callback finds no one who waits for it.
             _ = sender.try_send(callback);
-            status
+            answer
         };
-        let app = Router::new().route(PATH, get(receive));
+        let app = Router::new().route(PATH, get(receive)).with_state(verifier);
         tokio::spawn(async move { axum::serve(listener, app).await });
         Ok(Self { url, callbacks })
     }
@@ -51,7 +51,7 @@ impl Listener {
     }
 
     /// Waits for the callback; nothing where it does not come in time.
-    pub(super) async fn received(&mut self) -> Option<Result<Callback, CallbackError>> {
+    pub(super) async fn received(&mut self) -> Option<Result<Notification, CallbackError>> {
         timeout(PATIENCE, self.callbacks.recv()).await.ok().flatten()
     }
 }
