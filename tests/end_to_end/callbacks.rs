@@ -1,13 +1,18 @@
 use std::time::{Duration, SystemTime};
 
 use frontpay_client::OrderStatus;
-use frontpay_client::callback::{CallbackError, Secret, Verifier};
+use frontpay_client::callback::{CallbackError, Received, Receiver, Secret, Verifier};
 use frontpay_core::payload::Callback;
 use frontpay_sandbox::{Delivery, Sandbox};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 
 use crate::support::{client, order, read_request, sandbox, valid};
+
+/// The verifier of a receiver whose callback URL carries `cart`.
+fn verifier(secret: &str) -> Verifier {
+    Verifier::builder(Secret::new(secret).unwrap()).custom_parameters(["cart"]).build().unwrap()
+}
 
 /// Pays an order and returns the query of the callback as its receiver got it.
 async fn callback(sandbox: &Sandbox) -> String {
@@ -30,36 +35,48 @@ async fn callback(sandbox: &Sandbox) -> String {
 async fn a_callback_is_verified_and_the_order_read_again() {
     let sandbox = sandbox().await;
     let query = callback(&sandbox).await;
-    let verifier = Verifier::new(Secret::new("test-secret")).fresh_within(Verifier::SUGGESTED_WINDOW);
-    let callback = verifier.verify(&query).unwrap();
+    let notification = verifier("test-secret").verify(&query).unwrap();
     assert_eq!(
-        (callback.status(), callback.amount(), callback.get("cart")),
+        (notification.status(), notification.amount(), notification.get("cart")),
         (&OrderStatus::Paid, Some("192.00"), Some("17"))
     );
-    assert_eq!(client(&sandbox).orders().status(callback.order()).await.unwrap().status, OrderStatus::Paid);
+    assert_eq!(client(&sandbox).orders().status(notification.order()).await.unwrap().status, OrderStatus::Paid);
 }
 
 #[tokio::test]
 async fn a_forged_callback_is_refused() {
     let sandbox = sandbox().await;
     let query = callback(&sandbox).await;
-    let verify = |query: &str, secret: &str| Verifier::new(Secret::new(secret)).verify(query).unwrap_err();
+    let verify = |query: &str, secret: &str| verifier(secret).verify(query).unwrap_err();
     assert_eq!(verify(&query, "another-secret"), CallbackError::WrongChecksum);
     for (from, to) in [("192.00", "1.00"), ("PAID", "INVOICED"), ("cart=17", "cart=18"), ("&checksum=", "&checksum=0")]
     {
         assert_eq!(verify(&query.replace(from, to), "test-secret"), CallbackError::WrongChecksum, "{from}");
     }
     assert_eq!(verify(query.split("&checksum").next().unwrap(), "test-secret"), CallbackError::MissingChecksum);
+    // The same text in other values: the checksum is right.
+    let recut = query.replace("amount=192.00&createdAt=", "amount=192.0&createdAt=0");
+    assert!(matches!(verify(&recut, "test-secret"), CallbackError::Malformed { .. }));
+    let renamed = query.replace("cart=17", "basket=17");
+    assert!(matches!(verify(&renamed, "test-secret"), CallbackError::UnexpectedParameter { .. }));
 }
 
-/// Within the window a repetition looks like the first: the receiver must expect the same callback twice.
+#[tokio::test]
+async fn a_callback_that_was_processed_is_known_when_it_is_repeated() {
+    let sandbox = sandbox().await;
+    let query = callback(&sandbox).await;
+    let receiver = Receiver::new(verifier("test-secret"));
+    let Received::Unprocessed(unprocessed) = receiver.receive(&query).await.unwrap() else { panic!("it is new") };
+    unprocessed.mark_processed().await.unwrap();
+    assert!(matches!(receiver.receive(&query).await.unwrap(), Received::AlreadyProcessed(_)));
+}
+
 #[tokio::test]
 async fn a_callback_that_is_replayed_later_is_stale() {
     let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(1_790_000_000);
     let sandbox = Sandbox::builder().callback_secret("test-secret").clock(move || sent).start().await.unwrap();
     let query = callback(&sandbox).await;
-    let window = Verifier::SUGGESTED_WINDOW;
-    let verifier = Verifier::new(Secret::new("test-secret")).fresh_within(window);
+    let (window, verifier) = (Verifier::DEFAULT_WINDOW, verifier("test-secret"));
     assert!(verifier.verify_at(&query, sent).is_ok());
     assert!(verifier.verify_at(&query, sent + window).is_ok());
     let late = verifier.verify_at(&query, sent + window + Duration::from_secs(1)).unwrap_err();

@@ -29,13 +29,13 @@ async fn an_order_arrives_as_it_was_sent() {
 }
 
 #[tokio::test]
-async fn a_wrong_token_is_unauthorised_and_does_nothing() {
+async fn a_wrong_token_is_unauthorized_and_does_nothing() {
     let sandbox = sandbox().await;
     let stranger = impatient(sandbox.environment(), "another-token").build().unwrap();
     let error = send(&stranger).await.unwrap_err();
-    assert!(matches!(&error, Error::Unauthorised(answer) if answer.message() == Some("Unauthenticated.")));
-    assert_eq!(error.outcome(), Outcome::NotDone);
-    assert!(matches!(stranger.orders().status("ODR1").await, Err(Error::Unauthorised(_))));
+    assert!(matches!(&error, Error::Unauthorized(response) if response.message() == Some("Unauthenticated.")));
+    assert_eq!(error.outcome(), Outcome::Refused);
+    assert!(matches!(stranger.orders().status("ODR1").await, Err(Error::Unauthorized(_))));
     assert!(sandbox.orders().is_empty());
 }
 

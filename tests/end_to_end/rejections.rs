@@ -1,4 +1,4 @@
-use frontpay_client::{Complaint, Error, Refusal};
+use frontpay_client::{Error, Rejected, ServerMessage};
 use frontpay_core::payload::PaymentLink;
 use frontpay_core::{InvalidJson, Report, Validate};
 use frontpay_sandbox::Sandbox;
@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::support::{answering, impatient, order, post, sandbox, send};
 
-/// Sends a good order through a proxy that puts `body` in its place, and returns how it was refused.
-async fn refusal(sandbox: &Sandbox, body: &str) -> Refusal {
+/// Sends a good order through a proxy that puts `body` in its place, and returns the rejection.
+async fn rejection(sandbox: &Sandbox, body: &str) -> Rejected {
     let proxy = answering(post(sandbox, body).await).await;
     match send(&impatient(proxy, sandbox.token()).build().unwrap()).await {
-        Err(Error::Refused(refusal)) => refusal,
+        Err(Error::Rejected(rejected)) => rejected,
         other => panic!("{other:?}"),
     }
 }
@@ -23,27 +23,24 @@ fn local_report(body: &str) -> Report {
     }
 }
 
-/// What a refusal tells: paths and rules, in order.
+/// Returns the paths and rules that a rejection reports, in order.
 ///
-/// The sentence on the country is the server's own and the only one that stays text. Of a key where Laravel expects an
-/// index a sentence keeps no capitals: `products.productId.name` comes back as `products.product id.name`.
-fn told(refusal: &Refusal) -> Vec<(String, String)> {
-    let told = |complaint: &Complaint| match complaint.violation() {
-        Some(violation) => {
-            (violation.path().replace("products.product id.", "products.productId."), violation.rule().into())
-        }
-        None if complaint.text().starts_with("Country in Customer's Address") => {
+/// The sentence on the country is the server's own and the only one that stays text.
+fn reported(rejected: &Rejected) -> Vec<(String, String)> {
+    let reported = |message: ServerMessage<'_>| match message.violation() {
+        Some(violation) => (violation.path().into(), violation.rule().into()),
+        None if message.text().starts_with("Country in Customer's Address") => {
             ("customerDetails.address.country".into(), "in".into())
         }
-        None => panic!("not recognised: {}", complaint.text()),
+        None => panic!("not recognized: {}", message.text()),
     };
-    refusal.complaints().iter().map(told).collect()
+    rejected.messages().map(reported).collect()
 }
 
 async fn assert_refused_as_here(sandbox: &Sandbox, body: &str) {
     let report = local_report(body);
     let here: Vec<_> = report.iter().map(|violation| (violation.path().into(), violation.rule().into())).collect();
-    assert_eq!(told(&refusal(sandbox, body).await), here);
+    assert_eq!(reported(&rejection(sandbox, body).await), here);
 }
 
 #[tokio::test]
