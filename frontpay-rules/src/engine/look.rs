@@ -72,7 +72,7 @@ impl<'d> Run<'_, 'd> {
         boolean
     }
 
-    fn value_of(&self, field: &FieldRef, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>) -> Option<Value<'d>> {
+    fn value_of(&mut self, field: &FieldRef, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>) -> Option<Value<'d>> {
         let path = &*field.path.0;
         if !self.excluded.is_empty() {
             let base = if field.sibling { &row.path[..row.base] } else { &[] };
@@ -91,16 +91,16 @@ impl<'d> Run<'_, 'd> {
         let mut value = place.trail.get(shared).copied().flatten();
         for segment in rest {
             value = match segment {
-                Segment::Key(key) => value?.get(key),
-                Segment::Each => wildcards.next()?.of(value?),
+                Segment::Key(key) => self.keys.get(value?, key),
+                Segment::Each => self.keys.step(value?, *wildcards.next()?),
             };
         }
         value
     }
 
     /// The value at a path, without what has been taken out of the data.
-    fn value_at(&self, path: &[Step<'_>]) -> Option<Value<'d>> {
-        let value = path.iter().try_fold(self.root, |value, step| step.of(value));
+    fn value_at(&mut self, path: &[Step<'_>]) -> Option<Value<'d>> {
+        let value = path.iter().try_fold(self.root, |value, step| self.keys.step(value, *step));
         self.excluded.rest(value, path.iter().copied(), self.arena)
     }
 

@@ -2,6 +2,7 @@
 
 mod exclusion;
 mod gather;
+mod keys;
 mod look;
 mod merge;
 mod pool;

@@ -3,6 +3,7 @@
 use frontpay_php::Value;
 
 use super::exclusion::Excluded;
+use super::keys::Keys;
 use super::look::Source;
 use super::pool::Pool;
 use super::walk::{Place, Visit};
@@ -22,12 +23,15 @@ pub(super) struct Run<'t, 'd> {
     pub(super) report: Report,
     pub(super) excluded: Excluded,
     pub(super) pools: Vec<(Source, Pool<'d>)>,
+    /// For what rules look up beside their own field.
+    pub(super) keys: Keys<'d>,
 }
 
 impl<'t, 'd> Run<'t, 'd> {
     pub(super) fn new(rules: &'t RuleSet, root: Value<'d>, context: &'t Context<'t>, arena: &'d Arena) -> Self {
         let (report, excluded) = (Report::default(), Excluded::default());
-        Self { rules, root, context, arena, others: Vec::new(), report, excluded, pools: Vec::new() }
+        let (others, pools, keys) = (Vec::new(), Vec::new(), Keys::default());
+        Self { rules, root, context, arena, others, report, excluded, pools, keys }
     }
 }
 

@@ -3,6 +3,7 @@
 use frontpay_php::Value;
 use frontpay_php::number::IntText;
 
+use super::keys::Keys;
 use crate::param::{Facts, Segment, Step};
 use crate::schema::FlatRow;
 
@@ -80,6 +81,7 @@ pub(super) struct Walk<'d> {
     trail: Vec<Option<Value<'d>>>,
     /// Where in its map the last key of each depth was found: the next one is likely to be near.
     found: Vec<usize>,
+    keys: Keys<'d>,
     /// To how many items wildcards may still lead; none after one too many.
     left: Option<usize>,
 }
@@ -88,8 +90,8 @@ impl<'d> Walk<'d> {
     pub(super) fn new(root: Value<'d>, fan_out: usize) -> Self {
         let mut trail = Vec::with_capacity(USUAL_DEPTH);
         trail.push(Some(root));
-        let found = Vec::with_capacity(USUAL_DEPTH);
-        Self { wanted: Wanted::All, wildcards: Vec::new(), trail, found, left: Some(fan_out) }
+        let (found, keys) = (Vec::with_capacity(USUAL_DEPTH), Keys::default());
+        Self { wanted: Wanted::All, wildcards: Vec::new(), trail, found, keys, left: Some(fan_out) }
     }
 
     /// Tells whether the limit was kept.
@@ -107,7 +109,9 @@ impl<'d> Walk<'d> {
         self.reserve(depth + 2);
         self.found[depth + 1] = 0;
         self.trail[depth + 1] = match segment {
-            Segment::Key(key) => self.trail[depth].and_then(|value| value.get_near(key, &mut self.found[depth])),
+            Segment::Key(key) => {
+                self.trail[depth].and_then(|value| self.keys.get_near(value, key, &mut self.found[depth]))
+            }
             Segment::Each => None,
         };
     }
@@ -152,7 +156,7 @@ impl<'d> Walk<'d> {
             match row.path.get(at) {
                 Some(Segment::Key(key)) => {
                     value = match value {
-                        Some(value) => value.get_near(key, &mut self.found[at]),
+                        Some(value) => self.keys.get_near(value, key, &mut self.found[at]),
                         None => None,
                     };
                     at += 1;
