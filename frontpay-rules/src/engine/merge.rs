@@ -10,7 +10,7 @@ use frontpay_php::Value;
 
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
 use crate::param::{Facts, Segment, Step, steps};
-use crate::schema::{FlatRow, Guard, Rule, RuleSet};
+use crate::schema::{FlatRow, Guard, Rule, RuleSet, any_meet};
 
 /// A row with a path of its own.
 struct Line<'t> {
@@ -41,13 +41,6 @@ impl<'t> Line<'t> {
     fn has_wildcard(&self) -> bool {
         self.path.iter().any(|segment| matches!(segment, Segment::Each))
     }
-
-    fn meets(&self, other: &Self) -> bool {
-        let same = |(one, other): (&&Segment, &&Segment)| {
-            one == other || matches!(one, Segment::Each) || matches!(other, Segment::Each)
-        };
-        self.path.len() == other.path.len() && self.path.iter().zip(&other.path).all(same)
-    }
 }
 
 fn lines(rules: &RuleSet) -> Vec<Line<'_>> {
@@ -58,8 +51,9 @@ fn lines(rules: &RuleSet) -> Vec<Line<'_>> {
 
 /// Tells whether two rows of a table can lead to the same field.
 pub(crate) fn overlaps(rules: &RuleSet) -> bool {
-    let lines = lines(rules);
-    lines.iter().enumerate().any(|(at, line)| lines[..at].iter().any(|other| line.meets(other)))
+    let mut paths = Vec::new();
+    rules.each_row(&mut |row| paths.push(row.path.to_vec()));
+    any_meet(paths)
 }
 
 /// A field with the rows that lead to it, by their places in the table.

@@ -1,36 +1,43 @@
 //! How sentences call a field, and which lines of a catalogue are about it.
 
+use std::collections::HashMap;
+
 /// Lines by their keys, in the order in which they were added: a key may have `*` for any key in a path.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lines(Vec<(String, String)>);
+pub(super) struct Lines {
+    lines: Vec<(String, String)>,
+    /// The place of each key.
+    places: HashMap<String, usize>,
+}
 
 impl Lines {
     /// Adds a line; a later one takes the place of an earlier one.
     pub(super) fn insert(&mut self, key: String, line: String) {
-        match self.0.iter_mut().find(|(other, _)| *other == key) {
+        let place = *self.places.entry(key.clone()).or_insert(self.lines.len());
+        match self.lines.get_mut(place) {
             Some((_, other)) => *other = line,
-            None => self.0.push((key, line)),
+            None => self.lines.push((key, line)),
         }
     }
 
     /// Iterates over the lines with their keys.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, line)| (key.as_str(), line.as_str()))
+        self.lines.iter().map(|(key, line)| (key.as_str(), line.as_str()))
     }
 
     /// Returns the line whose key is a text letter by letter.
     pub(super) fn exact(&self, key: &str) -> Option<&str> {
-        self.0.iter().find(|(other, _)| other == key).map(|(_, line)| line.as_str())
+        self.places.get(key).and_then(|place| self.lines.get(*place)).map(|(_, line)| line.as_str())
     }
 
     /// Returns the first line whose key is a text, or matches it with each `*` standing for what has no dot.
     pub(super) fn first(&self, key: &str) -> Option<&str> {
-        self.0.iter().find(|(pattern, _)| matches(pattern, key, Star::Step)).map(|(_, line)| line.as_str())
+        self.lines.iter().find(|(pattern, _)| matches(pattern, key, Star::Step)).map(|(_, line)| line.as_str())
     }
 
     /// Returns the line whose key is a text, or else the first that matches it.
     pub(super) fn find(&self, key: &str, star: Star) -> Option<&str> {
-        let any = || self.0.iter().find(|(pattern, _)| matches(pattern, key, star)).map(|(_, line)| line.as_str());
+        let any = || self.lines.iter().find(|(pattern, _)| matches(pattern, key, star)).map(|(_, line)| line.as_str());
         self.exact(key).or_else(any)
     }
 }

@@ -8,12 +8,12 @@ use frontpay_php::number::{IntText, Text};
 
 /// The path of a field: keys, and wildcards for every item of a list or map.
 #[doc(hidden)]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Path(pub(crate) Cow<'static, [Segment]>);
 
 /// One step of a path.
 #[doc(hidden)]
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Segment {
     /// The value under a key.
     Key(Cow<'static, str>),

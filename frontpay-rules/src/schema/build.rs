@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::encoded::{Decoded, Encoded};
 use super::line::Rules;
 use super::lines::{Line, Lines};
-use super::overlap::may_overlap;
+use super::overlap::{any_meet, may_overlap};
 use super::row::{FieldRow, Row};
 use super::rule_set::{Rows, RuleSet};
 use super::summary::{Known, Summary, contains};
@@ -39,8 +39,9 @@ impl RuleSet {
     /// Makes a table of rows that were read.
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
+        let may_overlap = any_meet(rows.iter().map(|row| row.path.segments().iter().collect()).collect());
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        let summary = Summary { told_by_value: false, ..Summary::of_lines(Lines::Rows(&rows, &[])) };
+        let summary = Summary { told_by_value: false, may_overlap, ..Summary::of_each_line(Lines::Rows(&rows, &[])) };
         let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);
         Self { rows, natures: &[], known: Known::MOST, summary, limits }
     }
@@ -57,10 +58,16 @@ fn mark_shared(rows: &mut [FieldRow]) {
 }
 
 impl Summary {
+    /// Looks at every row, and at every two of them.
+    pub(super) const fn of_lines(lines: Lines<'_>) -> Self {
+        let mut all = Self::of_each_line(lines);
+        all.may_overlap |= may_overlap(lines);
+        all
+    }
+
     /// Looks at every row.
-    pub(super) const fn of_lines(mut lines: Lines<'_>) -> Self {
-        let mut all = Self { may_overlap: may_overlap(lines), ..Self::EMPTY };
-        let mut excluded = false;
+    const fn of_each_line(mut lines: Lines<'_>) -> Self {
+        let (mut all, mut excluded) = (Self::EMPTY, false);
         while let Some(line) = lines.next() {
             excluded = all.add(line, excluded);
         }

@@ -29,6 +29,7 @@ pub(crate) use flat_text::texts;
 pub(crate) use line::{Rules, Way};
 pub(crate) use lines::Line;
 pub use nesting::Nesting;
+pub(crate) use overlap::any_meet;
 pub use reference::leads_on;
 pub(crate) use row::FieldRow;
 pub use row::Row;

@@ -1,6 +1,7 @@
 //! Rules as text.
 
 use core::fmt;
+use std::collections::{HashMap, HashSet};
 
 use crate::param::{Param, Segment};
 use crate::rule::Name;
@@ -22,19 +23,20 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn to_laravel(&self) -> Vec<(String, Vec<String>)> {
-        let mut lines: Vec<(String, [Vec<String>; 2])> = Vec::new();
+        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+        let mut places: HashMap<(String, Vec<String>), usize> = HashMap::new();
         self.each_row(&mut |row| {
-            let (path, printed) = (row.to_string(), print(row));
-            match lines.iter_mut().find(|(other, [tags, _])| *other == path && *tags == printed[0]) {
-                Some((_, [_, rules])) => {
-                    let [_, more] = printed;
-                    let more: Vec<_> = more.into_iter().filter(|rule| !rules.contains(rule)).collect();
-                    rules.extend(more);
+            let (path, [tags, rules]) = (row.to_string(), print(row));
+            let place = *places.entry((path.clone(), tags.clone())).or_insert(lines.len());
+            match lines.get_mut(place) {
+                Some((_, known)) => {
+                    let more: Vec<_> = rules.into_iter().filter(|rule| !known[tags.len()..].contains(rule)).collect();
+                    known.extend(more);
                 }
-                None => lines.push((path, printed)),
+                None => lines.push((path, [tags, rules].concat())),
             }
         });
-        lines.into_iter().map(|(path, [tags, rules])| (path, [tags, rules].concat())).collect()
+        lines
     }
 }
 
@@ -42,8 +44,9 @@ impl fmt::Display for RuleSet {
     /// Prints the lines of a PHP array, as they stand in a Laravel application.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines = self.to_laravel();
-        for (at, (path, rules)) in lines.iter().enumerate() {
-            if lines[..at].iter().any(|(other, _)| other == path) {
+        let mut paths = HashSet::with_capacity(lines.len());
+        for (path, rules) in &lines {
+            if !paths.insert(path) {
                 f.write_str("// of another variant: ")?;
             }
             if rules.iter().any(|rule| rule.contains('|')) {

@@ -1,6 +1,7 @@
 //! Tables of rules from text.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::error::ParseError;
 use super::marks::{mark_boolean_references, mark_date_formats};
@@ -45,8 +46,9 @@ impl RuleSet {
         limits: Limits,
     ) -> Result<Self, ParseError> {
         let rows: Vec<_> = rows.into_iter().map(|(path, text)| (path.as_ref().to_owned(), text.into())).collect();
+        let mut paths = HashSet::with_capacity(rows.len());
         for (at, (path, _)) in rows.iter().enumerate() {
-            let problem = if rows[..at].iter().any(|(other, _)| other == path) {
+            let problem = if !paths.insert(path) {
                 "the path is given twice"
             } else if Path::parse(path).leads_nowhere() {
                 "`*` stands for a whole key"
@@ -71,6 +73,7 @@ impl RuleSet {
 
     fn read<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>, limits: Limits) -> Self {
         let mut table: Vec<FieldRow> = Vec::new();
+        let mut places: HashMap<Path, usize> = HashMap::new();
         for (path, text) in rows {
             let path = Path::parse(path.as_ref());
             if path.leads_nowhere() {
@@ -78,8 +81,9 @@ impl RuleSet {
             }
             let rules: Vec<_> = text.into().pieces().iter().filter_map(|piece| parse_rule(piece, limits)).collect();
             let facts = Facts::of(&rules);
+            let place = *places.entry(path.clone()).or_insert(table.len());
             let row = FieldRow::new(path, Cow::Owned(rules), facts);
-            match table.iter_mut().find(|other| other.path == row.path) {
+            match table.get_mut(place) {
                 Some(other) => *other = row,
                 None => table.push(row),
             }
