@@ -1,6 +1,6 @@
 //! An HIR to an automaton as small as it goes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use regex_automata::{
     Anchored,
@@ -12,7 +12,10 @@ use regex_automata::{
     util::{alphabet::Unit, start},
 };
 
-use crate::table::{TABLE_LIMIT, Table};
+use crate::{
+    budget::Steps,
+    table::{TABLE_LIMIT, Table},
+};
 
 /// Bounds on the work of building; what they refuse has no table.
 const NFA_LIMIT: usize = 1 << 20;
@@ -37,7 +40,7 @@ impl Automaton {
     /// Builds the automaton, if it stays within its limits.
     ///
     /// The automaton is one that is built as it is walked, asked for every step.
-    pub(crate) fn new(nfa: &NFA) -> Option<Self> {
+    pub(crate) fn new(nfa: &NFA, steps: &mut Steps) -> Option<Self> {
         if nfa.memory_usage() > NFA_LIMIT {
             return None;
         }
@@ -46,7 +49,7 @@ impl Automaton {
         let dfa = DFA::builder().configure(within).build_from_nfa(nfa.clone()).ok()?;
         let mut cache = dfa.create_cache();
         let start = dfa.start_state(&mut cache, &start::Config::new().anchored(mode)).ok()?;
-        Self::read(&dfa, &mut cache, start)
+        Self::read(&dfa, &mut cache, start, steps)
     }
 
     /// Makes the table, if it stays within its limit.
@@ -66,22 +69,28 @@ impl Automaton {
     }
 
     /// Reads the states that can be reached.
-    fn read(dfa: &DFA, cache: &mut Cache, start: LazyStateID) -> Option<Self> {
+    ///
+    /// The next of a state takes time by how many states of the NFA it stands for, which the bytes tell that it added to
+    /// the cache.
+    fn read(dfa: &DFA, cache: &mut Cache, start: LazyStateID, steps: &mut Steps) -> Option<Self> {
         let mut classes = [0; 256];
         for byte in 0..=u8::MAX {
             classes[usize::from(byte)] = dfa.byte_classes().get(byte);
         }
         let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(Unit::as_u8).collect();
-        let mut states = States::default();
-        let start = states.number(start);
+        let row = bytes.len().next_power_of_two() * size_of::<LazyStateID>();
+        let mut states = States { row, cached: cache.memory_usage(), ..States::default() };
+        let start = states.number(start, cache);
         let mut rows = vec![vec![DEAD; bytes.len()], vec![MATCHED; bytes.len()]];
         let mut accepting = vec![false, true];
         let mut next = 0;
-        while let Some(&state) = states.open.get(next) {
+        while let Some(&(state, size)) = states.open.get(next) {
             next += 1;
+            steps.take(bytes.len() * (1 + size)).ok()?;
             let mut row = Vec::with_capacity(bytes.len());
             for &byte in &bytes {
-                row.push(states.number(dfa.next_state(cache, state, byte).ok()?));
+                let next = dfa.next_state(cache, state, byte).ok()?;
+                row.push(states.number(next, cache));
             }
             rows.push(row);
             accepting.push(dfa.next_eoi_state(cache, state).ok()?.is_match());
@@ -89,37 +98,13 @@ impl Automaton {
         Some(Self { classes, rows, accepting, start })
     }
 
-    /// Merges states that no text tells apart, by Moore's refinement.
+    /// Merges states that no text tells apart.
     fn minimal(self) -> Self {
         if self.rows.len() > MINIMAL_LIMIT {
             return self;
         }
-        let mut block: Vec<usize> = self.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
-        block[DEAD] = 0;
-        let mut count = 2;
-        loop {
-            let refined = self.refine(&block);
-            let more = refined.iter().max().map_or(0, |last| last + 1);
-            if more == count {
-                return self.merged(&block, count);
-            }
-            (block, count) = (refined, more);
-        }
-    }
-
-    fn refine(&self, block: &[usize]) -> Vec<usize> {
-        let mut numbers = HashMap::new();
-        let signature = |state: usize| -> Vec<usize> {
-            let next = self.rows[state].iter().map(|&next| block[next]);
-            [block[state]].into_iter().chain(next).collect()
-        };
-        // States are met in order, so the dead and the matched one keep the lowest numbers.
-        (0..self.rows.len())
-            .map(|state| {
-                let number = numbers.len();
-                *numbers.entry(signature(state)).or_insert(number)
-            })
-            .collect()
+        let (block, count) = Partition::of(&self).in_order();
+        self.merged(&block, count)
     }
 
     fn merged(&self, block: &[usize], count: usize) -> Self {
@@ -180,11 +165,16 @@ impl Automaton {
 #[derive(Debug, Default)]
 struct States {
     known: HashMap<LazyStateID, usize>,
-    open: Vec<LazyStateID>,
+    /// Each with the bytes that it added to the cache, its row aside.
+    open: Vec<(LazyStateID, usize)>,
+    /// The bytes of the cache so far.
+    cached: usize,
+    /// The bytes of a row in it, which take no time.
+    row: usize,
 }
 
 impl States {
-    fn number(&mut self, state: LazyStateID) -> usize {
+    fn number(&mut self, state: LazyStateID, cache: &Cache) -> usize {
         if state.is_match() {
             return MATCHED;
         }
@@ -194,8 +184,143 @@ impl States {
         let next = MATCHED + 1 + self.open.len();
         let number = *self.known.entry(state).or_insert(next);
         if number == next {
-            self.open.push(state);
+            let cached = cache.memory_usage();
+            self.open.push((state, cached.saturating_sub(self.cached + self.row)));
+            self.cached = cached;
         }
         number
+    }
+}
+
+/// The states in blocks: what no text is known to tell apart yet.
+///
+/// This is the refinement of Hopcroft (1971), in which the largest part of a block that is split keeps its number, so that a
+/// state moves at most as often as a block can be halved. Moore's, which looks at all states in every round, takes as many
+/// rounds as `^(ab){900}$` has states: 2.6 s for 13 bytes. No library makes an automaton minimal whose states are
+/// numbers of our own.
+struct Partition {
+    block: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Partition {
+    fn of(automaton: &Automaton) -> Self {
+        let states = 0..automaton.rows.len();
+        let block: Vec<usize> = automaton.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+        let members = [0, 1].map(|of| states.clone().filter(|&state| block[state] == of).collect()).into();
+        let mut parts = Self { block, members };
+        let before = predecessors(automaton);
+        let mut moved: Vec<usize> = states.clone().collect();
+        let mut touched: Vec<usize> = states.collect();
+        while !moved.is_empty() {
+            moved = parts.split(automaton, &touched);
+            touched = moved.iter().flat_map(|&state| &before[state]).copied().collect();
+            touched.sort_unstable();
+            touched.dedup();
+        }
+        parts
+    }
+
+    /// Splits the blocks of states of which a next one has moved; returns those that move with it.
+    fn split(&mut self, automaton: &Automaton, touched: &[usize]) -> Vec<usize> {
+        let mut groups: HashMap<(usize, Vec<usize>), Vec<usize>> = HashMap::new();
+        let mut sizes: HashMap<usize, usize> = HashMap::new();
+        for &state in touched {
+            let next = automaton.rows[state].iter().map(|&next| self.block[next]).collect();
+            groups.entry((self.block[state], next)).or_default().push(state);
+            *sizes.entry(self.block[state]).or_default() += 1;
+        }
+        let mut by_block: HashMap<usize, Vec<Vec<usize>>> = HashMap::new();
+        for ((block, _), group) in groups {
+            by_block.entry(block).or_default().push(group);
+        }
+        let mut moved = Vec::new();
+        for (block, mut groups) in by_block {
+            if sizes[&block] < self.members[block].len() {
+                let touched: HashSet<usize> = groups.iter().flatten().copied().collect();
+                groups.push(self.members[block].iter().copied().filter(|state| !touched.contains(state)).collect());
+            }
+            groups.sort_unstable_by_key(Vec::len);
+            self.members[block] = groups.pop().unwrap_or_default();
+            for group in groups {
+                for &state in &group {
+                    self.block[state] = self.members.len();
+                }
+                moved.extend(&group);
+                self.members.push(group);
+            }
+        }
+        moved
+    }
+
+    /// Returns the block of each state, numbered as they are met, and how many there are: the dead state and the matched
+    /// one keep the lowest numbers.
+    fn in_order(&self) -> (Vec<usize>, usize) {
+        let mut numbers = HashMap::new();
+        let number = |block: &usize| {
+            let next = numbers.len();
+            *numbers.entry(*block).or_insert(next)
+        };
+        let block = self.block.iter().map(number).collect();
+        (block, numbers.len())
+    }
+}
+
+fn predecessors(automaton: &Automaton) -> Vec<Vec<usize>> {
+    let mut before = vec![Vec::new(); automaton.rows.len()];
+    for (state, row) in automaton.rows.iter().enumerate() {
+        for &next in row {
+            if before[next].last() != Some(&state) {
+                before[next].push(state);
+            }
+        }
+    }
+    before
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Automaton, DEAD, HashMap, MATCHED, Partition};
+
+    /// Moore's refinement: all states in every round, until none splits.
+    fn refined(automaton: &Automaton) -> (Vec<usize>, usize) {
+        let mut block: Vec<usize> = automaton.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+        let mut count = 0;
+        loop {
+            let mut numbers = HashMap::new();
+            let states = automaton.rows.iter().enumerate();
+            let refined: Vec<usize> = states
+                .map(|(state, row)| {
+                    let next: Vec<usize> = row.iter().map(|&next| block[next]).collect();
+                    let number = numbers.len();
+                    *numbers.entry((block[state], next)).or_insert(number)
+                })
+                .collect();
+            if numbers.len() == count {
+                return (refined, count);
+            }
+            (block, count) = (refined, numbers.len());
+        }
+    }
+
+    fn automata() -> impl Strategy<Value = Automaton> {
+        (2_usize..24, 1_usize..4).prop_flat_map(|(states, width)| {
+            let row = prop::collection::vec(0..states, width);
+            let rows = prop::collection::vec((row, prop::bool::weighted(0.2)), states - 2);
+            rows.prop_map(move |rows| {
+                let own = [(vec![DEAD; width], false), (vec![MATCHED; width], true)];
+                let (rows, accepting) = own.into_iter().chain(rows).unzip();
+                Automaton { classes: [0; 256], rows, accepting, start: DEAD }
+            })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_are_those_that_rounds_over_all_states_find(automaton in automata()) {
+            prop_assert_eq!(Partition::of(&automaton).in_order(), refined(&automaton));
+        }
     }
 }

@@ -13,7 +13,12 @@ use regex_automata::{
 };
 use regex_syntax::hir::Hir;
 
-use crate::{build::Automaton, error::PatternError, table::Table};
+use crate::{
+    budget::{STEPS_PER_BYTE, Steps},
+    build::Automaton,
+    error::PatternError,
+    table::Table,
+};
 
 /// Bytes a machine may take.
 const LIMIT: usize = 8 << 20;
@@ -42,11 +47,12 @@ pub(crate) struct Machine {
 type MakeCache = Box<dyn Fn() -> Cache + Send + Sync + UnwindSafe + RefUnwindSafe>;
 
 impl Engine {
-    pub(crate) fn new(hir: &Hir) -> Result<Self, PatternError> {
-        let nfa = nfa(hir).ok_or(PatternError::TooLarge)?;
-        match Automaton::new(&nfa) {
+    pub(crate) fn new(hir: &Hir, steps: &mut Steps) -> Result<Self, PatternError> {
+        let nfa = nfa(hir, steps.left()).ok_or_else(|| steps.spend())?;
+        steps.take(nfa.memory_usage().saturating_mul(STEPS_PER_BYTE))?;
+        match Automaton::new(&nfa, steps) {
             Some(automaton) => Ok(Self::Automaton(automaton)),
-            None => Ok(Self::Machine(Machine::new(nfa).ok_or(PatternError::TooLarge)?)),
+            None => Ok(Self::Machine(Machine::new(nfa).ok_or_else(|| steps.spend())?)),
         }
     }
 
@@ -83,7 +89,8 @@ impl Machine {
     }
 }
 
-fn nfa(hir: &Hir) -> Option<NFA> {
-    let config = thompson::Config::new().utf8(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(LIMIT));
+fn nfa(hir: &Hir, steps: usize) -> Option<NFA> {
+    let limit = LIMIT.min(steps / STEPS_PER_BYTE);
+    let config = thompson::Config::new().utf8(false).which_captures(WhichCaptures::None).nfa_size_limit(Some(limit));
     thompson::Compiler::new().configure(config).build_from_hir(hir).ok()
 }

@@ -70,8 +70,13 @@ pub enum PatternError {
         /// Byte offset of the group that is too deep.
         at: usize,
     },
-    /// The repetitions multiply beyond what the run-time engine takes.
-    TooLarge,
+    /// Compiling takes more than [`STEP_LIMIT`](crate::STEP_LIMIT): the repetitions multiply.
+    TooLarge {
+        /// How many steps it may take.
+        limit: usize,
+    },
+    /// Compiling takes more than is left of the [`Budget`](crate::Budget).
+    BudgetSpent,
 }
 
 const fn hint(fancy: bool) -> &'static str {
@@ -102,7 +107,13 @@ impl fmt::Display for PatternError {
             }
             Self::TooLong { found, limit } => write!(f, "the pattern is {found} bytes long, the limit is {limit}"),
             Self::TooDeep { .. } => write!(f, "groups nest deeper than {NESTING_LIMIT} levels"),
-            Self::TooLarge => write!(f, "the pattern grows too large when its repetitions are written out"),
+            Self::TooLarge { limit } => {
+                write!(
+                    f,
+                    "the pattern grows too large when its repetitions are written out: the limit is {limit} steps"
+                )
+            }
+            Self::BudgetSpent => write!(f, "the pattern takes more steps to compile than the limit leaves to it"),
         }
     }
 }
@@ -125,7 +136,7 @@ impl PatternError {
             | Self::Syntax { at, .. }
             | Self::Unsupported { at, .. }
             | Self::TooDeep { at } => *at,
-            Self::Empty | Self::TooLong { .. } | Self::TooLarge => 0,
+            Self::Empty | Self::TooLong { .. } | Self::TooLarge { .. } | Self::BudgetSpent => 0,
         }
     }
 

@@ -1,4 +1,4 @@
-//! The limits of a pattern's text.
+//! The limits of a pattern.
 
 /// Bytes above which a pattern's text is not read.
 ///
@@ -17,3 +17,17 @@ pub const LENGTH_LIMIT: usize = 16 * 1024;
 /// assert!(matches!(Pattern::parse(&deep), Err(PatternError::TooDeep { .. })));
 /// ```
 pub const NESTING_LIMIT: usize = 100;
+
+/// Steps above which a pattern is not compiled.
+///
+/// A step takes some nanoseconds, so that these take about a tenth of a second. A node of the pattern that is written out
+/// counts 64, each range of its class 2, each byte of an automaton 2, and each state that is looked at while the states of
+/// a deterministic automaton are found 1. Where the last of these alone are too many, the pattern is compiled all the same:
+/// its automaton is then built while texts are matched.
+///
+/// ```
+/// # use frontpay_pattern::{Pattern, PatternError, STEP_LIMIT};
+/// let error = Pattern::parse(r"/(\b\w+\b\W*){200}/u").unwrap_err();
+/// assert_eq!(error, PatternError::TooLarge { limit: STEP_LIMIT });
+/// ```
+pub const STEP_LIMIT: usize = 1 << 25;

@@ -6,6 +6,7 @@ use std::{borrow::Cow, fmt, sync::Arc};
 use crate::fancy;
 use crate::{
     atomic,
+    budget::{Budget, Steps},
     delimiter::{self, Framed},
     engine::{Engine, Runs},
     error::PatternError,
@@ -58,27 +59,26 @@ impl Pattern {
     /// Where PHP or PCRE would not take the text, and where the pattern is one of those the
     /// [crate](crate) refuses.
     pub fn delimited(text: &str) -> Result<Self, PatternError> {
-        Self::delimited_within(text, LENGTH_LIMIT)
+        Self::delimited_within(text, &mut Budget::default())
     }
 
-    /// Reads Laravel's text as [`Pattern::delimited`] does, unless it is longer than `limit` bytes.
-    ///
-    /// A limit above [`LENGTH_LIMIT`] counts as [`LENGTH_LIMIT`].
+    /// Reads Laravel's text as [`Pattern::delimited`] does, and takes what that costs from a budget.
     ///
     /// ```
-    /// use frontpay_pattern::{Pattern, PatternError};
-    /// assert!(Pattern::delimited_within("/^a$/", 5).is_ok());
-    /// let error = Pattern::delimited_within("/^ab$/", 5).unwrap_err();
+    /// use frontpay_pattern::{Budget, Pattern, PatternError};
+    /// let mut budget = Budget { length: 5, steps: 1_000 };
+    /// assert!(Pattern::delimited_within("/^a$/", &mut budget).is_ok());
+    /// let error = Pattern::delimited_within("/^ab$/", &mut budget).unwrap_err();
     /// assert_eq!(error, PatternError::TooLong { found: 6, limit: 5 });
     /// ```
     ///
     /// # Errors
     ///
-    /// As [`Pattern::delimited`], and [`PatternError::TooLong`] above the limit.
-    pub fn delimited_within(text: &str, limit: usize) -> Result<Self, PatternError> {
-        is_within(text, limit.min(LENGTH_LIMIT))?;
+    /// As [`Pattern::delimited`], and [`PatternError::TooLong`] and [`PatternError::BudgetSpent`] beyond the budget.
+    pub fn delimited_within(text: &str, budget: &mut Budget) -> Result<Self, PatternError> {
+        is_within(text, budget.length.min(LENGTH_LIMIT))?;
         let framed = delimiter::delimited(text)?;
-        Self::compile(&framed, Cow::Owned(text.to_owned()))
+        Self::compile(&framed, Cow::Owned(text.to_owned()), budget)
     }
 
     /// Reads an attribute's text: a pattern as it is, or one in slashes with modifiers.
@@ -102,7 +102,7 @@ impl Pattern {
         let framed = delimiter::detect(text)?;
         let bare = framed.at == 0;
         let spelt = if bare { delimiter::delimit(framed.body) } else { text.to_owned() };
-        Self::compile(&framed, Cow::Owned(spelt))
+        Self::compile(&framed, Cow::Owned(spelt), &mut Budget::default())
     }
 
     /// Creates a pattern from a table made when the program was built.
@@ -198,8 +198,13 @@ impl Pattern {
         }
     }
 
-    fn compile(framed: &Framed<'_>, text: Cow<'static, str>) -> Result<Self, PatternError> {
-        Ok(Self { text, matcher: matcher(&parse::parse(framed)?)? })
+    fn compile(framed: &Framed<'_>, text: Cow<'static, str>, budget: &mut Budget) -> Result<Self, PatternError> {
+        let mut steps = Steps::within(budget);
+        let allowed = steps.left();
+        steps.take(framed.body.len())?;
+        let matcher = parse::parse(framed).and_then(|parsed| matcher(&parsed, &mut steps));
+        budget.steps -= allowed - steps.left();
+        Ok(Self { text, matcher: matcher? })
     }
 }
 
@@ -217,29 +222,31 @@ const fn is_within(text: &str, limit: usize) -> Result<(), PatternError> {
     Ok(())
 }
 
-fn matcher(parsed: &Parsed) -> Result<Matcher, PatternError> {
+fn matcher(parsed: &Parsed, steps: &mut Steps) -> Result<Matcher, PatternError> {
     newline::check(&parsed.node, parsed.flags)?;
-    match automaton(parsed) {
-        Err(error @ (PatternError::Unsupported { fancy: true, .. } | PatternError::TooLarge)) => beyond(parsed, error),
+    match automaton(parsed, steps) {
+        Err(error @ (PatternError::Unsupported { fancy: true, .. } | PatternError::TooLarge { .. })) => {
+            beyond(parsed, error)
+        }
         other => other,
     }
 }
 
-fn automaton(parsed: &Parsed) -> Result<Matcher, PatternError> {
+fn automaton(parsed: &Parsed, left: &mut Steps) -> Result<Matcher, PatternError> {
     let Parsed { node, flags, .. } = parsed;
     let node = atomic::relax(node.clone(), *flags)?;
     if let Some(table) = steps::steps(&node, *flags) {
         return Ok(Matcher::Table(Box::new(table)));
     }
-    let hir = translate::translate(&node, *flags)?;
-    let engine = Engine::new(&hir)?;
+    let hir = translate::translate(&node, *flags, left)?;
+    let engine = Engine::new(&hir, left)?;
     Ok(engine.table().map_or_else(|| Matcher::Engine(Arc::new(engine)), |table| Matcher::Table(Box::new(table))))
 }
 
 #[cfg(feature = "fancy-regex")]
 fn beyond(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
     match fancy::Fancy::new(parsed) {
-        Err(PatternError::Unsupported { .. }) if error == PatternError::TooLarge => Err(error),
+        Err(PatternError::Unsupported { .. }) if matches!(error, PatternError::TooLarge { .. }) => Err(error),
         fancy => Ok(Matcher::Engine(Arc::new(fancy?))),
     }
 }

@@ -32,7 +32,9 @@ pub(crate) fn steps(node: &Node, flags: Flags) -> Option<Table> {
     if end == End::Open {
         shorten(&mut runs);
     }
-    (is_decided(&runs) && runs.iter().all(|run| counts_bytes(run, flags))).then(|| table(&runs, end, flags))?
+    // First, because with few classes a run is compared to few others.
+    let known = distinct_classes(&runs)?;
+    (is_decided(&runs) && runs.iter().all(|run| counts_bytes(run, flags))).then(|| table(&runs, &known, end, flags))
 }
 
 /// A plain sequence, whatever groups stand around parts of it.
@@ -124,22 +126,30 @@ fn counts_bytes(run: &Run, flags: Flags) -> bool {
     !flags.has(Flags::UTF) || beyond.ranges().is_empty() || (beyond == wide && run.max.is_none() && run.min < 2)
 }
 
-fn table(runs: &[Run], end: End, flags: Flags) -> Option<Table> {
+/// Returns the classes, if a table can tell so many apart.
+fn distinct_classes(runs: &[Run]) -> Option<Vec<&ClassUnicode>> {
     let mut known: Vec<&ClassUnicode> = Vec::new();
-    let mut classes = [0; 256];
-    let mut steps = Vec::with_capacity(runs.len());
     for run in runs {
-        let bit = known.iter().position(|class| **class == run.class).unwrap_or(known.len());
-        if bit == CLASSES {
+        if !known.contains(&&run.class) {
+            known.push(&run.class);
+        }
+        if known.len() > CLASSES {
             return None;
         }
-        if bit == known.len() {
-            known.push(&run.class);
-            mark(&mut classes, &run.class, 1 << bit, flags);
-        }
-        steps.push(Step::new(1 << bit, run.min, run.max.unwrap_or(Step::UNBOUNDED)));
     }
-    Some(Table::steps(classes, steps, end))
+    Some(known)
+}
+
+fn table(runs: &[Run], known: &[&ClassUnicode], end: End, flags: Flags) -> Table {
+    let mut classes = [0; 256];
+    for (bit, class) in known.iter().enumerate() {
+        mark(&mut classes, class, 1 << bit, flags);
+    }
+    let step = |run: &Run| {
+        let bit = known.iter().position(|class| **class == run.class).unwrap_or_default();
+        Step::new(1 << bit, run.min, run.max.unwrap_or(Step::UNBOUNDED))
+    };
+    Table::steps(classes, runs.iter().map(step).collect(), end)
 }
 
 fn mark(classes: &mut [u8; 256], class: &ClassUnicode, bit: u8, flags: Flags) {

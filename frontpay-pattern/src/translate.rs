@@ -6,10 +6,11 @@
 
 use std::slice;
 
-use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, Look, Repetition};
+use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, HirKind, Look, Repetition};
 
 use crate::{
     ast::{Assert, Node},
+    budget::{STEPS_PER_NODE, STEPS_PER_RANGE, Steps},
     error::PatternError,
     flags::Flags,
     promise::{Collected, Ways, alternation, line_start, one, promise},
@@ -17,29 +18,26 @@ use crate::{
     states::{ByState, FREE, Rest, State},
 };
 
-/// Nodes translated or copied before a pattern counts as too large.
-const BUDGET: usize = 1 << 20;
-
 #[derive(Debug)]
-struct Translator {
+struct Translator<'s> {
     flags: Flags,
     /// The word characters, where a Unicode `\b` makes them matter.
     word: Option<ClassUnicode>,
-    budget: usize,
+    steps: &'s mut Steps,
 }
 
 /// Translates a pattern; the HIR is to be searched for anywhere in the subject.
-pub(crate) fn translate(node: &Node, flags: Flags) -> Result<Hir, PatternError> {
+pub(crate) fn translate(node: &Node, flags: Flags, steps: &mut Steps) -> Result<Hir, PatternError> {
     let unicode = super::atomic::any(node, &|node| matches!(node, Node::Assert(Assert::Word { unicode: true, .. })));
     let word = unicode.then(|| sets::word(flags));
-    let mut translator = Translator { flags, word, budget: BUDGET };
+    let mut translator = Translator { flags, word, steps };
     let start = translator.start();
     let ways = translator.after(start, node)?;
     let ends = ways.into_iter().map(|(state, hir)| Hir::concat(vec![hir, translator.keep(state.rest)])).collect();
     Ok(alternation(ends))
 }
 
-impl Translator {
+impl Translator<'_> {
     /// With word characters to mind, the search itself is written out.
     fn start(&self) -> Ways {
         let Some(word) = &self.word else { return one(FREE, Hir::empty()) };
@@ -59,7 +57,7 @@ impl Translator {
         let mut all = Collected::default();
         for (state, before) in ways {
             for (next, hir) in self.node(node, state)? {
-                self.charge(size(&before))?;
+                self.steps.take(size(&before))?;
                 all.push(next, Hir::concat(vec![before.clone(), hir]));
             }
         }
@@ -101,21 +99,20 @@ impl Translator {
     }
 
     fn after_hir(&mut self, before: &Hir, ways: Ways) -> Result<Ways, PatternError> {
-        self.charge(size(before).saturating_mul(ways.len()))?;
+        self.steps.take(size(before).saturating_mul(ways.len()))?;
         Ok(ways.map(|hir| Hir::concat(vec![before.clone(), hir])))
     }
 
-    fn charge(&mut self, nodes: usize) -> Result<(), PatternError> {
-        self.budget = self.budget.checked_sub(nodes).ok_or(PatternError::TooLarge)?;
-        Ok(())
-    }
-
     fn node(&mut self, node: &Node, state: State) -> Result<Ways, PatternError> {
-        self.charge(1)?;
+        self.steps.take(STEPS_PER_NODE)?;
         match node {
             Node::Empty => Ok(one(state, Hir::empty())),
             Node::Fail => Ok(Ways::default()),
-            Node::Class(these) => Ok(self.take(these, state)),
+            Node::Class(these) => {
+                let word = self.word.as_ref().map_or(0, |word| word.ranges().len());
+                self.steps.take(STEPS_PER_RANGE * (these.ranges().len() + word))?;
+                Ok(self.take(these, state))
+            }
             Node::Assert(at) => Ok(assert(*at, state)),
             Node::Newline => self.newline(state),
             Node::Concat(nodes) => self.concat(nodes, state),
@@ -221,7 +218,7 @@ impl Translator {
         let mut all = Collected::default();
         let mut ways = ways;
         for _ in 0..count {
-            self.charge(ways.iter().map(|(_, hir)| size(hir)).sum())?;
+            self.steps.take(ways.iter().map(|(_, hir)| size(hir)).sum())?;
             all.extend(ways.clone());
             let longer = self.after(ways, node)?;
             if longer.is_empty() {
@@ -252,7 +249,7 @@ impl Translator {
         for (state, before) in ways {
             all.push(state, before.clone());
             for (next, hir) in edges.get(state).into_iter().flat_map(ByState::iter) {
-                self.charge(size(&before) + size(hir))?;
+                self.steps.take(size(&before) + size(hir))?;
                 all.push(next, Hir::concat(vec![before.clone(), hir.clone()]));
             }
         }
@@ -266,7 +263,7 @@ impl Translator {
         for row in edges.values_mut() {
             let Some(into) = row.get(middle).cloned() else { continue };
             for (next, leave) in out.iter() {
-                self.charge(size(&into) + size(&turn) + size(leave))?;
+                self.steps.take(size(&into) + size(&turn) + size(leave))?;
                 let way = Hir::concat(vec![into.clone(), turn.clone(), leave.clone()]);
                 let old = row.remove(next);
                 row.insert(next, alternation(old.into_iter().chain([way]).collect()));
@@ -310,9 +307,14 @@ impl Translator {
     }
 }
 
-/// How many nodes an HIR has.
+/// The steps that a copy of an HIR takes: `\w` under `u` has more than 700 ranges.
 fn size(hir: &Hir) -> usize {
-    1 + hir.kind().subs().iter().map(size).sum::<usize>()
+    let ranges = match hir.kind() {
+        HirKind::Class(Class::Unicode(class)) => class.ranges().len(),
+        HirKind::Class(Class::Bytes(class)) => class.ranges().len(),
+        _ => 0,
+    };
+    STEPS_PER_NODE + STEPS_PER_RANGE * ranges + hir.kind().subs().iter().map(size).sum::<usize>()
 }
 
 fn line_feed() -> ClassUnicode {

@@ -2,7 +2,9 @@
 
 use std::{fs, path::Path};
 
-use frontpay_pattern::{End, Form, LENGTH_LIMIT, NESTING_LIMIT, Pattern, PatternError, Step, TABLE_LIMIT, Table};
+use frontpay_pattern::{
+    End, Form, LENGTH_LIMIT, NESTING_LIMIT, Pattern, PatternError, STEP_LIMIT, Step, TABLE_LIMIT, Table,
+};
 use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::Value;
@@ -275,7 +277,10 @@ fn limits_are_errors() {
     let long = format!("^a(?#{})$", "-".repeat(LENGTH_LIMIT - 7));
     assert!(Pattern::parse(&long).unwrap().is_match(b"a"));
     assert!(matches!(Pattern::parse(&format!("{long} ")), Err(PatternError::TooLong { .. })));
-    assert_eq!(Pattern::parse(r"(?:(?:a{1000}){1000}){1000}").unwrap_err(), PatternError::TooLarge);
+    assert_eq!(
+        Pattern::parse(r"(?:(?:a{1000}){1000}){1000}").unwrap_err(),
+        PatternError::TooLarge { limit: STEP_LIMIT }
+    );
 }
 
 #[test]

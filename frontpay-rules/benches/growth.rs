@@ -53,6 +53,10 @@ fn tables() {
         let text = lines(size, |at| format!("'key{at}' => 'required|string',\n"));
         move || RuleSet::parse_php(&text).is_ok()
     });
+    print("parse, repetitions of a pattern", 200, |size| {
+        let rows = vec![("key".to_owned(), format!("regex:/^(ab){{{size}}}$/"))];
+        move || parse(&rows)
+    });
     print("to_laravel", ROWS, |size| {
         let rules = RuleSet::parse(rows(size, |at| (format!("key{at}"), "string".to_owned()))).expect("a table");
         move || rules.to_laravel().len()
@@ -79,16 +83,19 @@ fn documents() {
     print("a document of keys, a row each", ROWS, |size| {
         let rules = RuleSet::parse(rows(size, |at| (format!("key{at}"), "string".to_owned()))).expect("a table");
         let text = format!("{{{}\"x\": 1}}", lines(size, |at| format!("\"key{at}\": \"y\",")));
-        check(rules, text)
+        check(rules, &text)
     });
     print("the same, in reverse order", ROWS, |size| {
         let rules = RuleSet::parse(rows(size, |at| (format!("key{at}"), "string".to_owned()))).expect("a table");
         let text = format!("{{{}\"x\": 1}}", lines(size, |at| format!("\"key{}\": \"y\",", size - 1 - at)));
-        check(rules, text)
+        check(rules, &text)
     });
     print("a list, a row on each item", ITEMS, |size| {
         let rules = RuleSet::parse([("items.*.name", "required|string")]).expect("a table");
-        check(rules, format!("{{\"items\": [{}{{\"name\": \"\"}}]}}", lines(size, |_| "{\"name\": \"x\"},".to_owned())))
+        check(
+            rules,
+            &format!("{{\"items\": [{}{{\"name\": \"\"}}]}}", lines(size, |_| "{\"name\": \"x\"},".to_owned())),
+        )
     });
     for (name, rules) in [
         ("a list beside keys, required_with:zz", "required_with:zz"),
@@ -100,12 +107,12 @@ fn documents() {
             let rules = RuleSet::parse([("items.*", rules)]).expect("a table");
             let keys = lines(size, |at| format!("\"key{at}\": 1,"));
             let items = lines(size, |_| "\"2026-01-01\",".to_owned());
-            check(rules, format!("{{{keys}\"items\": [{items}1]}}"))
+            check(rules, &format!("{{{keys}\"items\": [{items}1]}}"))
         });
     }
     print("a pattern, the length of the text", ITEMS, |size| {
         let rules = RuleSet::parse([("text", r"regex:/(\b\w+\b\W*){3}x$/u")]).expect("a table");
-        check(rules, format!("{{\"text\": \"{}\"}}", "blå bær ".repeat(size)))
+        check(rules, &format!("{{\"text\": \"{}\"}}", "blå bær ".repeat(size)))
     });
 }
 
@@ -114,7 +121,7 @@ fn parse(rows: &[(String, String)]) -> bool {
 }
 
 /// Reads the document beforehand, so that only the rules are measured.
-fn check(rules: RuleSet, text: String) -> impl Fn() -> bool {
+fn check(rules: RuleSet, text: &str) -> impl Fn() -> bool + use<> {
     let rules = rules.with_limits(Limits { fan_out: usize::MAX, ..Limits::default() });
     let document = Document::read(text.as_bytes()).expect("the document is JSON");
     move || rules.check(&document).is_ok()

@@ -15,7 +15,7 @@ const ORDER: [(&str, &str); 4] = [
     ),
     (
         "frontpay-pattern",
-        "limit error flags ast table sets script property delimiter parse atomic newline steps states promise translate \
+        "limit error budget flags ast table sets script property delimiter parse atomic newline steps states promise translate \
          build engine fancy pattern",
     ),
     ("frontpay-php", "escaped text value serialize number date array"),

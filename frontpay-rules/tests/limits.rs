@@ -58,3 +58,35 @@ fn depth_and_size_are_those_of_the_table() {
     let error = small.check_json(br#"{"a": [[]]}"#).unwrap_err();
     assert_eq!(error.to_string(), "the document has 11 bytes, more than the limit of 10 at line 1, column 1");
 }
+
+#[test]
+fn a_table_has_so_many_rows_and_no_more() {
+    let rows = |count: usize| (0..count).map(|at| (format!("key{at}"), "string"));
+    let limits = Limits { rows: 3, ..Limits::default() };
+    assert!(RuleSet::parse_with(rows(3), limits).is_ok());
+    let error = RuleSet::parse_with(rows(4), limits).unwrap_err();
+    assert_eq!((error.path(), error.row()), ("key3", 3));
+    assert_eq!(error.problem(), "the table has more than 3 rows, which is the limit");
+    // Rows beyond the limit are not even asked for.
+    assert!(RuleSet::parse_with((0..).map(|at| (format!("key{at}"), "string")), limits).is_err());
+    let error = RuleSet::parse(rows(65_537)).unwrap_err();
+    assert_eq!(error.to_string(), "key65536: the table has more than 65536 rows, which is the limit");
+}
+
+/// Ten patterns within the limit of each take seconds if nothing bounds their sum.
+#[test]
+fn the_patterns_of_a_table_take_so_many_steps_together() {
+    let rows = |count: usize| (0..count).map(|at| (format!("key{at}"), r"regex:/^\w+(-\w+)*$/u"));
+    let limits = Limits { pattern_steps: 10_000_000, ..Limits::default() };
+    assert!(RuleSet::parse_with(rows(1), limits).is_ok());
+    let error = RuleSet::parse_with(rows(10), limits).unwrap_err();
+    assert!(error.row() > 0, "{error}");
+    assert_eq!(
+        error.problem(),
+        "the patterns of the table take more than 10000000 steps to compile, which is the limit"
+    );
+    assert!(RuleSet::parse(rows(10)).is_ok());
+    let error = RuleSet::parse([("text", r"regex:/(\b\w+\b\W*){200}/u")]).unwrap_err();
+    let sentence = "the pattern grows too large when its repetitions are written out: the limit is 33554432 steps";
+    assert_eq!(error.problem(), sentence);
+}

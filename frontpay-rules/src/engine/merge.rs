@@ -53,7 +53,7 @@ fn lines(rules: &RuleSet) -> Vec<Line<'_>> {
 pub(crate) fn overlaps(rules: &RuleSet) -> bool {
     let mut paths = Vec::new();
     rules.each_row(&mut |row| paths.push(row.path.to_vec()));
-    any_meet(paths)
+    any_meet(&paths)
 }
 
 /// A field with the rows that lead to it, by their places in the table.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use bumpalo::Bump;
-use frontpay_pattern::LENGTH_LIMIT;
+use frontpay_pattern::{LENGTH_LIMIT, STEP_LIMIT};
 use frontpay_php::number;
 use frontpay_php::{Entry, Items, Value};
 use hifijson::SliceLexer;
@@ -118,14 +118,31 @@ pub struct Limits {
     /// How many bytes a pattern may have, where a table is read with [`RuleSet::parse_with`](crate::RuleSet::parse_with);
     /// more than [`LENGTH_LIMIT`] is taken as that.
     pub pattern: usize,
+    /// How many steps it may take to compile all patterns of a table that is read with
+    /// [`RuleSet::parse_with`](crate::RuleSet::parse_with) or [`RuleSet::parse_php_with`](crate::RuleSet::parse_php_with).
+    ///
+    /// A step is some nanoseconds of work. Most patterns take some ten thousands, those with Unicode's classes some millions,
+    /// and each [`STEP_LIMIT`] at most.
+    pub pattern_steps: usize,
+    /// How many rows a table may have that is read with [`RuleSet::parse_with`](crate::RuleSet::parse_with) or
+    /// [`RuleSet::parse_php_with`](crate::RuleSet::parse_php_with).
+    pub rows: usize,
 }
 
 impl Limits {
-    pub(crate) const DEFAULT: Self = Self { depth: 128, bytes: 64 << 20, fan_out: 1 << 20, pattern: LENGTH_LIMIT };
+    pub(crate) const DEFAULT: Self = Self {
+        depth: 128,
+        bytes: 64 << 20,
+        fan_out: 1 << 20,
+        pattern: LENGTH_LIMIT,
+        pattern_steps: 16 * STEP_LIMIT,
+        rows: 1 << 16,
+    };
 }
 
 impl Default for Limits {
-    /// A depth of 128, 64 MiB, a fan-out of 1,048,576 and patterns of 16 KiB.
+    /// A depth of 128, 64 MiB, a fan-out of 1,048,576, patterns of 16 KiB that take 536,870,912 steps together, and 65,536
+    /// rows.
     fn default() -> Self {
         Self::DEFAULT
     }

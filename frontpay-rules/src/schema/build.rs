@@ -39,7 +39,8 @@ impl RuleSet {
     /// Makes a table of rows that were read.
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
-        let may_overlap = any_meet(rows.iter().map(|row| row.path.segments().iter().collect()).collect());
+        let paths: Vec<Vec<_>> = rows.iter().map(|row| row.path.segments().iter().collect()).collect();
+        let may_overlap = any_meet(&paths);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
         let summary = Summary { told_by_value: false, may_overlap, ..Summary::of_each_line(Lines::Rows(&rows, &[])) };
         let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);

@@ -94,7 +94,7 @@ const LOOKS_PER_STEP: usize = 64;
 ///
 /// Paths are compared in groups by their first step, then by the next, and not two by two: without wildcards each step of
 /// each path is looked at once. It errs to `true` where it takes more than [`LOOKS_PER_STEP`].
-pub(crate) fn any_meet(paths: Vec<Vec<&Segment>>) -> bool {
+pub(crate) fn any_meet(paths: &[Vec<&Segment>]) -> bool {
     let mut left = LOOKS_PER_STEP.saturating_mul(paths.iter().map(|path| path.len() + 1).sum());
     // A list and not a recursion: a path may have any number of steps.
     let mut open = vec![Group { depth: 0, paths: paths.iter().map(Vec::as_slice).collect(), others: None }];
@@ -117,7 +117,7 @@ struct Group<'p> {
     others: Option<Vec<PathSlice<'p>>>,
 }
 
-impl<'p> Group<'p> {
+impl Group<'_> {
     /// Splits the group by the next step of its paths; returns true if two of them end here.
     fn split(self, open: &mut Vec<Self>) -> bool {
         let depth = self.depth;
@@ -183,7 +183,7 @@ mod tests {
     }
 
     fn found(paths: &[Path]) -> bool {
-        any_meet(paths.iter().map(|path| path.segments().iter().collect()).collect())
+        any_meet(&paths.iter().map(|path| path.segments().iter().collect()).collect::<Vec<_>>())
     }
 
     fn meet(one: &Path, other: &Path) -> bool {

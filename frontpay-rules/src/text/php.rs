@@ -4,6 +4,7 @@ use frontpay_php::array::{self, Fault, Helper, Item, Key, Kind, Node, PhpError, 
 
 use super::error::ParseError;
 use super::rule_text::RuleText;
+use crate::json::Limits;
 use crate::rule::name::{snake, studly};
 use crate::rule::{self, Name};
 use crate::schema::RuleSet;
@@ -43,10 +44,28 @@ impl RuleSet {
     /// [`PhpError`] has line and column: of what is no such array, and of the rule within its quotes where
     /// [`RuleSet::parse`] refuses it.
     pub fn parse_php(text: &str) -> Result<Self, PhpError> {
+        Self::parse_php_with(text, Limits::default())
+    }
+
+    /// Reads a table of rules from PHP, with limits of one's own for a text that comes from outside.
+    ///
+    /// Those of rows and patterns count here already, as for [`RuleSet::parse_with`].
+    ///
+    /// ```
+    /// use frontpay_rules::{Limits, RuleSet};
+    /// let limits = Limits { rows: 1, ..Limits::default() };
+    /// let error = RuleSet::parse_php_with("'name' => 'required',\n'tax' => 'integer',\n", limits).unwrap_err();
+    /// assert_eq!(error.to_string(), "line 2, column 1: tax: the table has more than 1 rows, which is the limit");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`RuleSet::parse_php`], and at the first row or pattern beyond a limit.
+    pub fn parse_php_with(text: &str, limits: Limits) -> Result<Self, PhpError> {
         array::read(text, find_helper, |items| {
             let rows = items.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
             let texts = rows.iter().map(|row| (row.key.text.as_str(), row.rule_text()));
-            Self::parse(texts).map_err(|error| fault(&rows, &error))
+            Self::parse_with(texts, limits).map_err(|error| fault(&rows, &error))
         })
     }
 }

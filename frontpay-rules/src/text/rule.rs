@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use frontpay_pattern::Pattern;
+use frontpay_pattern::{Budget, Pattern, PatternError};
 use frontpay_php::date;
 use frontpay_php::number::{is_numeric, trimmed};
 
@@ -15,7 +15,7 @@ use crate::rule::{Name, ParamKind, Spelling};
 use crate::schema::{Fault, Rule};
 
 /// Reads one rule; the empty text is none.
-pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {
+pub(super) fn parse_rule(piece: &Piece<'_>, patterns: &mut PatternBudget) -> Option<Rule> {
     let text = piece.text();
     let (written, params) = match text.split_once(':') {
         Some((name, params)) => (name, parse_params(name, params)),
@@ -39,7 +39,7 @@ pub(super) fn parse_rule(piece: &Piece<'_>, limits: Limits) -> Option<Rule> {
     }
     let name = known.map(|(name, _)| name);
     let params = params.into_iter().enumerate().map(|(at, text)| {
-        param(name, at, text, limits).unwrap_or_else(|bad| {
+        param(name, at, text, patterns).unwrap_or_else(|bad| {
             found(bad.problem, bad.on_text);
             Param::Text(Cow::Owned(bad.text))
         })
@@ -59,7 +59,7 @@ fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {
 }
 
 /// Makes a parameter of a text, or gives the text back with what is wrong with it.
-fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) -> Result<Param, BadParam> {
+fn param(name: Option<Name>, at: usize, text: Option<String>, patterns: &mut PatternBudget) -> Result<Param, BadParam> {
     let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
     let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
     // Where a rule names fields, Laravel reads nothing behind the colon as an empty text.
@@ -78,9 +78,9 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) ->
         ParamKind::Number => Param::read_number(text),
         ParamKind::Field if spec.or_number && is_numeric(&text) => Param::read_number(text),
         ParamKind::Field => Param::Field(FieldRef::absolute(Path::parse(&text))),
-        ParamKind::Pattern => match Pattern::delimited_within(&text, limits.pattern) {
+        ParamKind::Pattern => match patterns.compile(&text) {
             Ok(pattern) => Param::Pattern(pattern),
-            Err(error) => return Err(BadParam { text, problem: error.to_string(), on_text: true }),
+            Err(problem) => return Err(BadParam { text, problem, on_text: true }),
         },
         ParamKind::Date | ParamKind::PlainDate => {
             let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
@@ -90,6 +90,28 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, limits: Limits) ->
         }
         ParamKind::Text => Param::Text(Cow::Owned(text)),
     })
+}
+
+/// What the patterns of one table may still cost.
+pub(super) struct PatternBudget {
+    left: Budget,
+    steps: usize,
+}
+
+impl PatternBudget {
+    pub(super) const fn of(limits: Limits) -> Self {
+        let Limits { pattern: length, pattern_steps: steps, .. } = limits;
+        Self { left: Budget { length, steps }, steps }
+    }
+
+    fn compile(&mut self, text: &str) -> Result<Pattern, String> {
+        Pattern::delimited_within(text, &mut self.left).map_err(|error| match error {
+            PatternError::BudgetSpent => {
+                format!("the patterns of the table take more than {} steps to compile, which is the limit", self.steps)
+            }
+            other => other.to_string(),
+        })
+    }
 }
 
 /// A parameter that makes its rule faulty.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::error::ParseError;
 use super::marks::{mark_boolean_references, mark_date_formats};
-use super::rule::parse_rule;
+use super::rule::{PatternBudget, parse_rule};
 use super::rule_text::RuleText;
 use crate::json::Limits;
 use crate::param::{Facts, Path};
@@ -28,34 +28,41 @@ impl RuleSet {
         Self::parse_with(rows, Limits::default())
     }
 
-    /// Reads a table of rules in Laravel's text, with limits of one's own: that of patterns counts here already, for a
-    /// table that comes from outside; the others for the documents that it will see.
+    /// Reads a table of rules in Laravel's text, with limits of one's own.
+    ///
+    /// Those of rows and patterns count here already, for a table that comes from outside; the others for the documents
+    /// that it will see.
     ///
     /// # Errors
     ///
-    /// As for [`RuleSet::parse`].
+    /// As for [`RuleSet::parse`], and the first row or pattern beyond a limit.
     ///
     /// ```
     /// use frontpay_rules::{Limits, RuleSet};
     /// let limits = Limits { pattern: 10, ..Limits::default() };
     /// let error = RuleSet::parse_with([("zip", "regex:/^[0-9]{4}$/")], limits).unwrap_err();
     /// assert_eq!(error.to_string(), "zip: the pattern is 12 bytes long, the limit is 10");
+    /// let error = RuleSet::parse_with([("a", ""), ("b", "")], Limits { rows: 1, ..limits }).unwrap_err();
+    /// assert_eq!(error.to_string(), "b: the table has more than 1 rows, which is the limit");
     /// ```
     pub fn parse_with<P: AsRef<str>, R: Into<RuleText>>(
         rows: impl IntoIterator<Item = (P, R)>,
         limits: Limits,
     ) -> Result<Self, ParseError> {
-        let rows: Vec<_> = rows.into_iter().map(|(path, text)| (path.as_ref().to_owned(), text.into())).collect();
+        let rows = rows.into_iter().take(limits.rows.saturating_add(1));
+        let rows: Vec<_> = rows.map(|(path, text)| (path.as_ref().to_owned(), text.into())).collect();
         let mut paths = HashSet::with_capacity(rows.len());
         for (at, (path, _)) in rows.iter().enumerate() {
-            let problem = if !paths.insert(path) {
-                "the path is given twice"
+            let problem = if at == limits.rows {
+                format!("the table has more than {} rows, which is the limit", limits.rows)
+            } else if !paths.insert(path) {
+                "the path is given twice".to_owned()
             } else if Path::parse(path).leads_nowhere() {
-                "`*` stands for a whole key"
+                "`*` stands for a whole key".to_owned()
             } else {
                 continue;
             };
-            let (path, problem) = (path.clone(), problem.to_owned());
+            let path = path.clone();
             return Err(ParseError { path, rule: String::new(), problem, row: at, spot: None });
         }
         let rules = Self::read(rows, limits);
@@ -65,7 +72,8 @@ impl RuleSet {
     /// Reads a table as Laravel does, which finds a faulty rule only when a value meets it.
     ///
     /// Such a rule fails with a [`fault`](crate::Violation::fault). Of a path that is given twice the last rules count.
-    /// This is for answering as Laravel would; a program that writes its own table wants [`RuleSet::parse`].
+    /// This is for answering as Laravel would; a program that writes its own table wants [`RuleSet::parse`]. The default
+    /// limits of patterns count, that of rows does not.
     #[must_use]
     pub fn parse_lazily<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>) -> Self {
         Self::read(rows, Limits::default())
@@ -74,12 +82,14 @@ impl RuleSet {
     fn read<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>, limits: Limits) -> Self {
         let mut table: Vec<FieldRow> = Vec::new();
         let mut places: HashMap<Path, usize> = HashMap::new();
+        let mut patterns = PatternBudget::of(limits);
         for (path, text) in rows {
             let path = Path::parse(path.as_ref());
             if path.leads_nowhere() {
                 continue;
             }
-            let rules: Vec<_> = text.into().pieces().iter().filter_map(|piece| parse_rule(piece, limits)).collect();
+            let rules: Vec<_> =
+                text.into().pieces().iter().filter_map(|piece| parse_rule(piece, &mut patterns)).collect();
             let facts = Facts::of(&rules);
             let place = *places.entry(path.clone()).or_insert(table.len());
             let row = FieldRow::new(path, Cow::Owned(rules), facts);
