@@ -27,7 +27,7 @@ pub const NESTING_LIMIT: usize = 100;
 ///
 /// ```
 /// # use frontpay_pattern::{Pattern, PatternError, STEP_LIMIT};
-/// let error = Pattern::parse(r"/(\b\w+\b\W*){200}/u").unwrap_err();
+/// let error = Pattern::parse("(?:(?:a{1000}){1000}){1000}").unwrap_err();
 /// assert_eq!(error, PatternError::TooLarge { limit: STEP_LIMIT });
 /// ```
 pub const STEP_LIMIT: usize = 1 << 25;

@@ -467,3 +467,11 @@ proptest! {
         }
     }
 }
+
+/// Copies of large classes count by their ranges: by nodes alone, this takes seconds until it is refused.
+#[cfg(not(feature = "fancy-regex"))]
+#[test]
+fn a_short_pattern_with_large_classes_is_refused_by_its_steps() {
+    let error = Pattern::parse(r"/(\b\w+\b\W*){200}/u").unwrap_err();
+    assert_eq!(error, PatternError::TooLarge { limit: STEP_LIMIT });
+}
