@@ -105,7 +105,6 @@ pub use message::{Messages, SentenceRecognizer};
 pub use param::{Facts, Other, WordOrder};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};
-pub use rule::wording::Wording;
 pub use schema::{Nesting, Reading, RuleSet};
 pub use text::{ParseError, RuleText};
 pub use types::{AsValue, Scratch, fits};

@@ -10,14 +10,21 @@ use std::process::Command;
 const GUIDE: &str = include_str!("../../CONTRIBUTING.md");
 /// The crates that the rules are made of.
 const CRATES: [&str; 4] = ["frontpay-format", "frontpay-pattern", "frontpay-php", "frontpay-rules"];
-const TABLE: &str = "\nrules! {\n";
+/// Where a row of the table of rules goes, and a sentence of a language: below these lines.
+const OPENINGS: [&str; 2] = ["\nrules! {\n", "\n    match name {\n"];
 
 #[test]
-fn a_rule_is_its_facts_its_predicate_and_its_row() {
+fn a_rule_is_its_facts_its_predicate_its_row_and_its_sentences() {
     let copy = copy_of_the_workspace();
     let blocks = blocks(GUIDE);
     let files: Vec<_> = blocks.iter().map(|block| block.file).collect();
-    let expected = ["tests/rule/digits.rs", "src/rule/digits.rs", "src/rule/mod.rs"];
+    let expected = [
+        "tests/rule/digits.rs",
+        "src/rule/digits.rs",
+        "src/rule/mod.rs",
+        "src/message/lang/en.rs",
+        "src/message/lang/nb.rs",
+    ];
     assert_eq!(files, expected.map(|file| format!("frontpay-rules/{file}")), "the blocks of the example");
     for block in &blocks {
         let source = fs::read_to_string(root().join(block.file)).unwrap();
@@ -64,10 +71,11 @@ fn is_source(code: &str) -> bool {
     Path::new(code).extension().is_some_and(|extension| extension == "rs")
 }
 
-/// The source with the code in its table of rules, or else at its end.
+/// The source with the code first in its table of rules or sentences, or else at its end.
 fn with(source: &str, code: &str) -> String {
-    match source.split_once(TABLE) {
-        Some((before, rows)) => format!("{before}{TABLE}{code}\n{rows}"),
+    let parts = OPENINGS.iter().find_map(|opening| Some((opening, source.split_once(opening)?)));
+    match parts {
+        Some((opening, (before, after))) => format!("{before}{opening}{code}\n{after}"),
         None => format!("{source}\n{code}\n"),
     }
 }

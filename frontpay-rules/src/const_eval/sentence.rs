@@ -9,6 +9,7 @@ use frontpay_php::text::same_text;
 
 use super::near::distance;
 use super::trail::{Step, Trail};
+use crate::message::lang::en;
 use crate::param::{Facts, Param, Path, Segment};
 use crate::rule::{Count, ParamSpec, Spec, measure};
 use crate::schema::RuleRef;
@@ -118,7 +119,7 @@ impl Sentence {
             self.push("missing");
             return;
         };
-        self.wish(name.wording().newest(measure(facts)).as_bytes(), spec.params, rule.params);
+        self.wish(en::template(name).sentence(measure(facts)).as_bytes(), spec.params, rule.params);
         if let Value::Str(text) = value {
             self.suggest(text, rule.params);
         }

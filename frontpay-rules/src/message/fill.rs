@@ -109,20 +109,3 @@ pub(super) fn place(placeholder: &str) -> Option<(usize, &str)> {
     let (word, form) = placeholder.split_once('-')?;
     is_form(form).then(|| WORDS.iter().position(|known| *known == word))?.map(|word| (word, form))
 }
-
-/// `1st`, `2nd`, `11th`.
-pub(super) fn english_ordinal(number: u64) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-/// `1.`, `2.`
-pub(super) fn norwegian_ordinal(number: u64) -> String {
-    format!("{number}.")
-}

@@ -3,7 +3,7 @@
 mod display;
 mod fill;
 mod input;
-mod language;
+pub(crate) mod lang;
 mod load;
 mod names;
 mod plural;
@@ -12,7 +12,7 @@ mod recognize;
 use std::collections::HashMap;
 
 use frontpay_php::Value;
-use language::Language;
+use lang::{Language, en, en_until_9, nb};
 use names::{Lines, Star, humanized};
 pub use recognize::SentenceRecognizer;
 
@@ -82,7 +82,7 @@ impl Messages {
     /// Returns Laravel's English sentences, as they read since Laravel 10.
     #[must_use]
     pub fn english() -> Self {
-        Self::of(&Language::ENGLISH)
+        Self::of(&en::LANGUAGE)
     }
 
     /// Returns Laravel's English sentences as they read until Laravel 9 (`must be` where newer ones have `field must be`).
@@ -90,7 +90,7 @@ impl Messages {
     /// The Front Payment server answered in these words in July 2025.
     #[must_use]
     pub fn english_until_9() -> Self {
-        Self::of(&Language::ENGLISH_UNTIL_9)
+        Self::of(&en_until_9::LANGUAGE)
     }
 
     /// Returns sentences in Norwegian (bokmål).
@@ -107,7 +107,7 @@ impl Messages {
     /// ```
     #[must_use]
     pub fn norwegian() -> Self {
-        Self::of(&Language::NORWEGIAN)
+        Self::of(&nb::LANGUAGE)
     }
 
     /// Adds a sentence for a rule (`required`), for one path and rule (`customerDetails.email.required`), or for all rules
@@ -185,7 +185,7 @@ impl Messages {
                     param.or_else(|| beside(placeholder))
                 })
             }
-            _ => (self.language.beside_rules)(violation, &attribute()),
+            _ => (self.language.other_failure)(violation, &attribute()),
         }
     }
 
@@ -198,7 +198,7 @@ impl Messages {
         words: Option<&'static Words>,
     ) -> &str {
         let found = self.found(name.spec().name, path, measure, words);
-        let template = found.unwrap_or_else(|| self.language.sentences[name as usize].of(measure));
+        let template = found.unwrap_or_else(|| (self.language.template)(name).sentence(measure));
         match number(name, params) {
             Some(number) if template.contains('|') => plural::choose(template, number),
             _ => template,

@@ -4,7 +4,7 @@ macro_rules! rules {
     ($($variant:ident $name:literal $(alias $alias:literal)* $(without $($unavailable:literal)*)? $(bare $bare:ident)? $(beside $beside:literal)?
         $(becomes $if_there:literal)? $(of $known_in:ident::$knows:ident)? $(early $early:ident)? $(folds $folds:ident::$fold:ident)? $(form $form:literal)?
         ($($param:ident: $kind:ident $count:ident),*)
-        $fits:ident $(, $flag:ident)*; $family:ident::$check:ident; $wording:expr;)*) => {
+        $fits:ident $(, $flag:ident)*; $family:ident::$check:ident;)*) => {
         /// The name of a rule, which leads to its row.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -51,7 +51,6 @@ macro_rules! rules {
                     looks_around: false,
                     takes: rules!(@takes $($flag)*),
                     fits: Fits::$fits,
-                    silent: $wording.is_silent(),
                 })),*];
                 &SPECS[self as usize]
             }
@@ -104,9 +103,6 @@ macro_rules! rules {
             ($then:ident) => { $then! { $($family::$check ($($param)*) $($flag)*;)* } };
         }
         pub(crate) use with_rules;
-
-        /// The sentences of all rules. A constant: a program has those of the languages that it asks for.
-        pub(crate) const WORDINGS: &[Wording] = &[$($wording),*];
 
         /// Where each rule looks, beside the rows: what reads this at run time has none of their texts.
         static SIGHTS: &[Sight] = &[$(Name::$variant.spec().sight()),*];

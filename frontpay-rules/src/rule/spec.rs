@@ -65,8 +65,6 @@ pub struct Spec {
     pub(crate) takes: Kinds,
     /// The Rust types it can stand on.
     pub fits: Fits,
-    /// Whether it says nothing, since it never fails.
-    pub(crate) silent: bool,
 }
 
 /// Where a rule looks, as its row has it.
@@ -190,10 +188,10 @@ impl Spec {
         }
     }
 
-    /// Tells whether the rule never fails and only changes what the rules beside it mean.
+    /// Returns `true` if the rule never fails and only changes what the rules beside it mean.
     #[must_use]
     pub const fn is_modifier(&self) -> bool {
-        self.silent
+        self.excludes || self.says.nullable || self.says.sometimes || self.says.bail
     }
 
     /// Returns how the rule is written: `between(min, max)`.

@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use super::attribute::{self, fold};
 use crate::message::fill::LetterCase;
 use crate::report::{ParamText, RuleParams, has_beside};
-use crate::rule::wording::measure;
-use crate::rule::{Measure, Name, ParamKind};
+use crate::rule::{Measure, Name, ParamKind, measure};
 use crate::schema::{FlatRow, Rule, Words, texts};
 
 /// The known fields, by their names in sentences.

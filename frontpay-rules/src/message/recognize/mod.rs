@@ -15,8 +15,7 @@ use std::collections::HashMap;
 use super::names::{Star, matches};
 use super::{Messages, has_plural, plural};
 use crate::report::{Failed, RuleParams, Violation};
-use crate::rule::wording::measure;
-use crate::rule::{Measure, Name};
+use crate::rule::{Measure, Name, measure};
 use crate::schema::{RuleSet, Words};
 use field_index::{FieldIndex, FieldMatch, FieldRule};
 use frontpay_php::Escaped;
@@ -293,7 +292,7 @@ impl Messages {
         let line = |key: &str| self.lines.get(key).map(String::as_str);
         let own = self.own.sentences.exact(rule);
         let file = || line(&format!("{rule}.{}", measure.key())).or_else(|| line(rule));
-        own.or_else(file).unwrap_or_else(|| self.language.sentences[name as usize].of(measure))
+        own.or_else(file).unwrap_or_else(|| (self.language.template)(name).sentence(measure))
     }
 }
 

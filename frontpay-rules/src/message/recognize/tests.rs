@@ -8,8 +8,7 @@ use proptest::sample::select;
 use super::SentenceRecognizer;
 use crate::message::Messages;
 use crate::report::{Failed, Violation, params};
-use crate::rule::wording::measure;
-use crate::rule::{Count, Name, ParamKind, ParamSpec};
+use crate::rule::{Count, Name, ParamKind, ParamSpec, measure};
 use crate::schema::RuleSet;
 
 /// Words of keys. None of them is a word of a sentence, since `a field` and `field` before `field is required` are told
