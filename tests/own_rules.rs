@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use frontpay_core::{Context, Messages, Moment, Params, Refusal, Report, Rule, Valid, Validate, Value, Violation};
+use frontpay_core::{
+    Context, Messages, Moment, Params, Refusal, Report, Rule, RuleParam, RuleView, Valid, Validate, Value, Violation,
+};
 use serde::{Deserialize, Serialize};
 
 /// Rules as another crate would offer them.
@@ -89,6 +91,41 @@ fn a_rule_of_ones_own_is_part_of_the_table() {
 fn laravel_text_has_its_name_and_parameters() {
     let rules: Vec<_> = Note::RULES.to_laravel().into_iter().map(|(_, rules)| rules.join("|")).collect();
     assert_eq!(rules, ["required|string|max_lines:2|max:10", "nullable|integer|even", "required|array|full"]);
+}
+
+#[test]
+fn as_data_it_has_its_name_and_its_parameters_by_name() {
+    let text = Note::RULES.fields().next().unwrap();
+    let [required, _, max_lines, _] = text.rules() else { panic!("{text:?}") };
+    assert!(!required.is_custom());
+    assert_eq!((max_lines.name(), max_lines.is_custom(), max_lines.builtin()), ("max_lines", true, None));
+    assert_eq!(max_lines.params().collect::<Vec<_>>(), [("max", &RuleParam::Text("2".into()))]);
+}
+
+#[derive(Debug, Deserialize, Validate)]
+struct Attached {
+    #[rule(nullable, array)]
+    note: Option<Note>,
+    #[rule(required, array)]
+    ways: Vec<Way>,
+}
+
+/// The rules are those of the Laravel text: what an `Option` and a variant change is a rule of its own.
+#[test]
+fn as_data_a_nested_table_has_its_whole_paths_and_the_conditions_of_its_parents() {
+    let fields: Vec<_> = Attached::RULES.fields().collect();
+    let lines: Vec<_> = fields.iter().map(|field| (field.path().to_string(), texts(field.rules()))).collect();
+    assert_eq!(lines, Attached::RULES.to_laravel());
+    let find = |path: &str| fields.iter().find(|field| field.path().to_string() == path).unwrap().rules();
+    assert_eq!(texts(find("note.text")), ["required_with:note", "string", "max_lines:2", "max:10"]);
+    let [leaves_out, ..] = find("ways.*.to") else { panic!("{fields:?}") };
+    let (names, params): (Vec<_>, Vec<_>) = leaves_out.params().unzip();
+    assert_eq!((leaves_out.name(), names), ("exclude_unless", vec!["other", "values"]));
+    assert_eq!(params.iter().map(ToString::to_string).collect::<Vec<_>>(), ["ways.*.kind", "mail"]);
+}
+
+fn texts(rules: &[RuleView<'_>]) -> Vec<String> {
+    rules.iter().map(ToString::to_string).collect()
 }
 
 #[test]

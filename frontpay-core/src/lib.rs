@@ -123,9 +123,9 @@ mod written;
 pub use frontpay_derive::Validate;
 pub use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 pub use frontpay_rules::{
-    AsValue, Context, Document, Escaped, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError,
-    PhpError, Reading, Refusal, Report, Rule, RuleSet, RuleText, Scratch, SentenceRecognizer, Validated, Value,
-    Violation, fits, json, rule,
+    AsValue, Context, Document, Escaped, Field, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError,
+    Path, PhpError, Reading, Refusal, Report, Rule, RuleParam, RuleSet, RuleText, RuleView, Scratch, Segment,
+    SentenceRecognizer, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
 pub use rust_decimal::Decimal;

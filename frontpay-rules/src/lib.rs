@@ -61,6 +61,7 @@
 //! | the same with a clock of one's own | [`RuleSet::validate_json_at`] |
 //! | other limits of depth and size | [`Limits`] |
 //! | a table as Laravel's text | [`RuleSet::to_laravel`] |
+//! | a table as data, to write it in another format | [`RuleSet::fields`] |
 //! | violations out of a server's sentences | [`SentenceRecognizer`] |
 //! | why a table cannot be read | [`ParseError`] |
 //! | keys and sentences printed safely | [`Escaped`] |
@@ -102,10 +103,10 @@ pub use frontpay_php::number::is_numeric;
 pub use frontpay_php::{Entry, Escaped, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use message::{Messages, SentenceRecognizer};
-pub use param::{Facts, Other, WordOrder};
+pub use param::{Facts, Other, Path, Segment, WordOrder};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};
-pub use schema::{Nesting, Reading, RuleSet};
+pub use schema::{Field, Nesting, Reading, RuleParam, RuleSet, RuleView};
 pub use text::{ParseError, RuleText};
 pub use types::{AsValue, Scratch, fits};
 

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use frontpay_core::payload::PaymentLink;
-use frontpay_core::rule::{Name, ParamKind};
 use frontpay_core::{RuleSet, Validate as _};
+use frontpay_rules::rule::Name;
+use frontpay_rules::{Escaped, Field, Path, RuleParam, RuleView};
 use serde::Serialize;
 
 use crate::args::{Format, Payload, RulesArgs};
@@ -19,9 +20,16 @@ const SHOWN_WHOLE: usize = 8;
 const GAP: &str = "  ";
 
 #[derive(Debug, Serialize)]
-struct Field {
+struct JsonField {
     path: String,
-    rules: Vec<String>,
+    rules: Vec<JsonRule>,
+}
+
+#[derive(Debug, Serialize)]
+struct JsonRule {
+    rule: String,
+    /// As text; null for a parameter that is written as nothing.
+    params: Vec<Option<String>>,
 }
 
 pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
@@ -35,13 +43,26 @@ pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
         Format::Table => write_table(out, rules)?,
         Format::Laravel => write!(out, "{rules}")?,
         Format::Json => {
-            let fields: Vec<_> = rules.to_laravel().into_iter().map(|(path, rules)| Field { path, rules }).collect();
+            let fields: Vec<_> = rules.fields().map(|field| JsonField::of(&field)).collect();
             serde_json::to_writer_pretty(&mut *out, &fields)?;
             writeln!(out)?;
         }
     }
     out.flush()?;
     Ok(Exit::Done)
+}
+
+impl JsonField {
+    fn of(field: &Field<'_>) -> Self {
+        Self { path: field.path().to_string(), rules: field.rules().iter().map(JsonRule::of).collect() }
+    }
+}
+
+impl JsonRule {
+    fn of(rule: &RuleView<'_>) -> Self {
+        let text = |param: &RuleParam<'_>| (!matches!(param, RuleParam::Null)).then(|| param.to_string());
+        Self { rule: rule.name().to_owned(), params: rule.params().map(|(_, param)| text(param)).collect() }
+    }
 }
 
 /// Reads a table of rules from a PHP file.
@@ -52,60 +73,76 @@ fn read(name: &str) -> Result<RuleSet, Failure> {
 }
 
 fn write_table(out: &mut impl Write, rules: &RuleSet) -> io::Result<()> {
-    let fields = rules.to_laravel();
+    let fields: Vec<_> = rules.fields().collect();
     let mut rows = vec![["FIELD", "TYPE", "PRESENCE", "RULES"].map(str::to_owned)];
-    rows.extend(fields.iter().map(|(path, rules)| row(path, rules)));
+    rows.extend(fields.iter().map(row));
     let widths = [0, 1, 2].map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
     for row in &rows {
         let [field, kind, presence, others] = row;
         let [first, second, third] = widths;
         let line = format!("{field:first$}{GAP}{kind:second$}{GAP}{presence:third$}{GAP}{others}");
-        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", Escaped::new(line.trim_end()))?;
     }
-    let rules = fields.iter().map(|(_, rules)| rules.len()).sum();
+    let rules = fields.iter().map(|field| field.rules().len()).sum();
     writeln!(out, "\n{}, {}; * stands for every item", count(fields.len(), "field"), count(rules, "rule"))
 }
 
-/// Sorts the rules of a field: what it is, whether it must be there, what else.
-fn row(path: &str, rules: &[String]) -> [String; 4] {
-    let mut row = [path.to_owned(), String::new(), String::new(), String::new()];
-    for rule in rules {
-        let (name, params) = rule.split_once(':').map_or((rule.as_str(), None), |(name, params)| (name, Some(params)));
-        let name = Name::find(name).ok_or(name);
-        let column = match name {
-            Ok(name) if name.spec().implicit || name.spec().is_modifier() => 2,
-            Ok(name) if params.is_none() && matches!(name.path()[0], "types" | "keys") => 1,
+/// Sorts the rules of a field into the columns: its type, its presence, all others.
+fn row(field: &Field<'_>) -> [String; 4] {
+    let mut row = [field.path().to_string(), String::new(), String::new(), String::new()];
+    for rule in field.rules() {
+        let column = match rule.builtin().map(Name::spec) {
+            Some(spec) if spec.implicit || spec.is_modifier() => 2,
+            Some(spec) if spec.states_type && rule.params().len() == 0 => 1,
             _ => 3,
         };
         let cell = &mut row[column];
         if !cell.is_empty() {
             cell.push_str(", ");
         }
-        cell.push_str(&readable(path, name, params));
+        cell.push_str(&readable(field.path(), rule));
     }
     row
 }
 
-/// `required_if:customerDetails.type,corporate` as `required if type = corporate`, where the field stands beside.
-fn readable(path: &str, name: Result<Name, &str>, params: Option<&str>) -> String {
-    let spec = name.map(Name::spec);
-    let words = spec.map_or_else(str::to_owned, |spec| spec.name.replace('_', " "));
-    let Some(params) = params else { return words };
-    let parent = path.rfind('.').map_or("", |dot| &path[..=dot]);
-    let beside = |field| str::strip_prefix(field, parent).unwrap_or(field).to_owned();
-    let first = spec.ok().and_then(|spec| spec.param(0)).map(|param| param.kind);
-    match (first, params.split_once(',')) {
-        (Some(ParamKind::Pattern), _) => format!("{words} {params}"),
-        (Some(ParamKind::Field), None) => format!("{words} {}", beside(params)),
-        (Some(ParamKind::Field), Some((field, values))) => format!("{words} {} = {}", beside(field), list(values)),
-        _ => format!("{words} {}", list(params)),
+/// Writes a rule in words: `required if type = corporate`, where the other field is in the same struct.
+fn readable(path: &Path, rule: &RuleView<'_>) -> String {
+    let words = match rule.builtin() {
+        Some(name) => name.spec().name.replace('_', " "),
+        None => rule.name().to_owned(),
+    };
+    let params: Vec<_> = rule.params().map(|(_, param)| param).collect();
+    match params.as_slice() {
+        [] => words,
+        [RuleParam::Field(field), values @ ..] if !values.is_empty() && !names_fields(values) => {
+            format!("{words} {} = {}", relative(field, path), list(values, path))
+        }
+        params => format!("{words} {}", list(params, path)),
     }
 }
 
-fn list(values: &str) -> String {
-    let values: Vec<_> = values.split(',').collect();
-    if values.len() <= SHOWN_WHOLE {
-        return values.join(", ");
+fn names_fields(params: &[&RuleParam<'_>]) -> bool {
+    params.iter().any(|param| param.field().is_some())
+}
+
+/// The path of a field as seen from another: without the struct that both are in.
+fn relative(field: &Path, path: &Path) -> String {
+    let (field, path) = (field.to_string(), path.to_string());
+    let parent = path.rfind('.').map_or("", |dot| &path[..=dot]);
+    field.strip_prefix(parent).unwrap_or(&field).to_owned()
+}
+
+fn list(params: &[&RuleParam<'_>], path: &Path) -> String {
+    let text = |param: &&RuleParam<'_>| match param {
+        RuleParam::Null => "(nothing)".to_owned(),
+        RuleParam::Field(field) => relative(field, path),
+        RuleParam::Text(text) if text.is_empty() || text.contains([',', '"']) => format!("{text:?}"),
+        param => param.to_string(),
+    };
+    let shown = if params.len() <= SHOWN_WHOLE { params } else { &params[..SHOWN] };
+    let texts = shown.iter().map(text).collect::<Vec<_>>().join(", ");
+    if shown.len() == params.len() {
+        return texts;
     }
-    format!("{}, … ({})", values[..SHOWN].join(", "), count(values.len(), "value"))
+    format!("{texts}, … ({})", count(params.len(), "value"))
 }

@@ -22,7 +22,40 @@ fn laravel_text() {
 fn json() {
     let rules = frontpay().args(["rules", "payment-link", "--format", "json"]).output().unwrap();
     let rules: serde_json::Value = serde_json::from_slice(&rules.stdout).unwrap();
-    assert_eq!(rules[0], serde_json::json!({ "path": "products.*.name", "rules": ["required", "string"] }));
+    let [required, string] = ["required", "string"].map(|rule| serde_json::json!({ "rule": rule, "params": [] }));
+    assert_eq!(rules[0], serde_json::json!({ "path": "products.*.name", "rules": [required, string] }));
+}
+
+/// A value that contains a comma is one value in every format.
+#[test]
+fn parameters_are_shown_as_they_are_and_not_as_they_are_separated() {
+    let table = r#"
+        'size' => ['required', 'in:"a,b",c'],
+        'name' => ['regex:/^a,b$/', 'different:size'],
+        'to' => ['after:from', 'required_if:size,"a,b",c', 'gt:5', 'in:'],
+    "#;
+    let rules = |format| frontpay().args(["rules", "--from", "-", "--format", format]).stdin(table).assert().success();
+    rules("table").stdout_eq(str![[r#"
+FIELD  TYPE  PRESENCE                     RULES
+size         required                     in "a,b", c
+name                                      regex /^a,b$/, different size
+to           required if size = "a,b", c  after from, gt 5, in (nothing)
+
+3 fields, 8 rules; * stands for every item
+
+"#]]);
+    rules("laravel").stdout_eq(str![[r#"
+'size' => 'required|in:"a,b",c',
+'name' => 'regex:/^a,b$/|different:size',
+'to' => 'after:from|required_if:size,"a,b",c|gt:5|in:',
+
+"#]]);
+    let json: serde_json::Value = serde_json::from_slice(&rules("json").get_output().stdout).unwrap();
+    assert_eq!(json[0]["rules"][1], serde_json::json!({ "rule": "in", "params": ["a,b", "c"] }));
+    assert_eq!(json[1]["rules"][0], serde_json::json!({ "rule": "regex", "params": ["/^a,b$/"] }));
+    assert_eq!(json[2]["rules"][0], serde_json::json!({ "rule": "after", "params": ["from"] }));
+    assert_eq!(json[2]["rules"][1], serde_json::json!({ "rule": "required_if", "params": ["size", "a,b", "c"] }));
+    assert_eq!(json[2]["rules"][3], serde_json::json!({ "rule": "in", "params": [null] }));
 }
 
 #[test]

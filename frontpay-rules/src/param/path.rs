@@ -7,22 +7,29 @@ use frontpay_php::Value;
 use frontpay_php::number::{IntText, Text};
 
 /// The path of a field: keys, and wildcards for every item of a list or map.
-#[doc(hidden)]
+///
+/// `Display` writes it as Laravel does, which [`Path::parse`] reads.
+///
+/// ```
+/// use frontpay_rules::{Path, Segment};
+/// let path = Path::parse(r"products.*.tax\.rate");
+/// assert_eq!(path.segments(), [Segment::key("products"), Segment::Each, Segment::key("tax.rate")]);
+/// assert_eq!(path.to_string(), r"products.*.tax\.rate");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Path(pub(crate) Cow<'static, [Segment]>);
 
-/// One step of a path.
-#[doc(hidden)]
+/// One step of a [`Path`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Segment {
     /// The value under a key.
     Key(Cow<'static, str>),
-    /// Every item.
+    /// Every item of a list or map: `*`.
     Each,
 }
 
 impl Segment {
-    /// Makes the step to a key; for generated code.
+    /// Makes the step to a key.
     #[must_use]
     pub const fn key(key: &'static str) -> Self {
         Self::Key(Cow::Borrowed(key))

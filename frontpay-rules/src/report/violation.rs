@@ -190,7 +190,7 @@ impl Violation {
 
     /// Returns the path on the wire, with dots: `products.0.tax`.
     ///
-    /// A key of the payload stands in it as it is; [`Escaped`](frontpay_php::Escaped) prints it safely.
+    /// A key of the payload stands in it as it is; [`Escaped`](crate::Escaped) prints it safely.
     #[must_use]
     pub fn path(&self) -> &str {
         self.path.as_str()

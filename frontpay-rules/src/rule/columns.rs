@@ -46,6 +46,7 @@ macro_rules! rules {
                         selective: rules!(@has selective $($flag)*),
                         words: WordOrder::Few,
                     },
+                    states_type: rules!(@has typed $($flag)*),
                     lists_words: rules!(@has words $($flag)*),
                     reads_items: rules!(@has items $($flag)*),
                     looks_around: false,
@@ -178,6 +179,7 @@ macro_rules! rules {
     (@has boolean boolean $($rest:ident)*) => { true };
     (@has selective selective $($rest:ident)*) => { true };
     (@has words words $($rest:ident)*) => { true };
+    (@has typed typed $($rest:ident)*) => { true };
     (@has $wanted:ident $other:ident $($rest:ident)*) => { rules!(@has $wanted $($rest)*) };
     (@takes) => { Kinds::NONE };
     (@takes any_flag $($rest:ident)*) => { rules!(@takes $($rest)*).and(Kind::Bool) };

@@ -111,12 +111,12 @@ rules! {
     AcceptedIf "accepted_if" (other: Field One, values: Text Many) Flag, implicit; accepted::accepted_if;
     Declined "declined" () Flag, implicit; accepted::declined;
     DeclinedIf "declined_if" (other: Field One, values: Text Many) Flag, implicit; accepted::declined_if;
-    String "string" () Text, first, any_text; types::string;
-    Numeric "numeric" (mode: Text Any) Number, numeric, any_number; types::numeric;
-    Integer "integer" alias "int" (mode: Text Any) Anything, numeric, any_integer; types::integer;
-    Boolean "boolean" alias "bool" (mode: Text Any) Flag, boolean, any_flag; types::boolean;
-    Array "array" (keys: Text Any) Container, items, array, selective; keys::array;
-    List "list" () Container, items, selective; keys::list;
+    String "string" () Text, first, any_text, typed; types::string;
+    Numeric "numeric" (mode: Text Any) Number, numeric, any_number, typed; types::numeric;
+    Integer "integer" alias "int" (mode: Text Any) Anything, numeric, any_integer, typed; types::integer;
+    Boolean "boolean" alias "bool" (mode: Text Any) Flag, boolean, any_flag, typed; types::boolean;
+    Array "array" (keys: Text Any) Container, items, array, selective, typed; keys::array;
+    List "list" () Container, items, selective, typed; keys::list;
     ArrayKeys "array_keys" (values: Text Many) Container, items; keys::array_keys;
     RequiredArrayKeys "required_array_keys" (values: Text Any) Container, items; keys::required_array_keys;
     InArrayKeys "in_array_keys" (values: Text Any) Container, items; keys::in_array_keys;

@@ -57,6 +57,8 @@ pub struct Spec {
     pub sets_date_format: bool,
     /// What it says about its field to the rules beside it.
     pub says: Facts,
+    /// Whether it states the type of its field and, without parameters, nothing else: `string`, `list`.
+    pub states_type: bool,
     /// Whether its parameters are words one of which the value may be, which are found faster where they are sorted.
     pub lists_words: bool,
     /// Whether it reads the items of a list or map, and not only how many there are, where it has parameters.

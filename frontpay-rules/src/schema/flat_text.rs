@@ -30,7 +30,7 @@ pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) 
 }
 
 /// The path of the struct that a reference starts from.
-fn base<'w, 't>(row: &FlatRow<'t, 'w>, field: &FieldRef) -> &'w [&'t Segment] {
+pub(super) fn base<'w, 't>(row: &FlatRow<'t, 'w>, field: &FieldRef) -> &'w [&'t Segment] {
     if field.sibling { &row.path[..row.base] } else { &[] }
 }
 

@@ -1,18 +1,17 @@
 //! Rules as text.
 
 use core::fmt;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::param::{Param, Segment};
-use crate::rule::Name;
-use crate::schema::{Condition, FlatRow, Guard, Rule, RuleSet, texts};
+use crate::schema::{Field, RuleParam, RuleSet, RuleView};
 
 impl RuleSet {
     /// Returns the paths of all rows with their rules as Laravel writes them, in declaration order.
     ///
-    /// `Display` prints the same as lines of a PHP array. Under an optional struct a rule `required` reads `required_with:parent`, which says the same.
-    /// The rows of a variant begin with `exclude_unless:tag,word`. Where two variants have different rules for one path, the
-    /// path comes twice; Laravel has no row for that, and `Display` prints the second as a comment.
+    /// [`RuleSet::fields`] has the same as data, and `Display` prints it as lines of a PHP array. Under an optional struct a
+    /// rule `required` reads `required_with:parent`, which says the same. The rows of a variant begin with
+    /// `exclude_unless:tag,word`. Where two variants have different rules for one path, the path comes twice; Laravel has no
+    /// row for that, and `Display` prints the second as a comment.
     ///
     /// ```
     /// use frontpay_rules::RuleSet;
@@ -23,20 +22,8 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn to_laravel(&self) -> Vec<(String, Vec<String>)> {
-        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-        let mut places: HashMap<(String, Vec<String>), usize> = HashMap::new();
-        self.each_row(&mut |row| {
-            let (path, [tags, rules]) = (row.to_string(), print(row));
-            let place = *places.entry((path.clone(), tags.clone())).or_insert(lines.len());
-            match lines.get_mut(place) {
-                Some((_, known)) => {
-                    let more: Vec<_> = rules.into_iter().filter(|rule| !known[tags.len()..].contains(rule)).collect();
-                    known.extend(more);
-                }
-                None => lines.push((path, [tags, rules].concat())),
-            }
-        });
-        lines
+        let texts = |field: &Field<'_>| field.rules().iter().map(ToString::to_string).collect();
+        self.fields().map(|field| (field.path().to_string(), texts(&field))).collect()
     }
 }
 
@@ -44,9 +31,9 @@ impl fmt::Display for RuleSet {
     /// Prints the lines of a PHP array, as they stand in a Laravel application.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines = self.to_laravel();
-        let mut paths = HashSet::with_capacity(lines.len());
+        let mut printed = HashSet::new();
         for (path, rules) in &lines {
-            if !paths.insert(path) {
+            if !printed.insert(path) {
                 f.write_str("// of another variant: ")?;
             }
             if rules.iter().any(|rule| rule.contains('|')) {
@@ -78,75 +65,23 @@ fn php_text(text: &str) -> String {
     written
 }
 
-/// Prints the rules of a row, each as Laravel writes it.
-///
-/// First those that say of which variant it is, then its own.
-fn print(row: &FlatRow<'_, '_>) -> [Vec<String>; 2] {
-    let tags = row.guards.iter().filter_map(|guard| print_tag(row, guard)).collect();
-    let mut lines = Vec::new();
-    if is_optional_itself(row) && !row.facts.nullable {
-        lines.extend(
-            Name::ALL.iter().map(|name| name.spec()).find(|spec| spec.says.nullable).map(|spec| spec.name.to_owned()),
-        );
-    }
-    lines.extend(row.rules.iter().map(|rule| print_rule(row, rule)));
-    [tags, lines]
-}
-
-/// The rows of a variant are left out where the tag names another.
-fn print_tag(row: &FlatRow<'_, '_>, guard: &Guard) -> Option<String> {
-    let Condition::Tagged(tag) = guard.condition else { return None };
-    let key = Segment::key(tag.key);
-    let path: Vec<_> = row.path[..guard.at].iter().copied().chain([&key]).collect();
-    let words: Vec<_> = tag.words.iter().map(|word| quoted(word)).collect();
-    Some(format!("exclude_unless:{},{}", FlatRow::of_path(&path, row.facts), words.join(",")))
-}
-
-/// Tells whether the row is on the value of an `Option` itself.
-fn is_optional_itself(row: &FlatRow<'_, '_>) -> bool {
-    let is_present = |guard: &Guard| matches!(guard.condition, Condition::Present);
-    row.guards.last().is_some_and(|guard| guard.at == row.path.len() && is_present(guard))
-}
-
-/// A rule that refuses absence, where the value or the struct around it may be absent.
-fn print_guarded(row: &FlatRow<'_, '_>, name: &str, conditional: &str) -> Option<String> {
-    if is_optional_itself(row) {
-        return Some(format!("{name}_unless:{row},null"));
-    }
-    let Some(Guard { at, condition: Condition::Present }) = row.guards.last() else { return None };
-    Some(format!("{conditional}:{}", FlatRow::of_path(&row.path[..*at], row.facts)))
-}
-
-fn print_rule(row: &FlatRow<'_, '_>, rule: &Rule) -> String {
-    let name = match rule.name {
-        Some(name) => {
-            let spec = name.spec();
-            if let Some(guarded) = spec.if_there.and_then(|conditional| print_guarded(row, spec.name, conditional)) {
-                return guarded;
+impl fmt::Display for RuleView<'_> {
+    /// Writes the rule as Laravel does, with a parameter in quotes where it would otherwise be read as another.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        let count = self.params().len();
+        for (at, (_, param)) in self.params().enumerate() {
+            f.write_str(if at == 0 { ":" } else { "," })?;
+            match param {
+                // Laravel takes all that is behind the colon for the pattern.
+                RuleParam::Pattern(pattern) if count == 1 => f.write_str(pattern.text())?,
+                // Nothing behind the colon is null and not an empty text.
+                RuleParam::Text(text) if count == 1 && text.is_empty() => f.write_str("\"\"")?,
+                param => f.write_str(&quoted(&param.to_string()))?,
             }
-            spec.name
         }
-        None if rule.custom.is_some() => return print_custom(rule),
-        None => rule.fault.as_ref().map_or("", |fault| &fault.rule),
-    };
-    if rule.params.is_empty() {
-        return name.to_owned();
+        Ok(())
     }
-    let params = texts(row, rule, &[]);
-    let whole = matches!(&*rule.params, [Param::Pattern(_)]);
-    let params = params.iter().map(|param| match param.as_deref() {
-        Some(text) if whole => text.to_owned(),
-        Some(text) => quoted(text),
-        None => String::new(),
-    });
-    format!("{name}:{}", params.collect::<Vec<_>>().join(","))
-}
-
-/// A rule that is not Laravel's, by its name: the application there must have one of that name.
-fn print_custom(rule: &Rule) -> String {
-    let Some(custom) = rule.custom else { return String::new() };
-    let params: Vec<_> = custom.params().iter().map(|(_, text)| quoted(text)).collect();
-    if params.is_empty() { custom.name().to_owned() } else { format!("{}:{}", custom.name(), params.join(",")) }
 }
 
 /// Quotes a parameter where it would otherwise be read as another.
