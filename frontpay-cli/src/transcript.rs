@@ -5,6 +5,29 @@ use std::io::{self, Write as _};
 use crate::exit::print_error;
 use crate::output::without_number;
 
+fn write(text: &str) -> io::Result<()> {
+    if is_closed() {
+        return Err(io::Error::new(io::ErrorKind::NotConnected, "it is closed"));
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Returns `true` if the command was started with a closed standard output.
+///
+/// The runtime of Rust opens `/dev/null` in its place, for reading and writing; a shell opens `> /dev/null` for writing only.
+fn is_closed() -> bool {
+    let is_null = std::fs::read_link("/proc/self/fd/1").is_ok_and(|path| path.as_os_str() == "/dev/null");
+    is_null && std::fs::read_to_string("/proc/self/fdinfo/1").is_ok_and(|info| is_read_write(&info))
+}
+
+/// `flags:` is octal; the access mode is its lowest two bits, 2 for reading and writing.
+fn is_read_write(fdinfo: &str) -> bool {
+    let flags = fdinfo.lines().find_map(|line| line.strip_prefix("flags:"));
+    flags.and_then(|flags| u32::from_str_radix(flags.trim(), 8).ok()).is_some_and(|flags| flags & 3 == 2)
+}
+
 /// The text that a command has printed.
 ///
 /// When standard output fails, the whole text goes to standard error, and everything that follows as well: a reader that
@@ -22,8 +45,7 @@ impl Transcript {
         if self.error.is_some() {
             return print_error(text);
         }
-        let mut out = io::stdout().lock();
-        if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        if let Err(error) = write(text) {
             print_error(&self.text);
             self.error = Some(error);
         }

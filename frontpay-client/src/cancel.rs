@@ -56,6 +56,10 @@ impl CancelHandle {
         if state.body.cancel() { Outcome::NotSent } else { Outcome::Unknown }
     }
 
+    pub(crate) fn is_canceled(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_canceled
+    }
+
     /// Follows the body of a new attempt.
     pub(crate) fn follow(&self, body: &BodyState) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -12,6 +12,22 @@ use crate::lenient;
 /// The number of braces in a warning of PHP (`in {closure}()`) that are tried as the start of the envelope.
 const BRACES_TRIED: usize = 8;
 
+/// The messages that confirm an order without a `status_code`: those that the documents and recorded responses have.
+const CONFIRMATIONS: [&str; 2] = ["orderAddedSuccessfully", "Order Submitted Successfully"];
+
+/// Documented messages of failure, which no `status_code` makes a success.
+const FAILURES: [&str; 6] = [
+    "internalErrorOccurredPleaseTryAgainLater",
+    "orderNotFound",
+    "Order Not Found",
+    "payloadValidationErrors",
+    "somethingWentWrong",
+    "Something Went Wrong",
+];
+
+/// Laravel's message of a 429.
+const TOO_MANY_ATTEMPTS: &str = "Too Many Attempts.";
+
 /// The envelope of one response, as parts of its text: a part is read only where it is asked for.
 #[derive(Debug, Default)]
 pub(crate) struct Envelope<'b> {
@@ -36,12 +52,17 @@ struct Fields<'b> {
     is_error: Option<&'b RawValue>,
     #[serde(borrow, default)]
     errors: Option<&'b RawValue>,
+    /// An order beside the envelope, where no document has it.
+    #[serde(borrow, default)]
+    uuid: Option<&'b RawValue>,
+    #[serde(borrow, default, rename = "orderUuid")]
+    order_uuid: Option<&'b RawValue>,
 }
 
-/// The identifier of an order in `data`, under either of its names.
+/// The identifiers of an order in `data`, under both names.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Identifier<'b> {
+struct Identifiers<'b> {
     #[serde(borrow, default)]
     uuid: Option<&'b RawValue>,
     #[serde(borrow, default)]
@@ -98,47 +119,66 @@ impl<'b> Envelope<'b> {
         [status_code, status_message, is_data, is_error].into_iter().any(Option::is_some)
     }
 
-    /// Returns the identifier of the order that `data` is about.
-    pub(crate) fn identifier(&self) -> Option<String> {
-        let identifier: Identifier<'_> = lenient::object(self.fields.data?);
-        [identifier.uuid, identifier.order_uuid].into_iter().flatten().find_map(lenient::text)
+    /// Returns `true` unless `data` names another order than `requested`.
+    pub(crate) fn is_about(&self, requested: &str) -> bool {
+        self.identifiers().all(|identifier| identifier == requested)
+    }
+
+    fn identifiers(&self) -> impl Iterator<Item = String> {
+        let identifiers: Identifiers<'_> = self.fields.data.map(lenient::object).unwrap_or_default();
+        [identifiers.uuid, identifiers.order_uuid].into_iter().flatten().filter_map(lenient::text)
     }
 
     /// Returns what the body says of the request, beside the HTTP status it came with.
     pub(crate) fn evidence(&self, status: StatusCode) -> BodyEvidence {
-        let repeated = self.fields.status_code.map(|_| self.status_code());
         if status.is_success() {
-            let agrees = repeated.is_none_or(|code| code.is_some_and(is_success));
-            let claims = repeated.is_some() || self.claims_success();
-            return if agrees && claims && !self.is_error() { BodyEvidence::Confirms } else { BodyEvidence::Neither };
+            if self.confirms() { BodyEvidence::Confirms } else { BodyEvidence::Neither }
+        } else if self.refuses(status) {
+            BodyEvidence::Refuses
+        } else {
+            BodyEvidence::Neither
         }
-        let agrees = repeated.is_none_or(|code| code == Some(status.as_u16()));
-        let is_envelope = repeated.is_some() || self.message().is_some();
-        if agrees && is_envelope && !self.claims_success() { BodyEvidence::Refuses } else { BodyEvidence::Neither }
+    }
+
+    fn confirms(&self) -> bool {
+        let message = self.message();
+        let is_confirmed = match self.fields.status_code {
+            Some(_) => {
+                let is_failure = message.as_deref().is_some_and(|message| FAILURES.contains(&message));
+                self.status_code().is_some_and(is_success) && !is_failure
+            }
+            None => {
+                message.as_deref().is_some_and(|message| CONFIRMATIONS.contains(&message))
+                    || self.identifiers().next().is_some()
+            }
+        };
+        is_confirmed && !self.is_error()
+    }
+
+    /// A body of failure that holds anything like an order, or a word of success, refuses nothing.
+    fn refuses(&self, status: StatusCode) -> bool {
+        let message = self.message();
+        let agrees = self.fields.status_code.is_none_or(|_| self.status_code() == Some(status.as_u16()));
+        let is_envelope = match status {
+            // A gateway before the API sends `{"message": ".."}` of its own; it may have passed the request on.
+            StatusCode::TOO_MANY_REQUESTS => self.is_of_api() || message.as_deref() == Some(TOO_MANY_ATTEMPTS),
+            _ => self.is_of_api() || message.is_some(),
+        };
+        let claims_success = message.is_some_and(|message| message.to_lowercase().contains("successful"));
+        let has_order = self.data().is_some() || self.fields.uuid.is_some() || self.fields.order_uuid.is_some();
+        agrees && is_envelope && !claims_success && !has_order
     }
 
     /// Returns `true` if the envelope says that something went wrong, whatever its status.
     pub(crate) fn is_error(&self) -> bool {
-        self.fields.is_error.is_some_and(|flag| matches!(flag.get(), "true" | "1" | "\"1\"" | "\"true\""))
+        const NO_ERROR: [&str; 5] = ["false", "0", "\"\"", "\"0\"", "\"false\""];
+        self.fields.is_error.is_some_and(|flag| !NO_ERROR.contains(&flag.get()))
             || self.fields.errors.is_some_and(|errors| !is_empty(errors))
-    }
-
-    fn claims_success(&self) -> bool {
-        self.message().is_some_and(|message| is_success_message(&message)) || self.identifier().is_some()
     }
 }
 
 fn is_success(code: u16) -> bool {
     (200..300).contains(&code)
-}
-
-/// `orderAddedSuccessfully` and `Order Submitted Successfully`: both spellings are documented.
-fn is_success_message(message: &str) -> bool {
-    const WORD: &str = "successfully";
-    let Some(start) = message.len().checked_sub(WORD.len()) else { return false };
-    let ends = message.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(WORD));
-    let before = message.get(..start).unwrap_or_default();
-    ends && !before.get(before.len().saturating_sub(2)..).is_some_and(|end| end.eq_ignore_ascii_case("un"))
 }
 
 /// Returns `true` for null, `[]`, `{}` and `""`.

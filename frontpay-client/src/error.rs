@@ -85,9 +85,7 @@ pub enum Error {
     Refused(ApiError),
 
     /// The 404 is not the API's own: the base URL or the path is wrong. It says nothing of any order.
-    #[error(
-        "no such endpoint, the server responded {0}; check that the base URL ends with the path of the API, such as `/api/v1`"
-    )]
+    #[error("no such endpoint, the server responded {response}; {advice}", response = .0, advice = endpoint_advice(.0))]
     NoSuchEndpoint(ApiError),
 
     /// The API, or a proxy before it, failed (5xx).
@@ -122,6 +120,16 @@ fn advice(method: &Method) -> &'static str {
     }
 }
 
+/// A create whose 404 is a page of a proxy may have reached the API before.
+fn endpoint_advice(response: &ApiError) -> &'static str {
+    if response.outcome() == Outcome::Unknown && !response.method().is_safe() {
+        "check that the base URL ends with the path of the API, such as `/api/v1`, and look for the order before you send it \
+         again"
+    } else {
+        "check that the base URL ends with the path of the API, such as `/api/v1`"
+    }
+}
+
 fn decode_advice(error: &DecodeError) -> &'static str {
     match (error.method().is_safe(), error.outcome()) {
         (true, _) => "",
@@ -139,7 +147,7 @@ impl Error {
             (Outcome::Refused, 400) => Self::Conflict(response),
             (Outcome::Refused, 429) => Self::TooManyRequests(response),
             (Outcome::Refused, 404) if response.is_of_api() => Self::NotFound(response),
-            (_, 404) => Self::NoSuchEndpoint(response),
+            (_, 404) if response.is_plain_not_found() => Self::NoSuchEndpoint(response),
             (Outcome::Refused, _) => Self::Refused(response),
             (_, 500..=599) => Self::Server(response),
             _ => Self::UnexpectedResponse(response),

@@ -19,8 +19,8 @@ const LONGEST: usize = 160;
 /// run together. A shorter word is masked where it stands alone: `Ann` is part of `cannot`.
 const PART: usize = 5;
 
-/// Shorter words say nothing about a person, and occur in every sentence.
-const SHORTEST_WORD: usize = 3;
+/// A single letter says nothing about a person.
+const SHORTEST_WORD: usize = 2;
 
 /// Digits in a row from this number on are masked, sent or not: personal numbers, phone numbers, account numbers.
 const DIGITS: usize = 6;
@@ -149,8 +149,14 @@ impl Redactor {
                 }
             }
         }
-        for digits in runs(&written, char::is_ascii_digit).filter(|(start, end)| end - start >= DIGITS) {
-            is_masked[digits.0..digits.1].fill(true);
+        // Also where blanks and signs group them, as in a phone number.
+        let is_grouped = |symbol: &char| symbol.is_ascii_digit() || matches!(symbol, ' ' | '.' | '-' | '/' | '+');
+        for (start, end) in runs(&written, is_grouped) {
+            let digits = written[start..end].iter().filter(|symbol| symbol.is_ascii_digit()).count();
+            if digits >= DIGITS {
+                let places = (start..end).filter(|place| written[*place].is_ascii_digit());
+                places.for_each(|place| is_masked[place] = true);
+            }
         }
         let cut = text.chars().nth(LONGEST).map(|_| MASK);
         shown(&written, &is_masked).chain(cut).collect()
@@ -271,6 +277,7 @@ mod tests {
             ("SKU gaupe is sold out", "… … is sold out"),
             ("products.0.rate is required", "products.0.rate is required"),
             ("seen 98765432100 before", "seen … before"),
+            ("phone 400 00 000 of someone", "phone … … … of someone"),
         ] {
             assert_eq!(redactor().message(message), shown);
         }

@@ -114,8 +114,8 @@ impl Retries {
 
     /// Sets whether a create is repeated after the API refused it with 429: not by default.
     ///
-    /// A 429 in the API's shape was refused before the application ran, so that repeating it makes no second order. A 429
-    /// of a proxy is not repeated.
+    /// A 429 in the API's shape, or with Laravel's own sentence, was refused before the application ran, so that repeating
+    /// it makes no second order. Any other 429 is not repeated.
     #[must_use]
     pub fn creates_after_rate_limit(mut self, is_repeated: bool) -> Self {
         self.creates_after_rate_limit = is_repeated;

@@ -95,10 +95,24 @@ impl FromStr for OrderStatus {
     }
 }
 
-/// The documented word, or `Unknown(…)`: a word of the server may be any text.
+/// The name of the variant, without the word of [`OrderStatus::Unknown`]: a word of the server may be any text.
 impl fmt::Debug for OrderStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if let Self::Unknown(_) = self { "Unknown(…)" } else { self.as_str() })
+        f.write_str(match self {
+            Self::Sent => "Sent",
+            Self::Paid => "Paid",
+            Self::Cancelled => "Cancelled",
+            Self::Expired => "Expired",
+            Self::Invoiced => "Invoiced",
+            Self::Purring => "Purring",
+            Self::Inkasso => "Inkasso",
+            Self::Refunded => "Refunded",
+            Self::PartialRefunded => "PartialRefunded",
+            Self::Reserved => "Reserved",
+            Self::Captured => "Captured",
+            Self::Charged => "Charged",
+            Self::Unknown(_) => "Unknown(…)",
+        })
     }
 }
 

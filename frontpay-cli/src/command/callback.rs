@@ -1,6 +1,5 @@
 //! `frontpay callback`: callbacks verified, signed and explained.
 
-use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -16,6 +15,7 @@ use crate::exit::{self, Exit, Failure};
 use crate::input::Input;
 use crate::output::chain;
 use crate::secret::CALLBACK_SECRET;
+use crate::transcript::Transcript;
 
 pub(super) fn run(args: &CallbackArgs) -> Result<Exit, Failure> {
     match &args.command {
@@ -32,7 +32,7 @@ fn verify(args: &CallbackVerifyArgs) -> Result<Exit, Failure> {
     let now = args.now.map_or_else(SystemTime::now, time);
     match verifier.verify_at(raw_query(&url), now) {
         Ok(notification) => {
-            print(&genuine(&notification))?;
+            print(&genuine(&notification));
             Ok(Exit::Done)
         }
         Err(error) => {
@@ -68,7 +68,7 @@ fn print_signed(args: &CallbackSignArgs) -> Result<Exit, Failure> {
     let secret = secret(args.secret_file.as_deref())?;
     let parameters: Vec<_> = args.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let query = sign(&parameters, &secret, args.scheme.into()).map_err(|error| Failure::cannot_run(chain(&error)))?;
-    print(&format!("{query}\n"))?;
+    print(&format!("{query}\n"));
     Ok(Exit::Done)
 }
 
@@ -76,7 +76,7 @@ fn print_explanation(args: &CallbackExplainArgs) -> Result<Exit, Failure> {
     let secret = secret(args.received.secret_file.as_deref())?;
     let url = url(&args.received)?;
     let explanation = explain(&url, &secret, args.received.custom.iter().map(String::as_str));
-    print(&format!("{explanation}\n"))?;
+    print(&format!("{explanation}\n"));
     Ok(if explanation.fitting().next().is_some() { Exit::Done } else { Exit::Refused })
 }
 
@@ -88,10 +88,9 @@ fn url(args: &ReceivedCallbackArgs) -> Result<String, Failure> {
     if args.url == "-" { Ok(Input::read("-")?.text) } else { Ok(args.url.clone()) }
 }
 
-fn print(text: &str) -> io::Result<()> {
-    let mut output = io::stdout().lock();
-    output.write_all(text.as_bytes())?;
-    output.flush()
+/// Prints to standard error where standard output fails: the exit code stays the verdict.
+fn print(text: &str) {
+    Transcript::default().print(text);
 }
 
 fn time(moment: Moment) -> SystemTime {

@@ -48,6 +48,7 @@ impl From<&Error> for Kind {
         match error {
             Error::Build(_) | Error::Json(_) => Self::CannotRun,
             Error::Invalid(_) => Self::Invalid,
+            Error::NotSent(cause) if cause.is_invalid_request() => Self::CannotRun,
             Error::NotSent(_) => Self::NoConnection,
             Error::Rejected(_) => Self::Rejected,
             Error::Unauthorized(_) => Self::Unauthorized,

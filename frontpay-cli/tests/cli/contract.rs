@@ -144,6 +144,17 @@ fn a_signal_that_arrives_with_the_order_stops_it() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_sent_if_standard_output_is_closed() {
+    for format in FORMATS {
+        let server = Server::start(Moment::Reading);
+        let ended = Launch::new(format).after("exec >&-").to(&server, GOOD).end();
+        check(&ended, &server, "a closed output");
+        assert_eq!((ended.code, server.orders()), (Some(2), 0), "{ended:?}");
+    }
+}
+
 #[test]
 fn a_limit_of_the_file_size_does_not_kill_the_command() {
     // In blocks of 512 bytes: no room at all, and room for less than the whole document.
@@ -152,7 +163,8 @@ fn a_limit_of_the_file_size_does_not_kill_the_command() {
         let file = crate::support::file(&format!("limited-{blocks}"), "");
         let stdout = Stdout::File(std::fs::File::create(&file).unwrap());
         let launch = Launch::new(&["--json"]).with_stdout(stdout).after(&format!("ulimit -f {blocks}"));
-        let ended = launch.to(&server, GOOD).end();
+        // A long path, so that the document is longer than a block.
+        let ended = launch.to(&server, &format!("{}{GOOD}", "./".repeat(60))).end();
         check(&ended, &server, "a limit");
         assert_eq!(ended.code, Some(code), "{ended:?}");
         let document: serde_json::Value = serde_json::from_str(&ended.stderr).unwrap();

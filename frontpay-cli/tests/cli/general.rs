@@ -9,6 +9,14 @@ fn help_is_short() {
 }
 
 #[test]
+fn an_argument_does_not_steer_the_terminal() {
+    frontpay().args(["send", "--\u{1b}]0;owned\u{7}x"]).assert().code(2).stderr_eq(str![[r#"
+error: unexpected argument '--x' found
+...
+"#]]);
+}
+
+#[test]
 fn the_version_is_known() {
     frontpay().arg("--version").assert().success().stdout_eq(str![[r#"
 frontpay [..]

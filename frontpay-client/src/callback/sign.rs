@@ -26,8 +26,11 @@ use super::{CallbackError, Secret};
 ///
 /// [`CallbackError::MissingParameter`] when the scheme joins a parameter that is not among the given ones,
 /// [`CallbackError::ListParameter`] for a name in brackets (`items[]`), which no scheme can sign, and the errors about
-/// a query that is too long.
+/// a query that is too long, and [`CallbackError::RepeatedParameter`] for a `checksum` among the parameters.
 pub fn sign(parameters: &[(&str, &str)], secret: &Secret, scheme: Scheme) -> Result<String, CallbackError> {
+    if parameters.iter().any(|(name, _)| *name == "checksum") {
+        return Err(CallbackError::RepeatedParameter { parameter: "checksum".to_owned() });
+    }
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish();
     let checksum = scheme::checksum(&scheme.covered(&Query::read(&query)?, &[])?, secret);
     let separator = if query.is_empty() { "" } else { "&" };

@@ -8,7 +8,7 @@ use http::{Method, StatusCode};
 use serde_json::Value;
 
 use crate::envelope::Envelope;
-use crate::evidence::Outcome;
+use crate::evidence::{Outcome, Progress};
 use crate::redact::Redactor;
 
 /// A response that is not the success that was asked for.
@@ -27,6 +27,7 @@ struct Inner {
     body: Bytes,
     status_code: Option<u16>,
     message: Option<String>,
+    is_complete: bool,
     is_of_api: bool,
     is_json: bool,
     errors: OnceLock<Option<Value>>,
@@ -41,6 +42,7 @@ impl ApiError {
             method: method.clone(),
             status,
             outcome,
+            is_complete: true,
             retry_after: None,
             request_id: None,
             status_code: fields.and_then(Envelope::status_code),
@@ -60,6 +62,12 @@ impl ApiError {
 
     pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
         self.0.request_id = id;
+        self
+    }
+
+    /// Notes that the body is not whole.
+    pub(crate) fn with_progress(mut self, progress: Progress) -> Self {
+        self.0.is_complete = progress == Progress::Answered;
         self
     }
 
@@ -134,6 +142,11 @@ impl ApiError {
     /// Returns `true` for the API's own envelope, `false` for Laravel's `{"message": ..}` and everything else.
     pub(crate) fn is_of_api(&self) -> bool {
         self.0.is_of_api
+    }
+
+    /// Returns `true` unless the body claims a status of its own.
+    pub(crate) fn is_plain_not_found(&self) -> bool {
+        self.0.is_complete && self.status_code().is_none()
     }
 
     pub(crate) fn method(&self) -> &Method {

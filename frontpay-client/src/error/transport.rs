@@ -31,6 +31,8 @@ pub(crate) enum TransportErrorKind {
     },
     ResponseTimeout,
     Broken,
+    /// The caller canceled the request before it was sent.
+    Canceled,
 }
 
 impl TransportError {
@@ -54,6 +56,13 @@ impl TransportError {
         matches!(self.0.kind, TransportErrorKind::ConnectTimeout { .. } | TransportErrorKind::ResponseTimeout)
     }
 
+    /// Returns `true` if the request could not be put together, such as for an identifier that is none: repeating it is
+    /// of no use.
+    #[must_use]
+    pub fn is_invalid_request(&self) -> bool {
+        matches!(self.0.kind, TransportErrorKind::InvalidRequest(_))
+    }
+
     /// Returns the status, if the response had begun when the connection broke.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
@@ -66,7 +75,7 @@ impl TransportError {
 
     /// Returns `true` if the same request may succeed later.
     pub(crate) fn is_transient(&self) -> bool {
-        !matches!(self.0.kind, TransportErrorKind::InvalidRequest(_))
+        !matches!(self.0.kind, TransportErrorKind::InvalidRequest(_) | TransportErrorKind::Canceled)
     }
 }
 
@@ -81,6 +90,7 @@ impl fmt::Display for TransportError {
                 write!(f, "no connection to {to} in time; check the network and any proxy")
             }
             TransportErrorKind::ResponseTimeout => f.write_str("no complete response in time"),
+            TransportErrorKind::Canceled => f.write_str("the request was canceled"),
             TransportErrorKind::Broken => f.write_str("the connection broke before the response was complete"),
         }
     }

@@ -70,6 +70,7 @@ impl Transport {
         let is_timeout = error.as_ref().is_none_or(|error| is_connect_timeout(error));
         let to = || format!("{}:{}", self.base.host(), self.base.port());
         let kind = match (is_not_sent, is_timeout) {
+            (true, _) if call.cancel_handle.is_canceled() => TransportErrorKind::Canceled,
             (true, true) => TransportErrorKind::ConnectTimeout { to: to() },
             (true, false) => TransportErrorKind::NoConnection { to: to() },
             (false, true) => TransportErrorKind::ResponseTimeout,

@@ -52,7 +52,7 @@ impl Received {
 
     fn content<T>(&self, call: &Call, read: Read<T>, envelope: &Envelope<'_>) -> Result<T, SchemaMismatch> {
         if let Some(requested) = &call.identifier
-            && envelope.identifier().is_some_and(|received| received != *requested)
+            && !envelope.is_about(requested)
         {
             return Err(SchemaMismatch::OTHER_ORDER);
         }
@@ -70,6 +70,7 @@ impl Received {
         let retry_after = retry_after::read(&self.headers, SystemTime::now());
         let request_id = self.headers.get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
         ApiError::new(&call.method, self.status, outcome, self.body, call.redactor(headers))
+            .with_progress(self.progress)
             .with_retry_after(retry_after)
             .with_request_id(request_id)
     }

@@ -30,7 +30,7 @@ const REFUSING: [&str; 7] = [
 ];
 
 /// Bodies that say neither, with any status.
-const NEITHER: [&str; 25] = [
+const NEITHER: [&str; 29] = [
     "",
     " \r\n",
     "null",
@@ -56,10 +56,14 @@ const NEITHER: [&str; 25] = [
     r#"{"data":{"uuid":" "}}"#,
     r#"{"data":["uuid"]}"#,
     r#"{"data":"ODR1"}"#,
+    r#"{"data":[{"uuid":"ODR1"}]}"#,
+    r#"{"uuid":"ODR1"}"#,
+    r#"{"orderUuid":"ODR1"}"#,
+    r#"{"data":{"order":{"uuid":"ODR1"}}}"#,
 ];
 
 /// Bodies that contradict a status of success.
-const VETOED: [&str; 7] = [
+const VETOED: [&str; 13] = [
     r#"{"status_code":201,"is_error":true,"data":{"uuid":"ODR1"}}"#,
     r#"{"message":"orderAddedSuccessfully","is_error":1}"#,
     r#"{"status_code":201,"errors":["The name field is required."]}"#,
@@ -67,15 +71,26 @@ const VETOED: [&str; 7] = [
     r#"{"status_code":417,"message":"payloadValidationErrors","is_error":true,"errors":["x"]}"#,
     r#"{"status_code":404,"message":"orderNotFound"}"#,
     r#"{"message":"orderAddedUnsuccessfully"}"#,
+    r#"{"message":"The order could not be saved successfully"}"#,
+    r#"{"status_code":200,"message":"internalErrorOccurredPleaseTryAgainLater","data":null}"#,
+    r#"{"status_code":201,"is_error":"yes"}"#,
+    r#"{"status_code":201,"is_error":1.0}"#,
+    r#"{"status_code":201,"is_error":"True"}"#,
+    r#"{"status_code":201,"is_error":{}}"#,
 ];
 
 /// Bodies that contradict a status of failure.
-const PROMISING: [&str; 5] = [
+const PROMISING: [&str; 10] = [
     r#"{"status_code":201,"message":"orderAddedSuccessfully","data":{"uuid":"ODR1"}}"#,
     r#"{"message":"orderAddedSuccessfully"}"#,
     r#"{"status_code":STATUS,"data":{"uuid":"ODR1"}}"#,
     r#"{"status_code":STATUS,"message":"Order Submitted Successfully","is_error":true}"#,
     r#"{"status_code":418,"message":"payloadValidationErrors"}"#,
+    r#"{"status_code":STATUS,"data":[{"uuid":"ODR1"}]}"#,
+    r#"{"status_code":STATUS,"data":{"order":{"uuid":"ODR1"}}}"#,
+    r#"{"message":"x","uuid":"ODR1"}"#,
+    r#"{"status_code":STATUS,"orderUuid":"ODR1"}"#,
+    r#"{"status_code":STATUS,"message":"orderAddedSuccessfully: ODR1"}"#,
 ];
 
 fn response(status: u16, headers: &str, body: &[u8]) -> Vec<u8> {
@@ -110,7 +125,11 @@ async fn done_is_a_success_that_the_body_confirms() {
 
 #[tokio::test]
 async fn refused_is_a_refusing_status_that_the_body_confirms() {
-    assert_outcomes(&REFUSING_STATUSES, &REFUSING, Outcome::Refused).await;
+    // A gateway answers 429 in Laravel's shape as well, so that only its own sentence is evidence.
+    let statuses = REFUSING_STATUSES.into_iter().filter(|status| *status != 429).collect::<Vec<_>>();
+    assert_outcomes(&statuses, &REFUSING, Outcome::Refused).await;
+    assert_outcomes(&[429], &[REFUSING[0], REFUSING[2], r#"{"message":"Too Many Attempts."}"#], Outcome::Refused).await;
+    assert_outcomes(&[429], &[r#"{"message":"API rate limit exceeded"}"#], Outcome::Unknown).await;
     assert_outcomes(&REFUSING_STATUSES, &NEITHER, Outcome::Unknown).await;
     assert_outcomes(&REFUSING_STATUSES, &PROMISING, Outcome::Unknown).await;
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on ends its test")]
 
 mod callback;
+mod cancel;
 mod connections;
 mod echo;
 mod environment;
