@@ -59,7 +59,7 @@
 //! # Repetitions
 //!
 //! A callback is accepted up to [five minutes](Verifier::DEFAULT_WINDOW) before and after its `timestamp`. One that
-//! arrives later is refused as stale, so read the orders for which nothing has arrived from time to time. Within the
+//! arrives later is refused as stale, also a repetition of one that was processed, so read the orders for which nothing has arrived from time to time. Within the
 //! window a [`Receiver`] remembers callbacks in a [`ReplayGuard`], in two steps: a callback that was seen but not
 //! marked as processed is delivered again, so that a crash loses no payment.
 //!

@@ -39,9 +39,11 @@
 //!    the request was never sent or the API refused it; everything else is [`Outcome::Unknown`]. The [evidence table](evidence)
 //!    has all cases. A create is never repeated once it may have reached the API, which has no idempotency key; reads are
 //!    repeated after a transient failure ([`Retries`]).
-//! 3. **Private by default.** Tokens, payloads and bodies of responses are in no `Debug`, no `Display` and no trace. Of the
-//!    server's texts these show only what occurs in no request; the accessors (`message()`, `text()`, `body()`, `data()`) return
-//!    them as they were received. An identifier is shown by its own `Display`.
+//! 3. **Private by default.** Tokens, payloads and bodies of responses are in no `Debug`, no `Display` and no trace. These show
+//!    a text of the server only if it reads like a sentence or a key, and mask the words of the request and long numbers in it.
+//!    The promise ends where a server spells a word in another way (`Ase` for `Åse`), at single letters, and at the accessors
+//!    (`message()`, `text()`, `body()`, `data()`), which return texts as they were received. An identifier is shown by its own
+//!    `Display`.
 //!
 //! Responses are read leniently: unknown words and keys pass, numbers may be text, and a malformed optional field is `None`.
 //!
@@ -58,8 +60,9 @@
 //! # On the wire
 //!
 //! TLS by rustls with `ring`, with the root certificates of the machine, or Mozilla's on a machine that has none.
-//! HTTP/1.1, responses up to 1 MiB, redirects never followed. Plain HTTP only to this machine, and there past any proxy.
-//! Proxies of the environment (`HTTPS_PROXY`) are used for everything else. A create is sent on a new connection, or on one
+//! HTTP/1.1, responses up to 1 MiB, redirects never followed. Plain HTTP only to this machine, unless
+//! [allowed](ClientBuilder::allow_plain_http), and never through a proxy. HTTPS to other machines goes through the HTTP proxy that
+//! `HTTPS_PROXY` names. A create is sent on a new connection, or on one
 //! that was used within the last [half second](ClientBuilder::create_idle_timeout). Every call is one [`tracing`] span,
 //! `frontpay.request`, with the fields of OpenTelemetry's conventions.
 //!

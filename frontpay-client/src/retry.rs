@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// The number and time of the repetitions of a call, where repeating is safe.
 ///
-/// Repeated are a request that never went out, and a read (GET) that met a broken connection, a timeout or one of the
+/// The client repeats a request that never went out, and a read (GET) that met a broken connection, a timeout or one of the
 /// statuses 408, 429, 500, 502, 503 and 504; see [`Error::is_retryable`]. A create that may have reached the API is
 /// never repeated. The pauses double and are jittered; `Retry-After` lengthens them, and a server that asks for more
 /// time than the deadline leaves ends the call at once.

@@ -57,8 +57,9 @@ impl Transport {
         (request, state)
     }
 
-    /// Without a response: not sent, if there was no connection or nobody came to read the body. Without an error, time ran
-    /// out.
+    /// Creates the error of a request without a response; `None` for a request whose time ran out.
+    ///
+    /// The request was not sent if there was no connection, or if nobody began to read its body.
     fn connection_error(
         &self,
         call: &Call,
@@ -86,8 +87,9 @@ fn far_future() -> Instant {
     Instant::now() + 365 * DAY
 }
 
-/// Reads the body, up to the limit. Of a failure the status is kept, however little of the body arrived: a proxy's 504 is
-/// still a 504. It is no evidence then.
+/// Reads the body, up to the limit.
+///
+/// A failure keeps its status, however little of the body arrived: a proxy's 504 is still a 504, but no evidence.
 async fn read_body(call: &Call, response: Response<Incoming>, deadline: Instant) -> Result<Received, Error> {
     let (head, mut incoming) = response.into_parts();
     let mut body = Chunks::default();

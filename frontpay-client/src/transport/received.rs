@@ -16,7 +16,7 @@ pub(super) struct Received {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
-    /// Without the whole body, because the connection broke or the limit was reached, the response is not complete.
+    /// [`Progress::Sent`] if the body is not whole, because the connection broke or the limit was reached.
     pub(super) progress: Progress,
 }
 
