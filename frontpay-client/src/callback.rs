@@ -59,8 +59,8 @@
 //! # Repetitions
 //!
 //! A callback is accepted up to [five minutes](Verifier::DEFAULT_WINDOW) before and after its `timestamp`. One that
-//! arrives later is refused as stale, also a repetition of one that was processed, so read the orders for which nothing has arrived from time to time. Within the
-//! window a [`Receiver`] remembers callbacks in a [`ReplayGuard`], in two steps: a callback that was seen but not
+//! arrives later is refused as stale, also a repetition of one that was processed, so read the orders for which nothing
+//! has arrived from time to time. Within the window a [`Receiver`] remembers callbacks in a [`ReplayGuard`], in two steps: a callback that was seen but not
 //! marked as processed is delivered again, so that a crash loses no payment.
 //!
 //! It is not documented whether the server repeats a callback that was not answered, nor whether such a repetition has

@@ -8,8 +8,9 @@ use http::header::{DATE, HeaderName, RETRY_AFTER};
 /// A longer wait is no advice, and may be a number of the request that the server repeats.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Reads the time that the server asks to wait, a day at most. A date counts from the server's own `Date` where it sends one, since its
-/// clock may differ from ours.
+/// Reads the time that the server asks to wait, a day at most.
+///
+/// A date counts from the server's own `Date` where it sends one, since its clock may differ from ours.
 pub(crate) fn read(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = text(headers, &RETRY_AFTER)?;
     if let Ok(seconds) = text.parse() {
