@@ -169,8 +169,12 @@ impl<'b> Envelope<'b> {
         agrees && is_envelope && !claims_success && !has_order
     }
 
-    /// Returns `true` if the envelope says that something went wrong, whatever its status.
-    pub(crate) fn is_error(&self) -> bool {
+    /// Returns `true` if the envelope says that something went wrong, by a flag or by its own status.
+    pub(crate) fn reports_failure(&self) -> bool {
+        self.is_error() || self.status_code().is_some_and(|code| !is_success(code))
+    }
+
+    fn is_error(&self) -> bool {
         const NO_ERROR: [&str; 5] = ["false", "0", "\"\"", "\"0\"", "\"false\""];
         self.fields.is_error.is_some_and(|flag| !NO_ERROR.contains(&flag.get()))
             || self.fields.errors.is_some_and(|errors| !is_empty(errors))

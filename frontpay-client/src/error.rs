@@ -108,7 +108,7 @@ pub enum Error {
     OutcomeUnknown(#[source] TransportError),
 
     /// The API confirmed the request, and its response is not of the expected form.
-    #[error("the response cannot be read{}", decode_advice(.0))]
+    #[error("the response cannot be read")]
     Decode(#[source] DecodeError),
 }
 
@@ -127,14 +127,6 @@ fn endpoint_advice(response: &ApiError) -> &'static str {
          again"
     } else {
         "check that the base URL ends with the path of the API, such as `/api/v1`"
-    }
-}
-
-fn decode_advice(error: &DecodeError) -> &'static str {
-    match (error.method().is_safe(), error.outcome()) {
-        (true, _) => "",
-        (false, Outcome::Done) => "; it was done, do not send it again",
-        (false, _) => "; look whether it was done before you send it again",
     }
 }
 

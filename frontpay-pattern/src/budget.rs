@@ -1,17 +1,17 @@
-//! What compiling patterns may take.
+//! Limits on the work of compiling patterns.
 
 use crate::{
     error::PatternError,
     limit::{LENGTH_LIMIT, STEP_LIMIT},
 };
 
-/// What each kind of work counts, by its time where that was measured: a node takes 140 ns, most of it for its allocation,
-/// a range and a byte of an automaton 5 ns.
+/// The steps of each kind of work, by its measured time: a node takes 140 ns, most of it for its allocation, a range and a
+/// byte of an automaton 5 ns.
 pub(crate) const STEPS_PER_NODE: usize = 64;
 pub(crate) const STEPS_PER_RANGE: usize = 2;
 pub(crate) const STEPS_PER_BYTE: usize = 2;
 
-/// What the patterns of one table may take together, where the table is not trusted.
+/// The budget that the patterns of one untrusted table share.
 ///
 /// ```
 /// use frontpay_pattern::{Budget, Pattern, PatternError};
@@ -23,9 +23,9 @@ pub(crate) const STEPS_PER_BYTE: usize = 2;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// How many bytes the text of each pattern may have; more than [`LENGTH_LIMIT`] is taken as that.
+    /// The bytes that the text of each pattern may have; larger values are clamped to [`LENGTH_LIMIT`].
     pub length: usize,
-    /// How many steps all patterns that are still to come may take; each takes [`STEP_LIMIT`] at most.
+    /// The steps that are left for further patterns; each may take [`STEP_LIMIT`] at most.
     pub steps: usize,
 }
 

@@ -1,4 +1,4 @@
-//! What a pattern without a table runs on.
+//! The run-time matchers of patterns without a table.
 
 use std::{
     fmt,
@@ -23,8 +23,7 @@ use crate::{
 /// Bytes a machine may take.
 const LIMIT: usize = 8 << 20;
 
-/// What a pattern without a table is asked of. Only what makes one names its kind, so that a program whose patterns have
-/// tables has no engine.
+/// A run-time matcher. It is a trait object, so that the linker can drop the regex engines where all patterns are tables.
 pub(crate) trait Runs: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     fn is_match(&self, text: &[u8]) -> bool;
 }

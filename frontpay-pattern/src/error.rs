@@ -72,7 +72,7 @@ pub enum PatternError {
     },
     /// Compiling takes more than [`STEP_LIMIT`](crate::STEP_LIMIT): the repetitions multiply.
     TooLarge {
-        /// How many steps it may take.
+        /// The steps that a pattern may take.
         limit: usize,
     },
     /// Compiling takes more than is left of the [`Budget`](crate::Budget).

@@ -144,7 +144,7 @@ impl ApiError {
         self.0.is_of_api
     }
 
-    /// Returns `true` unless the body claims a status of its own.
+    /// Returns `true` for a whole body without a `status_code` of its own.
     pub(crate) fn is_plain_not_found(&self) -> bool {
         self.0.is_complete && self.status_code().is_none()
     }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use super::ApiError;
 use crate::evidence::Outcome;
@@ -65,10 +65,6 @@ impl DecodeError {
 
     pub(crate) fn outcome(&self) -> Outcome {
         self.response.outcome()
-    }
-
-    pub(crate) fn method(&self) -> &Method {
-        self.response.method()
     }
 }
 

@@ -67,6 +67,13 @@ impl<'r> ServerMessage<'r> {
     pub fn violation(&self) -> Option<Violation> {
         if self.is_read { RECOGNIZER.recognize(self.text) } else { None }
     }
+
+    /// Returns the path of a violation of this message as it may be shown: `…` stands for every key that is neither an index
+    /// nor a field of the API.
+    #[must_use]
+    pub fn shown_path(&self, violation: &Violation) -> String {
+        self.rejected.response.redactor().path(violation.path())
+    }
 }
 
 /// The recorded wording first, then that of newer versions of Laravel: the server may be upgraded any day.
@@ -102,10 +109,9 @@ impl<'v> Iterator for Texts<'v> {
 /// Path and rule of a recognized message, else its text without what occurs in the request.
 impl fmt::Display for ServerMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let redactor = self.rejected.response.redactor();
         match self.violation() {
-            Some(violation) => write!(f, "{} [{}]", redactor.path(violation.path()), violation.rule()),
-            None => f.write_str(&redactor.message(self.text)),
+            Some(violation) => write!(f, "{} [{}]", self.shown_path(&violation), violation.rule()),
+            None => f.write_str(&self.rejected.response.redactor().message(self.text)),
         }
     }
 }

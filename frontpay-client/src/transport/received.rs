@@ -46,8 +46,7 @@ impl Received {
             || (call.method.is_safe()
                 && self.progress == Progress::Answered
                 && self.status.is_success()
-                && !envelope.is_error()
-                && envelope.status_code().is_none_or(|code| (200..300).contains(&code)))
+                && !envelope.reports_failure())
     }
 
     fn content<T>(&self, call: &Call, read: Read<T>, envelope: &Envelope<'_>) -> Result<T, SchemaMismatch> {

@@ -51,8 +51,7 @@ fn report_rejection(input: &Input, rejected: &Rejected, report: &mut Report) -> 
 /// A violation that a message of the server tells of, and its path as far as it comes from no payload.
 fn recognize(message: ServerMessage<'_>) -> Option<(Violation, String)> {
     let violation = message.violation()?;
-    let shown = message.to_string();
-    let path = shown.strip_suffix(&format!(" [{}]", violation.rule())).unwrap_or_default().to_owned();
+    let path = message.shown_path(&violation);
     Some((violation, path))
 }
 

@@ -494,7 +494,7 @@ fn no_forgery_made_of_a_genuine_callback_is_accepted() {
     assert!(refused >= 80, "{refused}");
 }
 
-/// Where the genuine callback cannot be told from a forgery, neither is accepted.
+/// A genuine callback that cannot be told from a forgery is refused as well.
 #[test]
 fn a_genuine_callback_that_could_be_another_one_is_refused_as_well() {
     let undecided = [

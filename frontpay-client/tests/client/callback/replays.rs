@@ -71,7 +71,7 @@ async fn of_two_deliveries_at_the_same_moment_one_is_marked_first() {
     assert_eq!(other.mark_processed().await.unwrap(), ReplayState::Processed);
 }
 
-/// What an attacker can change of a query without changing a covered value does not make it another notification.
+/// A change of the query that leaves all covered values as they are does not make it another notification.
 #[tokio::test]
 async fn a_repetition_in_another_encoding_is_known() {
     let receiver = Receiver::new(TestClock::default().verifier());
