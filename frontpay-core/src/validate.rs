@@ -1,6 +1,6 @@
 //! The trait that `#[derive(Validate)]` implements.
 
-use frontpay_rules::__private::{Checks, gather, run_checks};
+use frontpay_rules::__private::{Checks, FailingFields, run_checks, typed_report};
 use frontpay_rules::{AsValue, Context, Report, RuleSet};
 
 /// A type with rules: implemented by `#[derive(Validate)]`.
@@ -42,10 +42,12 @@ pub trait Validate: AsValue + Sized {
         // Constant conditions, so that a program without such a table is without the engine.
         let table = if const { Self::RULES.looks_far() } {
             Self::RULES.check_part(self, &Context::new())
+        } else if const { Self::RULES.has_typed_report() } {
+            let mut failing = FailingFields::all();
+            self.add_failing(&mut failing);
+            if failing.is_empty() { Ok(()) } else { Err(typed_report(self, failing)) }
         } else if self.is_valid() {
             Ok(())
-        } else if const { Self::RULES.is_told_by_value() } {
-            Err(gather(self))
         } else {
             Self::RULES.check_part(self, &Context::new())
         };

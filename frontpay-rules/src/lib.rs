@@ -116,7 +116,7 @@ pub mod __private {
     pub use crate::conflict::{
         AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
     };
-    pub use crate::engine::gather;
+    pub use crate::engine::typed_report;
     pub use crate::param::{DateRef, FieldRef, Held, Param, Path, Segment, ends, runs};
     pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{Asks, asks};
@@ -128,7 +128,7 @@ pub mod __private {
         agree, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged, takes_absence,
         without_rows,
     };
-    pub use crate::types::{Asked, Checks, Inside, Part, See, Shown, filled, part, run_checks};
+    pub use crate::types::{Asked, Checks, FailingFields, Inside, Part, See, Shown, filled, part, run_checks};
     pub use frontpay_pattern::{End, Step};
     pub use frontpay_php::date::{Clock, is_understood};
 }

@@ -8,7 +8,8 @@ use std::hint::black_box;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 
-use criterion::Criterion;
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion};
 use frontpay_peers::task::{PRODUCTS, Task, read, repeat};
 use frontpay_peers::{Subject, each, payload};
 
@@ -63,10 +64,9 @@ fn time<S: Subject>(criterion: &mut Criterion, task: Task) -> f64 {
             let order: S::Order = read(&payload::good(products));
             group.bench_function(&name, |bencher| bencher.iter(|| S::is_valid(black_box(&order))));
         }
-        Task::Failures(products) => {
-            let order: S::Order = read(&payload::bad(products));
-            group.bench_function(&name, |bencher| bencher.iter(|| S::check(black_box(&order)).is_ok()));
-        }
+        Task::Failures(products) => time_check::<S>(&mut group, &name, &payload::bad(products)),
+        Task::BadEmail(products) => time_check::<S>(&mut group, &name, &payload::bad_email(products)),
+        Task::BadProduct(products) => time_check::<S>(&mut group, &name, &payload::bad_product(products)),
         Task::Serde(products) => {
             let bytes = payload::good(products);
             group.bench_function(&name, |bencher| {
@@ -80,6 +80,11 @@ fn time<S: Subject>(criterion: &mut Criterion, task: Task) -> f64 {
     }
     group.finish();
     median(S::NAME, &name).unwrap_or(f64::NAN)
+}
+
+fn time_check<S: Subject>(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, payload: &[u8]) {
+    let order: S::Order = read(payload);
+    group.bench_function(name, |bencher| bencher.iter(|| S::check(black_box(&order)).is_ok()));
 }
 
 /// The median that criterion has written down.

@@ -56,6 +56,24 @@ pub fn bad(products: usize) -> Vec<u8> {
     order.to_string().into_bytes()
 }
 
+/// An order whose only failure is the mail address of the customer.
+pub fn bad_email(products: usize) -> Vec<u8> {
+    with(products, "/customerDetails/email", json!("kari"))
+}
+
+/// An order whose only failure is the amount of the last product.
+pub fn bad_product(products: usize) -> Vec<u8> {
+    with(products, &format!("/products/{}/amount", products - 1), json!(-1))
+}
+
+fn with(products: usize, pointer: &str, value: Value) -> Vec<u8> {
+    let mut order = self::value(&good(products));
+    if let Some(place) = order.pointer_mut(pointer) {
+        *place = value;
+    }
+    order.to_string().into_bytes()
+}
+
 /// How many failures [`bad`] has.
 pub const fn failures(products: usize) -> usize {
     5 * products + 12

@@ -14,6 +14,10 @@ pub enum Task {
     Valid(usize),
     /// A bad typed value is told of.
     Failures(usize),
+    /// A typed value with a bad mail address is told of.
+    BadEmail(usize),
+    /// A typed value whose last product is bad is told of.
+    BadProduct(usize),
     /// A good text is read by serde alone.
     Serde(usize),
     /// A good text is read and validated.
@@ -25,6 +29,8 @@ impl Task {
     pub fn all() -> Vec<Self> {
         let mut tasks: Vec<_> = PRODUCTS.map(Task::Valid).into();
         tasks.extend([10, 1000].map(Task::Failures));
+        tasks.extend(PRODUCTS.map(Task::BadEmail));
+        tasks.extend(PRODUCTS.map(Task::BadProduct));
         tasks.extend(PRODUCTS.iter().flat_map(|products| [Task::Serde(*products), Task::Read(*products)]));
         tasks
     }
@@ -34,6 +40,8 @@ impl Task {
         match self {
             Self::Valid(products) => format!("valid-{products}"),
             Self::Failures(products) => format!("failures-{products}"),
+            Self::BadEmail(products) => format!("bad-email-{products}"),
+            Self::BadProduct(products) => format!("bad-product-{products}"),
             Self::Serde(products) => format!("serde-{products}"),
             Self::Read(products) => format!("read-{products}"),
         }
@@ -45,6 +53,8 @@ impl Task {
         match self {
             Self::Valid(products) => format!("a valid typed value, {}", of(products)),
             Self::Failures(products) => format!("{} failures over {}", payload::failures(products), of(products)),
+            Self::BadEmail(products) => format!("one bad mail address beside {}", of(products)),
+            Self::BadProduct(products) => format!("one failure in the last of {}", of(products)),
             Self::Serde(products) => format!("serde_json::from_slice alone, {}", of(products)),
             Self::Read(products) => format!("from bytes to a valid value, {}", of(products)),
         }
@@ -52,7 +62,12 @@ impl Task {
 
     /// How much of it is a good deal.
     pub const fn size(self) -> usize {
-        let (Self::Valid(products) | Self::Failures(products) | Self::Serde(products) | Self::Read(products)) = self;
+        let (Self::Valid(products)
+        | Self::Failures(products)
+        | Self::BadEmail(products)
+        | Self::BadProduct(products)
+        | Self::Serde(products)
+        | Self::Read(products)) = self;
         1 + products / 10
     }
 }
@@ -64,10 +79,9 @@ pub fn repeat<S: Subject>(task: Task, times: u64) {
             let order: S::Order = read(&payload::good(products));
             (0..times).for_each(|_| assert!(black_box(S::is_valid(black_box(&order)))));
         }
-        Task::Failures(products) => {
-            let order: S::Order = read(&payload::bad(products));
-            (0..times).for_each(|_| assert!(black_box(S::check(black_box(&order))).is_err()));
-        }
+        Task::Failures(products) => repeat_check::<S>(&payload::bad(products), times),
+        Task::BadEmail(products) => repeat_check::<S>(&payload::bad_email(products), times),
+        Task::BadProduct(products) => repeat_check::<S>(&payload::bad_product(products), times),
         Task::Serde(products) => {
             let bytes = payload::good(products);
             (0..times).for_each(|_| drop(black_box(serde_json::from_slice::<S::Order>(black_box(&bytes)))));
@@ -77,6 +91,11 @@ pub fn repeat<S: Subject>(task: Task, times: u64) {
             (0..times).for_each(|_| assert!(black_box(S::read(black_box(&bytes))).is_some()));
         }
     }
+}
+
+fn repeat_check<S: Subject>(payload: &[u8], times: u64) {
+    let order: S::Order = read(payload);
+    (0..times).for_each(|_| assert!(black_box(S::check(black_box(&order))).is_err()));
 }
 
 /// Reads a payload.

@@ -61,7 +61,7 @@ impl Printer<'_> {
         let scratch = local("__scratch");
         let lifetime = free::lifetime(&self.model.input.generics, "__a");
         let (value, show) = (self.value(fields, checked), self.show(fields, checked));
-        let is_valid = self.is_valid(fields, checked, shared);
+        let failing_fields = self.failing_fields(fields, checked, shared);
         let key = match (self.model.form, fields) {
             (Form::Inner, [field]) => {
                 let (place, ty) = (self.place(field), field.ty);
@@ -84,10 +84,7 @@ impl Printer<'_> {
 
             #key
 
-            #[inline]
-            fn is_valid(&self) -> bool {
-                #is_valid
-            }
+            #failing_fields
         }
     }
 
@@ -160,14 +157,24 @@ impl Printer<'_> {
         }
     }
 
-    /// Asks the rules of all fields, and then what is below them.
-    fn is_valid(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
+    /// The method that checks the rules of all fields, and what is inside their values.
+    fn failing_fields(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         if fields.is_empty() {
-            return quote!(true);
+            return TokenStream::new();
         }
+        let failing = local("__failing");
         let fits = self.fitting(fields, checked, shared);
-        let own = (0..fields.len()).map(|at| self.checks(at, fields, checked, shared));
-        quote!(#fits #(#own)&&*)
+        let passes = (0..fields.len()).map(|at| self.checks(at, fields, checked, shared));
+        let places = (0..fields.len()).map(Literal::usize_unsuffixed);
+        // Within the check of its struct it costs no call, as in a release build a line of conditions would; the library
+        // calls a copy of its own where it makes a report.
+        quote! {
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn add_failing(&self, #failing: &mut __private::FailingFields) -> bool {
+                #fits
+                #(#failing.add(#places, #passes))&&*
+            }
+        }
     }
 
     /// Asks whether the rules can stand on their types, through the traits that are named like the rules: each pair once.

@@ -63,7 +63,7 @@ impl Printer<'_> {
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static __private::RuleSet = {
                     #later
-                    &#table.told_by_engine()
+                    &#table.without_typed_report()
                 };
             }
 

@@ -1,7 +1,6 @@
 //! Documents against tables: every failure, in Laravel's order.
 
 mod exclusion;
-mod gather;
 mod keys;
 mod look;
 mod merge;
@@ -10,13 +9,14 @@ mod recur;
 mod run;
 mod step;
 mod tables;
+mod typed_report;
 mod validated;
 mod walk;
 
 use exclusion::Excluded;
-pub use gather::gather;
 use merge::overlaps;
 use run::Run;
+pub use typed_report::typed_report;
 pub use validated::Validated;
 use walk::FanOut;
 

@@ -9,7 +9,7 @@ use super::overlap::{any_meet, may_overlap};
 use super::row::{FieldRow, Row};
 use super::rule_set::{Rows, RuleSet};
 use super::summary::{Known, Summary, contains};
-use super::type_info::{Nature, Shape, has_rows, is_told_by_value, own_facts, refuses_absence, within};
+use super::type_info::{Nature, Shape, has_rows, has_typed_report, own_facts, refuses_absence, within};
 use crate::json::Limits;
 use crate::param::{Facts, Segment};
 
@@ -42,7 +42,8 @@ impl RuleSet {
         let paths: Vec<Vec<_>> = rows.iter().map(|row| row.path.segments().iter().collect()).collect();
         let may_overlap = any_meet(&paths);
         let rows: Vec<_> = rows.into_iter().map(Row::Field).collect();
-        let summary = Summary { told_by_value: false, may_overlap, ..Summary::of_each_line(Lines::Rows(&rows, &[])) };
+        let summary =
+            Summary { has_typed_report: false, may_overlap, ..Summary::of_each_line(Lines::Rows(&rows, &[])) };
         let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);
         Self { rows, natures: &[], known: Known::MOST, summary, limits }
     }
@@ -105,7 +106,7 @@ impl Summary {
                 self.has_rows = true;
                 self.has_wildcards |= path.wildcards() > 0;
                 if path.wildcards() > 0 {
-                    self.told_by_value = false;
+                    self.has_typed_report = false;
                 }
                 if path.len() == 0 {
                     self.add_own_facts(Some(facts));
@@ -126,10 +127,6 @@ impl Summary {
             self.has_functions |= rule.is_function();
             self.refuses_absence |= is_near && !excluded && rule.refuses_absence();
             excluded |= rule.marks.excludes;
-            if rule.name.is_none() {
-                // Those of one's own have parameters of their own.
-                self.told_by_value = false;
-            }
         }
         excluded && is_near
     }
@@ -137,7 +134,6 @@ impl Summary {
     const fn add_own_rules(&mut self, encoded: &Encoded) {
         let mut at = 0;
         while at < encoded.own.len() {
-            self.told_by_value = false;
             self.has_functions |= encoded.own[at].function_id().is_some();
             at += 1;
         }
@@ -158,7 +154,7 @@ impl Summary {
         self.refuses_absence |= !excluded && refuses_absence(shape);
         self.has_rows |= has_rows(shape);
         self.has_wildcards |= shape.has_wildcards();
-        self.told_by_value &= is_told_by_value(shape);
+        self.has_typed_report &= has_typed_report(shape);
         if let Some(Self { may_overlap, looks_far, recurs, has_functions, .. }) = within(shape) {
             self.may_overlap |= may_overlap;
             self.looks_far |= looks_far;

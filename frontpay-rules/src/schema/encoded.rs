@@ -13,7 +13,6 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::by_kind::RulesByKind;
 use super::line::{Rules, Way};
 use super::row::{FieldRow, Row};
 use super::rule::{Rule, RuleRef};
@@ -51,6 +50,8 @@ pub struct Decoded {
     pub(super) rows: Vec<Row>,
     /// The key of each field; empty where it has none.
     pub(super) keys: Vec<&'static str>,
+    /// Where the last row of each field is.
+    pub(super) last_rows: Vec<usize>,
 }
 
 impl DecodedRows {
@@ -373,19 +374,17 @@ impl Encoded {
 
     /// Makes the rows.
     fn decode(&'static self) -> Decoded {
-        let (mut rows, mut keys, mut cursor) = (Vec::with_capacity(self.rows), Vec::new(), Cursor::new(self.text));
+        let (mut rows, mut keys, mut last_rows) = (Vec::with_capacity(self.rows), Vec::new(), Vec::new());
+        let mut cursor = Cursor::new(self.text);
         while let Some(line) = cursor.line() {
             let (key, (facts, rules)) = (line.path.first_key(), self.rules_of(line));
             let path = || Path(key.map(Segment::key).into_iter().collect());
-            rows.extend(rules.map(|rules| {
-                let rules = self.decode_rules(rules);
-                let by_kind = RulesByKind::of(&rules, facts);
-                Row::Field(FieldRow { by_kind, ..FieldRow::new(path(), rules, facts) })
-            }));
+            rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), self.decode_rules(rules), facts))));
+            last_rows.push(rows.len());
             rows.push(Row::Nested(path(), line.nature));
             keys.push(key.unwrap_or_default());
         }
-        Decoded { rows, keys }
+        Decoded { rows, keys, last_rows }
     }
 
     fn decode_rules(&self, mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
@@ -428,8 +427,9 @@ mod tests {
             own: &[],
             words: &[],
         }));
-        let Decoded { rows, keys } = encoded.decode();
+        let Decoded { rows, keys, last_rows } = encoded.decode();
         assert_eq!((rows.len(), &*keys), (encoded.rows, &["x\n1:", "", ""][..]));
+        assert_eq!(last_rows, [1, 2, 4]);
         let told: Vec<_> = rows
             .iter()
             .map(|row| match row {

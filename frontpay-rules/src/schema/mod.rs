@@ -2,7 +2,6 @@
 
 mod below;
 mod build;
-mod by_kind;
 mod encoded;
 mod facts;
 mod fidelity;
@@ -37,6 +36,7 @@ pub(crate) use row::FieldRow;
 pub use row::Row;
 pub(crate) use rule::{Fault, RuleRef, Spot};
 pub use rule::{Rule, date_format};
+pub(crate) use rule_set::FieldRows;
 pub use rule_set::RuleSet;
 pub use summary::{Form, Known};
 pub use type_info::{Nature, Shape, Tag, has_rows, own_facts, refuses_absence, sees_far};

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::by_kind::RulesByKind;
 use super::rule::Rule;
 use crate::param::{Facts, Path, Segment};
 
@@ -21,7 +20,7 @@ impl Row {
     #[must_use]
     pub const fn field(path: &'static [Segment], rules: &'static [Rule], facts: Facts) -> Self {
         let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
-        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts, by_kind: RulesByKind::UNKNOWN })
+        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts })
     }
 
     /// Makes the row of one path of which another table says something as well; for generated code.
@@ -49,13 +48,11 @@ pub struct FieldRow {
     pub(crate) shared: usize,
     pub(crate) rules: Cow<'static, [Rule]>,
     pub(crate) facts: Facts,
-    /// Which of its rules a value is to be asked of.
-    pub(crate) by_kind: RulesByKind,
 }
 
 impl FieldRow {
     pub(crate) const fn new(path: Path, rules: Cow<'static, [Rule]>, facts: Facts) -> Self {
-        Self { fixed: path.fixed(), shared: 0, path, rules, facts, by_kind: RulesByKind::UNKNOWN }
+        Self { fixed: path.fixed(), shared: 0, path, rules, facts }
     }
 
     pub(crate) const fn has_wildcard(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::encoded::{Decoded, Encoded};
-use super::row::Row;
+use super::row::{FieldRow, Row};
 use super::rule::Rule;
 use super::summary::{Form, Known, Summary};
 use super::type_info::Nature;
@@ -43,6 +43,32 @@ pub(super) enum Rows {
     },
 }
 
+/// The rows of a struct, by its fields.
+#[derive(Clone, Copy)]
+pub(crate) struct FieldRows {
+    rows: &'static [Row],
+    /// Where the last row of each field is; none where each has only that one.
+    last_rows: Option<&'static [usize]>,
+    natures: &'static [&'static Nature],
+}
+
+impl FieldRows {
+    /// Returns the row of the rules of a field, if it has any, and the path of the rows below, if there are any.
+    #[inline]
+    pub(crate) fn of(self, field: usize) -> Option<(Option<&'static FieldRow>, Option<&'static Path>)> {
+        let last = match self.last_rows {
+            Some(last_rows) => *last_rows.get(field)?,
+            None => field,
+        };
+        let Some(Row::Nested(path, nature)) = self.rows.get(last) else { return None };
+        let below = self.natures.get(*nature)?.has_rows.then_some(path);
+        match last.checked_sub(1).and_then(|before| self.rows.get(before)) {
+            Some(Row::Field(row)) => Some((Some(row), below)),
+            Some(Row::Nested(..)) | None => Some((None, below)),
+        }
+    }
+}
+
 impl RuleSet {
     /// Says that what has the table is a list on the wire.
     pub(crate) const fn of_list(mut self) -> Self {
@@ -53,8 +79,8 @@ impl RuleSet {
     /// Says that values do not tell their failures themselves: those of an enum with data; for generated code.
     #[doc(hidden)]
     #[must_use]
-    pub const fn told_by_engine(mut self) -> Self {
-        self.summary.told_by_value = false;
+    pub const fn without_typed_report(mut self) -> Self {
+        self.summary.has_typed_report = false;
         self
     }
 
@@ -72,6 +98,19 @@ impl RuleSet {
             Rows::There(_) => &[],
             Rows::Encoded { decoded, .. } => &decoded().keys,
         }
+    }
+
+    /// Returns the rows by the fields of the struct.
+    pub(crate) fn field_rows(&'static self) -> FieldRows {
+        let (rows, last_rows) = match &self.rows {
+            // Those of a tuple, whose fields have no rules.
+            Rows::There(rows) => (&**rows, None),
+            Rows::Encoded { decoded, .. } => {
+                let Decoded { rows, last_rows, .. } = decoded();
+                (&**rows, Some(&**last_rows))
+            }
+        };
+        FieldRows { rows, last_rows, natures: self.natures }
     }
 
     /// Sets what the table accepts at most of untrusted documents.
@@ -139,8 +178,8 @@ impl RuleSet {
     /// Tells whether the values of the type that has this table can tell all failures in its order.
     #[doc(hidden)]
     #[must_use]
-    pub const fn is_told_by_value(&self) -> bool {
-        let Summary { may_overlap, looks_far, recurs, told_by_value, .. } = self.summary;
-        told_by_value && !may_overlap && !looks_far && !recurs
+    pub const fn has_typed_report(&self) -> bool {
+        let Summary { may_overlap, looks_far, recurs, has_typed_report, .. } = self.summary;
+        has_typed_report && !may_overlap && !looks_far && !recurs
     }
 }

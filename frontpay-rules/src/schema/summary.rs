@@ -22,7 +22,7 @@ pub(crate) struct Summary {
     /// Whether a rule of one's own may be a function that the compiler can call.
     pub(crate) has_functions: bool,
     /// Whether values can tell their failures themselves.
-    pub(crate) told_by_value: bool,
+    pub(crate) has_typed_report: bool,
     /// What the rules on the value itself say, if there are any: those of a newtype.
     pub(crate) own_facts: Option<Facts>,
 }
@@ -95,7 +95,7 @@ impl Summary {
         has_rows: false,
         refuses_absence: false,
         has_functions: false,
-        told_by_value: true,
+        has_typed_report: true,
         own_facts: None,
     };
 }

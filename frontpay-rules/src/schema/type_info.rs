@@ -245,13 +245,13 @@ pub const fn sees_far(shape: &Shape) -> bool {
 }
 
 /// Tells whether a value tells all failures below it itself, in the order of the table.
-pub(super) const fn is_told_by_value(shape: &Shape) -> bool {
+pub(super) const fn has_typed_report(shape: &Shape) -> bool {
     match shape {
         Shape::Leaf => true,
-        Shape::Optional(inner) => is_told_by_value(inner),
+        Shape::Optional(inner) => has_typed_report(inner),
         // Of rules on the items themselves Laravel asks those of leaves first.
-        Shape::Each(inner) => own_facts(inner).is_none() && is_told_by_value(inner),
-        Shape::Table(table) => table.summary.told_by_value,
+        Shape::Each(inner) => own_facts(inner).is_none() && has_typed_report(inner),
+        Shape::Table(table) => table.summary.has_typed_report,
         Shape::WordOrTable(_) | Shape::When(..) | Shape::Later(_) => false,
     }
 }

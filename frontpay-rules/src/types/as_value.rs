@@ -3,6 +3,7 @@
 use frontpay_php::Value;
 
 use super::asked::Asked;
+use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use super::visitor::{Inside, See, Shown};
 use crate::json::Arena;
@@ -104,7 +105,16 @@ pub trait AsValue {
     /// Tells whether the rules inside the value hold: those of a struct's fields, of a list's items.
     ///
     /// Rules that look further than their own struct are not asked; `Validate::validate` asks all.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always, reason = "as the method that it calls")]
     fn is_valid(&self) -> bool {
+        self.add_failing(&mut FailingFields::first())
+    }
+
+    /// Adds the fields that fail. Returns `true` if all fields have been looked at; for generated code.
+    #[doc(hidden)]
+    #[inline]
+    fn add_failing(&self, _: &mut FailingFields) -> bool {
         true
     }
 

@@ -109,9 +109,7 @@ mod serde_json {
         fn show<'a>(&'a self, see: See<'_, 'a>) {
             match self {
                 Self::Array(items) => items.show(see),
-                Self::Object(entries) => see(Inside::entries(Self::NATURE, entries.len(), &mut |each| {
-                    entries.iter().for_each(|(key, item)| each(key, item));
-                })),
+                Self::Object(entries) => see(Inside::entries(&mut entries.iter())),
                 leaf => see(Inside::leaf(value(leaf))),
             }
         }

@@ -3,6 +3,7 @@
 use frontpay_php::{Items, Value};
 
 use super::as_value::AsValue;
+use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use super::visitor::{Inside, See};
 use crate::param::Segment;
@@ -26,9 +27,10 @@ macro_rules! tuple {
                 see(Inside::fields(Self::NATURE, &[$(self.$at.shown()),*]));
             }
 
-            #[inline]
-            fn is_valid(&self) -> bool {
-                true $(&& self.$at.is_valid())*
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(clippy::inline_always, reason = "as in derived structs")]
+            fn add_failing(&self, failing: &mut FailingFields) -> bool {
+                true $(&& failing.add($at, self.$at.is_valid()))*
             }
         }
 

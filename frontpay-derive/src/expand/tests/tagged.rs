@@ -352,7 +352,7 @@ const _: () = {
                         ]
                     },
                 )
-                .told_by_engine()
+                .without_typed_report()
         };
     }
     #[automatically_derived]

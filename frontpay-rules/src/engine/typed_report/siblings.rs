@@ -1,6 +1,6 @@
 //! Rules that look at the items of their field, or at other fields of the struct.
 
-use frontpay_php::Value;
+use frontpay_php::{Items, Value};
 
 use crate::json::Arena;
 use crate::param::{Other, Param, Segment};
@@ -8,20 +8,19 @@ use crate::rule::Input;
 use crate::schema::{FieldRow, Rule};
 use crate::types::{Shown, document};
 
-/// The fields of a struct with their keys, as a rule looks at them that names others.
+/// A field among the fields of its struct.
 #[derive(Clone, Copy)]
-pub(super) struct Beside<'f> {
+pub(super) struct SiblingFields<'f> {
     pub(super) keys: &'f [&'static str],
     pub(super) fields: &'f [Shown<'f>],
-    /// The place of its own field.
-    pub(super) at: usize,
+    /// The place of the field.
+    pub(super) own: usize,
 }
 
-impl Beside<'_> {
-    /// Asks a rule of a field.
-    #[inline(never)]
-    pub(super) fn holds(&self, row: &FieldRow, rule: &Rule, input: &Input<'_>) -> bool {
-        let (Some(name), Some(field)) = (rule.name, self.fields.get(self.at)) else { return true };
+impl SiblingFields<'_> {
+    /// Returns `true` if a rule of Laravel's holds.
+    pub(super) fn passes(&self, row: &FieldRow, rule: &Rule, input: &Input<'_>) -> bool {
+        let (Some(name), Some(field)) = (rule.name, self.fields.get(self.own)) else { return true };
         let arena = Arena::new();
         let value = if rule.reads_items() { document(field.part, &arena) } else { input.value };
         let mut others = Vec::new();
@@ -38,9 +37,19 @@ impl Beside<'_> {
         (rule.check)(&Input { value, others: &others, ..*input })
     }
 
-    /// The value of a field, if it is there.
+    /// Calls a function with a value of the field, and with its items where it shows only how many there are.
+    pub(super) fn with_items<T>(&self, value: Value<'_>, run: impl FnOnce(Value<'_>) -> T) -> T {
+        match (value, self.fields.get(self.own)) {
+            (Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)), Some(field)) => {
+                run(document(field.part, &Arena::new()))
+            }
+            _ => run(value),
+        }
+    }
+
+    /// Returns the value of a field, if it is there.
     fn value_of<'v>(&'v self, key: &str, arena: &'v Arena) -> Option<Value<'v>> {
-        let at = self.keys.iter().position(|own| *own == key)?;
-        self.fields.get(at).filter(|field| field.there).map(|field| document(field.part, arena))
+        let place = self.keys.iter().position(|own| *own == key)?;
+        self.fields.get(place).filter(|field| field.there).map(|field| document(field.part, arena))
     }
 }

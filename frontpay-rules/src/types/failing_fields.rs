@@ -1,0 +1,80 @@
+//! The fields of a struct that fail.
+
+/// The fields of a struct whose rules fail, or of whose value something inside does; for generated code.
+///
+/// A report asks the rules of these fields only. The place of a field counts up to 63: those behind share a bit.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct FailingFields {
+    places: u64,
+    /// Whether all are wanted, and not only whether there is one.
+    all: bool,
+}
+
+/// The last place that has a bit of its own.
+const LAST: u32 = u64::BITS - 1;
+
+// In a dev build it is compiled once, with this crate, and not again in each that derives.
+#[allow(clippy::inline_always, reason = "a call for each field would cost more than its rules")]
+impl FailingFields {
+    /// Creates an empty set, which is to hold no more than one field.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn first() -> Self {
+        Self { places: 0, all: false }
+    }
+
+    /// Creates an empty set, which is to hold all fields that fail.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn all() -> Self {
+        Self { places: 0, all: true }
+    }
+
+    /// Adds the field at a place if it fails. Returns `true` if the next field has to be looked at.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub const fn add(&mut self, place: u32, passes: bool) -> bool {
+        if passes {
+            return true;
+        }
+        self.places |= Self::bit(place);
+        self.all
+    }
+
+    /// Returns `true` if no field fails.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.places == 0
+    }
+
+    /// Returns the fields that are in either set.
+    #[inline]
+    #[must_use]
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self { places: self.places | other.places, ..self }
+    }
+
+    /// Returns the first place, from one on and before another, of a field that may be among them.
+    #[inline]
+    pub(crate) fn next(self, from: usize, end: usize) -> Option<usize> {
+        if from >= LAST as usize {
+            return (from < end && self.may_contain(from)).then_some(from);
+        }
+        let next = from + (self.places >> from).trailing_zeros() as usize;
+        (next < end).then_some(next)
+    }
+
+    /// Returns `true` if the field at a place may be among them.
+    #[inline]
+    pub(crate) const fn may_contain(self, place: usize) -> bool {
+        #[allow(clippy::cast_possible_truncation, reason = "a larger place shares the last bit")]
+        let place = if place < LAST as usize { place as u32 } else { LAST };
+        self.places & Self::bit(place) != 0
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    const fn bit(place: u32) -> u64 {
+        1 << if place < LAST { place } else { LAST }
+    }
+}
