@@ -76,22 +76,30 @@ const _: () = {
                 ),
             );
         }
-        #[inline]
-        fn is_valid(&self) -> bool {
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
             let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
-            <[T; N] as __AsValue>::asked(&self.items, &__private::Scratch::new())
-                .says_array()
-                .says_selective()
-                .required()
-                .passes(false, __private::rule::keys::array, &[], &[])
-                .max(__PARAMS, 0, 1)
-                .holds()
-                && <Option<
-                    &'a str,
-                > as __AsValue>::asked(&self.next, &__private::Scratch::new())
-                    .says_nullable()
-                    .string()
-                    .holds()
+            __failing
+                .add(
+                    0,
+                    <[T; N] as __AsValue>::asked(&self.items, &__private::Scratch::new())
+                        .says_array()
+                        .says_selective()
+                        .required()
+                        .passes(false, __private::rule::keys::array, &[], &[])
+                        .max(__PARAMS, 0, 1)
+                        .holds(),
+                )
+                && __failing
+                    .add(
+                        1,
+                        <Option<
+                            &'a str,
+                        > as __AsValue>::asked(&self.next, &__private::Scratch::new())
+                            .says_nullable()
+                            .string()
+                            .holds(),
+                    )
         }
     }
     #[automatically_derived]

@@ -60,14 +60,18 @@ const _: () = {
         ) -> ::core::option::Option<&'__a str> {
             <String as __AsValue>::as_key(&self.0, __scratch)
         }
-        #[inline]
-        fn is_valid(&self) -> bool {
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <String as __private::fitting::email>::HOLDS;
-            <String as __AsValue>::asked(&self.0, &__private::Scratch::new())
-                .string()
-                .email(&[], 0, 0)
-                .holds()
+            __failing
+                .add(
+                    0,
+                    <String as __AsValue>::asked(&self.0, &__private::Scratch::new())
+                        .string()
+                        .email(&[], 0, 0)
+                        .holds(),
+                )
         }
     }
     #[automatically_derived]

@@ -112,47 +112,65 @@ const _: () = {
                 ),
             );
         }
-        #[inline]
-        fn is_valid(&self) -> bool {
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
             let () = <String as __private::fitting::string>::HOLDS;
             let () = <Option<String> as __private::fitting::regex>::HOLDS;
             let () = <Address as __private::fitting::array>::HOLDS;
-            <String as __AsValue>::asked(&self.r#type, &__private::Scratch::new())
-                .required()
-                .string()
-                .in_(&self.r#type, __PARAMS, 0, 2)
-                .holds()
-                && <Option<
-                    String,
-                > as __AsValue>::asked(&self.organization_id, &__private::Scratch::new())
-                    .says_nullable()
-                    .passes(
-                        true,
-                        __private::rule::required::required_if,
-                        __private::part(__PARAMS, 2, 4),
-                        &[
-                            __private::Other {
-                                value: ::core::option::Option::Some(
-                                    <String as __AsValue>::as_value(
-                                        &self.r#type,
-                                        &__private::Scratch::new(),
-                                    ),
-                                ),
-                                boolean: false,
-                            },
-                        ],
+            __failing
+                .add(
+                    0,
+                    <String as __AsValue>::asked(
+                            &self.r#type,
+                            &__private::Scratch::new(),
+                        )
+                        .required()
+                        .string()
+                        .in_(&self.r#type, __PARAMS, 0, 2)
+                        .holds(),
+                )
+                && __failing
+                    .add(
+                        1,
+                        <Option<
+                            String,
+                        > as __AsValue>::asked(
+                                &self.organization_id,
+                                &__private::Scratch::new(),
+                            )
+                            .says_nullable()
+                            .passes(
+                                true,
+                                __private::rule::required::required_if,
+                                __private::part(__PARAMS, 2, 4),
+                                &[
+                                    __private::Other {
+                                        value: ::core::option::Option::Some(
+                                            <String as __AsValue>::as_value(
+                                                &self.r#type,
+                                                &__private::Scratch::new(),
+                                            ),
+                                        ),
+                                        boolean: false,
+                                    },
+                                ],
+                            )
+                            .regex(__PARAMS, 4, 5)
+                            .holds(),
                     )
-                    .regex(__PARAMS, 4, 5)
-                    .holds()
-                && <Address as __AsValue>::asked(
-                        &self.address,
-                        &__private::Scratch::new(),
+                && __failing
+                    .add(
+                        2,
+                        <Address as __AsValue>::asked(
+                                &self.address,
+                                &__private::Scratch::new(),
+                            )
+                            .says_array()
+                            .says_selective()
+                            .required()
+                            .passes(false, __private::rule::keys::array, &[], &[])
+                            .holds(),
                     )
-                    .says_array()
-                    .says_selective()
-                    .required()
-                    .passes(false, __private::rule::keys::array, &[], &[])
-                    .holds()
         }
     }
     #[automatically_derived]

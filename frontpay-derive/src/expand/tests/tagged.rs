@@ -55,13 +55,20 @@ const _: () = {
                     ),
                 );
             }
-            #[inline]
-            fn is_valid(&self) -> bool {
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
                 let () = <String as __private::fitting::digits>::HOLDS;
-                <String as __AsValue>::asked(self.number, &__private::Scratch::new())
-                    .required()
-                    .digits(__PARAMS, 0, 1)
-                    .holds()
+                __failing
+                    .add(
+                        0,
+                        <String as __AsValue>::asked(
+                                self.number,
+                                &__private::Scratch::new(),
+                            )
+                            .required()
+                            .digits(__PARAMS, 0, 1)
+                            .holds(),
+                    )
             }
         }
         #[automatically_derived]
@@ -137,9 +144,9 @@ const _: () = {
             ) -> ::core::option::Option<&'__a str> {
                 <Invoice as __AsValue>::as_key(self.0, __scratch)
             }
-            #[inline]
-            fn is_valid(&self) -> bool {
-                <Invoice as __AsValue>::is_valid(self.0)
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
+                __failing.add(0, <Invoice as __AsValue>::is_valid(self.0))
             }
         }
         #[automatically_derived]
