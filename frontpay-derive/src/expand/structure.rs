@@ -182,11 +182,11 @@ impl Printer<'_> {
         let all: Vec<_> = checks.chain(self.ask_own(at, field, &checked[at])).collect();
         let (place, ty) = (self.place(field), field.ty);
         if all.is_empty() {
-            return quote!(<#ty as __AsValue>::is_valid(#place));
+            return quote!(<#ty as __AsValue>::asked(#place, &__private::Scratch::new()));
         }
         let there = left_out_if(field, &checked[at]).map(|left_out| quote!(.if_there(!#left_out(#place))));
         let facts = table::said(&checked[at]);
-        quote!(<#ty as __AsValue>::asked(#place, &__private::Scratch::new())#there #facts #(#all)* .holds())
+        quote!(<#ty as __AsValue>::asked(#place, &__private::Scratch::new())#there #facts #(#all)*)
     }
 
     /// Asks one rule about the value of its field.

@@ -18,6 +18,8 @@ pub struct Asked<'a> {
     /// Whether it is known to be content, on which every rule runs.
     is_content: bool,
     holds: bool,
+    /// How many items of a list are valid before the first that is not; 0 where it is no list.
+    valid_items: usize,
 }
 
 /// What the rules of a field say, as generated code says it.
@@ -70,7 +72,19 @@ impl<'a> Asked<'a> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn new(value: Value<'a>, inside: bool) -> Self {
-        Self { value, present: true, facts: Facts::NONE, is_content: false, holds: inside }
+        Self { value, present: true, facts: Facts::NONE, is_content: false, holds: inside, valid_items: 0 }
+    }
+
+    /// Looks at a list by its value, how many of its items are valid before the first that is not, and whether all are.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) const fn of_list(value: Value<'a>, valid_items: usize, all: bool) -> Self {
+        Self { valid_items, ..Self::new(value, all) }
+    }
+
+    /// Returns how many items of a list are valid before the first that is not.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) const fn valid_items(&self) -> usize {
+        self.valid_items
     }
 
     /// Says whether the field is on the wire.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use frontpay_php::{Items, Value};
 
 use super::as_value::AsValue;
+use super::asked::Asked;
 use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use super::visitor::{Inside, See};
@@ -90,6 +91,18 @@ impl<T: AsValue> AsValue for Option<T> {
     }
 }
 
+/// Counts the items before the first that is not valid.
+fn valid_items<'a, T: AsValue + 'a>(items: impl Iterator<Item = &'a T>) -> usize {
+    let mut count = 0;
+    for item in items {
+        if !item.is_valid() {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
+
 macro_rules! list {
     ($($list:ty [$($bound:tt)*] $($reading:ident)?;)*) => {$(
         impl<T: AsValue, $($bound)*> AsValue for $list {
@@ -110,13 +123,14 @@ macro_rules! list {
                 if !T::NATURE.has_rows {
                     return true;
                 }
-                // A loop, as the state of an iterator would be written for each item: 1 of 28 instructions.
-                for item in self {
-                    if !item.is_valid() {
-                        return false;
-                    }
-                }
-                true
+                valid_items(self.iter()) == self.len()
+            }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(clippy::inline_always, reason = "as for other types")]
+            fn asked<'a>(&'a self, scratch: &'a Scratch) -> Asked<'a> {
+                let valid_items = if T::NATURE.has_rows { valid_items(self.iter()) } else { self.len() };
+                Asked::of_list(self.as_value(scratch), valid_items, valid_items == self.len())
             }
         }
     )*};

@@ -1,5 +1,7 @@
 //! The fields of a struct that fail.
 
+use super::asked::Asked;
+
 /// The fields of a struct whose rules fail, or of whose value something inside does; for generated code.
 ///
 /// A report asks the rules of these fields only. The place of a field counts up to 63: those behind share a bit.
@@ -7,6 +9,10 @@
 #[derive(Debug, Clone, Copy)]
 pub struct FailingFields {
     places: u64,
+    /// How many items of one list are valid before the first that is not: of the list with most of them.
+    valid_items: u32,
+    /// The place of that list.
+    list: u8,
     /// Whether all are wanted, and not only whether there is one.
     all: bool,
 }
@@ -21,24 +27,34 @@ impl FailingFields {
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn first() -> Self {
-        Self { places: 0, all: false }
+        Self { places: 0, valid_items: 0, list: 0, all: false }
     }
 
     /// Creates an empty set, which is to hold all fields that fail.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn all() -> Self {
-        Self { places: 0, all: true }
+        Self { places: 0, valid_items: 0, list: 0, all: true }
     }
 
     /// Adds the field at a place if it fails. Returns `true` if the next field has to be looked at.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub const fn add(&mut self, place: u32, passes: bool) -> bool {
-        if passes {
+    pub const fn add(&mut self, place: u32, field: Asked<'_>) -> bool {
+        if field.holds() {
             return true;
         }
         self.places |= Self::bit(place);
+        if place < LAST && field.valid_items() > self.valid_items as usize && field.valid_items() < u32::MAX as usize {
+            #[allow(clippy::cast_possible_truncation, reason = "it is less than the greatest number")]
+            let (valid_items, list) = (field.valid_items() as u32, place as u8);
+            (self.valid_items, self.list) = (valid_items, list);
+        }
         self.all
+    }
+
+    /// Returns how many items at the beginning of the list at a place are known to be valid.
+    pub(crate) fn valid_items(self, place: usize) -> usize {
+        if usize::from(self.list) == place { self.valid_items as usize } else { 0 }
     }
 
     /// Returns `true` if no field fails.

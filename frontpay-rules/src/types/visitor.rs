@@ -49,6 +49,8 @@ pub(crate) trait ItemNodes<'a> {
     fn count(&self) -> usize;
     /// Returns the next item.
     fn next_item(&mut self) -> Option<&'a dyn Part>;
+    /// Passes a number of items.
+    fn pass(&mut self, count: usize);
     /// Returns the next item that is not valid, and how many items come before it.
     ///
     /// A loop of its own for each type: a call by address for each of 1,000 items costs more than its rules.
@@ -62,6 +64,12 @@ impl<'a, T: AsValue + 'a, I: ExactSizeIterator<Item = &'a T>> ItemNodes<'a> for 
 
     fn next_item(&mut self) -> Option<&'a dyn Part> {
         self.next().map(|item| -> &'a dyn Part { item })
+    }
+
+    fn pass(&mut self, count: usize) {
+        if let Some(last) = count.checked_sub(1) {
+            self.nth(last);
+        }
     }
 
     fn next_invalid(&mut self) -> Option<(usize, &'a dyn Part)> {

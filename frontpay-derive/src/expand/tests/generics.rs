@@ -87,8 +87,7 @@ const _: () = {
                         .says_selective()
                         .required()
                         .passes(false, __private::rule::keys::array, &[], &[])
-                        .max(__PARAMS, 0, 1)
-                        .holds(),
+                        .max(__PARAMS, 0, 1),
                 )
                 && __failing
                     .add(
@@ -97,8 +96,7 @@ const _: () = {
                             &'a str,
                         > as __AsValue>::asked(&self.next, &__private::Scratch::new())
                             .says_nullable()
-                            .string()
-                            .holds(),
+                            .string(),
                     )
         }
     }

@@ -69,8 +69,7 @@ const _: () = {
                     0,
                     <String as __AsValue>::asked(&self.0, &__private::Scratch::new())
                         .string()
-                        .email(&[], 0, 0)
-                        .holds(),
+                        .email(&[], 0, 0),
                 )
         }
     }

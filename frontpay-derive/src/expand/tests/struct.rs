@@ -126,8 +126,7 @@ const _: () = {
                         )
                         .required()
                         .string()
-                        .in_(&self.r#type, __PARAMS, 0, 2)
-                        .holds(),
+                        .in_(&self.r#type, __PARAMS, 0, 2),
                 )
                 && __failing
                     .add(
@@ -155,8 +154,7 @@ const _: () = {
                                     },
                                 ],
                             )
-                            .regex(__PARAMS, 4, 5)
-                            .holds(),
+                            .regex(__PARAMS, 4, 5),
                     )
                 && __failing
                     .add(
@@ -168,8 +166,7 @@ const _: () = {
                             .says_array()
                             .says_selective()
                             .required()
-                            .passes(false, __private::rule::keys::array, &[], &[])
-                            .holds(),
+                            .passes(false, __private::rule::keys::array, &[], &[]),
                     )
         }
     }

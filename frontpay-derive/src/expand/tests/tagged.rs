@@ -66,8 +66,7 @@ const _: () = {
                                 &__private::Scratch::new(),
                             )
                             .required()
-                            .digits(__PARAMS, 0, 1)
-                            .holds(),
+                            .digits(__PARAMS, 0, 1),
                     )
             }
         }
@@ -146,7 +145,11 @@ const _: () = {
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
-                __failing.add(0, <Invoice as __AsValue>::is_valid(self.0))
+                __failing
+                    .add(
+                        0,
+                        <Invoice as __AsValue>::asked(self.0, &__private::Scratch::new()),
+                    )
             }
         }
         #[automatically_derived]

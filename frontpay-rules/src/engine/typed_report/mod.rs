@@ -18,6 +18,14 @@ use crate::report::Report;
 use crate::schema::{Form, RuleSet};
 use crate::types::{EntryNodes, FailingFields, Inside, ItemNodes, Kind, Part, Shown};
 
+/// A list or map with rows below its items.
+struct List<'a> {
+    path: PathText,
+    part: &'a dyn Part,
+    /// How many items at the beginning are known to be valid.
+    valid_items: usize,
+}
+
 /// The violations found so far, and the structs whose rows are being checked.
 pub(crate) struct TypedReport<'a> {
     violations: Violations,
@@ -28,7 +36,9 @@ pub(crate) struct TypedReport<'a> {
     /// The table of the last of them.
     table: Option<&'static RuleSet>,
     /// The lists and maps with rows below their items, which come behind all other rows.
-    lists: Vec<(PathText, &'a dyn Part)>,
+    lists: Vec<List<'a>>,
+    /// How many items at the beginning of the list that comes next are known to be valid.
+    valid_items: usize,
     is_in_lists: bool,
 }
 
@@ -45,12 +55,14 @@ pub fn typed_report(value: &dyn Part, failing: FailingFields) -> Report {
         fields: Vec::with_capacity(USUAL_FIELDS),
         table: None,
         lists: Vec::new(),
+        valid_items: 0,
         is_in_lists: false,
     };
     report.check_structs(|report| report.find_structs(value, &PathText::new(), Some(failing)));
     report.is_in_lists = true;
-    for (path, list) in core::mem::take(&mut report.lists) {
-        report.check_structs(|report| report.find_structs(list, &path, None));
+    for List { path, part, valid_items } in core::mem::take(&mut report.lists) {
+        report.valid_items = valid_items;
+        report.check_structs(|report| report.find_structs(part, &path, None));
     }
     Report::new(report.violations.0)
 }
@@ -82,16 +94,18 @@ impl<'a> TypedReport<'a> {
             self.check_structs(|report| {
                 for at in 0..count {
                     if report.structs[first + at].failing.may_contain(field) {
-                        report.find_below(first + at, path.segments(), first_field + at * width + field);
+                        report.find_below(first + at, path.segments(), (field, first_field + at * width + field));
                     }
                 }
             });
         }
     }
 
-    /// Finds the structs in a field of a struct.
-    fn find_below(&mut self, own: usize, steps: &[Segment], field: usize) {
-        let mut path = self.structs[own].path.clone();
+    /// Finds the structs in a field of a struct, by its place in the struct and among all fields.
+    fn find_below(&mut self, own: usize, steps: &[Segment], (place, field): (usize, usize)) {
+        let Struct { path, failing } = &self.structs[own];
+        self.valid_items = failing.valid_items(place);
+        let mut path = path.clone();
         for step in steps {
             path.push(step.written());
             path.push_dot();
@@ -116,9 +130,11 @@ impl<'a> TypedReport<'a> {
     /// Finds the structs in the items of a list.
     fn find_in_items(&mut self, list: &'a dyn Part, path: &PathText, items: &mut dyn ItemNodes<'a>) {
         if !self.is_in_lists {
-            return self.lists.push((path.clone(), list));
+            let valid_items = core::mem::take(&mut self.valid_items);
+            return self.lists.push(List { path: path.clone(), part: list, valid_items });
         }
-        let mut index = 0;
+        let mut index = core::mem::take(&mut self.valid_items);
+        items.pass(index);
         while let Some((passed, item)) = items.next_invalid() {
             index += passed;
             let mut path = path.clone();
@@ -132,7 +148,7 @@ impl<'a> TypedReport<'a> {
     /// Finds the structs in the entries of a map.
     fn find_in_entries(&mut self, map: &'a dyn Part, path: &PathText, entries: &mut dyn EntryNodes<'a>) {
         if !self.is_in_lists {
-            return self.lists.push((path.clone(), map));
+            return self.lists.push(List { path: path.clone(), part: map, valid_items: 0 });
         }
         entries.for_each_invalid(&mut |key, item| {
             let mut path = path.clone();
