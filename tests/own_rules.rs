@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use frontpay_core::{
-    Context, Messages, Moment, Params, Refusal, Report, Rule, RuleParam, RuleView, Valid, Validate, Value, Violation,
+    Context, Messages, Moment, Params, Refusal, Report, Rule, RuleParam, RuleView, Valid, Validate, Validator, Value,
+    Violation,
 };
 use serde::{Deserialize, Serialize};
 
@@ -149,7 +150,7 @@ fn the_time_is_that_of_the_context() {
     let monday = Context::new().at(Moment::from_unix(4 * 86_400, 0));
     assert!(Opening { at: None }.validate_with(&saturday).is_ok());
     assert_eq!(failures(&Opening { at: None }.validate_with(&monday).unwrap_err()), [("at", "weekend")]);
-    assert!(Valid::new_with(Opening { at: None }, &saturday).is_ok());
+    assert!(Validator::new().context(&saturday).validate(Opening { at: None }).is_ok());
 }
 
 fn norwegian_mobile(msisdn: &str) -> Result<(), Refusal> {

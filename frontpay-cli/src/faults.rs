@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use frontpay_core::{InvalidJson, JsonError, Messages, Violation};
 use frontpay_rules::Escaped;
+use frontpay_rules::Limits;
 use frontpay_rules::PhpError;
 use frontpay_rules::json::locate;
 use serde::Serialize;
@@ -70,7 +71,7 @@ impl<'r> Faults<'r> {
     ) -> Result<Self, JsonError> {
         let violations: Vec<_> = violations.into_iter().collect();
         let paths: Vec<_> = violations.iter().map(|described| described.violation.path()).collect();
-        let places = locate(input.text.as_bytes(), &paths)?;
+        let places = locate(input.text.as_bytes(), &paths, Limits::default())?;
         let offsets: Vec<_> = places.iter().map(|place| place.range().start).collect();
         let source = Source::new(input, &offsets);
         let faults = violations.into_iter().zip(places).map(|(Described { violation, path, message }, place)| {

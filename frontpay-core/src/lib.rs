@@ -92,7 +92,7 @@
 //! assert_eq!(Order::RULES.to_laravel()[0].1, ["required", "string", "max_lines:2"]);
 //! ```
 //!
-//! What they may look at besides (the time, a shop's stock) comes with [`Validate::validate_with`].
+//! What they may look at besides (the time, a shop's stock) comes with [`Validate::validate_with`] and [`Validator::context`].
 //!
 //! # Payloads
 //!
@@ -129,7 +129,7 @@ pub use frontpay_rules::{
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
 pub use rust_decimal::Decimal;
-pub use valid::{Invalid, RulesFor, Valid};
+pub use valid::{Invalid, RulesFor, Valid, Validator};
 pub use validate::Validate;
 
 /// Makes a payload of a literal that the compiler checks: `payload!(Type { "key": value, .. })` is a [`Valid<Type>`].
@@ -185,7 +185,7 @@ macro_rules! payload {
 ///
 /// ```
 /// use frontpay_core::payload::PaymentLink;
-/// use frontpay_core::{RulesFor, Valid, ruleset};
+/// use frontpay_core::{RulesFor, Valid, Validator, ruleset};
 ///
 /// ruleset! {
 ///     /// What Acme asks of its orders.
@@ -198,7 +198,7 @@ macro_rules! payload {
 ///
 /// assert_eq!(AcmeOrders::RULES.to_laravel()[1].1, ["max:50000"]);
 /// let order: PaymentLink = serde_json::from_str(include_str!("../../examples/payment-link.json"))?;
-/// let refused = Valid::<PaymentLink, AcmeOrders>::with_rules(order).unwrap_err();
+/// let refused = Validator::new().rules::<AcmeOrders>().validate(order).unwrap_err();
 /// assert_eq!(refused.report().iter().next().map(|violation| violation.path()), Some("referenceNo"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

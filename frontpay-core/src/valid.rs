@@ -5,14 +5,16 @@ mod impls;
 mod invalid;
 mod json;
 mod rules;
+mod validator;
 
 use core::marker::PhantomData;
 
-use frontpay_rules::{Context, InvalidJson};
+use frontpay_rules::InvalidJson;
 use serde::de::DeserializeOwned;
 
 pub use self::invalid::Invalid;
 pub use self::rules::RulesFor;
+pub use self::validator::Validator;
 use crate::Validate;
 
 /// A value of `T` that has passed the rules of `T`, and those of the rule set `R` where one is named.
@@ -64,23 +66,13 @@ impl<T, R> Valid<T, R> {
 impl<T: Validate> Valid<T> {
     /// Validates a value.
     ///
+    /// A [`Validator`] does so in a context, or against a rule set besides.
+    ///
     /// # Errors
     ///
     /// [`Invalid`] gives the report and the value back.
     pub fn new(value: T) -> Result<Self, Invalid<T>> {
         match value.validate() {
-            Ok(()) => Ok(Self::known(value)),
-            Err(report) => Err(Invalid::new(report, value)),
-        }
-    }
-
-    /// Validates a value, with what rules of one's own may look at; see [`Validate::validate_with`].
-    ///
-    /// # Errors
-    ///
-    /// As for [`Valid::new`].
-    pub fn new_with(value: T, context: &Context<'_>) -> Result<Self, Invalid<T>> {
-        match value.validate_with(context) {
             Ok(()) => Ok(Self::known(value)),
             Err(report) => Err(Invalid::new(report, value)),
         }
@@ -110,74 +102,9 @@ impl<T: Validate> Valid<T> {
     {
         json::read(bytes.as_ref())
     }
-
-    /// Reads JSON text and validates it, with what rules of one's own may look at; see [`Validate::validate_with`].
-    ///
-    /// The text is always read twice, as a document and as the value.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Valid::from_json`].
-    ///
-    /// ```
-    /// use frontpay_core::{Context, Moment, Valid, Validate};
-    /// use serde::Deserialize;
-    /// #[derive(Deserialize, Validate)]
-    /// struct Order {
-    ///     #[rule(required, date, after = "today")]
-    ///     due: String,
-    /// }
-    /// let text = br#"{"due": "2026-01-02"}"#;
-    /// let new_year = Context::new().at(Moment::from_unix(1_767_225_600, 0));
-    /// assert!(Valid::<Order>::from_json_with(text, &new_year).is_ok());
-    /// assert!(Valid::<Order>::from_json_with(text, &Context::new().at(Moment::from_unix(1_800_000_000, 0))).is_err());
-    /// ```
-    pub fn from_json_with(bytes: impl AsRef<[u8]>, context: &Context<'_>) -> Result<Self, InvalidJson>
-    where
-        T: DeserializeOwned,
-    {
-        json::explain(bytes.as_ref(), None, context)
-    }
 }
 
 impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
-    /// Validates a value against the rules of its type and of the rule set.
-    ///
-    /// # Errors
-    ///
-    /// [`Invalid`] gives the report, with the failures of both, and the value back.
-    ///
-    /// ```
-    /// use frontpay_core::{Valid, Validate, ruleset};
-    /// #[derive(Validate)]
-    /// struct Payment {
-    ///     #[rule(required, integer, min = 1)]
-    ///     amount: i64,
-    /// }
-    /// ruleset! { Small for Payment { "amount" => max(100) } }
-    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 100 }).is_ok());
-    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 101 }).is_err());
-    /// assert!(Valid::<_, Small>::with_rules(Payment { amount: 0 }).is_err());
-    /// ```
-    pub fn with_rules(value: T) -> Result<Self, Invalid<T>> {
-        match (value.validate(), rules::check_set::<T, R>(&value)) {
-            (Ok(()), Ok(())) => Ok(Self::known(value)),
-            (own, set) => Err(Invalid::new(rules::join(own.err(), set.err()), value)),
-        }
-    }
-
-    /// Reads JSON text and validates it against the rules of the type and of the rule set.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Valid::from_json`], with the failures of both.
-    pub fn from_json_with_rules(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
-    where
-        T: DeserializeOwned,
-    {
-        json::read_with_rules(bytes.as_ref())
-    }
-
     /// Changes the value and validates it again.
     ///
     /// # Errors
@@ -200,7 +127,7 @@ impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
     pub fn try_update(self, change: impl FnOnce(&mut T)) -> Result<Self, Invalid<T>> {
         let mut draft = self.value;
         change(&mut draft);
-        Self::with_rules(draft)
+        Validator::new().rules().validate(draft)
     }
 }
 

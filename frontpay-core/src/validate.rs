@@ -54,7 +54,7 @@ pub trait Validate: AsValue + Sized {
         if const { Self::NATURE.checks } { self.checked(table, &Context::new()) } else { table }
     }
 
-    /// Checks the rules, with what rules of one's own may look at.
+    /// Checks the rules in a context: the time, or a value for custom rules. A [`Moment`](crate::Moment) is one.
     ///
     /// ```
     /// use frontpay_core::{Context, Refusal, Validate};
@@ -81,10 +81,11 @@ pub trait Validate: AsValue + Sized {
     /// # Errors
     ///
     /// As for [`Validate::validate`].
-    fn validate_with(&self, context: &Context<'_>) -> Result<(), Report> {
+    fn validate_with<'c>(&self, context: impl Into<Context<'c>>) -> Result<(), Report> {
         let () = Self::REFERENCES;
-        let table = Self::RULES.check_part(self, context);
-        if const { Self::NATURE.checks } { self.checked(table, context) } else { table }
+        let context = context.into();
+        let table = Self::RULES.check_part(self, &context);
+        if const { Self::NATURE.checks } { self.checked(table, &context) } else { table }
     }
 
     /// Adds what the checks say that are functions.

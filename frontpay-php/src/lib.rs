@@ -32,6 +32,8 @@
 //! - `serde`: a [`Value`] can be serialized.
 
 pub mod array;
+#[doc(hidden)]
+pub mod const_bytes;
 pub mod date;
 mod escaped;
 pub mod number;

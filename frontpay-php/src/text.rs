@@ -1,5 +1,7 @@
 //! The operations on text that PHP and a `const fn` need.
 
+pub use crate::const_bytes::same_bytes;
+
 /// Returns `true` if PHP's `trim` removes a byte.
 #[inline]
 #[must_use]
@@ -12,29 +14,6 @@ pub const fn is_php_space(byte: u8) -> bool {
 #[must_use]
 pub const fn same_text(left: &str, right: &str) -> bool {
     same_bytes(left.as_bytes(), right.as_bytes())
-}
-
-/// Compares bytes as `==` does, in a `const fn`.
-#[inline]
-#[must_use]
-pub const fn same_bytes(mut left: &[u8], mut right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    while let (Some((own, left_rest)), Some((its, right_rest))) = (left.split_first_chunk(), right.split_first_chunk())
-    {
-        if u64::from_ne_bytes(*own) != u64::from_ne_bytes(*its) {
-            return false;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-    while let ([own, left_rest @ ..], [its, right_rest @ ..]) = (left, right) {
-        if *own != *its {
-            return false;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-    true
 }
 
 /// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.

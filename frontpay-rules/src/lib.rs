@@ -58,7 +58,7 @@
 //! |---|---|
 //! | the verdict alone, from bytes | [`RuleSet::check_json`] |
 //! | what of the document has rules, as Laravel's `validated()` | [`RuleSet::validate_json`], [`Validated`] |
-//! | the same with a clock of one's own | [`RuleSet::validate_json_at`] |
+//! | the same at another time, or with values for custom rules | [`RuleSet::with_context`] |
 //! | other limits of depth and size | [`Limits`] |
 //! | a table as Laravel's text | [`RuleSet::to_laravel`] |
 //! | a table as data, to write it in another format | [`RuleSet::fields`] |
@@ -78,6 +78,7 @@
 
 mod conflict;
 pub mod const_eval;
+mod const_string;
 mod engine;
 pub mod json;
 mod message;
@@ -85,10 +86,11 @@ mod param;
 mod report;
 pub mod rule;
 mod schema;
+mod suggest;
 mod text;
 mod types;
 
-pub use engine::{InvalidJson, Validated};
+pub use engine::{InvalidJson, RulesInContext, Validated};
 #[doc(inline)]
 pub use frontpay_format as format;
 #[doc(inline)]
@@ -124,6 +126,7 @@ pub mod __private {
         Decoded, DecodedRows, Encoded, EncodedField, Form, Known, Nature, Row, Rule, Shape, Tag, Words, date_format,
         encode_field, encode_own, encode_rule, facts_at, has_rows, leads_on, own_facts, refuses_absence, sees_far,
     };
+    pub use crate::suggest::nearest;
     pub use crate::types::generated::{
         agree, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged, takes_absence,
         without_rows,

@@ -107,7 +107,7 @@ fn every_vector_of_the_family() {
                 continue;
             }
             let document = Document::read(data(line).as_bytes()).expect("a document");
-            let report = rule_set(table).check_at(&document, NOON).err().unwrap_or_default();
+            let report = rule_set(table).with_context(NOON).check(&document).err().unwrap_or_default();
             let agrees = if vector.get("throws").is_some() {
                 !report.is_empty()
             } else {

@@ -18,8 +18,11 @@ const ORDER: [(&str, &str); 4] = [
         "limit error budget flags ast table sets script property delimiter parse atomic newline steps states promise translate \
          build engine fancy pattern",
     ),
-    ("frontpay-php", "escaped text value serialize number date array"),
-    ("frontpay-rules", "json param rule schema text report message types engine const_eval conflict"),
+    ("frontpay-php", "escaped const_bytes text value serialize number date array"),
+    (
+        "frontpay-rules",
+        "suggest const_string json param rule schema text report message types engine const_eval conflict",
+    ),
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde_path_to_error::{Path, Segment};
 
 use super::json::wire_path;
-use super::{RulesFor, Valid};
+use super::{RulesFor, Valid, Validator};
 use crate::Validate;
 
 /// Deserializes and validates, with errors that can be logged: an extractor such as `axum::Json<Valid<T>>` logs and answers
@@ -64,7 +64,7 @@ impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for V
                 without_values(Some(&path), error.into_inner())
             })
         };
-        Self::with_rules(value?).map_err(|invalid| D::Error::custom(invalid.report()))
+        Validator::new().rules().validate(value?).map_err(|invalid| D::Error::custom(invalid.report()))
     }
 }
 

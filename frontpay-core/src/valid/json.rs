@@ -20,19 +20,22 @@ pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid
     }
 }
 
-pub(super) fn read_with_rules<T: Validate + DeserializeOwned, R: RulesFor<T>>(
+/// Checks the rules of a set besides; where the type's own rules fail, those of the set on the document.
+pub(super) fn with_set<T: Validate + DeserializeOwned, R: RulesFor<T>>(
     bytes: &[u8],
+    read: Result<Valid<T>, InvalidJson>,
+    context: Option<Context<'_>>,
 ) -> Result<Valid<T, R>, InvalidJson> {
-    match read::<T>(bytes) {
+    match read {
         Ok(Valid { value, .. }) => {
-            check_set::<T, R>(&value)?;
+            check_set::<T, R>(&value, context)?;
             Ok(Valid::known(value))
         }
-        Err(InvalidJson::Report(own)) => {
-            let set = R::RULES.check_json(bytes).err().into_iter().find_map(|refused| match refused {
-                InvalidJson::Report(report) => Some(report),
-                InvalidJson::Syntax(_) => None,
-            });
+        Err(InvalidJson::Report(own)) if !R::RULES.is_empty() => {
+            let set = match R::RULES.with_context(context.unwrap_or_default()).check_json(bytes) {
+                Err(InvalidJson::Report(report)) => Some(report),
+                Ok(()) | Err(InvalidJson::Syntax(_)) => None,
+            };
             Err(join(Some(own), set).into())
         }
         Err(error) => Err(error),
@@ -48,14 +51,15 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
 ) -> Result<Valid<T>, InvalidJson> {
     let arena = Arena::new();
     let document = json::read(bytes, &arena, Limits::default())?;
-    let violations = T::RULES.check_with(&document, context).err().into_iter().flatten();
+    let violations = T::RULES.with_context(context).check(&document).err().into_iter().flatten();
     let mut violations: Vec<Violation> = violations.collect();
     let read = read
         .map_or_else(|| serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)), Ok);
     match read {
         // A default that fills a missing key must hold as well.
         Ok(value) if violations.is_empty() => {
-            return Valid::new_with(value, context).map_err(|invalid| invalid.into_parts().0.into());
+            value.validate_with(context)?;
+            return Ok(Valid::known(value));
         }
         Ok(value) => {
             let report = value.checked(Err(Report::new(violations)), context);

@@ -1,6 +1,6 @@
 //! Rules over a payload beyond those of its type.
 
-use frontpay_rules::{Report, RuleSet, Violation};
+use frontpay_rules::{Context, Report, RuleSet, Violation};
 
 use crate::Validate;
 
@@ -21,9 +21,9 @@ impl<T> RulesFor<T> for () {
     const RULES: &'static RuleSet = &RuleSet::from_rows(&[], &[]);
 }
 
-/// Asks the rules of a set.
-pub(super) fn check_set<T: Validate, R: RulesFor<T>>(value: &T) -> Result<(), Report> {
-    if R::RULES.is_empty() { Ok(()) } else { R::RULES.check(value) }
+/// Checks the rules of a set.
+pub(super) fn check_set<T: Validate, R: RulesFor<T>>(value: &T, context: Option<Context<'_>>) -> Result<(), Report> {
+    if R::RULES.is_empty() { Ok(()) } else { R::RULES.with_context(context.unwrap_or_default()).check(value) }
 }
 
 /// Joins two reports, a failure in both once.

@@ -1,6 +1,7 @@
 //! What a field has beside Laravel's rules: rules and checks of one's own, sentences, a name.
 
-use frontpay_rules::rule::{Name, nearest};
+use frontpay_rules::__private::nearest;
+use frontpay_rules::rule::Name;
 use syn::LitStr;
 
 use super::{Checked, Use, reference};

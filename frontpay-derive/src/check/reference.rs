@@ -1,7 +1,7 @@
 //! The fields that rules name.
 
-use frontpay_rules::__private::{Param, Path, Segment};
-use frontpay_rules::rule::{Reach, nearest};
+use frontpay_rules::__private::{Param, Path, Segment, nearest};
+use frontpay_rules::rule::Reach;
 
 use super::Use;
 use crate::errors::Errors;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use frontpay_php::Value;
+use frontpay_php::const_bytes::{same_bytes, skip, starts_with};
 
 use super::trail::{Step, Trail};
 use crate::param::{FieldRef, Other, Segment};
@@ -149,27 +150,13 @@ const fn beside(suffix: &str, trail: &Trail<'_>) -> Option<Value<'static>> {
     let mut at = 0;
     while at < entries.len() {
         let (key, value) = entries.seen()[at];
-        if is_joined(key.as_bytes(), name.as_bytes(), suffix.as_bytes()) {
+        let (key, name) = (key.as_bytes(), name.as_bytes());
+        if starts_with(key, name) && same_bytes(skip(key, name.len()), suffix.as_bytes()) {
             return Some(value);
         }
         at += 1;
     }
     None
-}
-
-const fn is_joined(text: &[u8], start: &[u8], end: &[u8]) -> bool {
-    if text.len() != start.len() + end.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < text.len() {
-        let wanted = if at < start.len() { start[at] } else { end[at - start.len()] };
-        if text[at] != wanted {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 /// With each value that the wildcards of its path lead to, except its own.

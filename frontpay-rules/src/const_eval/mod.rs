@@ -7,7 +7,6 @@ mod ask;
 mod constant;
 mod holds;
 mod made;
-mod near;
 mod own;
 mod sentence;
 mod trail;

@@ -3,62 +3,27 @@
 use std::borrow::Cow;
 
 use frontpay_php::Value;
+use frontpay_php::const_bytes::{skip, starts_with};
 use frontpay_php::number::IntText;
-use frontpay_php::text::same_bytes;
 use frontpay_php::text::same_text;
 
-use super::near::distance;
 use super::trail::{Step, Trail};
+use crate::const_string::ConstString;
 use crate::message::lang::en;
 use crate::param::{Facts, Param, Path, Segment};
 use crate::rule::{Count, ParamSpec, Spec, measure};
 use crate::schema::RuleRef;
+use crate::suggest::Suggestion;
 
-const SPACE: usize = 2048;
 /// How many values of a parameter are listed.
 const FEW: usize = 8;
 
-/// A text of limited length.
-pub(super) struct Sentence {
-    bytes: [u8; SPACE],
-    len: usize,
-}
+/// A sentence of the compiler, of as many bytes as fit on a screen.
+pub(super) type Sentence = ConstString<2048>;
 
 impl Sentence {
-    pub(super) const fn new() -> Self {
-        Self { bytes: [0; SPACE], len: 0 }
-    }
-
-    pub(super) const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.bytes.split_at(self.len).0) {
-            Ok(text) => text,
-            // The last character did not fit whole.
-            Err(error) => match core::str::from_utf8(self.bytes.split_at(error.valid_up_to()).0) {
-                Ok(text) => text,
-                Err(_) => "",
-            },
-        }
-    }
-
-    pub(super) const fn push(&mut self, text: &str) {
-        self.push_bytes(text.as_bytes());
-    }
-
-    const fn push_bytes(&mut self, bytes: &[u8]) {
-        let mut at = 0;
-        while at < bytes.len() && self.len < SPACE {
-            self.bytes[self.len] = bytes[at];
-            self.len += 1;
-            at += 1;
-        }
-    }
-
     pub(super) const fn integer(&mut self, number: i64) {
         self.push(IntText::print(number).as_str());
-    }
-
-    pub(super) const fn count(&mut self, count: usize) {
-        self.push(IntText::of_count(count).as_str());
     }
 
     pub(super) const fn words(&mut self, words: &[&str]) {
@@ -67,9 +32,7 @@ impl Sentence {
             if at > 0 {
                 self.push(", ");
             }
-            self.push("`");
-            self.push(words[at]);
-            self.push("`");
+            self.push_quoted(words[at]);
             at += 1;
         }
         self.more(words.len() - at);
@@ -78,7 +41,7 @@ impl Sentence {
     const fn more(&mut self, count: usize) {
         if count > 0 {
             self.push(", and ");
-            self.count(count);
+            self.push_count(count);
             self.push(" more");
         }
     }
@@ -102,7 +65,7 @@ impl Sentence {
             Step::Root => {}
             Step::Key(key) => self.push(key),
             Step::Missing(key) => self.push(key.text()),
-            Step::Index(at) => self.count(at),
+            Step::Index(at) => self.push_count(at),
         }
     }
 
@@ -133,25 +96,18 @@ impl Sentence {
         self.wish(custom.sentence().as_bytes(), &[], &[]);
     }
 
-    /// The word among the parameters that was probably meant.
+    /// Adds the word among the parameters that was probably meant.
     const fn suggest(&mut self, text: &str, words: &[Param]) {
-        let mut nearest: Option<(&str, usize)> = None;
+        let mut suggestion = Suggestion::for_word(text);
         let mut at = 0;
         while at < words.len() {
-            if let Param::Text(word) = &words[at]
-                && let Cow::Borrowed(word) = word
-                && !same_text(word, text)
-                && let Some(distance) = distance(text, word)
-                && (nearest.is_none() || matches!(nearest, Some((_, best)) if distance < best))
-            {
-                nearest = Some((word, distance));
+            if let Param::Text(Cow::Borrowed(word)) = &words[at] {
+                suggestion.offer(word);
             }
             at += 1;
         }
-        if let Some((word, _)) = nearest {
-            self.push(", did you mean `");
-            self.push(word);
-            self.push("`?");
+        if let Some(word) = suggestion.nearest() {
+            self.push_suggestion(word);
         }
     }
 
@@ -284,12 +240,8 @@ const fn behind_subject(sentence: &[u8]) -> &[u8] {
     const SUBJECTS: [&[u8]; 3] = [b"The :attribute field ", b"The selected :attribute ", b"The :attribute "];
     let mut at = 0;
     while at < SUBJECTS.len() {
-        let subject = SUBJECTS[at];
-        if sentence.len() > subject.len() {
-            let (start, rest) = sentence.split_at(subject.len());
-            if same_bytes(start, subject) {
-                return rest;
-            }
+        if starts_with(sentence, SUBJECTS[at]) {
+            return skip(sentence, SUBJECTS[at].len());
         }
         at += 1;
     }

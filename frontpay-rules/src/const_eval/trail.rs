@@ -47,8 +47,8 @@ impl Key {
 
     pub(super) const fn is(self, key: &str) -> bool {
         match self {
-            Self::Text(text) => same_key(text.as_bytes(), key.as_bytes()),
-            Self::Written(own) => own.is(key.as_bytes()),
+            Self::Text(text) => same_text(text, key),
+            Self::Written(own) => own.is(key),
         }
     }
 }
@@ -220,27 +220,6 @@ const fn position(value: Value<'static>, key: Key, hint: usize) -> Option<(usize
         },
         _ => None,
     }
-}
-
-/// `==` in steps of eight bytes, since each step costs the compiler as much as the next.
-pub(super) const fn same_key(mut left: &[u8], mut right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    while let ([a, b, c, d, e, f, g, h, behind @ ..], [i, j, k, l, m, n, o, p, rest @ ..]) = (left, right) {
-        if *a != *i || *b != *j || *c != *k || *d != *l || *e != *m || *f != *n || *g != *o || *h != *p {
-            return false;
-        }
-        (left, right) = (behind, rest);
-    }
-    let mut at = 0;
-    while at < left.len() {
-        if left[at] != right[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 impl Step {

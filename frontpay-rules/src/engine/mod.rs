@@ -1,6 +1,7 @@
 //! Documents against tables: every failure, in Laravel's order.
 
 mod exclusion;
+mod in_context;
 mod keys;
 mod look;
 mod merge;
@@ -14,6 +15,7 @@ mod validated;
 mod walk;
 
 use exclusion::Excluded;
+pub use in_context::RulesInContext;
 use merge::overlaps;
 use run::Run;
 pub use typed_report::typed_report;
@@ -22,13 +24,12 @@ use walk::FanOut;
 
 use core::fmt;
 
-use crate::json::{self, Arena, JsonError};
+use crate::json::{Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::rule::Context;
 use crate::schema::RuleSet;
 use crate::types::{AsValue, Part, document};
 use frontpay_php::Value;
-use frontpay_php::date::Moment;
 
 impl RuleSet {
     /// Validates data and returns the part of it that the rules speak of, as Laravel's `validated()` does.
@@ -40,20 +41,7 @@ impl RuleSet {
     ///
     /// The [`Report`] holds every failure.
     pub fn validate<D: AsValue + ?Sized>(&self, data: &D) -> Result<Validated, Report> {
-        let arena = Arena::new();
-        let root = data.to_document(&arena);
-        self.check_value(root, &Context::new()).map(|excluded| Validated::new(self, root, &excluded))
-    }
-
-    /// Validates data at a given time, which counts only where a date is relative (`after:today`).
-    ///
-    /// # Errors
-    ///
-    /// As for [`RuleSet::validate`].
-    pub fn validate_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<Validated, Report> {
-        let arena = Arena::new();
-        let root = data.to_document(&arena);
-        self.check_value(root, &Context::new().at(now)).map(|excluded| Validated::new(self, root, &excluded))
+        self.with_context(Context::new()).validate(data)
     }
 
     /// Validates data without copying anything of it.
@@ -62,25 +50,7 @@ impl RuleSet {
     ///
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
-        self.check_part(&data, &Context::new())
-    }
-
-    /// Validates data at a given time, without copying anything of it.
-    ///
-    /// # Errors
-    ///
-    /// As for [`RuleSet::check`].
-    pub fn check_at<D: AsValue + ?Sized>(&self, data: &D, now: Moment) -> Result<(), Report> {
-        self.check_part(&data, &Context::new().at(now))
-    }
-
-    /// Validates data with what rules of one's own may look at, without copying anything of it.
-    ///
-    /// # Errors
-    ///
-    /// As for [`RuleSet::check`].
-    pub fn check_with<D: AsValue + ?Sized>(&self, data: &D, context: &Context<'_>) -> Result<(), Report> {
-        self.check_part(&data, context)
+        self.with_context(Context::new()).check(data)
     }
 
     /// Reads a JSON text and validates it.
@@ -89,22 +59,7 @@ impl RuleSet {
     ///
     /// [`InvalidJson::Syntax`] where the text is not JSON, [`InvalidJson::Report`] where a rule fails.
     pub fn validate_json(&self, bytes: &[u8]) -> Result<Validated, InvalidJson> {
-        let arena = Arena::new();
-        let root = json::read(bytes, &arena, self.limits)?;
-        let excluded = self.check_value(root, &Context::new())?;
-        Ok(Validated::new(self, root, &excluded))
-    }
-
-    /// Reads a JSON text and validates it at a given time; see [`RuleSet::validate_at`].
-    ///
-    /// # Errors
-    ///
-    /// As for [`RuleSet::validate_json`].
-    pub fn validate_json_at(&self, bytes: &[u8], now: Moment) -> Result<Validated, InvalidJson> {
-        let arena = Arena::new();
-        let root = json::read(bytes, &arena, self.limits)?;
-        let excluded = self.check_value(root, &Context::new().at(now))?;
-        Ok(Validated::new(self, root, &excluded))
+        self.with_context(Context::new()).validate_json(bytes)
     }
 
     /// Reads a JSON text and validates it without copying anything of it.
@@ -113,8 +68,7 @@ impl RuleSet {
     ///
     /// As for [`RuleSet::validate_json`].
     pub fn check_json(&self, bytes: &[u8]) -> Result<(), InvalidJson> {
-        let arena = Arena::new();
-        Ok(self.check_value(json::read(bytes, &arena, self.limits)?, &Context::new()).map(drop)?)
+        self.with_context(Context::new()).check_json(bytes)
     }
 
     /// The same for data of any type, so that it is compiled once.

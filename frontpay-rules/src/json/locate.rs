@@ -1,17 +1,17 @@
-//! Where in a JSON text the value at a path stands.
+//! Places of values in JSON text.
 
 use core::ops::Range;
 use std::collections::HashMap;
 
+use frontpay_php::Value;
 use frontpay_php::number::IntText;
-use hifijson::SliceLexer;
-use hifijson::ignore;
-use hifijson::str::{Lex as _, LexAlloc as _};
-use hifijson::token::Lex as _;
 
-use super::{JsonError, Limits, Problem};
+use super::arena::Arena;
+use super::error::JsonError;
+use super::events::{Container, Sink, Step, parse};
+use super::limits::Limits;
 
-/// Where a path leads in a JSON text.
+/// The place of a value in a JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
     range: Range<usize>,
@@ -25,22 +25,22 @@ impl Located {
         self.range.clone()
     }
 
-    /// Tells whether nothing stands at the path, so that the range is that of a value above it.
+    /// Returns `true` if there is nothing at the path, so that the range is that of a value above it.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.missing
     }
 }
 
-/// Finds where paths lead in a JSON text, all of them in one walk.
+/// Finds where paths lead in a JSON text, all of them in one pass.
 ///
 /// A path is spelled as in a [`Violation`](crate::Violation), with dots: `products.0.tax`; the empty one is the whole
 /// document. Of a repeated key the last value counts. The answers come in the order of the paths.
 ///
 /// ```
-/// use frontpay_rules::json::locate;
+/// use frontpay_rules::{Limits, json::locate};
 /// let text = br#"{"products": [{"tax": 25}]}"#;
-/// let places = locate(text, &["products.0.tax", "products.0.name"])?;
+/// let places = locate(text, &["products.0.tax", "products.0.name"], Limits::default())?;
 /// assert_eq!(&text[places[0].range()], b"25");
 /// assert!(places[1].is_missing());
 /// assert_eq!(&text[places[1].range()], br#"{"tax": 25}"#);
@@ -49,24 +49,22 @@ impl Located {
 ///
 /// # Errors
 ///
-/// [`JsonError`] names the line and column of what is not JSON, or of a nesting that is too deep.
-pub fn locate<P: AsRef<str>>(bytes: &[u8], paths: &[P]) -> Result<Vec<Located>, JsonError> {
-    let mut walk = Walk { nodes: vec![Node::default()], placed: Vec::new(), end: bytes.len() };
-    let ends: Vec<_> = paths.iter().map(|path| walk.add(path.as_ref())).collect();
-    let lexer = &mut SliceLexer::new(bytes);
-    match walk.document(lexer) {
-        Ok(()) => Ok(ends.into_iter().map(|end| walk.answer(end)).collect()),
-        Err(problem) => Err(JsonError::new(problem.0, bytes, walk.at(lexer))),
-    }
+/// As for [`read`](super::read): what that takes, this takes under the same limits.
+pub fn locate<P: AsRef<str>>(bytes: &[u8], paths: &[P], limits: Limits) -> Result<Vec<Located>, JsonError> {
+    let mut locator = Locator { nodes: vec![Node::default()], next: Some(0), placed: Vec::new() };
+    let ends: Vec<_> = paths.iter().map(|path| locator.add(path.as_ref())).collect();
+    parse(bytes, &Arena::new(), limits, &mut locator)?;
+    Ok(ends.into_iter().map(|end| locator.located(end)).collect())
 }
 
-/// The wanted paths as a tree, the root first.
-struct Walk<'p> {
+/// The wanted paths as a tree, and the places found so far.
+struct Locator<'p> {
+    /// The root first.
     nodes: Vec<Node<'p>>,
-    /// The nodes that got a place, in the order in which they did.
+    /// The node of the value that comes next; none where nothing in it is wanted.
+    next: Option<usize>,
+    /// The nodes that have a place, in the order of the ends of their values.
     placed: Vec<usize>,
-    /// How long the text is.
-    end: usize,
 }
 
 #[derive(Default)]
@@ -78,11 +76,19 @@ struct Node<'p> {
 
 struct Place {
     range: Range<usize>,
-    /// The part of `placed` that lies in this value.
+    /// The part of `placed` that is in this value.
     inner: Range<usize>,
 }
 
-impl<'p> Walk<'p> {
+/// A value whose end is not read yet.
+struct Open {
+    node: Option<usize>,
+    start: usize,
+    /// How many nodes had a place at the start.
+    placed: usize,
+}
+
+impl<'p> Locator<'p> {
     /// Adds a path and returns the node it ends at.
     fn add(&mut self, path: &'p str) -> usize {
         if path.is_empty() {
@@ -98,7 +104,7 @@ impl<'p> Walk<'p> {
         })
     }
 
-    fn answer(&self, end: usize) -> Located {
+    fn located(&self, end: usize) -> Located {
         let mut node = end;
         loop {
             match &self.nodes[node].place {
@@ -109,78 +115,7 @@ impl<'p> Walk<'p> {
         }
     }
 
-    fn at(&self, lexer: &SliceLexer<'_>) -> usize {
-        self.end - lexer.as_slice().len()
-    }
-
-    fn document(&mut self, lexer: &mut SliceLexer<'_>) -> Result<(), Problem> {
-        let Some(first) = lexer.ws_peek() else { return Err(Problem("the document is empty".into())) };
-        self.value(lexer, first, Some(0), Limits::DEFAULT.depth)?;
-        match lexer.ws_peek() {
-            None => Ok(()),
-            Some(_) => Err(Problem("expected the end of the document".into())),
-        }
-    }
-
-    /// Walks over a value; without a node nothing in it is wanted.
-    fn value(
-        &mut self,
-        lexer: &mut SliceLexer<'_>,
-        first: u8,
-        node: Option<usize>,
-        depth: usize,
-    ) -> Result<(), Problem> {
-        let start = self.at(lexer);
-        let placed = self.placed.len();
-        if let Some(node) = node {
-            self.forget(node);
-        }
-        match first {
-            b'[' | b'{' => {
-                let Some(depth) = depth.checked_sub(1) else {
-                    return Err(Problem::too_deep(Limits::DEFAULT.depth));
-                };
-                lexer.discarded();
-                if first == b'[' { self.list(lexer, node, depth)? } else { self.map(lexer, node, depth)? }
-            }
-            _ => ignore::parse(first, lexer)?,
-        }
-        if let Some(node) = node {
-            self.nodes[node].place = Some(Place { range: start..self.at(lexer), inner: placed..self.placed.len() });
-            self.placed.push(node);
-        }
-        Ok(())
-    }
-
-    fn list(&mut self, lexer: &mut SliceLexer<'_>, node: Option<usize>, depth: usize) -> Result<(), Problem> {
-        let node = node.filter(|node| !self.nodes[*node].children.is_empty());
-        let mut index = 0;
-        lexer.seq(b']', SliceLexer::ws_peek, |first, lexer| {
-            let inner = node.and_then(|node| self.step(node, IntText::print(index).as_str()));
-            index += 1;
-            self.value(lexer, first, inner, depth)
-        })
-    }
-
-    fn map(&mut self, lexer: &mut SliceLexer<'_>, node: Option<usize>, depth: usize) -> Result<(), Problem> {
-        let node = node.filter(|node| !self.nodes[*node].children.is_empty());
-        lexer.seq(b'}', SliceLexer::ws_peek, |first, lexer| {
-            lexer.expect(|_| Some(first), b'"').ok_or(hifijson::Expect::String)?;
-            let inner = if let Some(node) = node {
-                let key = lexer.str_string().map_err(hifijson::Error::Str)?;
-                // A key with dots in it is spelled like several keys.
-                key.split('.').try_fold(node, |node, key| self.step(node, key))
-            } else {
-                lexer.str_ignore().map_err(hifijson::Error::Str)?;
-                None
-            };
-            lexer.expect(SliceLexer::ws_peek, b':').ok_or(hifijson::Expect::Colon)?;
-            let first = lexer.ws_peek().ok_or(hifijson::Expect::Value)?;
-            self.value(lexer, first, inner, depth)
-        })
-    }
-
-    fn step(&self, node: usize, key: &str) -> Option<usize> {
+    fn child(&self, node: usize, key: &str) -> Option<usize> {
         self.nodes[node].children.get(key).copied()
     }
 
@@ -192,15 +127,43 @@ impl<'p> Walk<'p> {
             }
         }
     }
+
+    fn place(&mut self, node: Option<usize>, range: Range<usize>, placed: usize) {
+        if let Some(node) = node {
+            self.nodes[node].place = Some(Place { range, inner: placed..self.placed.len() });
+            self.placed.push(node);
+        }
+    }
 }
 
-impl From<hifijson::Error> for Problem {
-    fn from(error: hifijson::Error) -> Self {
-        match error {
-            hifijson::Error::Token(expected) => expected.into(),
-            hifijson::Error::Str(hifijson::str::Error::Utf8(_)) => Self("text that is not UTF-8".into()),
-            error => Self(error.to_string().into()),
+impl<'a> Sink<'a> for Locator<'_> {
+    type Value = ();
+    type Open = Open;
+
+    fn scalar(&mut self, _: Value<'a>, range: Range<usize>) {
+        let Open { node, placed, .. } = self.open(range.start);
+        self.place(node, range, placed);
+    }
+
+    fn open(&mut self, start: usize) -> Open {
+        if let Some(node) = self.next {
+            self.forget(node);
         }
+        Open { node: self.next, start, placed: self.placed.len() }
+    }
+
+    fn step(&mut self, from: &Open, step: Step<'a>) {
+        self.next = from.node.and_then(|node| match step {
+            Step::Index(index) => self.child(node, IntText::of_count(index).as_str()),
+            // A key with dots in it is spelled like several keys.
+            Step::Key(key) => key.split('.').try_fold(node, |node, key| self.child(node, key)),
+        });
+    }
+
+    fn part(&mut self, _: Step<'a>, (): ()) {}
+
+    fn close(&mut self, _: Container, Open { node, start, placed }: Open, end: usize) {
+        self.place(node, start..end, placed);
     }
 }
 
@@ -209,7 +172,7 @@ mod tests {
     use super::*;
 
     fn find<'t>(text: &'t str, path: &str) -> (&'t str, bool) {
-        let place = locate(text.as_bytes(), &[path]).unwrap().remove(0);
+        let place = locate(text.as_bytes(), &[path], Limits::default()).unwrap().remove(0);
         (&text[place.range()], place.is_missing())
     }
 
@@ -250,7 +213,7 @@ mod tests {
     #[test]
     fn all_paths_in_one_walk_and_in_their_order() {
         let text = br#"{"a": 1, "b": 2}"#;
-        let places = locate(text, &["b", "a", "b"]).unwrap();
+        let places = locate(text, &["b", "a", "b"], Limits::default()).unwrap();
         assert_eq!(places.iter().map(|place| text[place.range()][0]).collect::<Vec<_>>(), b"212");
     }
 
@@ -262,14 +225,23 @@ mod tests {
             ("{} {}", "expected the end of the document at line 1, column 4"),
             ("{1: 2}", "expected string at line 1, column 2"),
         ] {
-            assert_eq!(locate(text.as_bytes(), &["a"]).unwrap_err().to_string(), error);
+            assert_eq!(locate(text.as_bytes(), &["a"], Limits::default()).unwrap_err().to_string(), error);
         }
-        let deep = "[".repeat(200);
-        assert!(
-            locate(deep.as_bytes(), &["0"])
-                .unwrap_err()
-                .to_string()
-                .starts_with("lists and maps are nested deeper than the limit of 128")
+    }
+
+    #[test]
+    fn the_limits_are_those_of_the_caller() {
+        let deep = "[".repeat(200) + &"]".repeat(200);
+        let error = |limits| locate(deep.as_bytes(), &["0"], limits).unwrap_err().to_string();
+        assert_eq!(
+            error(Limits::default()),
+            "lists and maps are nested deeper than the limit of 128 at line 1, column 129"
         );
+        assert_eq!(
+            error(Limits { bytes: 399, ..Limits::default() }),
+            "the document has 400 bytes, more than the limit of 399 at line 1, column 1"
+        );
+        let places = locate(deep.as_bytes(), &["0"], Limits { depth: 200, ..Limits::default() }).unwrap();
+        assert_eq!(places[0].range(), 1..399);
     }
 }

@@ -89,7 +89,7 @@ impl Messages {
         let root = json::read(text.as_bytes(), &arena, Limits::default())?;
         let mut lines = Vec::new();
         if let Err((key, found)) = collect_json(root, "", &mut lines) {
-            let places = json::locate(text.as_bytes(), &[&key])?;
+            let places = json::locate(text.as_bytes(), &[&key], Limits::default())?;
             let offset = places.first().map_or(0, |place| place.range().start);
             return Err(JsonError::new(format!("{key}: found {found}, expected a sentence"), text.as_bytes(), offset));
         }

@@ -320,6 +320,19 @@ impl<'c> Context<'c> {
     }
 }
 
+impl<'c> From<&Context<'c>> for Context<'c> {
+    fn from(context: &Context<'c>) -> Self {
+        *context
+    }
+}
+
+impl From<Moment> for Context<'_> {
+    /// Returns the context with this time, and nothing else.
+    fn from(now: Moment) -> Self {
+        Self::new().at(now)
+    }
+}
+
 impl fmt::Debug for Context<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context").field("clock", &self.clock).finish_non_exhaustive()

@@ -1,7 +1,7 @@
 //! Rules about dates and time zones.
 //!
 //! A date is any text that PHP's `strtotime` reads ([`crate::date`] tells more), and a number is seconds since 1970.
-//! What a text leaves open comes from the clock that is given to [`RuleSet::check_at`](crate::RuleSet::check_at), or
+//! What a text leaves open comes from the clock that is given to [`RuleSet::with_context`](crate::RuleSet::with_context), or
 //! from the clock of the system; where no zone is named it is UTC.
 //!
 //! The rules that compare take a date or the name of another field. They read it as a date **first**: a field that is
@@ -102,8 +102,8 @@ pub fn before(input: &Input<'_>) -> bool {
 /// let noon = Moment::from_unix(1_768_478_400, 0); // 2026-01-15T12:00:00Z
 /// let born = |day: &str| serde_json::json!({ "born": day }).to_string();
 /// # use frontpay_rules::Document;
-/// assert!(rules.check_at(&Document::read(born("2026-01-15").as_bytes())?, noon).is_ok());
-/// assert!(rules.check_at(&Document::read(born("2026-01-16").as_bytes())?, noon).is_err());
+/// assert!(rules.with_context(noon).check_json(born("2026-01-15").as_bytes()).is_ok());
+/// assert!(rules.with_context(noon).check_json(born("2026-01-16").as_bytes()).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

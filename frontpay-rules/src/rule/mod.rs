@@ -50,6 +50,7 @@ use frontpay_php::Kind;
 use frontpay_php::date as php_date;
 
 use crate::param::{Facts, WordOrder};
+use crate::suggest::nearest;
 
 /// What a rule asks.
 pub(crate) type Predicate = fn(&Input<'_>) -> bool;
@@ -205,17 +206,6 @@ impl Name {
     pub fn nearest(name: &str) -> Option<&'static str> {
         nearest(name, Self::ALL.iter().map(|rule| rule.spec().name))
     }
-}
-
-/// Returns the candidate that is nearest to a misspelt word, if one is near.
-#[must_use]
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(left, _), (right, _)| left.total_cmp(right))
-        .map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]

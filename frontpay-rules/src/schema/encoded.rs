@@ -13,6 +13,8 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use frontpay_php::const_bytes::{skip, starts_with};
+
 use super::line::{Rules, Way};
 use super::row::{FieldRow, Row};
 use super::rule::{Rule, RuleRef};
@@ -222,23 +224,8 @@ impl Cursor {
     }
 
     /// Passes some bytes.
-    const fn skip(&mut self, mut count: usize) {
-        while count >= 8
-            && let [_, _, _, _, _, _, _, _, rest @ ..] = self.rest
-        {
-            self.rest = rest;
-            count -= 8;
-        }
-        if let (1, [_, rest @ ..])
-        | (2, [_, _, rest @ ..])
-        | (3, [_, _, _, rest @ ..])
-        | (4, [_, _, _, _, rest @ ..])
-        | (5, [_, _, _, _, _, rest @ ..])
-        | (6, [_, _, _, _, _, _, rest @ ..])
-        | (7, [_, _, _, _, _, _, _, rest @ ..]) = (count, self.rest)
-        {
-            self.rest = rest;
-        }
+    const fn skip(&mut self, count: usize) {
+        self.rest = skip(self.rest, count);
     }
 
     /// Takes marks up to the colon.
@@ -288,35 +275,9 @@ impl WrittenKey {
         }
     }
 
-    /// Tells whether it is a key that is given.
-    #[expect(clippy::many_single_char_names, reason = "a name for each byte: indices cost the compiler twice as much")]
-    pub(crate) const fn is(self, mut key: &[u8]) -> bool {
-        let (mut from, mut left) = (self.from, self.length);
-        while left >= 8
-            && let [a, b, c, d, e, f, g, h, ref behind @ ..] = *key
-            && let [i, j, k, l, m, n, o, p, ref rest @ ..] = *from
-        {
-            if a != i || b != j || c != k || d != l || e != m || f != n || g != o || h != p {
-                return false;
-            }
-            (key, from) = (behind, rest);
-            left -= 8;
-        }
-        match (left, key, from) {
-            (0, [], _) => true,
-            (1, &[a], &[i, ..]) => a == i,
-            (2, &[a, b], &[i, j, ..]) => a == i && b == j,
-            (3, &[a, b, c], &[i, j, k, ..]) => a == i && b == j && c == k,
-            (4, &[a, b, c, d], &[i, j, k, l, ..]) => a == i && b == j && c == k && d == l,
-            (5, &[a, b, c, d, e], &[i, j, k, l, m, ..]) => a == i && b == j && c == k && d == l && e == m,
-            (6, &[a, b, c, d, e, f], &[i, j, k, l, m, n, ..]) => {
-                a == i && b == j && c == k && d == l && e == m && f == n
-            }
-            (7, &[a, b, c, d, e, f, g], &[i, j, k, l, m, n, o, ..]) => {
-                a == i && b == j && c == k && d == l && e == m && f == n && g == o
-            }
-            _ => false,
-        }
+    /// Returns `true` if it is `key`.
+    pub(crate) const fn is(self, key: &str) -> bool {
+        key.len() == self.length && starts_with(self.from, key.as_bytes())
     }
 }
 

@@ -7,8 +7,10 @@ use super::lines::{Line, Lines};
 use super::rule::RuleRef;
 use super::rule_set::RuleSet;
 use super::type_info::Shape;
-use crate::param::{Param, Path, Segment, text_of};
+use crate::const_string::ConstString;
+use crate::param::{Param, Segment, text_of};
 use crate::rule::Reach;
+use crate::suggest::Suggestion;
 
 /// Stops the compiler where a path leads nowhere below a type; the path is told as the user wrote it.
 ///
@@ -18,7 +20,7 @@ use crate::rule::Reach;
 #[track_caller]
 pub const fn leads_on(shape: &Shape, path: &[Segment], written: &str) {
     if let Err(lost) = follow(shape, path) {
-        lost.stop(written);
+        lost.stop(Sentence::new(), written);
     }
 }
 
@@ -70,23 +72,25 @@ const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
 
 #[track_caller]
 const fn assert_rule(rule: RuleRef<'_>, stands: Way<'_>, root: &Shape, wildcards: usize) {
-    let (params, place) = (rule.params, Sentence::new().place(rule, stands));
     let mut at = 0;
-    while at < params.len() {
-        if let Param::Field(field) = &params[at]
+    while at < rule.params.len() {
+        if let Param::Field(field) = &rule.params[at]
             && !field.sibling
         {
             let path = field.path.segments();
             if let Err(lost) = follow(root, path) {
-                lost.stop_at_root(place, &field.path);
+                let mut written = Sentence::new();
+                written.push("$.");
+                written.push_path(Way::Path(path));
+                lost.stop(Sentence::of_place(rule, stands), written.as_str());
             }
             let matches_all = matches!(rule.name, Some(name) if matches!(name.spec().reach, Reach::Matching));
             if !matches_all && Way::Path(path).wildcards() > wildcards {
-                place
-                    .and("`$.")
-                    .path(&field.path)
-                    .and("` has more `*` than the path of the field whose rule names it")
-                    .stop();
+                let mut sentence = Sentence::of_place(rule, stands);
+                sentence.push("`$.");
+                sentence.push_path(Way::Path(path));
+                sentence.push("` has more `*` than the path of the field whose rule names it");
+                panic!("{}", sentence.as_str());
             }
         }
         at += 1;
@@ -102,30 +106,24 @@ struct Lost<'s> {
 }
 
 impl Lost<'_> {
+    /// Stops the compiler; the sentence goes on with the key.
     #[track_caller]
-    const fn stop(&self, written: &str) -> ! {
-        self.explain(Sentence::new(), written)
-    }
-
-    #[track_caller]
-    const fn stop_at_root(&self, place: Sentence, path: &Path) -> ! {
-        let written = Sentence::new().and("$.").path(path);
-        self.explain(place, written.text())
-    }
-
-    #[track_caller]
-    const fn explain(&self, sentence: Sentence, written: &str) -> ! {
-        let sentence = if self.among_fields && same_text(self.key, written) {
-            sentence.and("unknown field `").and(self.key).and("`")
-        } else if self.among_fields {
-            sentence.and("unknown field `").and(self.key).and("` in `").and(written).and("`")
-        } else {
-            sentence.and("`").and(self.key).and("` in `").and(written).and("` stands below a value that has no fields")
-        };
-        match self.near {
-            Some(near) => sentence.and(", did you mean `").and(near).and("`?").stop(),
-            None => sentence.stop(),
+    const fn stop(&self, mut sentence: Sentence, written: &str) -> ! {
+        if self.among_fields {
+            sentence.push("unknown field ");
         }
+        sentence.push_quoted(self.key);
+        if !self.among_fields || !same_text(self.key, written) {
+            sentence.push(" in ");
+            sentence.push_quoted(written);
+        }
+        if !self.among_fields {
+            sentence.push(" stands below a value that has no fields");
+        }
+        if let Some(near) = self.near {
+            sentence.push_suggestion(near);
+        }
+        panic!("{}", sentence.as_str())
     }
 }
 
@@ -180,133 +178,50 @@ const fn is_field_of(shape: &Shape, key: &str) -> bool {
     }
 }
 
-/// The field whose name is nearest, if it is near: a few letters away, or begun alike for more than the half of it.
+/// Returns the name of the field that was probably meant.
 const fn nearest<'s>(mut lines: Lines<'s>, key: &str) -> Option<&'s str> {
-    let mut best: Option<(&'s str, usize)> = None;
-    let limit = 1 + key.len() / 4;
+    let mut suggestion = Suggestion::for_word(key);
     while let Some(line) = lines.next() {
         if let Line::Nested { path, .. } = line
             && path.len() == 1
             && let Some(own) = path.key(0)
         {
-            let distance = distance(own.as_bytes(), key.as_bytes());
-            let near = distance <= limit || alike(own.as_bytes(), key.as_bytes()) > key.len() / 2 + 2;
-            if near && !matches!(best, Some((_, best)) if best <= distance) {
-                best = Some((own, distance));
-            }
+            suggestion.offer(own);
         }
     }
-    match best {
-        Some((near, _)) => Some(near),
-        None => None,
-    }
+    suggestion.nearest()
 }
 
-/// With how many bytes two names begin alike.
-const fn alike(one: &[u8], other: &[u8]) -> usize {
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    at
-}
-
-/// Names longer than this are not near each other.
-const LONG: usize = 64;
-
-/// The number of bytes to add, remove or replace, as Levenshtein counts them.
-const fn distance(one: &[u8], other: &[u8]) -> usize {
-    if one.len() >= LONG || other.len() >= LONG {
-        return usize::MAX;
-    }
-    let mut row = [0; LONG];
-    let mut at = 0;
-    while at <= other.len() {
-        row[at] = at;
-        at += 1;
-    }
-    let mut line = 0;
-    while line < one.len() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        let mut at = 0;
-        while at < other.len() {
-            let replaced = diagonal + if one[line] == other[at] { 0 } else { 1 };
-            diagonal = row[at + 1];
-            row[at + 1] = least(replaced, least(row[at], diagonal) + 1);
-            at += 1;
-        }
-        line += 1;
-    }
-    row[other.len()]
-}
-
-const fn least(one: usize, other: usize) -> usize {
-    if one < other { one } else { other }
-}
-
-/// A sentence under construction: the compiler's panic takes no more than one text.
-struct Sentence {
-    bytes: [u8; 512],
-    len: usize,
-}
+/// A sentence of the compiler: two paths and some words.
+type Sentence = ConstString<512>;
 
 impl Sentence {
-    const fn new() -> Self {
-        Self { bytes: [0; 512], len: 0 }
-    }
-
-    /// Adds a text; what is beyond the buffer is left out, and with it the sentence after the first such text.
-    const fn and(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        if text.len() > self.bytes.len() - self.len {
-            return self;
+    /// Starts with the rule and the field that it stands on, as a search finds them in the source.
+    const fn of_place(rule: RuleRef<'_>, stands: Way<'_>) -> Self {
+        let mut sentence = Self::new();
+        match rule.name {
+            Some(name) => {
+                sentence.push_quoted(name.spec().name);
+                sentence.push(" of `");
+            }
+            None => sentence.push("a rule of `"),
         }
-        let mut at = 0;
-        while at < text.len() {
-            self.bytes[self.len] = text[at];
-            self.len += 1;
-            at += 1;
-        }
-        self
+        sentence.push_path(stands);
+        sentence.push("`: ");
+        sentence
     }
 
-    /// Adds the rule and the field that it stands on, as a search finds them in the source.
-    const fn place(self, rule: RuleRef<'_>, stands: Way<'_>) -> Self {
-        let sentence = match rule.name {
-            Some(name) => self.and("`").and(name.spec().name).and("` of `"),
-            None => self.and("a rule of `"),
-        };
-        sentence.way(stands).and("`: ")
-    }
-
-    const fn path(self, path: &Path) -> Self {
-        self.way(Way::Path(path.segments()))
-    }
-
-    const fn way(mut self, path: Way<'_>) -> Self {
+    const fn push_path(&mut self, path: Way<'_>) {
         let mut at = 0;
         while at < path.len() {
-            self = if at == 0 { self } else { self.and(".") };
-            self = self.and(match path.key(at) {
+            if at > 0 {
+                self.push(".");
+            }
+            self.push(match path.key(at) {
                 Some(key) => key,
                 None => "*",
             });
             at += 1;
         }
-        self
-    }
-
-    const fn text(&self) -> &str {
-        let (text, _) = self.bytes.split_at(self.len);
-        match core::str::from_utf8(text) {
-            Ok(text) => text,
-            Err(_) => "",
-        }
-    }
-
-    #[track_caller]
-    const fn stop(&self) -> ! {
-        panic!("{}", self.text())
     }
 }

@@ -68,8 +68,8 @@ impl Evaluator {
         let arena = Arena::new();
         let limits = Limits { depth: DEPTH, bytes: LONGEST, ..Limits::default() };
         let root = json::read(data.as_bytes(), &arena, limits).map_err(|error| format!("`data`: {error}"))?;
-        let ended =
-            if validated { table.validate_at(&root, now).map(Some) } else { table.check_at(&root, now).map(|()| None) };
+        let rules = table.with_context(now);
+        let ended = if validated { rules.validate(&root).map(Some) } else { rules.check(&root).map(|()| None) };
         match ended {
             Ok(validated) => Ok(Outcome { report: Report::default(), validated }),
             Err(report) => match report.iter().find_map(|violation| Some((violation.path(), violation.fault()?))) {

@@ -6,9 +6,9 @@ use super::leaf::has;
 use super::say::{mismatch, names, tags};
 use super::structure;
 use super::types::{Choice, Choices, Holds, Tagging};
-use crate::const_eval::near::distance;
 use crate::const_eval::trail::{Key, Trail};
 use crate::const_eval::{Job, Token};
+use crate::suggest::Suggestion;
 
 pub(super) const fn check(choices: &'static Choices, trail: &Trail<'_>, job: &mut Job<'_>) {
     if let Some(holds) = chosen(choices, trail) {
@@ -112,9 +112,7 @@ const fn unknown(choices: &Choices, key: &str, entry: &Trail<'_>, job: &mut Job<
     job.fault(entry);
     job.said.push("unknown key");
     if let Some(near) = nearest(choices, key) {
-        job.said.push(", did you mean `");
-        job.said.push(near);
-        job.said.push("`?");
+        job.said.push_suggestion(near);
     } else {
         job.said.push(", expected ");
         names(choices, true, "one of ", job);
@@ -122,15 +120,13 @@ const fn unknown(choices: &Choices, key: &str, entry: &Trail<'_>, job: &mut Job<
 }
 
 const fn nearest(choices: &Choices, key: &str) -> Option<&'static str> {
-    let (mut found, mut best, mut at) = (None, usize::MAX, 0);
+    let (mut suggestion, mut at) = (Suggestion::for_word(key), 0);
     while at < choices.variants.len() {
         let variant = &choices.variants[at];
-        if let (Some(_), Some(distance)) = (variant.content, distance(key, variant.name()))
-            && distance < best
-        {
-            (found, best) = (Some(variant.name()), distance);
+        if variant.content.is_some() {
+            suggestion.offer(variant.name());
         }
         at += 1;
     }
-    found
+    suggestion.nearest()
 }

@@ -3,9 +3,9 @@
 use frontpay_format::words::has_sorted;
 use frontpay_php::Value;
 use frontpay_php::number::is_numeric;
+use frontpay_php::text::same_text;
 
 use super::types::Holds;
-use crate::const_eval::trail::same_key;
 
 /// Tells whether a leaf is held.
 pub(super) const fn takes(holds: &Holds, value: Value<'_>) -> bool {
@@ -46,7 +46,7 @@ pub(super) const fn has(words: &[&str], text: &str) -> bool {
     }
     let mut at = 0;
     while at < words.len() {
-        if same_key(words[at].as_bytes(), text.as_bytes()) {
+        if same_text(words[at], text) {
             return true;
         }
         at += 1;

@@ -69,7 +69,7 @@ pub(super) const fn expected(holds: &Holds, job: &mut Job<'_>) {
 
 const fn items(len: usize, job: &mut Job<'_>) {
     job.said.push("a list with this many items: ");
-    job.said.count(len);
+    job.said.push_count(len);
 }
 
 const fn external(choices: &Choices, job: &mut Job<'_>) {

@@ -6,10 +6,10 @@ use super::choice;
 use super::leaf::takes;
 use super::say::{expected, mismatch};
 use super::types::{Holds, Member, Tagging};
-use crate::const_eval::near::distance;
 use crate::const_eval::trail::{Key, Step, Trail};
 use crate::const_eval::{Job, Token};
 use crate::schema::{Cursor, FieldLine};
+use crate::suggest::Suggestion;
 
 impl Member {
     /// The keys that a flattened type has beside those around it, where it is one that a literal can be cut for.
@@ -233,10 +233,10 @@ const fn is_known(mut members: Members, entry: &Trail<'_>, trail: &Trail<'_>) ->
 const fn unknown(members: Members, entry: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
     job.fault(entry);
     job.said.push("unknown key");
-    if let Some((name, _)) = nearest(members, name_of(entry), trail) {
-        job.said.push(", did you mean `");
-        job.said.push(name);
-        job.said.push("`?");
+    let mut suggestion = Suggestion::for_word(name_of(entry));
+    offer(members, &mut suggestion, trail);
+    if let Some(name) = suggestion.nearest() {
+        job.said.push_suggestion(name);
     } else {
         job.said.push(", expected one of ");
         let mut count = 0;
@@ -244,23 +244,13 @@ const fn unknown(members: Members, entry: &Trail<'_>, trail: &Trail<'_>, job: &m
     }
 }
 
-const fn nearest(mut members: Members, name: &str, trail: &Trail<'_>) -> Option<(&'static str, usize)> {
-    let mut found: Option<(&'static str, usize)> = None;
+const fn offer(mut members: Members, suggestion: &mut Suggestion<'_, 'static>, trail: &Trail<'_>) {
     while let Some(member) = members.next() {
-        let candidate = match member.inner(trail) {
-            Some(inner) => nearest(inner, name, trail),
-            None => match distance(name, member.key.text()) {
-                Some(distance) => Some((member.key.text(), distance)),
-                None => None,
-            },
-        };
-        match (found, candidate) {
-            (Some((_, best)), Some((_, other))) if best <= other => {}
-            (_, Some(candidate)) => found = Some(candidate),
-            (_, None) => {}
+        match member.inner(trail) {
+            Some(inner) => offer(inner, suggestion, trail),
+            None => suggestion.offer(member.key.text()),
         }
     }
-    found
 }
 
 const fn names(mut members: Members, count: &mut usize, trail: &Trail<'_>, job: &mut Job<'_>) {

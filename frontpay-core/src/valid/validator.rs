@@ -1,0 +1,117 @@
+//! Validation in a context and against a rule set.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use frontpay_rules::{Context, InvalidJson};
+use serde::de::DeserializeOwned;
+
+use super::rules::{check_set, join};
+use super::{Invalid, RulesFor, Valid, json};
+use crate::Validate;
+
+/// The way to a [`Valid<T, R>`] where there is more than `T`: a context, a rule set `R`, or both.
+///
+/// Without either it does what [`Valid::new`] and [`Valid::from_json`] do. One validator serves values of any type.
+///
+/// ```
+/// use frontpay_core::{Moment, Validate, Validator, ruleset};
+/// use serde::Deserialize;
+/// #[derive(Deserialize, Validate)]
+/// struct Payment {
+///     #[rule(required, integer, min = 1)]
+///     amount: i64,
+///     #[rule(required, date, after = "today")]
+///     due: String,
+/// }
+/// ruleset! { Small for Payment { "amount" => max(100) } }
+///
+/// let validator = Validator::new().context(Moment::from_unix(1_767_225_600, 0)); // 2026-01-01
+/// let small = validator.rules::<Small>();
+/// let payment = |amount| Payment { amount, due: "2026-01-02".into() };
+/// assert!(validator.validate(payment(101)).is_ok());
+/// assert!(small.validate(payment(100)).is_ok());
+/// assert!(small.validate(payment(101)).is_err());
+/// assert!(small.from_json::<Payment>(r#"{"amount": 100, "due": "2025-12-31"}"#).is_err());
+/// ```
+pub struct Validator<'c, R = ()> {
+    /// None where the rules have the system's clock and nothing else.
+    context: Option<Context<'c>>,
+    rules: PhantomData<fn() -> R>,
+}
+
+impl Validator<'_> {
+    /// Creates a validator with the system's clock and without a rule set.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { context: None, rules: PhantomData }
+    }
+}
+
+impl<'c, R> Validator<'c, R> {
+    /// Sets what the rules may look at: the time, or a value for custom rules. A [`Moment`](crate::Moment) is a context.
+    ///
+    /// With a context the value is made a document, and JSON text is always read twice, as a document and as the value.
+    #[must_use]
+    pub fn context<'d>(self, context: impl Into<Context<'d>>) -> Validator<'d, R> {
+        Validator { context: Some(context.into()), rules: PhantomData }
+    }
+
+    /// Sets the rule set that values have to pass besides the rules of their type.
+    #[must_use]
+    pub const fn rules<S>(&self) -> Validator<'c, S> {
+        Validator { context: self.context, rules: PhantomData }
+    }
+
+    /// Validates a value against the rules of its type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// [`Invalid`] gives the report, with the failures of both, and the value back.
+    pub fn validate<T: Validate>(&self, value: T) -> Result<Valid<T, R>, Invalid<T>>
+    where
+        R: RulesFor<T>,
+    {
+        let own = self.context.map_or_else(|| value.validate(), |context| value.validate_with(context));
+        match (own, check_set::<T, R>(&value, self.context)) {
+            (Ok(()), Ok(())) => Ok(Valid::known(value)),
+            (own, set) => Err(Invalid::new(join(own.err(), set.err()), value)),
+        }
+    }
+
+    /// Reads JSON text and validates it against the rules of the type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::from_json`], with the failures of both.
+    pub fn from_json<T: Validate + DeserializeOwned>(&self, bytes: impl AsRef<[u8]>) -> Result<Valid<T, R>, InvalidJson>
+    where
+        R: RulesFor<T>,
+    {
+        let bytes = bytes.as_ref();
+        match self.context {
+            None => json::with_set(bytes, json::read(bytes), None),
+            Some(context) => json::with_set(bytes, json::explain(bytes, None, &context), Some(context)),
+        }
+    }
+}
+
+impl<R> Clone for Validator<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Validator<'_, R> {}
+
+impl Default for Validator<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<R> fmt::Debug for Validator<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Validator").field("context", &self.context).finish_non_exhaustive()
+    }
+}
