@@ -226,7 +226,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Says why a variant of an untagged enum has no rules.
+/// SelfDescribing why a variant of an untagged enum has no rules.
 pub(crate) fn untagged(variant: &Ident) -> String {
     format!(
         "`{variant}` has rules, but an untagged document does not say that it is one: give the enum a `tag`, or remove the rules"

@@ -108,9 +108,9 @@ pub use message::{Messages, SentenceRecognizer};
 pub use param::{Facts, Other, Path, Segment, WordOrder};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};
-pub use schema::{Field, Nesting, Reading, RuleParam, RuleSet, RuleView};
+pub use schema::{Field, Nature, Nesting, Reading, RuleParam, RuleSet, RuleView};
 pub use text::{ParseError, RuleText};
-pub use types::{AsValue, Scratch, fits};
+pub use types::{AsValue, ChildVisitor, Children, Scratch, fits};
 
 /// What generated code is made of. Not for users: it changes without notice.
 #[doc(hidden)]
@@ -131,7 +131,9 @@ pub mod __private {
         agree, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged, takes_absence,
         without_rows,
     };
-    pub use crate::types::{Asked, Checks, FailingFields, Inside, Part, See, Shown, filled, part, run_checks};
+    pub use crate::types::{
+        Asked, Checks, ChildVisitor, Children, FailingFields, FieldNode, Node, filled, part, run_checks,
+    };
     pub use frontpay_pattern::{End, Step};
     pub use frontpay_php::date::{Clock, is_understood};
 }

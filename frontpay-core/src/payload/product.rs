@@ -5,9 +5,8 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use frontpay_rules::__private::{Nature, See};
 use frontpay_rules::const_eval::{Answered, Answers, FromLiteral, Holds};
-use frontpay_rules::{AsValue, Items, Scratch, Value, fits};
+use frontpay_rules::{AsValue, ChildVisitor, Items, Nature, Scratch, Value, fits};
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -123,10 +122,10 @@ impl AsValue for Products {
         Value::List(Items::Counted(self.items.len()))
     }
 
-    fn show<'a>(&'a self, see: See<'_, 'a>) {
+    fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
         match self.read {
-            Form::Map => self.items.show(&mut |inside| see(inside.keyed())),
-            Form::List => self.items.show(see),
+            Form::Map => self.items.visit(&mut |children| visitor(children.keyed())),
+            Form::List => self.items.visit(visitor),
         }
     }
 

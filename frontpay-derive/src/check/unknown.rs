@@ -29,7 +29,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
 
 const ITEMS: &str = "the rules of items stand on a newtype of the item, as in `struct Tag(#[rule(max = 10)] String)`";
 
-/// Says that there is no such rule, and what to write instead.
+/// SelfDescribing that there is no such rule, and what to write instead.
 pub(super) fn sentence(name: &str) -> String {
     if let Some(reason) = elsewhere(name) {
         return format!("the rule `{name}` {reason}");

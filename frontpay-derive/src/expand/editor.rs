@@ -96,7 +96,7 @@ pub(crate) fn pages_of(private: &TokenStream, words: &[Ident]) -> TokenStream {
 
 impl Printer<'_> {
     /// All that an editor is told; nothing of an enum of words, on which no rule stands.
-    pub(super) fn shown(&self, words: &[Ident], checked: &[Checked]) -> TokenStream {
+    pub(super) fn field_node(&self, words: &[Ident], checked: &[Checked]) -> TokenStream {
         if let Body::Words(_) = self.model.body {
             return TokenStream::new();
         }

@@ -29,7 +29,7 @@ impl Printer<'_> {
         field.items.is_empty() && !contains_itself(self.model, field)
     }
 
-    /// Says which rules can stand on the struct.
+    /// SelfDescribing which rules can stand on the struct.
     pub(super) fn fits_of(&self, fields: &[Field<'_>]) -> TokenStream {
         match (self.model.form, fields) {
             (Form::Inner, [field]) => FITS.iter().map(|fits| self.fits_as(*fits, field)).collect(),
@@ -40,7 +40,7 @@ impl Printer<'_> {
         }
     }
 
-    /// Says that the rules can stand on the struct that can stand on its field.
+    /// SelfDescribing that the rules can stand on the struct that can stand on its field.
     fn fits_as(&self, fits: Fits, field: &Field<'_>) -> TokenStream {
         let ty = field.ty;
         let (fits, ident) = (format_ident!("{fits:?}"), &self.model.input.ident);
@@ -60,7 +60,7 @@ impl Printer<'_> {
     pub(super) fn methods(&self, fields: &[Field<'_>], checked: &[Checked], shared: &Shared<'_>) -> TokenStream {
         let scratch = local("__scratch");
         let lifetime = free::lifetime(&self.model.input.generics, "__a");
-        let (value, show) = (self.value(fields, checked), self.show(fields, checked));
+        let (value, visit) = (self.value(fields, checked), self.visit_method(fields, checked));
         let failing_fields = self.failing_fields(fields, checked, shared);
         let key = match (self.model.form, fields) {
             (Form::Inner, [field]) => {
@@ -80,7 +80,7 @@ impl Printer<'_> {
                 #value
             }
 
-            #show
+            #visit
 
             #key
 
@@ -103,22 +103,22 @@ impl Printer<'_> {
     }
 
     /// Shows the fields, with what their values do not tell.
-    fn show(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
+    fn visit_method(&self, fields: &[Field<'_>], checked: &[Checked]) -> TokenStream {
         if self.model.form == Form::Null && self.model.checks.is_empty() {
             return TokenStream::new();
         }
-        let see = local("__see");
+        let visitor = local("__visitor");
         let lifetime = free::lifetime(&self.model.input.generics, "__a");
         let (types, places) = (fields.iter().map(|field| field.ty), fields.iter().map(|field| self.place(field)));
         let there = fields.iter().zip(checked).map(|(field, checked)| {
             let place = self.place(field);
             let left_out = left_out_if(field, checked).filter(|_| field.serde.flatten.is_none())?;
-            Some(quote!(.if_there(!#left_out(#place))))
+            Some(quote!(.with_presence(!#left_out(#place))))
         });
         let checks = self.run_checks(fields, checked);
         quote! {
-            fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
-                #see(__private::Inside::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::shown(#places)#there),*])#checks);
+            fn visit<#lifetime>(&#lifetime self, #visitor: __private::ChildVisitor<'_, #lifetime>) {
+                #visitor(__private::Children::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::field_node(#places)#there),*])#checks);
             }
         }
     }

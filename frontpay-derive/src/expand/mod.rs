@@ -41,7 +41,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         _ => TokenStream::new(),
     };
     let printer = Printer { model: &model, root: model.root.clone() };
-    let shown = printer.shown(&words, &checked);
+    let shown = printer.field_node(&words, &checked);
     match errors.finish(checked) {
         Ok(checked) => printer.expand(&shown, &checked, &contents),
         Err(error) => {
@@ -157,7 +157,7 @@ impl Printer<'_> {
         }
     }
 
-    /// Says that rules of a kind can stand on the type.
+    /// SelfDescribing that rules of a kind can stand on the type.
     fn fits(&self, fits: &str) -> TokenStream {
         let fits = format_ident!("{fits}");
         let ident = &self.model.input.ident;

@@ -184,7 +184,7 @@ impl Printer<'_> {
         if all.is_empty() {
             return quote!(<#ty as __AsValue>::asked(#place, &__private::Scratch::new()));
         }
-        let there = left_out_if(field, &checked[at]).map(|left_out| quote!(.if_there(!#left_out(#place))));
+        let there = left_out_if(field, &checked[at]).map(|left_out| quote!(.with_presence(!#left_out(#place))));
         let facts = table::said(&checked[at]);
         quote!(<#ty as __AsValue>::asked(#place, &__private::Scratch::new())#there #facts #(#all)*)
     }

@@ -249,10 +249,10 @@ impl Printer<'_> {
             quote!(#pattern => #checks.below(#step, |#checks: &mut __private::Checks<'_>| #run),)
         });
         let whole = self.model.checks.iter().map(|check| super::own::note(check, &quote!(self), &checks));
-        let (see, lifetime) = (local("__see"), free::lifetime(&self.model.input.generics, "__a"));
+        let (visitor, lifetime) = (local("__visitor"), free::lifetime(&self.model.input.generics, "__a"));
         quote! {
-            fn show<#lifetime>(&#lifetime self, #see: __private::See<'_, #lifetime>) {
-                #see(__private::Inside::value(&self).checked_by(&|#checks: &mut __private::Checks<'_>| {
+            fn visit<#lifetime>(&#lifetime self, #visitor: __private::ChildVisitor<'_, #lifetime>) {
+                #visitor(__private::Children::value(&self).checked_by(&|#checks: &mut __private::Checks<'_>| {
                     let _ = &#checks;
                     match self { #(#arms)* }
                     #(#whole)*

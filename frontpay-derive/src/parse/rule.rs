@@ -346,7 +346,7 @@ impl Parse for Literal {
     }
 }
 
-/// Says why a name cannot stand where a literal is wanted.
+/// SelfDescribing why a name cannot stand where a literal is wanted.
 fn of_constants(found: &TokenStream) -> &'static str {
     match syn::parse2::<Path>(found.clone()) {
         Ok(_) => ": the table is made before the compiler knows what names stand for",

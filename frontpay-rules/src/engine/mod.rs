@@ -28,7 +28,7 @@ use crate::json::{Arena, JsonError};
 use crate::report::{Report, Violation};
 use crate::rule::Context;
 use crate::schema::RuleSet;
-use crate::types::{AsValue, Part, document};
+use crate::types::{AsValue, Node, document};
 use frontpay_php::Value;
 
 impl RuleSet {
@@ -73,7 +73,7 @@ impl RuleSet {
 
     /// The same for data of any type, so that it is compiled once.
     #[doc(hidden)]
-    pub fn check_part(&self, data: &dyn Part, context: &Context<'_>) -> Result<(), Report> {
+    pub fn check_part(&self, data: &dyn Node, context: &Context<'_>) -> Result<(), Report> {
         let arena = Arena::new();
         self.check_value(document(data, &arena), context).map(drop)
     }

@@ -115,7 +115,7 @@ pub enum Form {
     /// One value, or what the type says itself.
     Value,
     /// What it shows is in it: that of a pointer, of a list, of a map with any keys.
-    Shown,
+    Visited,
     /// A map of its fields, and before them an entry that tells which type it is.
     Map(Option<(&'static str, &'static str)>),
     /// A list of its fields.
@@ -132,7 +132,7 @@ impl Form {
         match self {
             Self::Map(_) => Nesting { lists: 0, maps: 1 },
             Self::List => Nesting { lists: 1, maps: 0 },
-            Self::Value | Self::Shown | Self::Inner | Self::Same => Nesting::NONE,
+            Self::Value | Form::Visited | Self::Inner | Self::Same => Nesting::NONE,
         }
     }
 }

@@ -49,7 +49,7 @@ impl Nature {
     /// The same for one that shows what is in it.
     #[cfg(feature = "serde_json")]
     pub(crate) const fn that_shows(self) -> Self {
-        Self { form: Form::Shown, ..self }
+        Self { form: Form::Visited, ..self }
     }
 
     /// Of a struct, by its table.
@@ -113,12 +113,12 @@ impl Nature {
 
     /// Of the same type or null.
     pub(crate) const fn or_null(&'static self) -> Self {
-        Self { shape: Shape::Optional(&self.shape), form: Form::Shown, nesting: flat_only(self.nesting), ..*self }
+        Self { shape: Shape::Optional(&self.shape), form: Form::Visited, nesting: flat_only(self.nesting), ..*self }
     }
 
     /// Of a list or map of the type.
     pub(crate) const fn each(&'static self, reading: Reading) -> Self {
-        Self { shape: Shape::Each(&self.shape), reading, form: Form::Shown, nesting: None, ..*self }
+        Self { shape: Shape::Each(&self.shape), reading, form: Form::Visited, nesting: None, ..*self }
     }
 }
 

@@ -5,11 +5,11 @@ use frontpay_php::Value;
 use super::asked::Asked;
 use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
-use super::visitor::{Inside, See, Shown};
+use super::visitor::{ChildVisitor, Children, FieldNode};
 use crate::json::Arena;
 use crate::schema::{Form, Nature, Nesting, Reading};
 
-/// A type that rules can look at: what it is on the wire.
+/// A type that rules can look at, by its form on the wire.
 ///
 /// `#[derive(Validate)]` implements it. It is there for the types of std that serde knows, and, behind features of their
 /// names, for those of `uuid`, `jiff`, `rust_decimal`, `url` and `serde_json`. For a type of your own that is one value on
@@ -42,14 +42,35 @@ use crate::schema::{Form, Nature, Nesting, Reading};
 /// assert!(rules.check(&(Kroner(100), Zip(150))).is_ok());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// For a list or a map also say what its [`NATURE`](AsValue::NATURE) is, [`visit`](AsValue::visit) its items, and say
+/// whether those are [valid](AsValue::is_valid). Rules on its items (`tags.*`), reports and documents follow from that.
+///
+/// ```
+/// use frontpay_rules::{AsValue, Children, Items, Nature, RuleSet, Scratch, Value, ChildVisitor, fits};
+/// struct Tags(Vec<String>);
+/// impl AsValue for Tags {
+///     const NATURE: &'static Nature = &Nature::list_of::<String>();
+///     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> { Value::List(Items::Counted(self.0.len())) }
+///     fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) { visitor(Children::items(&mut self.0.iter())) }
+///     fn is_valid(&self) -> bool { self.0.iter().all(AsValue::is_valid) }
+/// }
+/// impl<R> fits::Container<R> for Tags {}
+/// impl<R> fits::Measured<R> for Tags {}
+///
+/// let rules = RuleSet::parse([("0", "array|max:2"), ("0.*", "string|min:3")])?;
+/// assert!(rules.check(&(Tags(vec!["abc".into()]),)).is_ok());
+/// let report = rules.check(&(Tags(vec!["abc".into(), "d".into()]),)).unwrap_err();
+/// assert_eq!(report.get("0.1").count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the rules cannot look at `{Self}`",
     label = "no known form on the wire",
     note = "derive `Validate` for it, or implement `AsValue` where it is one value on the wire"
 )]
 pub trait AsValue {
-    /// What is known of the type; for generated code.
-    #[doc(hidden)]
+    /// The description of the type: that of one value, unless a list or map says otherwise.
     const NATURE: &'static Nature = &Nature::of_value(Self::READING);
 
     /// What a value no longer tells of the text that it was read from.
@@ -58,13 +79,13 @@ pub trait AsValue {
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.
     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
 
-    /// Shows it as a field of a struct; for generated code.
+    /// Returns it as a field of a struct; for generated code.
     #[doc(hidden)]
-    fn shown(&self) -> Shown<'_>
+    fn field_node(&self) -> FieldNode<'_>
     where
         Self: Sized,
     {
-        Shown::new(self)
+        FieldNode::new(self)
     }
 
     /// Looks at it as the rules of a field do; for generated code.
@@ -74,10 +95,9 @@ pub trait AsValue {
         Asked::new(self.as_value(scratch), self.is_valid())
     }
 
-    /// Shows what is in it; for generated code.
-    #[doc(hidden)]
-    fn show<'a>(&'a self, see: See<'_, 'a>) {
-        see(Inside::value(&self));
+    /// Calls the visitor once, with the items of a list or the entries of a map.
+    fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+        visitor(Children::value(&self));
     }
 
     /// Returns the value with all items, for rules that look at other places than the field itself.
@@ -86,7 +106,7 @@ pub trait AsValue {
             return self.as_value(arena.keep(Scratch::new()));
         }
         let mut value = Value::Null;
-        self.show(&mut |inside| value = inside.document(arena));
+        self.visit(&mut |children| value = children.document(arena));
         value
     }
 
@@ -128,7 +148,7 @@ pub trait AsValue {
         }
         let mut all = Nesting::NONE;
         if Self::NATURE.form != Form::Value {
-            self.show(&mut |inside| all = inside.nesting());
+            self.visit(&mut |children| all = children.nesting());
         }
         all
     }

@@ -87,10 +87,10 @@ impl<'a> Asked<'a> {
         self.valid_items
     }
 
-    /// Says whether the field is on the wire.
+    /// SelfDescribing whether the field is on the wire.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub const fn if_there(self, present: bool) -> Self {
+    pub const fn with_presence(self, present: bool) -> Self {
         Self { present, ..self }
     }
 

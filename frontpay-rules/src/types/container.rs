@@ -12,7 +12,7 @@ use super::as_value::AsValue;
 use super::asked::Asked;
 use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
-use super::visitor::{Inside, See};
+use super::visitor::{ChildVisitor, Children};
 use crate::json::Arena;
 use crate::schema::{Nature, Nesting, Reading};
 
@@ -35,8 +35,8 @@ macro_rules! pointer {
                 (**self).to_document(arena)
             }
 
-            fn show<'a>(&'a self, see: See<'_, 'a>) {
-                (**self).show(see);
+            fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+                (**self).visit(visitor);
             }
 
             #[inline]
@@ -73,10 +73,10 @@ impl<T: AsValue> AsValue for Option<T> {
         self.as_ref().map_or(Value::Null, |value| value.as_value(scratch))
     }
 
-    fn show<'a>(&'a self, see: See<'_, 'a>) {
+    fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
         match self {
-            Some(value) => value.show(see),
-            None => see(Inside::leaf(Value::Null)),
+            Some(value) => value.visit(visitor),
+            None => visitor(Children::leaf(Value::Null)),
         }
     }
 
@@ -88,6 +88,20 @@ impl<T: AsValue> AsValue for Option<T> {
     #[inline]
     fn add_failing(&self, failing: &mut FailingFields) -> bool {
         self.as_ref().is_none_or(|value| value.add_failing(failing))
+    }
+}
+
+impl Nature {
+    /// Creates the description of a list or set with items of a type.
+    #[must_use]
+    pub const fn list_of<T: AsValue>() -> Self {
+        T::NATURE.each(T::NATURE.reading)
+    }
+
+    /// Creates the description of a map with keys and values of two types.
+    #[must_use]
+    pub const fn map_of<K: AsValue, V: AsValue>() -> Self {
+        V::NATURE.each(V::NATURE.reading.and(K::NATURE.reading).and(Reading::REORDERED))
     }
 }
 
@@ -114,8 +128,8 @@ macro_rules! list {
                 Value::List(Items::Counted(self.len()))
             }
 
-            fn show<'a>(&'a self, see: See<'_, 'a>) {
-                see(Inside::items(&mut self.iter()));
+            fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+                visitor(Children::items(&mut self.iter()));
             }
 
             #[inline]
@@ -157,8 +171,8 @@ macro_rules! map {
                 Value::Map(Items::Counted(self.len()))
             }
 
-            fn show<'a>(&'a self, see: See<'_, 'a>) {
-                see(Inside::entries(&mut self.iter()));
+            fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+                visitor(Children::entries(&mut self.iter()));
             }
 
             #[inline]

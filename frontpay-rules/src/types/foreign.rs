@@ -95,7 +95,7 @@ mod serde_json {
     use ::serde_json::Value as Json;
 
     use crate::schema::{Nature, Reading};
-    use crate::types::{AsValue, Inside, Scratch, See};
+    use crate::types::{AsValue, ChildVisitor, Children, Scratch};
     use frontpay_php::{Items, Value};
 
     impl AsValue for Json {
@@ -106,11 +106,11 @@ mod serde_json {
             value(self)
         }
 
-        fn show<'a>(&'a self, see: See<'_, 'a>) {
+        fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
             match self {
-                Self::Array(items) => items.show(see),
-                Self::Object(entries) => see(Inside::entries(&mut entries.iter())),
-                leaf => see(Inside::leaf(value(leaf))),
+                Self::Array(items) => items.visit(visitor),
+                Self::Object(entries) => visitor(Children::entries(&mut entries.iter())),
+                leaf => visitor(Children::leaf(value(leaf))),
             }
         }
     }

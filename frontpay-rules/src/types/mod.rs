@@ -20,5 +20,5 @@ pub use asked::Asked;
 pub use checks::Checks;
 pub use failing_fields::FailingFields;
 pub use scratch::Scratch;
+pub use visitor::{ChildVisitor, Children, FieldNode, Node, filled, run_checks};
 pub(crate) use visitor::{EntryNodes, ItemNodes, Kind, document};
-pub use visitor::{Inside, Part, See, Shown, filled, run_checks};

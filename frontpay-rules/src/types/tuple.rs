@@ -5,7 +5,7 @@ use frontpay_php::{Items, Value};
 use super::as_value::AsValue;
 use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
-use super::visitor::{Inside, See};
+use super::visitor::{ChildVisitor, Children};
 use crate::param::Segment;
 use crate::schema::{Nature, Reading, Row, RuleSet};
 
@@ -23,8 +23,8 @@ macro_rules! tuple {
                 Value::List(Items::Counted($count))
             }
 
-            fn show<'a>(&'a self, see: See<'_, 'a>) {
-                see(Inside::fields(Self::NATURE, &[$(self.$at.shown()),*]));
+            fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+                visitor(Children::fields(Self::NATURE, &[$(self.$at.field_node()),*]));
             }
 
             #[cfg_attr(not(debug_assertions), inline(always))]

@@ -1,4 +1,4 @@
-//! What a value shows of itself: all that is asked of a whole value is made of it, once for all types.
+//! A visitor of Rust values: documents, counts of lists and maps, checks and reports are made by it, once for all types.
 
 use core::{fmt, iter};
 
@@ -11,25 +11,25 @@ use super::scratch::Scratch;
 use crate::json::Arena;
 use crate::schema::{Form, Known, Nature, Nesting, RuleSet};
 
-/// A value whose type is not known.
-pub trait Part {
-    /// What rules of a field see of it.
+/// The object form of [`AsValue`].
+pub trait Node {
+    /// Returns the value as a rule sees it.
     fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
-    /// Shows what is in it.
-    fn show<'a>(&'a self, see: See<'_, 'a>);
-    /// What is known of its type.
+    /// Calls the visitor with the children.
+    fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>);
+    /// Returns the description of the type.
     fn nature(&self) -> &'static Nature;
     /// Returns all of its fields that fail, as far as their rules look no further than their own struct.
     fn failing_fields(&self) -> FailingFields;
 }
 
-impl<T: AsValue> Part for T {
+impl<T: AsValue> Node for T {
     fn value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
         self.as_value(scratch)
     }
 
-    fn show<'a>(&'a self, see: See<'_, 'a>) {
-        AsValue::show(self, see);
+    fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+        AsValue::visit(self, visitor);
     }
 
     fn nature(&self) -> &'static Nature {
@@ -43,18 +43,18 @@ impl<T: AsValue> Part for T {
     }
 }
 
-/// An iterator over the items of a list, whose type is not known.
+/// The object form of an iterator over the items of a list.
 pub(crate) trait ItemNodes<'a> {
     /// Returns how many items are left.
     fn count(&self) -> usize;
     /// Returns the next item.
-    fn next_item(&mut self) -> Option<&'a dyn Part>;
+    fn next_item(&mut self) -> Option<&'a dyn Node>;
     /// Passes a number of items.
     fn pass(&mut self, count: usize);
     /// Returns the next item that is not valid, and how many items come before it.
     ///
     /// A loop of its own for each type: a call by address for each of 1,000 items costs more than its rules.
-    fn next_invalid(&mut self) -> Option<(usize, &'a dyn Part)>;
+    fn next_invalid(&mut self) -> Option<(usize, &'a dyn Node)>;
 }
 
 impl<'a, T: AsValue + 'a, I: ExactSizeIterator<Item = &'a T>> ItemNodes<'a> for I {
@@ -62,8 +62,8 @@ impl<'a, T: AsValue + 'a, I: ExactSizeIterator<Item = &'a T>> ItemNodes<'a> for 
         self.len()
     }
 
-    fn next_item(&mut self) -> Option<&'a dyn Part> {
-        self.next().map(|item| -> &'a dyn Part { item })
+    fn next_item(&mut self) -> Option<&'a dyn Node> {
+        self.next().map(|item| -> &'a dyn Node { item })
     }
 
     fn pass(&mut self, count: usize) {
@@ -72,7 +72,7 @@ impl<'a, T: AsValue + 'a, I: ExactSizeIterator<Item = &'a T>> ItemNodes<'a> for 
         }
     }
 
-    fn next_invalid(&mut self) -> Option<(usize, &'a dyn Part)> {
+    fn next_invalid(&mut self) -> Option<(usize, &'a dyn Node)> {
         let mut passed = 0;
         for item in self {
             if !item.is_valid() {
@@ -84,14 +84,14 @@ impl<'a, T: AsValue + 'a, I: ExactSizeIterator<Item = &'a T>> ItemNodes<'a> for 
     }
 }
 
-/// An iterator over the entries of a map, the types of which are not known.
+/// The object form of an iterator over the entries of a map.
 pub(crate) trait EntryNodes<'a> {
     /// Returns how many entries are left.
     fn count(&self) -> usize;
     /// Calls a function with every entry.
-    fn for_each_entry(&mut self, each: &mut dyn FnMut(&str, &'a dyn Part));
+    fn for_each_entry(&mut self, each: &mut dyn FnMut(&str, &'a dyn Node));
     /// Calls a function with every entry whose value is not valid.
-    fn for_each_invalid(&mut self, each: &mut dyn FnMut(&str, &'a dyn Part));
+    fn for_each_invalid(&mut self, each: &mut dyn FnMut(&str, &'a dyn Node));
 }
 
 impl<'a, K: AsValue + ?Sized + 'a, V: AsValue + 'a, I: ExactSizeIterator<Item = (&'a K, &'a V)>> EntryNodes<'a> for I {
@@ -99,35 +99,37 @@ impl<'a, K: AsValue + ?Sized + 'a, V: AsValue + 'a, I: ExactSizeIterator<Item = 
         self.len()
     }
 
-    fn for_each_entry(&mut self, each: &mut dyn FnMut(&str, &'a dyn Part)) {
+    fn for_each_entry(&mut self, each: &mut dyn FnMut(&str, &'a dyn Node)) {
         for (key, value) in self {
             each(key.as_key(&Scratch::new()).unwrap_or_default(), value);
         }
     }
 
-    fn for_each_invalid(&mut self, each: &mut dyn FnMut(&str, &'a dyn Part)) {
+    fn for_each_invalid(&mut self, each: &mut dyn FnMut(&str, &'a dyn Node)) {
         for (key, value) in self.filter(|(_, value)| !value.is_valid()) {
             each(key.as_key(&Scratch::new()).unwrap_or_default(), value);
         }
     }
 }
 
-/// What is done with what a value shows.
-pub type See<'s, 'a> = &'s mut dyn FnMut(Inside<'_, 'a>);
+/// A function that takes the children of a value.
+pub type ChildVisitor<'s, 'a> = &'s mut dyn FnMut(Children<'_, 'a>);
 
-/// What is in a value; for generated code.
+/// The children of a value: the fields of a struct, the items of a list, the entries of a map.
+///
+/// [`AsValue::visit`] makes it of whatever iterators the type has.
 #[allow(missing_debug_implementations, reason = "it lives as long as a call")]
-pub struct Inside<'s, 'a> {
+pub struct Children<'s, 'a> {
     pub(crate) kind: Kind<'s, 'a>,
     checks: Option<&'s dyn Fn(&mut Checks<'_>)>,
 }
 
 pub(crate) enum Kind<'s, 'a> {
-    /// What the type says itself.
-    Value(&'s dyn Says<'a>),
-    /// A value with nothing in it.
+    /// A value of a type that makes its document itself.
+    Value(&'s dyn SelfDescribing<'a>),
+    /// A value without children.
     Leaf(Value<'a>),
-    Fields(&'static Nature, &'s [Shown<'a>]),
+    Fields(&'static Nature, &'s [FieldNode<'a>]),
     Items {
         nature: &'static Nature,
         items: &'s mut dyn ItemNodes<'a>,
@@ -137,13 +139,13 @@ pub(crate) enum Kind<'s, 'a> {
     Entries(&'static Nature, &'s mut dyn EntryNodes<'a>),
 }
 
-/// A type that says itself what is in it.
-pub(crate) trait Says<'a> {
+/// A type that makes its document itself.
+pub(crate) trait SelfDescribing<'a> {
     fn document(&self, arena: &'a Arena) -> Value<'a>;
     fn nesting(&self) -> Nesting;
 }
 
-impl<'a, T: AsValue + ?Sized> Says<'a> for &'a T {
+impl<'a, T: AsValue + ?Sized> SelfDescribing<'a> for &'a T {
     fn document(&self, arena: &'a Arena) -> Value<'a> {
         (*self).to_document(arena)
     }
@@ -153,41 +155,43 @@ impl<'a, T: AsValue + ?Sized> Says<'a> for &'a T {
     }
 }
 
-impl<'s, 'a> Inside<'s, 'a> {
+impl<'s, 'a> Children<'s, 'a> {
     const fn new(kind: Kind<'s, 'a>) -> Self {
         Self { kind, checks: None }
     }
 
-    /// What the type says itself.
+    /// Creates the children of a type that makes its document itself; for generated code.
+    #[doc(hidden)]
     #[must_use]
     pub const fn value<T: AsValue + ?Sized>(value: &'s &'a T) -> Self {
         Self::new(Kind::Value(value))
     }
 
-    /// A value with nothing in it.
+    /// Creates what a value without children has.
     pub(crate) const fn leaf(value: Value<'a>) -> Self {
         Self::new(Kind::Leaf(value))
     }
 
-    /// The fields of a struct.
+    /// Creates the fields of a struct; for generated code.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn fields(nature: &'static Nature, fields: &'s [Shown<'a>]) -> Self {
+    pub const fn fields(nature: &'static Nature, fields: &'s [FieldNode<'a>]) -> Self {
         Self::new(Kind::Fields(nature, fields))
     }
 
-    /// The items of a list.
+    /// Creates the items of a list.
     pub fn items<T: AsValue + 'a>(items: &'s mut (impl ExactSizeIterator<Item = &'a T> + 'a)) -> Self {
         Self::new(Kind::Items { nature: T::NATURE, items, were_keyed: false })
     }
 
-    /// The entries of a map.
+    /// Creates the entries of a map.
     pub fn entries<K: AsValue + ?Sized + 'a, V: AsValue + 'a>(
         entries: &'s mut (impl ExactSizeIterator<Item = (&'a K, &'a V)> + 'a),
     ) -> Self {
         Self::new(Kind::Entries(V::NATURE, entries))
     }
 
-    /// Says that the items were read from a map.
+    /// Notes that the items were read from a map: with keys that the type does not keep.
     #[must_use]
     pub fn keyed(mut self) -> Self {
         if let Kind::Items { were_keyed, .. } = &mut self.kind {
@@ -196,7 +200,8 @@ impl<'s, 'a> Inside<'s, 'a> {
         self
     }
 
-    /// Says how the checks run, in place of those in what is shown.
+    /// Sets how custom checks run, in place of those in the children; for generated code.
+    #[doc(hidden)]
     #[must_use]
     pub fn checked_by(self, checks: &'s dyn Fn(&mut Checks<'_>)) -> Self {
         Self { checks: Some(checks), ..self }
@@ -208,9 +213,9 @@ impl<'s, 'a> Inside<'s, 'a> {
             Kind::Value(value) => value.document(arena),
             Kind::Leaf(value) => value,
             Kind::Fields(nature, fields) => match (nature.form, fields) {
-                (Form::List, items) => arena.list_of(items.iter().map(|item| document(item.part, arena))),
+                (Form::List, items) => arena.list_of(items.iter().map(|item| document(item.node, arena))),
                 (Form::Map(tag), fields) => map(tag, nature, arena, fields),
-                (_, [inner]) => document(inner.part, arena),
+                (_, [inner]) => document(inner.node, arena),
                 _ => Value::Null,
             },
             Kind::Items { items, .. } => {
@@ -267,13 +272,13 @@ impl<'s, 'a> Inside<'s, 'a> {
         match self.kind {
             Kind::Fields(nature, fields) => {
                 let keys = nature.table().map_or(&[][..], RuleSet::keys);
-                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.part.nature().checks) {
+                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.node.nature().checks) {
                     match (nature.form, keys.get(at)) {
-                        (Form::List, _) => checks.below(at, |checks| run_checks(field.part, checks)),
+                        (Form::List, _) => checks.below(at, |checks| run_checks(field.node, checks)),
                         (Form::Map(_), Some(key)) if !nature.is_flat(at) => {
-                            checks.below(key, |checks| run_checks(field.part, checks));
+                            checks.below(key, |checks| run_checks(field.node, checks));
                         }
-                        _ => run_checks(field.part, checks),
+                        _ => run_checks(field.node, checks),
                     }
                 }
             }
@@ -290,37 +295,37 @@ impl<'s, 'a> Inside<'s, 'a> {
 }
 
 /// Makes the document of a value.
-pub(crate) fn document<'a>(part: &'a dyn Part, arena: &'a Arena) -> Value<'a> {
+pub(crate) fn document<'a>(node: &'a dyn Node, arena: &'a Arena) -> Value<'a> {
     let mut value = Value::Null;
-    part.show(&mut |inside| value = inside.document(arena));
+    node.visit(&mut |children| value = children.document(arena));
     value
 }
 
 /// Counts the lists and maps of a value.
-fn nesting(part: &dyn Part) -> Nesting {
+fn nesting(node: &dyn Node) -> Nesting {
     let mut all = Nesting::NONE;
-    part.show(&mut |inside| all = inside.nesting());
+    node.visit(&mut |children| all = children.nesting());
     all
 }
 
 /// Runs the checks in a value; for generated code.
-pub fn run_checks(part: &dyn Part, checks: &mut Checks<'_>) {
-    part.show(&mut |inside| inside.run_checks(checks));
+pub fn run_checks(node: &dyn Node, checks: &mut Checks<'_>) {
+    node.visit(&mut |children| children.run_checks(checks));
 }
 
 fn map<'a>(
     tag: Option<(&'static str, &'static str)>,
     nature: &'static Nature,
     arena: &'a Arena,
-    fields: &[Shown<'a>],
+    fields: &[FieldNode<'a>],
 ) -> Value<'a> {
     let tag = tag.map(|(key, name)| (key, Value::Str(name)));
     let keys = nature.table().map_or(&[][..], RuleSet::keys);
     let entries = keys.iter().zip(fields).enumerate().flat_map(|(at, (key, field))| {
-        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (nature.is_flat(at), field.there) {
-            (false, true) => (Some((key, document(field.part, arena))), &[]),
+        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (nature.is_flat(at), field.present) {
+            (false, true) => (Some((key, document(field.node, arena))), &[]),
             (false, false) => (None, &[]),
-            (true, _) => match document(field.part, arena) {
+            (true, _) => match document(field.node, arena) {
                 Value::Map(Items::Seen(inner)) => (None, inner),
                 _ => (None, &[]),
             },
@@ -330,35 +335,35 @@ fn map<'a>(
     arena.map_of(tag.into_iter().chain(entries))
 }
 
-/// A field, as its struct shows it; for generated code.
+/// A field of a struct; for generated code.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
-    pub(crate) part: &'a dyn Part,
+pub struct FieldNode<'a> {
+    pub(crate) node: &'a dyn Node,
     /// Whether it is on the wire.
-    pub(crate) there: bool,
+    pub(crate) present: bool,
 }
 
-impl<'a> Shown<'a> {
-    /// Shows a field.
+impl<'a> FieldNode<'a> {
+    /// Creates a field that is present.
     pub(super) const fn new<T: AsValue>(field: &'a T) -> Self {
-        Self { part: field, there: true }
+        Self { node: field, present: true }
     }
 
-    /// Says whether it is on the wire.
+    /// Sets whether the field is on the wire.
     #[must_use]
-    pub const fn if_there(self, there: bool) -> Self {
-        Self { there, ..self }
+    pub const fn with_presence(self, present: bool) -> Self {
+        Self { present, ..self }
     }
 
     /// Counts its lists and maps.
     pub(super) fn nesting(&self) -> Nesting {
-        self.part.nature().nesting.unwrap_or_else(|| nesting(self.part))
+        self.node.nature().nesting.unwrap_or_else(|| nesting(self.node))
     }
 }
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for FieldNode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shown").field("there", &self.there).finish_non_exhaustive()
+        f.debug_struct("FieldNode").field("present", &self.present).finish_non_exhaustive()
     }
 }
 
@@ -370,7 +375,7 @@ pub fn filled<T: AsValue + Default>() -> Nesting {
 
 impl Nature {
     /// Counts the lists and maps of a field that were in the text that its struct was read from.
-    fn nesting_of(&self, at: usize, field: &Shown<'_>) -> Nesting {
+    fn nesting_of(&self, at: usize, field: &FieldNode<'_>) -> Nesting {
         let Some(Known { flat, untold, filled, .. }) = self.known else { return field.nesting() };
         if untold.contains(&at) {
             return Nesting::NONE;

@@ -65,13 +65,13 @@ const _: () = {
         ) -> __private::Value<'__a> {
             __private::Value::Map(__private::Items::Counted(2))
         }
-        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
-            __see(
-                __private::Inside::fields(
+        fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
+            __visitor(
+                __private::Children::fields(
                     <Self as __AsValue>::NATURE,
                     &[
-                        <[T; N] as __AsValue>::shown(&self.items),
-                        <Option<&'a str> as __AsValue>::shown(&self.next),
+                        <[T; N] as __AsValue>::field_node(&self.items),
+                        <Option<&'a str> as __AsValue>::field_node(&self.next),
                     ],
                 ),
             );

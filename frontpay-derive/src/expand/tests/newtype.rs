@@ -46,11 +46,11 @@ const _: () = {
         ) -> __private::Value<'__a> {
             <String as __AsValue>::as_value(&self.0, __scratch)
         }
-        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
-            __see(
-                __private::Inside::fields(
+        fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
+            __visitor(
+                __private::Children::fields(
                     <Self as __AsValue>::NATURE,
-                    &[<String as __AsValue>::shown(&self.0)],
+                    &[<String as __AsValue>::field_node(&self.0)],
                 ),
             );
         }

@@ -100,14 +100,14 @@ const _: () = {
         ) -> __private::Value<'__a> {
             __private::Value::Map(__private::Items::Counted(3))
         }
-        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
-            __see(
-                __private::Inside::fields(
+        fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
+            __visitor(
+                __private::Children::fields(
                     <Self as __AsValue>::NATURE,
                     &[
-                        <String as __AsValue>::shown(&self.r#type),
-                        <Option<String> as __AsValue>::shown(&self.organization_id),
-                        <Address as __AsValue>::shown(&self.address),
+                        <String as __AsValue>::field_node(&self.r#type),
+                        <Option<String> as __AsValue>::field_node(&self.organization_id),
+                        <Address as __AsValue>::field_node(&self.address),
                     ],
                 ),
             );

@@ -47,11 +47,11 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 __private::Value::Map(__private::Items::Counted(1))
             }
-            fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
-                __see(
-                    __private::Inside::fields(
+            fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
+                __visitor(
+                    __private::Children::fields(
                         <Self as __AsValue>::NATURE,
-                        &[<String as __AsValue>::shown(self.number)],
+                        &[<String as __AsValue>::field_node(self.number)],
                     ),
                 );
             }
@@ -129,11 +129,11 @@ const _: () = {
             ) -> __private::Value<'__a> {
                 <Invoice as __AsValue>::as_value(self.0, __scratch)
             }
-            fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
-                __see(
-                    __private::Inside::fields(
+            fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
+                __visitor(
+                    __private::Children::fields(
                         <Self as __AsValue>::NATURE,
-                        &[<Invoice as __AsValue>::shown(self.0)],
+                        &[<Invoice as __AsValue>::field_node(self.0)],
                     ),
                 );
             }
@@ -502,9 +502,9 @@ const _: () = {
                 }
             }
         }
-        fn show<'__a>(&'__a self, __see: __private::See<'_, '__a>) {
-            __see(
-                __private::Inside::value(&self)
+        fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
+            __visitor(
+                __private::Children::value(&self)
                     .checked_by(
                         &|__checks: &mut __private::Checks<'_>| {
                             let _ = &__checks;

@@ -16,12 +16,12 @@ use violations::Violations;
 use crate::param::{PathText, Segment};
 use crate::report::Report;
 use crate::schema::{Form, RuleSet};
-use crate::types::{EntryNodes, FailingFields, Inside, ItemNodes, Kind, Part, Shown};
+use crate::types::{Children, EntryNodes, FailingFields, FieldNode, ItemNodes, Kind, Node};
 
 /// A list or map with rows below its items.
 struct List<'a> {
     path: PathText,
-    part: &'a dyn Part,
+    node: &'a dyn Node,
     /// How many items at the beginning are known to be valid.
     valid_items: usize,
 }
@@ -32,7 +32,7 @@ pub(crate) struct TypedReport<'a> {
     /// The structs on the way, those of one table one after the other.
     structs: Vec<Struct>,
     /// Their fields.
-    fields: Vec<Shown<'a>>,
+    fields: Vec<FieldNode<'a>>,
     /// The table of the last of them.
     table: Option<&'static RuleSet>,
     /// The lists and maps with rows below their items, which come behind all other rows.
@@ -48,7 +48,7 @@ const USUAL_STRUCTS: usize = 16;
 
 /// Reports all failures of a value whose table [allows it](RuleSet::has_typed_report); for `Validate`.
 #[must_use]
-pub fn typed_report(value: &dyn Part, failing: FailingFields) -> Report {
+pub fn typed_report(value: &dyn Node, failing: FailingFields) -> Report {
     let mut report = TypedReport {
         violations: Violations::new(),
         structs: Vec::with_capacity(USUAL_STRUCTS),
@@ -60,9 +60,9 @@ pub fn typed_report(value: &dyn Part, failing: FailingFields) -> Report {
     };
     report.check_structs(|report| report.find_structs(value, &PathText::new(), Some(failing)));
     report.is_in_lists = true;
-    for List { path, part, valid_items } in core::mem::take(&mut report.lists) {
+    for List { path, node, valid_items } in core::mem::take(&mut report.lists) {
         report.valid_items = valid_items;
-        report.check_structs(|report| report.find_structs(part, &path, None));
+        report.check_structs(|report| report.find_structs(node, &path, None));
     }
     Report::new(report.violations.0)
 }
@@ -110,16 +110,16 @@ impl<'a> TypedReport<'a> {
             path.push(step.written());
             path.push_dot();
         }
-        self.find_structs(self.fields[field].part, &path, None);
+        self.find_structs(self.fields[field].node, &path, None);
     }
 
     /// Finds the structs in a value, of which it may be known that something fails.
-    fn find_structs(&mut self, part: &'a dyn Part, path: &PathText, failing: Option<FailingFields>) {
-        part.show(&mut |inside| inside.find_structs(part, path, failing, self));
+    fn find_structs(&mut self, node: &'a dyn Node, path: &PathText, failing: Option<FailingFields>) {
+        node.visit(&mut |children| children.find_structs(node, path, failing, self));
     }
 
     /// Adds a struct, unless nothing in it fails.
-    fn add(&mut self, own: Struct, table: &'static RuleSet, fields: &[Shown<'a>]) {
+    fn add(&mut self, own: Struct, table: &'static RuleSet, fields: &[FieldNode<'a>]) {
         if !own.failing.is_empty() {
             self.table = Some(table);
             self.structs.push(own);
@@ -128,10 +128,10 @@ impl<'a> TypedReport<'a> {
     }
 
     /// Finds the structs in the items of a list.
-    fn find_in_items(&mut self, list: &'a dyn Part, path: &PathText, items: &mut dyn ItemNodes<'a>) {
+    fn find_in_items(&mut self, list: &'a dyn Node, path: &PathText, items: &mut dyn ItemNodes<'a>) {
         if !self.is_in_lists {
             let valid_items = core::mem::take(&mut self.valid_items);
-            return self.lists.push(List { path: path.clone(), part: list, valid_items });
+            return self.lists.push(List { path: path.clone(), node: list, valid_items });
         }
         let mut index = core::mem::take(&mut self.valid_items);
         items.pass(index);
@@ -146,9 +146,9 @@ impl<'a> TypedReport<'a> {
     }
 
     /// Finds the structs in the entries of a map.
-    fn find_in_entries(&mut self, map: &'a dyn Part, path: &PathText, entries: &mut dyn EntryNodes<'a>) {
+    fn find_in_entries(&mut self, map: &'a dyn Node, path: &PathText, entries: &mut dyn EntryNodes<'a>) {
         if !self.is_in_lists {
-            return self.lists.push(List { path: path.clone(), part: map, valid_items: 0 });
+            return self.lists.push(List { path: path.clone(), node: map, valid_items: 0 });
         }
         entries.for_each_invalid(&mut |key, item| {
             let mut path = path.clone();
@@ -159,11 +159,11 @@ impl<'a> TypedReport<'a> {
     }
 }
 
-impl<'a> Inside<'_, 'a> {
+impl<'a> Children<'_, 'a> {
     /// Finds the structs in the part that shows this.
     fn find_structs(
         self,
-        part: &'a dyn Part,
+        node: &'a dyn Node,
         path: &PathText,
         failing: Option<FailingFields>,
         report: &mut TypedReport<'a>,
@@ -171,13 +171,13 @@ impl<'a> Inside<'_, 'a> {
         match self.kind {
             Kind::Fields(nature, fields) => match (nature.form, nature.table()) {
                 (Form::Map(_) | Form::List | Form::Inner, Some(table)) => {
-                    let failing = failing.unwrap_or_else(|| part.failing_fields());
+                    let failing = failing.unwrap_or_else(|| node.failing_fields());
                     report.add(Struct { path: path.clone(), failing }, table, fields);
                 }
-                _ => fields.iter().for_each(|field| report.find_structs(field.part, path, failing)),
+                _ => fields.iter().for_each(|field| report.find_structs(field.node, path, failing)),
             },
-            Kind::Items { nature, items, .. } if nature.has_rows => report.find_in_items(part, path, items),
-            Kind::Entries(nature, entries) if nature.has_rows => report.find_in_entries(part, path, entries),
+            Kind::Items { nature, items, .. } if nature.has_rows => report.find_in_items(node, path, items),
+            Kind::Entries(nature, entries) if nature.has_rows => report.find_in_entries(node, path, entries),
             Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
         }
     }

@@ -6,13 +6,13 @@ use crate::json::Arena;
 use crate::param::{Other, Param, Segment};
 use crate::rule::Input;
 use crate::schema::{FieldRow, Rule};
-use crate::types::{Shown, document};
+use crate::types::{FieldNode, document};
 
 /// A field among the fields of its struct.
 #[derive(Clone, Copy)]
 pub(super) struct SiblingFields<'f> {
     pub(super) keys: &'f [&'static str],
-    pub(super) fields: &'f [Shown<'f>],
+    pub(super) fields: &'f [FieldNode<'f>],
     /// The place of the field.
     pub(super) own: usize,
 }
@@ -22,7 +22,7 @@ impl SiblingFields<'_> {
     pub(super) fn passes(&self, row: &FieldRow, rule: &Rule, input: &Input<'_>) -> bool {
         let (Some(name), Some(field)) = (rule.name, self.fields.get(self.own)) else { return true };
         let arena = Arena::new();
-        let value = if rule.reads_items() { document(field.part, &arena) } else { input.value };
+        let value = if rule.reads_items() { document(field.node, &arena) } else { input.value };
         let mut others = Vec::new();
         for named in rule.params.iter().filter_map(Param::field) {
             let value = match named.path().segments() {
@@ -41,7 +41,7 @@ impl SiblingFields<'_> {
     pub(super) fn with_items<T>(&self, value: Value<'_>, run: impl FnOnce(Value<'_>) -> T) -> T {
         match (value, self.fields.get(self.own)) {
             (Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)), Some(field)) => {
-                run(document(field.part, &Arena::new()))
+                run(document(field.node, &Arena::new()))
             }
             _ => run(value),
         }
@@ -50,6 +50,6 @@ impl SiblingFields<'_> {
     /// Returns the value of a field, if it is there.
     fn value_of<'v>(&'v self, key: &str, arena: &'v Arena) -> Option<Value<'v>> {
         let place = self.keys.iter().position(|own| *own == key)?;
-        self.fields.get(place).filter(|field| field.there).map(|field| document(field.part, arena))
+        self.fields.get(place).filter(|field| field.present).map(|field| document(field.node, arena))
     }
 }

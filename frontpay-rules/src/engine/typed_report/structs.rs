@@ -8,7 +8,7 @@ use super::violations::Violations;
 use crate::param::{Path, PathText, runs};
 use crate::rule::{Context, Input, Marks};
 use crate::schema::{FieldRow, FieldRows, Rule, RuleSet};
-use crate::types::{FailingFields, Scratch, Shown};
+use crate::types::{FailingFields, FieldNode, Scratch};
 
 /// A struct on the way: the path up to where the key of a field begins, and the fields that fail.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub(super) struct Struct {
 pub(super) struct Structs<'g, 'a> {
     pub(super) list: &'g [Struct],
     /// The fields of each, one struct after the other.
-    pub(super) fields: &'g [Shown<'a>],
+    pub(super) fields: &'g [FieldNode<'a>],
     /// How many fields a struct has.
     pub(super) width: usize,
     pub(super) table: &'static RuleSet,
@@ -58,7 +58,7 @@ impl Structs<'_, '_> {
                 continue;
             }
             let scratch = Scratch::new();
-            let (value, present) = (shown.part.value(&scratch), shown.there);
+            let (value, present) = (shown.node.value(&scratch), shown.present);
             let (kind, is_leaf) = (value.kind(), value.count().is_none());
             let (runs, implicit_runs) = (runs(false, value, present, facts), runs(true, value, present, facts));
             let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
