@@ -176,7 +176,7 @@ fn adds_up(order: &Order) -> Result<(), Refusal> {
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
-#[rules(custom = adds_up)]
+#[rule(custom = adds_up)]
 struct Order {
     #[rule(required, array)]
     lines: Vec<Line>,
@@ -202,7 +202,7 @@ fn line(amount: i64, msisdn: &str, currency: &str) -> Line {
 
 /// Null on the wire, and nothing to look at but the type itself.
 #[derive(Debug, Serialize, Deserialize, Validate)]
-#[rules(custom = never)]
+#[rule(custom = never)]
 struct Closed;
 
 fn never(_: &Closed) -> Result<(), Refusal> {

@@ -73,7 +73,7 @@
 //! }
 //!
 //! #[derive(Validate)]
-//! #[rules(custom = adds_up)]
+//! #[rule(custom = adds_up)]
 //! struct Order {
 //!     #[rule(required, string, MaxLines(2), attribute = "remark")]
 //!     note: String,

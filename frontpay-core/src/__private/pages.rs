@@ -2,7 +2,7 @@
 
 frontpay_derive::pages!();
 
-/// `custom = function`: a check, from a reference to the field (in `#[rules(..)]` to the struct) to `Result<(), Refusal>`.
+/// `custom = function`: a check, from a reference to the field to `Result<(), Refusal>`; on a struct, it checks the struct.
 ///
 /// It runs on the typed value, behind all rules of the table; `payload!` cannot ask it.
 pub const fn custom() {}

@@ -1,94 +1,92 @@
-//! A rule as a call: its name, the number of its arguments and their kinds.
+//! Rules that are written as calls: the name, the number of arguments and their kinds.
 
 use frontpay_rules::__private::{FieldRef, Param, Rule};
 use frontpay_rules::is_numeric;
-use frontpay_rules::pattern::{Pattern, PatternError};
+use frontpay_rules::pattern::{Pattern, PatternError, TABLE_LIMIT};
 use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Spec};
 use proc_macro2::Span;
 use syn::{Error, LitStr};
 
-use super::{Use, unknown};
+use super::rule_use::RuleUse;
+use super::unknown;
 use crate::errors::Errors;
-use crate::parse::rule::{Args, Call, Literal};
+use crate::parse::rule::{Arguments, Literal, RuleCall};
 
-/// Reads a call.
-pub(super) fn read(call: &Call) -> syn::Result<Use> {
-    let Some(name) = Name::find(&call.name) else { return Err(Error::new(call.span, unknown::sentence(&call.name))) };
+/// Checks a call.
+pub(super) fn read(call: &RuleCall) -> syn::Result<RuleUse> {
+    let Some(name) = Name::find(&call.name) else { return Err(Error::new(call.span, unknown::message(&call.name))) };
     let spec = name.spec();
-    let mut literals = call.args.literals()?;
-    if let (Args::List(span, _), []) = (&call.args, &*literals) {
-        return Err(Error::new(*span, "no argument between the parentheses: remove them or write one"));
+    let mut literals = call.arguments.literals()?;
+    if let (Arguments::List(span, _), []) = (&call.arguments, &*literals) {
+        return Err(Error::new(*span, "the parentheses are empty: write an argument, or remove them"));
     }
     split_reference(spec, call, &mut literals)?;
     refuse_comma(spec, call, &literals)?;
-    let spans: Vec<_> = literals.iter().map(Literal::span).collect();
-    count(spec, call.span, &spans)?;
+    let argument_spans: Vec<_> = literals.iter().map(Literal::span).collect();
+    check_count(spec, call.span, &argument_spans)?;
     let mut errors = Errors::new();
-    let params = literals.iter().enumerate().filter_map(|(at, literal)| errors.ok(param(name, at, literal))).collect();
+    let params = literals.iter().enumerate();
+    let params = params.filter_map(|(index, literal)| errors.ok(param(name, index, literal))).collect();
     let rule = Rule::read(name, params, spec.name != call.name);
-    errors.finish(Use { name, rule, spec, span: call.span, args: spans })
+    errors.finish(RuleUse { name, rule, spec, span: call.span, argument_spans })
 }
 
-/// Tells whether the first parameter names another field.
-fn names_a_field(spec: &Spec) -> bool {
+/// Returns true if the first parameter names another field.
+fn has_field_param(spec: &Spec) -> bool {
     spec.params.first().is_some_and(|first| first.kind == ParamKind::Field)
 }
 
-/// Takes `"type=corporate,private"` apart, where a rule wants a field and values.
-fn split_reference(spec: &Spec, call: &Call, literals: &mut Vec<Literal>) -> syn::Result<()> {
-    let (true, [Literal::Text(text)]) = (names_a_field(spec) && spec.params.len() > 1, &**literals) else {
+/// Splits `"type=corporate,private"` if a rule takes a field and values.
+fn split_reference(spec: &Spec, call: &RuleCall, literals: &mut Vec<Literal>) -> syn::Result<()> {
+    let (true, [Literal::Text(text)]) = (has_field_param(spec) && spec.params.len() > 1, &**literals) else {
         return Ok(());
     };
-    let Some((field, values)) =
-        text.value().split_once('=').map(|(field, values)| (field.to_owned(), values.to_owned()))
-    else {
-        let field = text.value();
-        let sentence =
-            format!("missing value, expected `{} = \"{field}=value\"`, or `{}`", spec.name, spec.signature());
-        return Err(Error::new(if field.is_empty() { call.span } else { text.span() }, sentence));
+    let (value, span) = (text.value(), text.span());
+    let Some((field, values)) = value.split_once('=') else {
+        let message = format!("missing value, expected `{} = \"{value}=value\"`, or `{}`", spec.name, spec.signature());
+        return Err(Error::new(if value.is_empty() { call.span } else { span }, message));
     };
-    let part = |part: &str| Literal::Text(LitStr::new(part, text.span()));
-    let parts = core::iter::once(part(&field)).chain(values.split(',').map(part)).collect();
-    *literals = parts;
+    let parts = core::iter::once(field).chain(values.split(','));
+    *literals = parts.map(|part| Literal::Text(LitStr::new(part, span))).collect();
     Ok(())
 }
 
-/// `in = "a,b"` would be one word with a comma.
-fn refuse_comma(spec: &Spec, call: &Call, literals: &[Literal]) -> syn::Result<()> {
-    let repeats = matches!(spec.params, [ParamSpec { kind: ParamKind::Text, count: Count::Many | Count::Any, .. }]);
-    match (&call.args, literals) {
-        (Args::Value(_), [Literal::Text(text)]) if repeats && text.value().contains(',') => {
-            let words: Vec<_> = text.value().split(',').map(|word| format!("{word:?}")).collect();
-            let sentence =
-                format!("this is one value with a comma, several are written `{}({})`", spec.name, words.join(", "));
-            Err(Error::new(text.span(), sentence))
+/// Refuses `in = "a,b"`, which would be one value with a comma.
+fn refuse_comma(spec: &Spec, call: &RuleCall, literals: &[Literal]) -> syn::Result<()> {
+    let takes_many = matches!(spec.params, [ParamSpec { kind: ParamKind::Text, count: Count::Many | Count::Any, .. }]);
+    match (&call.arguments, literals) {
+        (Arguments::Value(_), [Literal::Text(text)]) if takes_many && text.value().contains(',') => {
+            let values: Vec<_> = text.value().split(',').map(|value| format!("{value:?}")).collect();
+            let several = format!("{}({})", spec.name, values.join(", "));
+            let message = format!("this is one value that contains a comma: write several as `{several}`");
+            Err(Error::new(text.span(), message))
         }
         _ => Ok(()),
     }
 }
 
-/// Counts the arguments, each given by its place.
-pub(super) fn count(spec: &Spec, name: Span, args: &[Span]) -> syn::Result<()> {
-    if args.len() < spec.required_params() {
+/// Checks the number of arguments, of which each has a place.
+pub(super) fn check_count(spec: &Spec, name: Span, arguments: &[Span]) -> syn::Result<()> {
+    if arguments.len() < spec.required_params() {
         return Err(Error::new(name, format_args!("missing argument, expected `{}`", spec.signature())));
     }
-    let extra = args.iter().enumerate().find(|(at, _)| spec.param(*at).is_none());
+    let extra = arguments.iter().enumerate().find(|(index, _)| spec.param(*index).is_none());
     let Some((_, span)) = extra else { return Ok(()) };
-    let sentence = match spec.params {
+    let message = match spec.params {
         [] => format!("extra argument, `{}` takes none", spec.name),
         _ => format!("extra argument, expected `{}`", spec.signature()),
     };
-    Err(Error::new(*span, sentence))
+    Err(Error::new(*span, message))
 }
 
-fn param(name: Name, at: usize, literal: &Literal) -> syn::Result<Param> {
+fn param(name: Name, index: usize, literal: &Literal) -> syn::Result<Param> {
     let spec = name.spec();
-    let Some(param) = spec.param(at) else { return Err(Error::new(literal.span(), "extra argument")) };
+    let Some(param) = spec.param(index) else { return Err(Error::new(literal.span(), "extra argument")) };
     match (param.kind, literal) {
-        (ParamKind::Text, Literal::Text(text)) => available(name, text),
+        (ParamKind::Text, Literal::Text(text)) => text_param(name, text),
         (ParamKind::Text, Literal::Number(number, _)) => Ok(Param::Text(number.clone().into())),
-        // The words mean booleans where another field is compared with them.
-        (ParamKind::Text, Literal::Flag(flag, _)) if names_a_field(spec) => Ok(Param::Text(flag.to_string().into())),
+        // Laravel reads `true` and `false` as booleans where it compares another field with them.
+        (ParamKind::Text, Literal::Flag(flag, _)) if has_field_param(spec) => Ok(Param::Text(flag.to_string().into())),
         (ParamKind::Number, Literal::Number(number, _)) => Ok(Param::read_number(number.clone())),
         (ParamKind::Number, Literal::Text(text)) => number(spec, text.value(), text.span()),
         (ParamKind::Field, Literal::Number(number, _)) if spec.or_number => Ok(Param::read_number(number.clone())),
@@ -98,14 +96,15 @@ fn param(name: Name, at: usize, literal: &Literal) -> syn::Result<Param> {
         (ParamKind::Field, Literal::Text(text)) => Ok(Param::Field(FieldRef::read(text.value()))),
         (ParamKind::Date | ParamKind::PlainDate, Literal::Text(text)) => Ok(Param::read_date(text.value())),
         (ParamKind::Pattern, Literal::Text(text)) => pattern(text),
-        _ => Err(Error::new(
-            literal.span(),
-            format_args!("expected {}, as in `{}`", kind(spec, param.kind), spec.signature()),
-        )),
+        _ => {
+            let (expected, signature) = (description(spec, param.kind), spec.signature());
+            Err(Error::new(literal.span(), format_args!("expected {expected}, as in `{signature}`")))
+        }
     }
 }
 
-const fn kind(spec: &Spec, kind: ParamKind) -> &'static str {
+/// Returns the kind of a parameter in words.
+const fn description(spec: &Spec, kind: ParamKind) -> &'static str {
     match kind {
         ParamKind::Field if spec.or_number => "a number or the name of a field in quotes",
         ParamKind::Text => "text in quotes or a number",
@@ -116,22 +115,19 @@ const fn kind(spec: &Spec, kind: ParamKind) -> &'static str {
     }
 }
 
-fn available(name: Name, text: &LitStr) -> syn::Result<Param> {
-    let spec = name.spec();
-    let value = text.value();
-    if spec.unavailable.contains(&value.as_str()) {
-        return Err(Error::new(
-            text.span(),
-            format_args!("`{value}` cannot be checked here: it asks more than the text itself"),
-        ));
+fn text_param(name: Name, text: &LitStr) -> syn::Result<Param> {
+    let (rule, value) = (name.spec().name, text.value());
+    if name.spec().unavailable.contains(&value.as_str()) {
+        let message = format!("`{rule}` cannot check `{value}`, which needs more than the text itself: remove it");
+        return Err(Error::new(text.span(), message));
     }
     if !name.knows(&value) {
-        return Err(Error::new(text.span(), format_args!("`{value}` is nothing that `{}` knows", spec.name)));
+        return Err(Error::new(text.span(), format_args!("`{value}` is no argument that `{rule}` accepts")));
     }
     Ok(Param::Text(value.into()))
 }
 
-/// Takes text for a number.
+/// Reads a number from text.
 pub(super) fn number(spec: &Spec, text: String, span: Span) -> syn::Result<Param> {
     if !is_numeric(&text) {
         return Err(Error::new(span, format_args!("expected a number, as in `{}`, found `{text}`", spec.signature())));
@@ -141,36 +137,34 @@ pub(super) fn number(spec: &Spec, text: String, span: Span) -> syn::Result<Param
 
 fn pattern(text: &LitStr) -> syn::Result<Param> {
     let value = text.value();
-    let pattern = Pattern::parse(&value).map_err(|error| Error::new(text.span(), bad_pattern(&value, &error)))?;
-    has_table(&pattern, text.span())?;
+    let pattern = Pattern::parse(&value).map_err(|error| Error::new(text.span(), pattern_message(&value, &error)))?;
+    check_table(&pattern, text.span())?;
     Ok(Param::Pattern(pattern))
 }
 
-/// What is wrong with a pattern, and where.
-fn bad_pattern(text: &str, error: &PatternError) -> String {
-    let what = match error {
-        // The run-time engine that the sentence offers has no place in a table.
+/// Returns the message for a pattern that does not compile, with the place of the error.
+fn pattern_message(text: &str, error: &PatternError) -> String {
+    let problem = match error {
+        // The text of the error itself offers the run-time engine, which a table cannot use.
         PatternError::Unsupported { what, .. } => {
-            format!(
-                "{what} cannot be matched in one pass over the text: say it with several rules, or with a `custom` check"
-            )
+            format!("{what} cannot be matched in one pass over the text: use several rules, or a `custom` check")
         }
         error => error.to_string(),
     };
     match text.get(error.at()..) {
-        Some(rest) if error.at() > 0 && !rest.is_empty() => format!("bad pattern: {what}, at `{rest}`"),
-        _ => format!("bad pattern: {what}"),
+        Some(rest) if error.at() > 0 && !rest.is_empty() => format!("bad pattern: {problem}, at `{rest}`"),
+        _ => format!("bad pattern: {problem}"),
     }
 }
 
 /// Refuses a pattern that cannot be written as a table.
-pub(super) fn has_table(pattern: &Pattern, span: Span) -> syn::Result<()> {
+pub(super) fn check_table(pattern: &Pattern, span: Span) -> syn::Result<()> {
     if pattern.table().is_some() {
         return Ok(());
     }
-    let limit = frontpay_rules::pattern::TABLE_LIMIT / 1024;
-    let sentence = format!(
+    let limit = TABLE_LIMIT / 1024;
+    let message = format!(
         "the pattern cannot be written as a table of at most {limit} KiB: narrow its classes and counts, or use a `custom` check"
     );
-    Err(Error::new(span, sentence))
+    Err(Error::new(span, message))
 }

@@ -1,89 +1,67 @@
 //! Rules that contradict each other, and comparisons that can never hold.
 
-use frontpay_rules::__private::{Param, Rule, contradictions, never_compares};
-use frontpay_rules::rule::ParamKind;
-use proc_macro2::Span;
-use quote::quote_spanned;
+use core::cmp::Ordering;
 
-use super::reference::{Target, reference, target};
-use super::{Checked, Use};
+use frontpay_rules::__private::{Param, contradictions, never_compares};
+
+use super::checked::CheckedField;
+use super::reference::{compared_sibling, reference};
+use super::rule_use::{RuleUse, rules};
 use crate::errors::Errors;
-use crate::model::Field;
+use crate::model::field::Field;
 
 /// Refuses rules of a field that no value can pass together.
-pub(super) fn within(uses: &[Use], errors: &mut Errors) {
-    let rules: Vec<Rule> = uses.iter().map(|found| found.rule.clone()).collect();
-    for found in contradictions(&rules) {
-        let (one, other) = (&uses[found.first], &uses[found.second]);
-        if found.first != found.second && is_repeated(one, other) {
+pub(super) fn within(rule_uses: &[RuleUse], errors: &mut Errors) {
+    for contradiction in contradictions(&rules(rule_uses)) {
+        let (first, second) = (contradiction.first, contradiction.second);
+        if first != second && is_repeated(&rule_uses[first], &rule_uses[second]) {
             continue;
         }
-        let place = found.param.map_or(other.span, |param| other.arg(param));
-        match found.first.cmp(&found.second) {
-            core::cmp::Ordering::Less => between(one.span, place, &found.sentence, errors),
-            core::cmp::Ordering::Equal => errors.at(place, found.sentence),
-            core::cmp::Ordering::Greater => between(place, one.span, &found.sentence, errors),
+        let first_span = rule_uses[first].span;
+        let second_use = &rule_uses[second];
+        let second_span = contradiction.param.map_or(second_use.span, |param| second_use.argument_span(param));
+        match first.cmp(&second) {
+            Ordering::Less => errors.between(first_span, second_span, contradiction.sentence),
+            Ordering::Equal => errors.at(second_span, contradiction.sentence),
+            Ordering::Greater => errors.between(second_span, first_span, contradiction.sentence),
         }
     }
 }
 
-/// Refuses a rule that stands twice on a field, unless it asks another question the second time.
-pub(super) fn repeated(uses: &[Use], errors: &mut Errors) {
-    for (at, found) in uses.iter().enumerate() {
-        let Some(first) = uses[..at].iter().find(|other| is_repeated(other, found)) else { continue };
-        let name = found.spec.name;
-        let same = texts(first) == texts(found);
-        let sentence = if same {
-            format!("`{name}` is given twice")
-        } else {
-            format!("`{name}` is given twice, with other arguments")
-        };
-        between(first.span, found.span, &sentence, errors);
+/// Refuses a rule that occurs twice, unless it names another field or pattern the second time.
+pub(super) fn repeated(rule_uses: &[RuleUse], errors: &mut Errors) {
+    for (index, rule_use) in rule_uses.iter().enumerate() {
+        let Some(first) = rule_uses[..index].iter().find(|other| is_repeated(other, rule_use)) else { continue };
+        let name = rule_use.spec.name;
+        let difference = if arguments(first) == arguments(rule_use) { "" } else { ", with different arguments" };
+        errors.between(first.span, rule_use.span, format_args!("`{name}` is given twice{difference}"));
     }
 }
 
-fn texts(found: &Use) -> Vec<Option<String>> {
-    found.rule.params().iter().map(|param| reference(param).or_else(|| param.text().map(str::to_owned))).collect()
+/// Returns the arguments of a rule as text.
+fn arguments(rule_use: &RuleUse) -> Vec<Option<String>> {
+    rule_use.rule.params().iter().map(|param| reference(param).or_else(|| param.text().map(str::to_owned))).collect()
 }
 
-fn is_repeated(one: &Use, other: &Use) -> bool {
-    core::ptr::eq(one.spec, other.spec) && question(one) == question(other)
+fn is_repeated(one: &RuleUse, other: &RuleUse) -> bool {
+    core::ptr::eq(one.spec, other.spec) && subject(one) == subject(other)
 }
 
-/// What a rule asks about, where it can be asked about several things.
-fn question(found: &Use) -> Option<String> {
-    found.rule.params().iter().find_map(|param| match param {
+/// Returns the field or pattern that a rule names: with another one it may be given again.
+fn subject(rule_use: &RuleUse) -> Option<String> {
+    rule_use.rule.params().iter().find_map(|param| match param {
         Param::Pattern(pattern) => Some(pattern.text().to_owned()),
         param => reference(param),
     })
 }
 
-/// Adds a sentence that points from one token to another, so that both are underlined.
-fn between(first: Span, last: Span, sentence: &str, errors: &mut Errors) {
-    let (from, to) = (quote_spanned!(first=> _), quote_spanned!(last=> _));
-    errors.over(quote::quote!(#from #to), sentence);
-}
-
-/// Refuses a comparison of another field with a value that its rules never let it have.
-pub(super) fn across(fields: &[Field<'_>], checked: &[Checked<'_>], errors: &mut Errors) {
-    for found in checked.iter().flat_map(|checked| &checked.rules) {
-        let Some((other, name)) = compared(found, fields) else { continue };
-        let rules: Vec<Rule> = checked[other].rules.iter().map(|found| found.rule.clone()).collect();
-        let Some(at) = never_compares(&found.rule, &rules) else { continue };
-        let value = found.rule.params()[at].text().unwrap_or_default();
-        errors.at(found.arg(at), format_args!("`{name}` is never `{value}`: its `in` does not offer it"));
-    }
-}
-
-/// The sibling whose value a rule compares with words, and its name.
-pub(crate) fn compared(found: &Use, fields: &[Field<'_>]) -> Option<(usize, String)> {
-    let [first, second, ..] = found.spec.params else { return None };
-    if first.kind != ParamKind::Field || second.kind != ParamKind::Text {
-        return None;
-    }
-    let name = reference(found.rule.params().first()?)?;
-    match target(fields, &name) {
-        Some(Target::Sibling(at)) => Some((at, name)),
-        _ => None,
+/// Refuses a comparison of another field with a value that the rules of that field exclude.
+pub(super) fn across(fields: &[Field<'_>], checked: &[CheckedField<'_>], errors: &mut Errors) {
+    for rule_use in checked.iter().flat_map(|checked_field| &checked_field.rules) {
+        let Some((sibling, name)) = compared_sibling(rule_use, fields) else { continue };
+        let Some(index) = never_compares(&rule_use.rule, &rules(&checked[sibling].rules)) else { continue };
+        let value = rule_use.rule.params()[index].text().unwrap_or_default();
+        errors
+            .at(rule_use.argument_span(index), format_args!("`{name}` is never `{value}`: its `in` does not list it"));
     }
 }

@@ -1,121 +1,122 @@
-//! Rules that tell null from a missing key, which a type cannot.
+//! Rules that distinguish null from a missing key, although an `Option` cannot.
 
 use frontpay_rules::__private::{Clock, runs};
-use frontpay_rules::rule::{Input, check};
+use frontpay_rules::rule::{Input, check as passes};
 use frontpay_rules::{Facts, Other, Value};
-use proc_macro2::Span;
 
-use super::agree::{Verdicts, option_of, verdicts};
+use super::checked::{CheckedField, Pending};
 use super::reference::siblings;
-use super::{Checked, Use, facts};
+use super::rule_use::{RuleUse, facts};
+use super::verdict::Verdicts;
 use crate::errors::Errors;
-use crate::model::Field;
+use crate::model::field::Field;
+use crate::type_tokens::option_argument;
 
-/// What keeps serde from writing `None`.
-const LEAVE_OUT: &str = "#[serde(skip_serializing_if = \"Option::is_none\")]";
+/// The attribute that keeps serde from writing `None`.
+const SKIP_NONE: &str = "#[serde(skip_serializing_if = \"Option::is_none\")]";
 
-/// What to say where serde writes `None` as null.
-pub(crate) struct Told {
-    /// The rule that refuses it.
-    pub(crate) span: Span,
-    pub(crate) sentence: String,
-}
-
-/// Notes an `Option` whose rules refuse null where they let a missing key pass. The other way round is refused: serde
-/// cannot tell a missing key from null.
-pub(super) fn told(field: &Field<'_>, checked: &mut Checked<'_>, errors: &mut Errors) {
-    let uses = checked.rules.as_slice();
-    if !reads_both_as_none(field) {
+/// Notes an `Option` whose rules refuse null and accept a missing key, and refuses the opposite: serde reads both as `None`.
+pub(super) fn check(field: &Field<'_>, checked: &mut CheckedField<'_>, errors: &mut Errors) {
+    let rule_uses = checked.rules.as_slice();
+    if !has_ambiguous_none(field) {
         return;
     }
-    let facts = facts(uses);
-    let asked = |value, present| uses.iter().map(move |found| verdicts(found, value, present, facts));
-    let (null, missing): (Vec<_>, Vec<_>) = (asked(Value::Null, true).collect(), asked(Value::Null, false).collect());
-    let always = |verdicts: &[Verdicts]| verdicts.iter().any(Verdicts::refuses_always);
-    if always(&null) && always(&missing) {
+    let facts = facts(rule_uses);
+    let verdicts = |is_present| -> Vec<Verdicts> {
+        rule_uses.iter().map(|rule_use| Verdicts::of(rule_use, Value::Null, is_present, facts)).collect()
+    };
+    let (null, missing) = (verdicts(true), verdicts(false));
+    let is_always_refused = |verdicts: &[Verdicts]| verdicts.iter().any(Verdicts::is_always_refused);
+    if is_always_refused(&null) && is_always_refused(&missing) {
         return;
     }
-    for (found, (null, missing)) in uses.iter().zip(null.iter().zip(&missing)) {
-        if null.0.iter().zip(&missing.0).any(|(null, missing)| !null && *missing) {
-            let (rule, name) = (found.spec.name, &field.name);
-            let sentence =
-                format!("`{rule}` refuses a missing `{name}`, but it reads as `None`, as null does, which passes");
-            errors.at(found.span, sentence);
+    for (rule_use, (null, missing)) in rule_uses.iter().zip(null.iter().zip(&missing)) {
+        if null.is_accepted_where_refused(missing) {
+            let (rule, name) = (rule_use.spec.name, &field.name);
+            let message = format!(
+                "`{rule}` refuses a missing `{name}` but not null, and serde reads both as `None`: use rules that refuse both, or none"
+            );
+            errors.at(rule_use.span, message);
             return;
         }
     }
-    checked.tells_null = null != missing;
-    // Of a rule that leaves the field out both are fine.
-    let refuses = |at: &usize| !uses[*at].spec.excludes && null[*at] != missing[*at];
-    let Some(at) = (0..uses.len()).find(refuses).filter(|_| not_left_out(field)) else { return };
-    let (found, name) = (&uses[at], &field.name);
-    let or_nullable = if nullable_lets_pass(uses) { ", or `nullable`" } else { "" };
-    let sentence = format!(
-        "`{}` refuses a null `{name}` and lets a missing one pass, and serde writes `None` as null: add `{LEAVE_OUT}`{or_nullable}",
-        found.spec.name
+    checked.none_is_absent = null != missing;
+    // A rule that excludes the field leaves out null and a missing key alike.
+    let differs = |index: &usize| !rule_uses[*index].spec.excludes && null[*index] != missing[*index];
+    let Some(index) = (0..rule_uses.len()).find(differs).filter(|_| is_none_written(field)) else { return };
+    let (rule_use, name) = (&rule_uses[index], &field.name);
+    let or_nullable = if is_cured_by_nullable(rule_uses) { ", or `nullable`" } else { "" };
+    let message = format!(
+        "`{}` refuses null for `{name}` and accepts a missing key, but serde writes `None` as null: add `{SKIP_NONE}`{or_nullable}",
+        rule_use.spec.name
     );
-    checked.null_written = Some(Told { span: found.span, sentence });
+    checked.null_error = Some(Pending { span: rule_use.span, message });
 }
 
-fn reads_both_as_none(field: &Field<'_>) -> bool {
-    !field.keyless && option_of(field.ty).is_some() && field.serde.read_by.is_none() && field.serde.flatten.is_none()
+fn has_ambiguous_none(field: &Field<'_>) -> bool {
+    let reads_type = field.serde.custom_reader.is_none() && field.serde.flatten.is_none();
+    !field.is_keyless && reads_type && option_argument(field.ty).is_some()
 }
 
-fn not_left_out(field: &Field<'_>) -> bool {
-    field.serde.skip_if.is_none()
+fn is_none_written(field: &Field<'_>) -> bool {
+    field.serde.skip_serializing_if.is_none()
 }
 
-/// Tells whether `nullable` beside the rules would let null pass where a missing key does.
-fn nullable_lets_pass(uses: &[Use]) -> bool {
-    let mut facts = facts(uses);
-    facts.nullable = true;
-    uses.iter().all(|found| verdicts(found, Value::Null, true, facts) == verdicts(found, Value::Null, false, facts))
+/// Returns true if with `nullable` the rules would treat null like a missing key.
+fn is_cured_by_nullable(rule_uses: &[RuleUse]) -> bool {
+    let facts = Facts { nullable: true, ..facts(rule_uses) };
+    let verdicts = |rule_use, is_present| Verdicts::of(rule_use, Value::Null, is_present, facts);
+    rule_uses.iter().all(|rule_use| verdicts(rule_use, true) == verdicts(rule_use, false))
 }
 
-/// Notes the fields whose absence the rules of others tell from null: `None` stands for a missing key there as well.
-pub(super) fn told_by_others(fields: &[Field<'_>], checked: &mut [Checked<'_>]) {
-    for at in 0..fields.len() {
-        for (named, told) in others_told(at, fields, checked) {
-            let other = &mut checked[named];
-            other.tells_null = true;
-            if other.null_written.is_none() && not_left_out(&fields[named]) {
-                other.null_written = Some(told);
+/// Notes the fields for which the rules of others distinguish null from a missing key: their `None` is a missing key too.
+pub(super) fn check_siblings(fields: &[Field<'_>], checked: &mut [CheckedField<'_>]) {
+    for index in 0..fields.len() {
+        for (sibling, error) in distinguished_siblings(index, fields, checked) {
+            let other = &mut checked[sibling];
+            other.none_is_absent = true;
+            if other.null_error.is_none() && is_none_written(&fields[sibling]) {
+                other.null_error = Some(error);
             }
         }
     }
 }
 
-/// The fields whose absence the rules of one field tell from null.
-fn others_told(at: usize, fields: &[Field<'_>], checked: &[Checked<'_>]) -> Vec<(usize, Told)> {
-    let (field, rules) = (&fields[at], &checked[at].rules);
-    let facts = facts(rules);
-    let mut others = Vec::new();
-    for found in rules {
-        let named = siblings(found, field, fields);
-        for (place, &other) in named.iter().enumerate() {
-            if reads_both_as_none(&fields[other]) && tells_other_null(found, facts, named.len(), place) {
-                let (rule, own, name) = (found.spec.name, &field.name, &fields[other].name);
-                let sentence = format!(
-                    "`{rule}` of `{own}` tells a missing `{name}` from null, and serde writes `None` as null: add `{LEAVE_OUT}` to `{name}`"
+/// Returns the fields whose absence the rules of one field distinguish from null.
+fn distinguished_siblings(index: usize, fields: &[Field<'_>], checked: &[CheckedField<'_>]) -> Vec<(usize, Pending)> {
+    let (field, rule_uses) = (&fields[index], &checked[index].rules);
+    let facts = facts(rule_uses);
+    let mut distinguished = Vec::new();
+    for rule_use in rule_uses {
+        let siblings = siblings(rule_use, field, fields);
+        for (position, &sibling) in siblings.iter().enumerate() {
+            let other = &fields[sibling];
+            if has_ambiguous_none(other) && is_null_distinct(rule_use, facts, siblings.len(), position) {
+                let (rule, owner, name) = (rule_use.spec.name, &field.name, &other.name);
+                let message = format!(
+                    "`{rule}` of `{owner}` distinguishes null from a missing `{name}`, but serde writes `None` as null: add `{SKIP_NONE}` to `{name}`"
                 );
-                others.push((other, Told { span: found.span, sentence }));
+                distinguished.push((sibling, Pending { span: rule_use.span, message }));
             }
         }
     }
-    others
+    distinguished
 }
 
-/// Tells whether a rule answers otherwise where one of the fields that it names is null than where it is missing.
-fn tells_other_null(found: &Use, facts: Facts, named: usize, place: usize) -> bool {
-    let own = [(Value::Null, false), (Value::Null, true), (Value::Str("x"), true), (Value::Bool(true), true)];
-    let ask = |(value, present), around: Option<Value<'_>>, held: Option<Value<'_>>| {
-        let mut others = vec![Other { value: around, boolean: false }; named];
-        others[place].value = held;
-        let params = found.rule.params();
-        check(found.name, &Input { value, present, params, others: &others, facts, clock: Clock::System })
+/// Returns true if a rule gives another answer for null than for a missing key in one of the fields that it names.
+fn is_null_distinct(rule_use: &RuleUse, facts: Facts, named: usize, position: usize) -> bool {
+    let samples = [(Value::Null, false), (Value::Null, true), (Value::Str("x"), true), (Value::Bool(true), true)];
+    let answer = |(value, present), rest: Option<Value<'_>>, asked: Option<Value<'_>>| {
+        let mut others = vec![Other { value: rest, boolean: false }; named];
+        others[position].value = asked;
+        let params = rule_use.rule.params();
+        passes(rule_use.name, &Input { value, present, params, others: &others, facts, clock: Clock::System })
     };
-    let around = [None, Some(Value::Str("x"))];
-    let differs = |own, around| ask(own, around, None) != ask(own, around, Some(Value::Null));
-    let asked = |(value, present)| found.spec.excludes || runs(found.spec.implicit, value, present, facts);
-    own.into_iter().filter(|own| asked(*own)).any(|own| around.into_iter().any(|around| differs(own, around)))
+    let runs_on = |(value, present)| rule_use.spec.excludes || runs(rule_use.spec.implicit, value, present, facts);
+    let rests = [None, Some(Value::Str("x"))];
+    let differs = |sample, rest| answer(sample, rest, None) != answer(sample, rest, Some(Value::Null));
+    samples
+        .into_iter()
+        .filter(|sample| runs_on(*sample))
+        .any(|sample| rests.into_iter().any(|rest| differs(sample, rest)))
 }

@@ -6,71 +6,69 @@ use frontpay_rules::rule::{Name, ParamKind, Spec};
 use proc_macro2::Span;
 use syn::{Error, LitStr};
 
-use super::{Use, call};
+use super::call;
+use super::rule_use::RuleUse;
 use crate::errors::Errors;
 
 /// Reads `"required|string|max:255"`.
-pub(super) fn read(text: &LitStr, errors: &mut Errors) -> Vec<Use> {
+pub(super) fn read(text: &LitStr, errors: &mut Errors) -> Vec<RuleUse> {
     let table = RuleSet::parse_lazily([("field", text.value().as_str())]);
     let rules: Vec<_> = table.own_rules().collect();
     if rules.is_empty() {
-        errors.at(text.span(), "no rule in the text");
+        errors.at(text.span(), "the text contains no rule");
     }
-    let mut uses = Vec::new();
-    for (at, rule) in rules.iter().enumerate() {
-        let found = rule_use(rule, text.span());
-        let Err(error) = &found else {
-            uses.extend(found);
+    let mut rule_uses = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        let checked = check_rule(rule, text.span());
+        let Err(error) = &checked else {
+            rule_uses.extend(checked);
             continue;
         };
-        let cut = takes_a_pattern(rule) && at + 1 < rules.len();
-        if cut {
-            // What follows may be the rest of the pattern.
+        let may_be_cut = has_pattern_param(rule) && index + 1 < rules.len();
+        if may_be_cut {
+            // The rules that follow may be the rest of the pattern, so their errors would mislead.
+            let name = rule.name().map_or("", |name| name.spec().name);
             errors.at(
                 text.span(),
-                format_args!("{error}; `|` ends a rule in text: write the pattern as `{} = \"..\"`", name_of(rule)),
+                format_args!("{error}; `|` ends a rule in text: write the pattern as `{name} = \"..\"`"),
             );
             break;
         }
-        uses.extend(errors.ok(found));
+        rule_uses.extend(errors.ok(checked));
     }
-    uses
+    rule_uses
 }
 
-fn name_of(rule: &Rule) -> &'static str {
-    rule.name().map_or("", |name| name.spec().name)
-}
-
-fn takes_a_pattern(rule: &Rule) -> bool {
+fn has_pattern_param(rule: &Rule) -> bool {
     let first = rule.name().and_then(|name| name.spec().param(0));
     first.is_some_and(|first| first.kind == ParamKind::Pattern)
 }
 
-fn rule_use(rule: &Rule, span: Span) -> syn::Result<Use> {
+fn check_rule(rule: &Rule, span: Span) -> syn::Result<RuleUse> {
     let problem = rule.problem().unwrap_or("not a rule");
     let Some(name) = rule.name() else { return Err(Error::new(span, problem)) };
     let spec = name.spec();
-    call::count(spec, span, &vec![span; rule.params().len()])?;
+    call::check_count(spec, span, &vec![span; rule.params().len()])?;
     if rule.problem().is_some() {
         return Err(Error::new(span, format_args!("`{}`: {problem}", spec.name)));
     }
-    spelling(name, rule, span)?;
-    rule.params().iter().try_for_each(|param| kind(spec, param, span))?;
-    Ok(Use { name, rule: rule.clone(), spec, span, args: Vec::new() })
+    check_spelling(name, rule, span)?;
+    rule.params().iter().try_for_each(|param| check_param(spec, param, span))?;
+    Ok(RuleUse { name, rule: rule.clone(), spec, span, argument_spans: Vec::new() })
 }
 
-/// `Required` is `required` to Laravel, but not in every question.
-fn spelling(name: Name, rule: &Rule, span: Span) -> syn::Result<()> {
+/// Refuses `Required`, which Laravel runs as `required`, but not where it asks for a rule by its name.
+fn check_spelling(name: Name, rule: &Rule, span: Span) -> syn::Result<()> {
     if rule.is_plain() || !name.spec().aliases.is_empty() {
         return Ok(());
     }
     Err(Error::new(span, format_args!("a rule is written in snake case: `{}`", name.spec().name)))
 }
 
-fn kind(spec: &Spec, param: &Param, span: Span) -> syn::Result<()> {
+fn check_param(spec: &Spec, param: &Param, span: Span) -> syn::Result<()> {
     match param {
         Param::Number { text, .. } => call::number(spec, text.clone().into_owned(), span).map(drop),
-        Param::Pattern(pattern) => call::has_table(pattern, span),
+        Param::Pattern(pattern) => call::check_table(pattern, span),
         Param::Null | Param::Text(_) | Param::Field(_) | Param::Date(_) => Ok(()),
     }
 }

@@ -1,12 +1,14 @@
-//! Which bounds the generics of a type need.
+//! The bounds that the generics of a type need.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::visit::{self, Visit};
 use syn::{Type, TypePath};
 
-/// Adds the parameters that a type is made of, and what it reaches through them: `T`, `T::Item`.
-pub(super) fn of(ty: &Type, params: &[String], bounds: &mut Vec<TokenStream>) {
+use crate::type_tokens::has_any_ident;
+
+/// Adds the parameters in a type, and the types that it reaches through them: `T`, `T::Item`.
+pub(super) fn add(ty: &Type, params: &[String], bounds: &mut Vec<TokenStream>) {
     Bounds { params, bounds }.visit_type(ty);
 }
 
@@ -18,13 +20,13 @@ struct Bounds<'b> {
 impl<'ast> Visit<'ast> for Bounds<'_> {
     fn visit_type_path(&mut self, ty: &'ast TypePath) {
         let segments = &ty.path.segments;
-        // It holds no value.
+        // A `PhantomData` holds no value of its parameter.
         if segments.last().is_some_and(|last| last.ident == "PhantomData") {
             return;
         }
         let first = segments.first().filter(|_| ty.qself.is_none() && ty.path.leading_colon.is_none());
         let is_param = first.is_some_and(|first| self.params.iter().any(|param| first.ident == param));
-        if is_param || ty.qself.as_ref().is_some_and(|qself| self.names_a_param(&qself.ty)) {
+        if is_param || ty.qself.as_ref().is_some_and(|qself| self.has_param(&qself.ty)) {
             self.add(ty.to_token_stream());
         } else {
             visit::visit_type_path(self, ty);
@@ -33,9 +35,9 @@ impl<'ast> Visit<'ast> for Bounds<'_> {
 }
 
 impl Bounds<'_> {
-    fn names_a_param(&self, ty: &Type) -> bool {
+    fn has_param(&self, ty: &Type) -> bool {
         let names: Vec<_> = self.params.iter().map(String::as_str).collect();
-        crate::check::mentions(ty.to_token_stream(), &names)
+        has_any_ident(ty.to_token_stream(), &names)
     }
 
     fn add(&mut self, bound: TokenStream) {

@@ -1,4 +1,4 @@
-//! What five derives print, as a person would read it. `UPDATE_EXPECT=1` writes them anew.
+//! The generated code of five derives, formatted. `UPDATE_EXPECT=1` writes the expected files.
 
 use expect_test::{ExpectFile, expect_file};
 
@@ -67,7 +67,7 @@ fn a_tagged_enum() {
     prints(input, &expect_file!["tests/tagged.rs"]);
 }
 
-/// An editor completes a word where the code with it begins as the code without it does.
+/// An editor completes a word only if the code with it and without it have the same beginning.
 #[test]
 fn a_word_has_its_place_before_it_is_a_rule() {
     let print = |rules: &str| {

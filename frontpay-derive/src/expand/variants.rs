@@ -1,68 +1,46 @@
-//! An enum with data: each variant is a struct of its own, and the enum chooses.
+//! The items of an enum with data, which delegates to the structs of references that stand for its variants.
 
+use frontpay_rules::rule::Fits;
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Data, Fields, Generics, parse_quote};
+use quote::quote;
+use syn::LitStr;
 
-use super::{Printer, local};
-use crate::free;
-use crate::model::untagged;
-use crate::variant::{Choice, Choices, Content, Tagging};
-
-/// The struct of references that stands for a variant.
-pub(super) fn definition(content: &Content) -> TokenStream {
-    let stand_in = &content.stand_in;
-    let (ident, (generics, _, bounds)) = (&stand_in.ident, stand_in.generics.split_for_impl());
-    let Data::Struct(data) = &stand_in.data else { return TokenStream::new() };
-    // The first of its generics is that of the references.
-    let (count, lifetime) = (content.members.len(), stand_in.generics.lifetimes().next());
-    let fields = data.fields.iter().enumerate().map(|(at, field)| {
-        let name = field.ident.as_ref().map(|name| quote!(#name:));
-        let (ty, reference) = (
-            &field.ty,
-            lifetime.filter(|_| at < count).map(|param| &param.lifetime).map(|lifetime| quote!(&#lifetime)),
-        );
-        quote!(#name #reference #ty)
-    });
-    let definition = if let Fields::Named(_) = data.fields {
-        quote!(struct #ident #generics #bounds { #(#fields),* })
-    } else {
-        quote!(struct #ident #generics (#(#fields),*) #bounds;)
-    };
-    // The name of the variant is the user's, and so is the word on it.
-    quote!(#[allow(non_camel_case_types)] #definition)
-}
+use super::applicability::KINDS;
+use super::printer::{Printer, assertion};
+use super::reference_struct;
+use super::tokens::local;
+use crate::model::field::untagged_message;
+use crate::model::variant::{Tagging, Variant, VariantFields, Variants};
 
 impl Printer<'_> {
-    pub(super) fn choices(&self, choices: &Choices<'_>) -> TokenStream {
-        let (root, ident) = (&self.root, &self.model.input.ident);
-        let bounded = self.bounded_by(choices);
+    /// Prints the constants and impls of the enum.
+    pub(super) fn variants(self, variants: &Variants<'_>) -> TokenStream {
+        let (root, ident) = (&self.model.root, &self.model.input.ident);
+        let bounded = self.with_bounds(&variants.types().collect::<Vec<_>>());
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let (constants, (rows, natures)) = (Self::tag_constants(choices), Self::variant_rows(choices));
-        let (table, nature) = (from_rows(&quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(choices));
-        let (methods, assertions) = (self.enum_methods(choices), self.enum_assertions(choices));
-        let (now, later) = if self.model.input.generics.params.is_empty() {
+        let (tag_constants, Rows { rows, natures }) = (tag_constants(variants), Rows::of(variants));
+        let (table, nature) = (rule_set(&quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(variants));
+        let (methods, assertions) = (self.enum_methods(variants), self.enum_assertions(variants));
+        let (assertions, generic_assertions) = if self.model.input.generics.params.is_empty() {
             (assertions, TokenStream::new())
         } else {
             (TokenStream::new(), assertions)
         };
-        let fits: TokenStream = match choices.tagging {
-            Tagging::Untagged(_) => {
-                ["Text", "Number", "Flag", "Container", "Measured"].iter().map(|fits| self.fits(fits)).collect()
-            }
-            _ => self.fits("Container"),
+        let applicability = match variants.tagging {
+            Tagging::Untagged(_) => self.applicability(&KINDS),
+            _ => self.applicability(&[Fits::Container]),
         };
-        let (literal, answers) = (self.choices_of_literal(choices), self.choice_answers(choices));
+        let (literal, answers) = (self.literal_of_variants(variants), self.answers_of_variants(variants));
         quote! {
-            #constants
-            #now
+            #tag_constants
+            #assertions
             #literal
             #answers
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
                 const RULES: &'static __private::RuleSet = {
-                    #later
+                    #generic_assertions
                     &#table.without_typed_report()
                 };
             }
@@ -75,141 +53,63 @@ impl Printer<'_> {
                 #methods
             }
 
-            #fits
+            #applicability
         }
     }
 
-    /// The generics, with the bound that every type in a variant can be looked at.
-    fn bounded_by(&self, choices: &Choices<'_>) -> Generics {
-        let types = choices.list.iter().filter_map(|choice| choice.content.as_ref()).flat_map(Content::types);
-        self.with_bounds(&types.collect::<Vec<_>>())
-    }
-
-    /// The rules of the tag.
-    fn tag_constants(choices: &Choices<'_>) -> TokenStream {
-        let (Tagging::Internal(tag) | Tagging::Adjacent(tag, _)) = &choices.tagging else { return TokenStream::new() };
-        let words = choices.list.iter().flat_map(|choice| &choice.words);
-        let closed = !choices.list.iter().any(|choice| choice.other);
-        let closed = closed.then(|| quote!(__private::Rule::new(__private::rule::Name::In, __WORDS),));
-        let words = closed
-            .as_ref()
-            .map(|_| quote!(const __WORDS: &[__private::Param] = &[#(__private::Param::text_of(#words)),*];));
-        quote! {
-            const __TAG: &[__private::Segment] = &[__private::Segment::key(#tag)];
-            #words
-            const __TAG_RULES: &[__private::Rule] = &[
-                __private::Rule::new(__private::rule::Name::Required, &[]),
-                __private::Rule::new(__private::rule::Name::String, &[]),
-                #closed
-            ];
-        }
-    }
-
-    /// The row of the tag, and what counts below it for each variant; beside the rows what stands below them.
-    fn variant_rows(choices: &Choices<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
-        let (mut rows, mut natures) = (Vec::new(), Vec::new());
-        let mut nested = |rows: &mut Vec<TokenStream>, path: TokenStream, shape: TokenStream| {
-            let place = Literal::usize_unsuffixed(natures.len());
-            rows.push(quote!(__private::Row::nested(#path, #place)));
-            natures.push(quote!(const { &__private::Nature::of_shape(#shape) }));
-        };
-        if let Tagging::Internal(_) | Tagging::Adjacent(..) = &choices.tagging {
-            rows.push(quote!(__private::Row::field(__TAG, __TAG_RULES, __private::Facts::of(__TAG_RULES))));
-            nested(&mut rows, quote!(__TAG), quote!(__private::Shape::Leaf));
-        }
-        for (choice, shape) in choices.list.iter().filter_map(|choice| Some((choice, Self::shape_of(choice)?))) {
-            let words = &choice.words;
-            let when = |tag: &syn::LitStr, shape: TokenStream| {
-                let tag = quote!(&__private::Tag { key: #tag, words: &[#(#words),*] });
-                quote!(__private::Shape::When(#tag, #shape))
-            };
-            match &choices.tagging {
-                Tagging::External => {
-                    for word in words {
-                        let path = quote!(const { &[__private::Segment::key(#word)] });
-                        nested(&mut rows, path, quote!(__private::Shape::Optional(#shape)));
-                    }
-                }
-                Tagging::Internal(tag) => nested(&mut rows, quote!(&[]), when(tag, shape)),
-                Tagging::Adjacent(tag, content) => {
-                    let row = quote!(__private::Row::nested(const { &[__private::Segment::key(#content)] }, 0));
-                    let nature = quote!(const { &__private::Nature::of_shape(*#shape) });
-                    let table = from_rows(&row, &nature);
-                    nested(&mut rows, quote!(&[]), when(tag, quote!(const { &__private::Shape::Table(&#table) })));
-                }
-                Tagging::Untagged(_) => {}
-            }
-        }
-        (rows, natures)
-    }
-
-    /// The shape of what a variant holds.
-    fn shape_of(choice: &Choice<'_>) -> Option<TokenStream> {
-        let ty = stand_in(choice)?;
-        Some(quote!(&<#ty as __AsValue>::NATURE.shape))
-    }
-
-    /// What is known of the enum as a type.
-    fn nature_of_enum(&self, choices: &Choices<'_>) -> TokenStream {
-        let root = &self.root;
+    /// Prints what is known of the enum as a type.
+    fn nature_of_enum(self, variants: &Variants<'_>) -> TokenStream {
+        let root = &self.model.root;
         let table = quote!(<Self as #root::Validate>::RULES);
-        let shape = match choices.tagging {
+        let shape = match variants.tagging {
             Tagging::Untagged(_) => quote!(Leaf),
-            Tagging::External if choices.list.iter().any(|choice| choice.content.is_none()) => {
+            Tagging::External if variants.list.iter().any(|variant| variant.fields.is_none()) => {
                 quote!(WordOrTable(#table))
             }
             _ => quote!(Table(#table)),
         };
-        let loose = choices.list.iter().any(|choice| choice.other || choice.words.len() > 1);
-        let tagged = matches!(choices.tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
-        let buffered = (!matches!(choices.tagging, Tagging::External)).then(|| quote!(.buffered()));
-        let below: Vec<_> = choices.list.iter().filter_map(stand_in).collect();
-        let own = !self.model.checks.is_empty();
+        let is_lossy = variants.list.iter().any(Variant::has_other_names);
+        let is_tagged = matches!(variants.tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
+        let buffered = (!matches!(variants.tagging, Tagging::External)).then(|| quote!(.buffered()));
+        let within: Vec<_> = variants.list.iter().filter_map(reference_struct::ty).collect();
         quote! {
             &__private::Nature::of_enum(
                 __private::Shape::#shape,
-                __private::Reading::of_enum(#loose, #tagged)#(.and(<#below as __AsValue>::NATURE.reading #buffered))*,
-                #own #(|| <#below as __AsValue>::NATURE.checks)*,
+                __private::Reading::of_enum(#is_lossy, #is_tagged)#(.and(<#within as __AsValue>::NATURE.reading #buffered))*,
+                false #(|| <#within as __AsValue>::NATURE.checks)*,
             )
         }
     }
 
-    /// An untagged document does not say which rules are meant.
-    fn enum_assertions(&self, choices: &Choices<'_>) -> TokenStream {
-        let Tagging::Untagged(span) = choices.tagging else { return TokenStream::new() };
+    /// Prints assertions that the variants of an untagged enum have no rules, since the document does not tell its variant.
+    fn enum_assertions(self, variants: &Variants<'_>) -> TokenStream {
+        let Tagging::Untagged(span) = variants.tagging else { return TokenStream::new() };
         let is_generic = !self.model.input.generics.params.is_empty();
-        let assertions = choices.list.iter().filter_map(|choice| {
-            let shape = Self::shape_of(choice)?;
-            let sentence = untagged(choice.ident);
-            let agree = Self::agree((span, span), &quote!(__private::without_rows(#shape), #sentence));
-            Some(if is_generic { quote!(#agree;) } else { quote!(const _: () = #agree;) })
+        let assertions = variants.list.iter().filter_map(|variant| {
+            let (shape, message) = (shape(variant)?, untagged_message(variant.ident));
+            let assertion = assertion(span, quote!(__private::without_rows(#shape), #message));
+            Some(if is_generic { quote!(#assertion;) } else { quote!(const _: () = #assertion;) })
         });
-        quote!(#(#assertions)*)
+        assertions.collect()
     }
 
-    fn enum_methods(&self, choices: &Choices<'_>) -> TokenStream {
-        let (arena, scratch) = (local("__arena"), local("__scratch"));
-        let lifetime = free::lifetime(&self.model.input.generics, "__a");
-        let arms = |arm: &dyn Fn(&Choice<'_>) -> TokenStream| {
-            let arms = choices.list.iter().map(|choice| {
-                let (pattern, value) = (pattern(choice), arm(choice));
-                quote!(#pattern => #value,)
-            });
-            quote!(match self { #(#arms)* })
-        };
-        let value = arms(&|choice| Self::choice_value(&choices.tagging, choice));
-        let document = arms(&|choice| Self::choice_document(&choices.tagging, choice));
-        let is_valid = arms(&|choice| {
-            content(choice).map_or_else(|| quote!(true), |content| quote!(__AsValue::is_valid(&#content)))
+    fn enum_methods(self, variants: &Variants<'_>) -> TokenStream {
+        let (arena, scratch, lifetime) = (local("__arena"), local("__scratch"), self.value_lifetime());
+        let tagging = &variants.tagging;
+        let value = match_variants(variants, |variant| variant_value(tagging, variant));
+        let document = match_variants(variants, |variant| variant_document(tagging, variant));
+        let is_valid = match_variants(variants, |variant| {
+            let within = reference_struct::value(variant);
+            within.map_or_else(|| quote!(true), |within| quote!(__AsValue::is_valid(&#within)))
         });
-        let nesting = arms(&|choice| Self::choice_nesting(&choices.tagging, choice));
-        let checks = self.choice_checks(choices);
-        let passes = matches!(choices.tagging, Tagging::Untagged(_))
-            && choices.list.iter().any(|choice| choice.content.as_ref().is_some_and(|content| content.inner.is_some()));
-        let scratch = if passes { quote!(#scratch) } else { quote!(_) };
-        let words = matches!(choices.tagging, Tagging::Untagged(_))
-            && choices.list.iter().all(|choice| choice.content.is_none());
-        let arena = if words { quote!(_) } else { quote!(#arena) };
+        let nesting = match_variants(variants, |variant| variant_nesting(tagging, variant));
+        let visit = self.visit_variants(variants);
+        // A parameter that no variant uses is printed as `_`.
+        let is_untagged = matches!(tagging, Tagging::Untagged(_));
+        let has_newtype =
+            variants.list.iter().filter_map(|variant| variant.fields.as_ref()).any(|fields| fields.newtype.is_some());
+        let scratch = if is_untagged && has_newtype { quote!(#scratch) } else { quote!(_) };
+        let arena = if is_untagged && !variants.has_data() { quote!(_) } else { quote!(#arena) };
         quote! {
             #[inline]
             fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> __private::Value<#lifetime> {
@@ -230,152 +130,181 @@ impl Printer<'_> {
                 #nesting
             }
 
-            #checks
+            #visit
         }
     }
 
-    /// The checks that are functions, below the path that leads into the variant.
-    fn choice_checks(&self, choices: &Choices<'_>) -> TokenStream {
-        let checks = local("__checks");
-        let arms = choices.list.iter().map(|choice| {
-            let (pattern, name) = (pattern(choice), choice.name());
-            let Some(content) = content(choice) else { return quote!(#pattern => {}) };
-            let run = quote!(__private::run_checks(&#content, #checks));
-            let step = match &choices.tagging {
+    /// Prints the method that passes the enum to a visitor, with the checks in its variants below the path that leads there.
+    fn visit_variants(self, variants: &Variants<'_>) -> TokenStream {
+        let (checks, visitor, lifetime) = (local("__checks"), local("__visitor"), self.value_lifetime());
+        let arms = variants.list.iter().map(|variant| {
+            let (pattern, name) = (reference_struct::pattern(variant), variant.name());
+            let Some(within) = reference_struct::value(variant) else { return quote!(#pattern => {}) };
+            let run = quote!(__private::run_checks(&#within, #checks));
+            let key = match &variants.tagging {
                 Tagging::External => quote!(#name),
-                Tagging::Adjacent(_, key) => quote!(#key),
+                Tagging::Adjacent(_, content) => quote!(#content),
                 Tagging::Internal(_) | Tagging::Untagged(_) => return quote!(#pattern => #run,),
             };
-            quote!(#pattern => #checks.below(#step, |#checks: &mut __private::Checks<'_>| #run),)
+            quote!(#pattern => #checks.below(#key, |#checks: &mut __private::Checks<'_>| #run),)
         });
-        let whole = self.model.checks.iter().map(|check| super::own::note(check, &quote!(self), &checks));
-        let (visitor, lifetime) = (local("__visitor"), free::lifetime(&self.model.input.generics, "__a"));
         quote! {
             fn visit<#lifetime>(&#lifetime self, #visitor: __private::ChildVisitor<'_, #lifetime>) {
                 #visitor(__private::Children::value(&self).checked_by(&|#checks: &mut __private::Checks<'_>| {
                     let _ = &#checks;
                     match self { #(#arms)* }
-                    #(#whole)*
                 }));
             }
         }
     }
+}
 
-    fn choice_value(tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let (name, content) = (choice.name(), content(choice));
-        let count = |count: TokenStream| quote!(__private::Value::Map(__private::Items::Counted(#count)));
-        let inside = |content: &TokenStream| quote!(__private::count(__AsValue::as_value(&#content, &__private::Scratch::new())));
-        match (tagging, &content) {
-            (Tagging::External, None) => quote!(__private::Value::Str(#name)),
-            (Tagging::External, Some(_)) | (Tagging::Internal(_) | Tagging::Adjacent(..), None) => count(quote!(1)),
-            (Tagging::Adjacent(..), Some(_)) => count(quote!(2)),
-            (Tagging::Internal(_), Some(content)) => {
-                let inside = inside(content);
-                count(quote!(1 + #inside))
+/// The rows of an enum, and what is known of the types below those that are nested.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<TokenStream>,
+    natures: Vec<TokenStream>,
+}
+
+impl Rows {
+    /// Makes a row for the tag, and one for each variant with what applies below it.
+    fn of(variants: &Variants<'_>) -> Self {
+        let mut rows = Self::default();
+        if let Tagging::Internal(_) | Tagging::Adjacent(..) = &variants.tagging {
+            rows.rows.push(quote!(__private::Row::field(__TAG, __TAG_RULES, __private::Facts::of(__TAG_RULES))));
+            rows.add_nested(&quote!(__TAG), &quote!(__private::Shape::Leaf));
+        }
+        for variant in &variants.list {
+            if let Some(shape) = shape(variant) {
+                rows.add_variant(&variants.tagging, variant, &shape);
             }
-            (Tagging::Untagged(_), None) => quote!(__private::Value::Null),
-            (Tagging::Untagged(_), Some(content)) => match choice.content.as_ref() {
-                Some(Content { inner: Some(ty), .. }) => {
-                    let (place, scratch) = (binding(0), local("__scratch"));
-                    quote!(<#ty as __AsValue>::as_value(#place, #scratch))
+        }
+        rows
+    }
+
+    fn add_variant(&mut self, tagging: &Tagging, variant: &Variant<'_>, shape: &TokenStream) {
+        let names = &variant.names;
+        let when = |tag: &LitStr, shape: &TokenStream| {
+            let tag = quote!(&__private::Tag { key: #tag, words: &[#(#names),*] });
+            quote!(__private::Shape::When(#tag, #shape))
+        };
+        match tagging {
+            Tagging::External => {
+                for name in names {
+                    let path = quote!(const { &[__private::Segment::key(#name)] });
+                    self.add_nested(&path, &quote!(__private::Shape::Optional(#shape)));
                 }
-                Some(Content { members, .. }) if is_list(choice) => {
-                    let count = members.len();
-                    quote!(__private::Value::List(__private::Items::Counted(#count)))
-                }
-                _ => count(inside(content)),
-            },
+            }
+            Tagging::Internal(tag) => self.add_nested(&quote!(&[]), &when(tag, shape)),
+            Tagging::Adjacent(tag, content) => {
+                let row = quote!(__private::Row::nested(const { &[__private::Segment::key(#content)] }, 0));
+                let nature = quote!(const { &__private::Nature::of_shape(*#shape) });
+                let table = rule_set(&row, &nature);
+                self.add_nested(&quote!(&[]), &when(tag, &quote!(const { &__private::Shape::Table(&#table) })));
+            }
+            Tagging::Untagged(_) => {}
         }
     }
 
-    fn choice_document(tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let (name, arena) = (choice.name(), local("__arena"));
-        let inner = content(choice).map(|content| quote!(__AsValue::to_document(#arena.keep(#content), #arena)));
-        let word = quote!(__private::Value::Str(#name));
-        match (tagging, inner) {
-            (Tagging::External, None) => word,
-            (Tagging::External, Some(inner)) => quote!(#arena.map(&[(#name, #inner)])),
-            (Tagging::Internal(tag) | Tagging::Adjacent(tag, _), None) => quote!(#arena.map(&[(#tag, #word)])),
-            (Tagging::Internal(tag), Some(inner)) => quote! {
-                __private::tagged(#arena, (#tag, #word), #inner)
-            },
-            (Tagging::Adjacent(tag, key), Some(inner)) => quote!(#arena.map(&[(#tag, #word), (#key, #inner)])),
-            (Tagging::Untagged(_), None) => quote!(__private::Value::Null),
-            (Tagging::Untagged(_), Some(inner)) => inner,
-        }
-    }
-
-    fn choice_nesting(tagging: &Tagging, choice: &Choice<'_>) -> TokenStream {
-        let inner = content(choice).map(|content| quote!(__AsValue::nesting(&#content)));
-        let map = quote!(__private::Nesting { lists: 0, maps: 1 });
-        match (tagging, inner) {
-            (Tagging::External | Tagging::Untagged(_), None) => quote!(__private::Nesting { lists: 0, maps: 0 }),
-            (Tagging::Internal(_) | Tagging::Adjacent(..), None) => map,
-            (Tagging::External | Tagging::Adjacent(..), Some(inner)) => quote!(#map.and(#inner)),
-            (Tagging::Internal(_) | Tagging::Untagged(_), Some(inner)) => inner,
-        }
+    fn add_nested(&mut self, path: &TokenStream, shape: &TokenStream) {
+        let position = Literal::usize_unsuffixed(self.natures.len());
+        self.rows.push(quote!(__private::Row::nested(#path, #position)));
+        self.natures.push(quote!(const { &__private::Nature::of_shape(#shape) }));
     }
 }
 
-impl Content {
-    /// The types of its fields.
-    pub(super) fn types(&self) -> Vec<&syn::Type> {
-        let Data::Struct(data) = &self.stand_in.data else { return Vec::new() };
-        data.fields.iter().take(self.members.len()).map(|field| &field.ty).collect()
+/// Prints the rules of the tag: it is one of the names, unless a variant takes all others.
+fn tag_constants(variants: &Variants<'_>) -> TokenStream {
+    let (Tagging::Internal(tag) | Tagging::Adjacent(tag, _)) = &variants.tagging else { return TokenStream::new() };
+    let names = variants.list.iter().flat_map(|variant| &variant.names);
+    let is_closed = !variants.list.iter().any(|variant| variant.is_other);
+    let in_rule = is_closed.then(|| quote!(__private::Rule::new(__private::rule::Name::In, __WORDS),));
+    let names =
+        is_closed.then(|| quote!(const __WORDS: &[__private::Param] = &[#(__private::Param::text_of(#names)),*];));
+    quote! {
+        const __TAG: &[__private::Segment] = &[__private::Segment::key(#tag)];
+        #names
+        const __TAG_RULES: &[__private::Rule] = &[
+            __private::Rule::new(__private::rule::Name::Required, &[]),
+            __private::Rule::new(__private::rule::Name::String, &[]),
+            #in_rule
+        ];
     }
 }
 
-/// A table of rows, and the types below those that are nested.
-fn from_rows(rows: &TokenStream, natures: &TokenStream) -> TokenStream {
+/// Prints a table of rows, and what is known of the types below those that are nested.
+fn rule_set(rows: &TokenStream, natures: &TokenStream) -> TokenStream {
     quote!(__private::RuleSet::from_rows(const { &[#rows] }, const { &[#natures] }))
 }
 
-fn is_list(choice: &Choice<'_>) -> bool {
-    let data = choice.content.as_ref().map(|content| &content.stand_in.data);
-    matches!(data, Some(Data::Struct(data)) if matches!(data.fields, Fields::Unnamed(_)))
+/// Prints the shape of what a variant holds.
+fn shape(variant: &Variant<'_>) -> Option<TokenStream> {
+    let ty = reference_struct::ty(variant)?;
+    Some(quote!(&<#ty as __AsValue>::NATURE.shape))
 }
 
-/// The type that stands for a variant, wherever its references live.
-pub(super) fn stand_in(choice: &Choice<'_>) -> Option<TokenStream> {
-    let stand_in = &choice.content.as_ref()?.stand_in;
-    let mut generics = stand_in.generics.clone();
-    *generics.params.first_mut()? = parse_quote!('_);
-    let (ident, (_, arguments, _)) = (&stand_in.ident, generics.split_for_impl());
-    Some(quote!(#ident #arguments))
-}
-
-fn binding(at: usize) -> proc_macro2::Ident {
-    local(&format!("__{at}"))
-}
-
-fn pattern(choice: &Choice<'_>) -> TokenStream {
-    let ident = choice.ident;
-    let Some(content) = &choice.content else { return quote!(Self::#ident) };
-    let fields = content.members.iter().enumerate().map(|(at, member)| {
-        let binding = binding(at);
-        quote!(#member: #binding,)
+/// Prints a match with an arm for each variant, in which its fields are bound.
+fn match_variants(variants: &Variants<'_>, arm: impl Fn(&Variant<'_>) -> TokenStream) -> TokenStream {
+    let arms = variants.list.iter().map(|variant| {
+        let (pattern, value) = (reference_struct::pattern(variant), arm(variant));
+        quote!(#pattern => #value,)
     });
-    quote!(Self::#ident { #(#fields)* .. })
+    quote!(match self { #(#arms)* })
 }
 
-/// The struct of references, made of what the pattern binds.
-fn content(choice: &Choice<'_>) -> Option<TokenStream> {
-    let content = choice.content.as_ref()?;
-    let Data::Struct(data) = &content.stand_in.data else { return None };
-    let ident = &content.stand_in.ident;
-    let fields = data.fields.iter().enumerate().map(|(at, field)| {
-        let name =
-            field.ident.as_ref().map_or_else(|| syn::Index::from(at).to_token_stream(), ToTokens::to_token_stream);
-        let value = if at < content.members.len() {
-            binding(at).to_token_stream()
-        } else {
-            quote!(::core::marker::PhantomData)
+/// Prints the value of a variant; of a map it is the number of entries.
+fn variant_value(tagging: &Tagging, variant: &Variant<'_>) -> TokenStream {
+    let name = variant.name();
+    let map = |count: TokenStream| quote!(__private::Value::Map(__private::Items::Counted(#count)));
+    let Some((fields, within)) = variant.fields.as_ref().zip(reference_struct::value(variant)) else {
+        return match tagging {
+            Tagging::External => quote!(__private::Value::Str(#name)),
+            Tagging::Internal(_) | Tagging::Adjacent(..) => map(quote!(1)),
+            Tagging::Untagged(_) => quote!(__private::Value::Null),
         };
-        quote!(#name: #value)
-    });
-    let mut generics = content.stand_in.generics.clone();
-    *generics.params.first_mut()? = parse_quote!('_);
-    let (_, arguments, _) = generics.split_for_impl();
-    let arguments = arguments.as_turbofish();
-    Some(quote!(#ident #arguments { #(#fields),* }))
+    };
+    let count = quote!(__private::count(__AsValue::as_value(&#within, &__private::Scratch::new())));
+    match (tagging, fields) {
+        (Tagging::External, _) => map(quote!(1)),
+        (Tagging::Adjacent(..), _) => map(quote!(2)),
+        (Tagging::Internal(_), _) => map(quote!(1 + #count)),
+        (Tagging::Untagged(_), VariantFields { newtype: Some(ty), .. }) => {
+            let (value, scratch) = (reference_struct::binding(0), local("__scratch"));
+            quote!(<#ty as __AsValue>::as_value(#value, #scratch))
+        }
+        (Tagging::Untagged(_), fields) if reference_struct::is_tuple(fields) => {
+            let count = fields.members.len();
+            quote!(__private::Value::List(__private::Items::Counted(#count)))
+        }
+        (Tagging::Untagged(_), _) => map(count),
+    }
+}
+
+/// Prints the document of a variant, as serde writes it.
+fn variant_document(tagging: &Tagging, variant: &Variant<'_>) -> TokenStream {
+    let (name, arena) = (variant.name(), local("__arena"));
+    let within = reference_struct::value(variant);
+    let within = within.map(|within| quote!(__AsValue::to_document(#arena.keep(#within), #arena)));
+    let word = quote!(__private::Value::Str(#name));
+    match (tagging, within) {
+        (Tagging::External, None) => word,
+        (Tagging::External, Some(within)) => quote!(#arena.map(&[(#name, #within)])),
+        (Tagging::Internal(tag) | Tagging::Adjacent(tag, _), None) => quote!(#arena.map(&[(#tag, #word)])),
+        (Tagging::Internal(tag), Some(within)) => quote!(__private::tagged(#arena, (#tag, #word), #within)),
+        (Tagging::Adjacent(tag, key), Some(within)) => quote!(#arena.map(&[(#tag, #word), (#key, #within)])),
+        (Tagging::Untagged(_), None) => quote!(__private::Value::Null),
+        (Tagging::Untagged(_), Some(within)) => within,
+    }
+}
+
+/// Prints how deep a variant nests lists and maps.
+fn variant_nesting(tagging: &Tagging, variant: &Variant<'_>) -> TokenStream {
+    let within = reference_struct::value(variant).map(|within| quote!(__AsValue::nesting(&#within)));
+    let map = quote!(__private::Nesting { lists: 0, maps: 1 });
+    match (tagging, within) {
+        (Tagging::External | Tagging::Untagged(_), None) => quote!(__private::Nesting { lists: 0, maps: 0 }),
+        (Tagging::Internal(_) | Tagging::Adjacent(..), None) => map,
+        (Tagging::External | Tagging::Adjacent(..), Some(within)) => quote!(#map.and(#within)),
+        (Tagging::Internal(_) | Tagging::Untagged(_), Some(within)) => within,
+    }
 }

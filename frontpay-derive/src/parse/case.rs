@@ -1,6 +1,6 @@
-//! serde's `rename_all`.
+//! The cases of serde's `rename_all`.
 
-/// A way to write names.
+/// A convention for names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     Lower,
@@ -14,7 +14,7 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    /// Reads the name of a way, which is an example of itself.
+    /// Finds a case by its name in serde, which is an example of itself.
     pub(crate) fn find(name: &str) -> Option<Self> {
         Some(match name {
             "lowercase" => Self::Lower,
@@ -29,7 +29,7 @@ impl Case {
         })
     }
 
-    /// Rewrites the name of a field, which Rust writes in snake case.
+    /// Converts the name of a field, which Rust writes in snake case.
     pub(crate) fn field(self, name: &str) -> String {
         match self {
             Self::Lower | Self::Snake => name.to_owned(),
@@ -41,7 +41,7 @@ impl Case {
         }
     }
 
-    /// Rewrites the name of a variant, which Rust writes in Pascal case.
+    /// Converts the name of a variant, which Rust writes in Pascal case.
     pub(crate) fn variant(self, name: &str) -> String {
         match self {
             Self::Pascal => name.to_owned(),

@@ -1,4 +1,4 @@
-//! What the attributes say, before anyone asks whether it is true.
+//! The syntax of the attributes, before anything checks their meaning.
 
 pub(crate) mod case;
 pub(crate) mod rule;

@@ -15,9 +15,9 @@ pub(crate) enum Item {
     /// `"required|max:255"`
     Text(LitStr),
     /// `name`, `name = literal`, `name(literal, ..)`
-    Call(Call),
+    Call(RuleCall),
     /// `acme::Mod11`, `acme::MaxLines(3)`, `const acme::mod11`
-    Own(Own),
+    Custom(CustomRule),
     /// `custom = path`, `custom_with = path`
     Check(Check),
     /// `message = ".."`, `message(required = "..")`
@@ -30,11 +30,11 @@ pub(crate) enum Item {
     Recursive(Span),
 }
 
-/// A rule that someone else wrote.
-pub(crate) struct Own {
-    /// A constant of a type that is a rule, or the path of a `const fn`.
-    pub(crate) expr: TokenStream,
-    /// The name, where the rule is a function.
+/// A rule that the user wrote.
+pub(crate) struct CustomRule {
+    /// A constant of a type that implements `Rule`, or the path of a `const fn`.
+    pub(crate) expression: TokenStream,
+    /// The name of the rule, if it is a function.
     pub(crate) function: Option<String>,
     pub(crate) span: Span,
 }
@@ -46,23 +46,23 @@ pub(crate) struct Check {
     pub(crate) span: Span,
 }
 
-/// A sentence, for one rule or for all.
+/// A sentence for reports, for one rule or for all.
 pub(crate) struct Message {
-    /// Where the name of the rule stands, or the word `message`.
+    /// The name of the rule, or the word `message`.
     pub(crate) span: Span,
     pub(crate) rule: Option<String>,
     pub(crate) text: LitStr,
 }
 
-/// A rule that is not yet known to exist; so its arguments are still tokens.
-pub(crate) struct Call {
+/// A rule by its name, which may not exist; its arguments stay tokens until it is known.
+pub(crate) struct RuleCall {
     pub(crate) name: String,
     pub(crate) span: Span,
-    pub(crate) args: Args,
+    pub(crate) arguments: Arguments,
 }
 
-/// What stands behind the name of a rule.
-pub(crate) enum Args {
+/// The arguments of a rule.
+pub(crate) enum Arguments {
     None,
     /// `= literal`
     Value(TokenStream),
@@ -70,43 +70,37 @@ pub(crate) enum Args {
     List(Span, TokenStream),
 }
 
-/// An argument.
+/// One argument.
 pub(crate) enum Literal {
     Text(LitStr),
     Number(String, Span),
     Flag(bool, Span),
 }
 
-/// What a literal can be.
-const EXPECTED: &str = "expected text in quotes, a number, `true` or `false`";
+/// The start of every message about an argument that is no literal.
+const EXPECTED_LITERAL: &str = "expected text in quotes, a number, `true` or `false`";
+
+/// The start of the message about an attribute without items.
+const EXPECTED_ITEMS: &str = "expected a list of rules, as in `#[rule(required, string)]`";
 
 /// Reads all `#[rule(..)]` in a list of attributes.
 pub(crate) fn read(attributes: &[Attribute], errors: &mut Errors) -> Vec<Item> {
-    read_named("rule", "a list of rules, as in `#[rule(required, string)]`", attributes, errors)
-}
-
-/// Reads all `#[rules(..)]` on a struct.
-pub(crate) fn read_whole(attributes: &[Attribute], errors: &mut Errors) -> Vec<Item> {
-    read_named("rules", "a list of checks, as in `#[rules(custom = adds_up)]`", attributes, errors)
-}
-
-fn read_named(name: &str, expected: &str, attributes: &[Attribute], errors: &mut Errors) -> Vec<Item> {
     let mut items = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("rule")) {
         let Meta::List(list) = &attribute.meta else {
-            errors.over(attribute, format_args!("expected {expected}"));
+            errors.over(attribute, EXPECTED_ITEMS);
             continue;
         };
         let parts = split(list.tokens.clone());
         if parts.is_empty() {
-            errors.over(attribute, format_args!("nothing between the parentheses, expected {expected}"));
+            errors.over(attribute, format_args!("the parentheses are empty, {EXPECTED_ITEMS}"));
         }
         items.extend(parts.into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))));
     }
     items
 }
 
-/// Cuts a list at its commas, so that one bad item does not hide its neighbours.
+/// Splits a list at its commas, so that an error in one item does not hide those in others.
 fn split(tokens: TokenStream) -> Vec<syn::Result<TokenStream>> {
     let mut parts = Vec::new();
     let mut part = TokenStream::new();
@@ -114,7 +108,8 @@ fn split(tokens: TokenStream) -> Vec<syn::Result<TokenStream>> {
         match token {
             TokenTree::Punct(comma) if comma.as_char() == ',' => {
                 let found = core::mem::take(&mut part);
-                let empty = found.is_empty().then(|| Error::new(comma.span(), "nothing before the comma"));
+                let empty =
+                    found.is_empty().then(|| Error::new(comma.span(), "nothing stands before this comma: remove it"));
                 parts.push(empty.map_or(Ok(found), Err));
             }
             token => part.extend([token]),
@@ -126,50 +121,67 @@ fn split(tokens: TokenStream) -> Vec<syn::Result<TokenStream>> {
     parts
 }
 
+/// Parses each part of a list, with the errors of all parts as one.
+fn parse_list<T: Parse>(tokens: TokenStream) -> syn::Result<Vec<T>> {
+    let mut errors = Errors::new();
+    let parts = split(tokens).into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))).collect();
+    errors.finish(parts)
+}
+
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(LitStr) {
             let text = input.parse()?;
-            return end(input).map(|()| Self::Text(text));
+            return expect_end(input).map(|()| Self::Text(text));
         }
         if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
-            return Err(input.error("expected the name of a rule, or rules as text with pipes"));
+            return Err(
+                input.error("expected the name of a rule, or rules as text in quotes, as in `\"required|max:255\"`")
+            );
         }
         if input.peek(Token![crate]) && input.peek2(Token![=]) {
-            let span = input.parse::<Token![crate]>()?.span;
-            input.parse::<Token![=]>()?;
-            let path = input.call(Path::parse_mod_style);
-            let path =
-                path.map_err(|_| Error::new(span, "expected the path of the crate, as in `crate = acme::validation`"))?;
-            return end(input).map(|()| Self::Crate(span, path));
+            return crate_path(input);
         }
         if input.peek(Token![const]) {
-            return function(input);
+            return custom_function(input);
         }
-        if input.peek2(Token![::]) || input.peek(Token![::]) || is_type(input) {
-            return own(input);
+        if input.peek2(Token![::]) || input.peek(Token![::]) || is_type_name(input) {
+            return custom_rule(input);
         }
         let name = input.call(Ident::parse_any)?;
         match name.to_string().as_str() {
             "custom" => check(input, &name, false),
             "custom_with" => check(input, &name, true),
             "message" => message(input, &name),
-            "recursive" => end(input).map(|()| Self::Recursive(name.span())),
+            "recursive" => expect_end(input).map(|()| Self::Recursive(name.span())),
             "attribute" => {
-                let text = text_behind(input, &name, "attribute = \"e-mail address\"")?;
-                end(input).map(|()| Self::Attribute(name.span(), text))
+                let text = text_value(input, &name, "attribute = \"e-mail address\"")?;
+                expect_end(input).map(|()| Self::Attribute(name.span(), text))
             }
-            _ => {
-                argument_without_sign(input, &name)?;
-                let args = input.parse()?;
-                end(input).map(|()| Self::Call(Call { name: name.unraw().to_string(), span: name.span(), args }))
-            }
+            _ => rule_call(input, &name),
         }
     }
 }
 
+/// Reads `crate = path`.
+fn crate_path(input: ParseStream<'_>) -> syn::Result<Item> {
+    let span = input.parse::<Token![crate]>()?.span;
+    input.parse::<Token![=]>()?;
+    let expected = |_| Error::new(span, "expected the path of the crate, as in `crate = acme::validation`");
+    let path = input.call(Path::parse_mod_style).map_err(expected)?;
+    expect_end(input).map(|()| Item::Crate(span, path))
+}
+
+/// Reads `name`, `name = literal` or `name(literal, ..)`.
+fn rule_call(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
+    refuse_argument_without_equals(input, name)?;
+    let arguments = input.parse()?;
+    let call = RuleCall { name: name.unraw().to_string(), span: name.span(), arguments };
+    expect_end(input).map(|()| Item::Call(call))
+}
+
 /// Refuses `max 5`.
-fn argument_without_sign(input: ParseStream<'_>, name: &Ident) -> syn::Result<()> {
+fn refuse_argument_without_equals(input: ParseStream<'_>, name: &Ident) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![=]) || input.peek(token::Paren) {
         return Ok(());
     }
@@ -182,115 +194,117 @@ fn argument_without_sign(input: ParseStream<'_>, name: &Ident) -> syn::Result<()
     }
 }
 
-/// Tells whether a name is that of a type in scope: Laravel's rules are written in snake case.
-fn is_type(input: ParseStream<'_>) -> bool {
+/// Returns true for the name of a type in scope; Laravel's rules are written in snake case.
+fn is_type_name(input: ParseStream<'_>) -> bool {
     let name = input.fork().call(Ident::parse_any).map(|name| name.to_string()).unwrap_or_default();
     name.starts_with(char::is_uppercase) && Name::find(&Case::Snake.variant(&name)).is_none()
 }
 
 /// Reads `const acme::mod11`.
-fn function(input: ParseStream<'_>) -> syn::Result<Item> {
-    let word = input.parse::<Token![const]>()?;
-    let path = input.call(Path::parse_mod_style);
-    let path =
-        path.map_err(|_| Error::new(word.span, "expected the path of a `const fn`, as in `const acme::mod11`"))?;
-    end(input)?;
-    let (name, span) = last(&path);
-    Ok(Item::Own(Own { expr: path.into_token_stream(), function: Some(name), span }))
+fn custom_function(input: ParseStream<'_>) -> syn::Result<Item> {
+    let keyword = input.parse::<Token![const]>()?;
+    let expected = |_| Error::new(keyword.span, "expected the path of a `const fn`, as in `const acme::mod11`");
+    let path = input.call(Path::parse_mod_style).map_err(expected)?;
+    expect_end(input)?;
+    let (name, span) = last_segment(&path);
+    Ok(Item::Custom(CustomRule { expression: path.into_token_stream(), function: Some(name), span }))
 }
 
-/// Reads `acme::Mod11`, `acme::MaxLines(3)`; what stands between the parentheses is the compiler's to read.
-fn own(input: ParseStream<'_>) -> syn::Result<Item> {
+/// Reads `acme::Mod11` or `acme::MaxLines(3)`. The compiler checks what stands between the parentheses.
+fn custom_rule(input: ParseStream<'_>) -> syn::Result<Item> {
     let all: TokenStream = input.fork().parse()?;
-    let expected = "expected a rule of your own, as in `acme::MaxLines(3)`";
+    let expected = "expected a custom rule, as in `acme::MaxLines(3)`";
     let Ok(ExprPath { path, .. }) = input.parse() else {
         input.parse::<TokenStream>()?;
         return Err(Error::new_spanned(all, expected));
     };
-    let (_, span) = last(&path);
-    let mut expr = path.into_token_stream();
+    let (_, span) = last_segment(&path);
+    let mut expression = path.into_token_stream();
     if input.peek(token::Paren) || input.peek(token::Brace) {
-        expr.extend([input.parse::<TokenTree>()?]);
+        expression.extend([input.parse::<TokenTree>()?]);
     }
     if input.cursor().punct().is_some() {
         input.parse::<TokenStream>()?;
         return Err(Error::new_spanned(all, expected));
     }
-    end(input).map(|()| Item::Own(Own { span, function: None, expr }))
+    expect_end(input).map(|()| Item::Custom(CustomRule { expression, function: None, span }))
 }
 
-fn last(path: &Path) -> (String, Span) {
+fn last_segment(path: &Path) -> (String, Span) {
     let last = path.segments.last();
     last.map_or_else(|| (String::new(), Span::call_site()), |last| (last.ident.unraw().to_string(), last.ident.span()))
 }
 
-/// Reads `= path` behind `custom`.
+/// Reads `= path` after `custom` or `custom_with`.
 fn check(input: ParseStream<'_>, name: &Ident, with_context: bool) -> syn::Result<Item> {
     let expected = format!("expected the path of a function, as in `{name} = norwegian_mobile`");
-    if !input.peek(Token![=]) {
-        return Err(Error::new(name.span(), expected));
-    }
-    input.parse::<Token![=]>()?;
-    let Ok(function) = input.call(Path::parse_mod_style) else {
-        let found: TokenStream = input.parse()?;
-        return Err(if found.is_empty() {
-            Error::new(name.span(), expected)
-        } else {
-            Error::new_spanned(found, expected)
-        });
-    };
-    end(input).map(|()| Item::Check(Check { function, with_context, span: name.span() }))
+    let function = value(input, name, &expected, Path::parse_mod_style)?;
+    expect_end(input).map(|()| Item::Check(Check { function, with_context, span: name.span() }))
 }
 
-/// Reads `= ".."` or `(required = "..", ..)` behind `message`.
+/// Reads `= ".."` or `(required = "..", ..)` after `message`.
 fn message(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
     if !input.peek(token::Paren) {
-        let text = text_behind(input, name, "message = \"The :attribute field is wrong.\"")?;
-        return end(input).map(|()| Item::Message(name.span(), vec![Message { span: name.span(), rule: None, text }]));
+        let text = text_value(input, name, "message = \"The :attribute field is wrong.\"")?;
+        return expect_end(input)
+            .map(|()| Item::Message(name.span(), vec![Message { span: name.span(), rule: None, text }]));
     }
     let content;
     parenthesized!(content in input);
-    let parts = split(content.parse()?);
-    if parts.is_empty() {
-        return Err(Error::new(name.span(), "no sentence between the parentheses"));
+    if content.is_empty() {
+        let message =
+            "the parentheses are empty, expected a message, as in `message(required = \"We need the name.\")`";
+        return Err(Error::new(name.span(), message));
     }
-    let mut errors = Errors::new();
-    let messages = parts.into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))).collect();
-    errors.finish(())?;
-    end(input).map(|()| Item::Message(name.span(), messages))
+    Ok(Item::Message(name.span(), parse_list(content.parse()?)?))
 }
 
 impl Parse for Message {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let rule = input.call(Ident::parse_any)?;
-        let text = text_behind(input, &rule, "message(required = \"The :attribute field is needed.\")")?;
-        end(input).map(|()| Self { span: rule.span(), rule: Some(rule.unraw().to_string()), text })
+        let text = text_value(input, &rule, "message(required = \"The :attribute field is needed.\")")?;
+        expect_end(input).map(|()| Self { span: rule.span(), rule: Some(rule.unraw().to_string()), text })
     }
 }
 
 /// Reads `= ".."`.
-fn text_behind(input: ParseStream<'_>, name: &Ident, example: &str) -> syn::Result<LitStr> {
+fn text_value(input: ParseStream<'_>, name: &Ident, example: &str) -> syn::Result<LitStr> {
     let expected = format!("expected text in quotes, as in `{example}`");
+    let text: LitStr = value(input, name, &expected, Parse::parse)?;
+    if text.value().trim().is_empty() {
+        return Err(Error::new(text.span(), format_args!("the text is empty: write one, or remove `{name}`")));
+    }
+    Ok(text)
+}
+
+/// Reads `=` and a value. The message for anything else points at it, or at the name if nothing follows.
+fn value<T>(
+    input: ParseStream<'_>,
+    name: &Ident,
+    expected: &str,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
     if !input.peek(Token![=]) {
         return Err(Error::new(name.span(), expected));
     }
     input.parse::<Token![=]>()?;
-    match input.parse::<LitStr>() {
-        Ok(text) if text.value().trim().is_empty() => Err(Error::new(text.span(), "the text is empty")),
-        Ok(text) => Ok(text),
-        Err(_) => {
-            let found: TokenStream = input.parse()?;
-            Err(if found.is_empty() { Error::new(name.span(), expected) } else { Error::new_spanned(found, expected) })
-        }
+    if let Ok(value) = parse(input) {
+        return Ok(value);
     }
+    let found: TokenStream = input.parse()?;
+    Err(if found.is_empty() { Error::new(name.span(), expected) } else { Error::new_spanned(found, expected) })
 }
 
-impl Parse for Args {
+impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Token![=]) {
             let equals: Token![=] = input.parse()?;
             let value: TokenStream = input.parse()?;
-            return if value.is_empty() { Err(Error::new(equals.span, EXPECTED)) } else { Ok(Self::Value(value)) };
+            return if value.is_empty() {
+                Err(Error::new(equals.span, EXPECTED_LITERAL))
+            } else {
+                Ok(Self::Value(value))
+            };
         }
         if input.peek(token::Paren) {
             let content;
@@ -301,17 +315,14 @@ impl Parse for Args {
     }
 }
 
-impl Args {
-    /// Reads the literals.
+impl Arguments {
+    /// Parses the arguments as literals.
     pub(crate) fn literals(&self) -> syn::Result<Vec<Literal>> {
-        let parts = match self {
-            Self::None => return Ok(Vec::new()),
-            Self::Value(value) => return syn::parse2(value.clone()).map(|literal| vec![literal]),
-            Self::List(_, list) => split(list.clone()),
-        };
-        let mut errors = Errors::new();
-        let literals = parts.into_iter().filter_map(|part| errors.ok(part.and_then(syn::parse2))).collect();
-        errors.finish(literals)
+        match self {
+            Self::None => Ok(Vec::new()),
+            Self::Value(value) => syn::parse2(value.clone()).map(|literal| vec![literal]),
+            Self::List(_, list) => parse_list(list.clone()),
+        }
     }
 }
 
@@ -320,13 +331,13 @@ impl Parse for Literal {
         let minus: Option<Token![-]> = input.parse()?;
         let Ok(literal) = input.parse::<Lit>() else {
             let found: TokenStream = input.parse()?;
-            let sign = minus.map(|minus| minus.span);
-            return Err(match sign {
-                Some(sign) => Error::new(sign, EXPECTED),
-                None => Error::new_spanned(&found, format_args!("{EXPECTED}, found `{found}`{}", of_constants(&found))),
-            });
+            if let Some(minus) = minus {
+                return Err(Error::new(minus.span, EXPECTED_LITERAL));
+            }
+            let reason = reason_against_constants(&found);
+            return Err(Error::new_spanned(&found, format_args!("{EXPECTED_LITERAL}, found `{found}`{reason}")));
         };
-        end(input)?;
+        expect_end(input)?;
         let span = literal.span();
         let (digits, suffix) = match literal {
             Lit::Str(text) if minus.is_none() => return Ok(Self::Text(text)),
@@ -335,7 +346,7 @@ impl Parse for Literal {
             Lit::Float(number) => (number.base10_digits().to_owned(), number.suffix().to_owned()),
             other => {
                 let other = other.to_token_stream();
-                return Err(Error::new(span, format_args!("{EXPECTED}, found `{other}`")));
+                return Err(Error::new(span, format_args!("{EXPECTED_LITERAL}, found `{other}`")));
             }
         };
         if !suffix.is_empty() {
@@ -346,10 +357,10 @@ impl Parse for Literal {
     }
 }
 
-/// SelfDescribing why a name cannot stand where a literal is wanted.
-fn of_constants(found: &TokenStream) -> &'static str {
+/// Returns the reason why a path is no argument, and nothing for other tokens.
+fn reason_against_constants(found: &TokenStream) -> &'static str {
     match syn::parse2::<Path>(found.clone()) {
-        Ok(_) => ": the table is made before the compiler knows what names stand for",
+        Ok(_) => ": a constant cannot stand here, since the macro runs before the compiler evaluates constants",
         Err(_) => "",
     }
 }
@@ -363,6 +374,19 @@ impl Literal {
     }
 }
 
-fn end(input: ParseStream<'_>) -> syn::Result<()> {
+impl Item {
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Text(text) => text.span(),
+            Self::Call(call) => call.span,
+            Self::Custom(rule) => rule.span,
+            Self::Check(check) => check.span,
+            Self::Message(span, messages) => messages.first().map_or(*span, |message| message.span),
+            Self::Attribute(span, _) | Self::Crate(span, _) | Self::Recursive(span) => *span,
+        }
+    }
+}
+
+fn expect_end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() { Ok(()) } else { Err(input.error("expected `,`")) }
 }

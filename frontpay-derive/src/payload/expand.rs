@@ -1,19 +1,20 @@
-//! Printing: the literal as a constant, and a question to the compiler at each of its tokens.
+//! The generated code: the literal as a constant, and at each of its tokens a call that reports what is wrong there.
 
 use frontpay_rules::const_eval::{Token, write_token};
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::model::{Form, Head, Node, Payload};
+use super::model::{Head, Node, NodeKind, Payload};
+use crate::span::{SpanRange, call_at};
 
-/// The expression.
+/// Prints the payload.
 pub(super) fn payload(payload: &Payload) -> TokenStream {
     let Payload { head: Head { root, ty, rules }, object } = payload;
     let rules = rules_of(rules.as_ref());
     let value = value(object);
-    let mut questions = TokenStream::new();
-    ask(object, &mut Vec::new(), &TokenStream::new(), &mut questions);
+    let mut assertions = TokenStream::new();
+    assert_node(object, &mut Vec::new(), &TokenStream::new(), &mut assertions);
     quote! {{
         use #root::__private;
         enum __Literal {}
@@ -26,13 +27,13 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
         const fn __at(token: &str) {
             __PROOF.at(token);
         }
-        #questions
+        #assertions
         __PROOF.make()
     }}
 }
 
-/// The errors, and an expression of the type that the payload would have had, so that an editor knows what it is.
-pub(super) fn faulty(head: Option<&Head>, errors: &TokenStream) -> TokenStream {
+/// Prints the errors, and an expression of the type of the payload, so that an editor knows that.
+pub(super) fn with_errors(head: Option<&Head>, errors: &TokenStream) -> TokenStream {
     let never = head.map(|Head { root, ty, rules }| {
         let rules = rules_of(rules.as_ref());
         quote!(#root::__private::never::<#ty, #rules>())
@@ -40,36 +41,36 @@ pub(super) fn faulty(head: Option<&Head>, errors: &TokenStream) -> TokenStream {
     quote!({ #errors #never })
 }
 
-/// The rules beside those of the type.
+/// Prints the type of the rule set, or `()` if there is none.
 fn rules_of(rules: Option<&Type>) -> TokenStream {
     rules.map_or_else(|| quote!(()), |rules| quote!(#rules))
 }
 
-/// The literal as a constant.
+/// Prints the literal as a constant.
 fn value(node: &Node) -> TokenStream {
-    match &node.form {
-        Form::Null => quote!(__private::Value::Null),
-        Form::Flag(flag) => quote!(__private::Value::Bool(#flag)),
-        Form::Int(number) => {
+    match &node.kind {
+        NodeKind::Null => quote!(__private::Value::Null),
+        NodeKind::Flag(flag) => quote!(__private::Value::Bool(#flag)),
+        NodeKind::Int(number) => {
             let number = Literal::i64_suffixed(*number);
             quote!(__private::Value::Int(#number))
         }
-        Form::Float(number) if number.is_finite() => {
+        NodeKind::Float(number) if number.is_finite() => {
             let number = Literal::f64_suffixed(*number);
             quote!(__private::Value::Float(#number))
         }
-        Form::Float(number) => {
-            let infinite = if *number > 0.0 { quote!(INFINITY) } else { quote!(NEG_INFINITY) };
-            quote!(__private::Value::Float(::core::primitive::f64::#infinite))
+        NodeKind::Float(number) => {
+            let infinity = if *number > 0.0 { quote!(INFINITY) } else { quote!(NEG_INFINITY) };
+            quote!(__private::Value::Float(::core::primitive::f64::#infinity))
         }
-        Form::Text(text) => quote!(__private::Value::Str(#text)),
-        // From its first token to its last the call stands at the constant, so that what the compiler says of its type does.
-        Form::Constant(constant) => quote_spanned!(node.start=> __private::Constant(#constant).json()),
-        Form::List(items) => {
+        NodeKind::Text(text) => quote!(__private::Value::Str(#text)),
+        // The tokens stand at the constant, so that the compiler underlines it if its type does not fit.
+        NodeKind::Constant(constant) => quote_spanned!(node.range.first=> __private::Constant(#constant).json()),
+        NodeKind::List(items) => {
             let items = items.iter().map(value);
             quote!(__private::Value::List(__private::Items::Seen(&[#(#items),*])))
         }
-        Form::Object(entries) => {
+        NodeKind::Object(entries) => {
             let entries = entries.iter().map(|(key, item)| {
                 let item = value(item);
                 quote!((#key, #item))
@@ -79,34 +80,33 @@ fn value(node: &Node) -> TokenStream {
     }
 }
 
-/// Asks about a value and all within; `before` is what is asked about its key.
-fn ask(node: &Node, places: &mut Vec<usize>, before: &TokenStream, questions: &mut TokenStream) {
-    let question = question(Token::Value, places, node.start, node.end);
-    questions.extend(quote!(const _: () = { #before #question };));
-    match &node.form {
-        Form::List(items) => {
-            for (at, item) in items.iter().enumerate() {
-                places.push(at);
-                ask(item, places, &TokenStream::new(), questions);
-                places.pop();
+/// Prints the assertions of a value and of all within it; `of_key` is the assertion of its key.
+fn assert_node(node: &Node, path: &mut Vec<usize>, of_key: &TokenStream, assertions: &mut TokenStream) {
+    let of_value = assertion(Token::Value, path, node.range);
+    assertions.extend(quote!(const _: () = { #of_key #of_value };));
+    match &node.kind {
+        NodeKind::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                path.push(index);
+                assert_node(item, path, &TokenStream::new(), assertions);
+                path.pop();
             }
         }
-        Form::Object(entries) => {
-            for (at, (key, item)) in entries.iter().enumerate() {
-                places.push(at);
-                let of_key = self::question(Token::Key, places, key.span(), key.span());
-                ask(item, places, &of_key, questions);
-                places.pop();
+        NodeKind::Object(entries) => {
+            for (index, (key, item)) in entries.iter().enumerate() {
+                path.push(index);
+                let of_key = assertion(Token::Key, path, key.span());
+                assert_node(item, path, &of_key, assertions);
+                path.pop();
             }
         }
         _ => {}
     }
 }
 
-/// A call that stands, from its first token to its last, where the compiler is to underline.
-fn question(token: Token, places: &[usize], start: Span, end: Span) -> TokenStream {
-    let token = write_token(token, places);
-    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#token));
-    arguments.set_span(end);
-    quote_spanned!(start=> __at #arguments;)
+/// Prints an assertion at a token.
+fn assertion(token: Token, path: &[usize], range: impl Into<SpanRange>) -> TokenStream {
+    let token = write_token(token, path);
+    let call = call_at(range, quote!(__at), quote!(#token));
+    quote!(#call;)
 }

@@ -1,4 +1,4 @@
-//! `payload!`: a literal that the compiler has checked.
+//! `payload!`, which makes a payload of a literal that the compiler checks.
 
 mod expand;
 mod model;
@@ -10,6 +10,6 @@ use proc_macro2::TokenStream;
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     match parse::read(input) {
         Ok(payload) => expand::payload(&payload),
-        Err((head, error)) => expand::faulty(head.as_deref(), &error.to_compile_error()),
+        Err((head, error)) => expand::with_errors(head.as_deref(), &error.to_compile_error()),
     }
 }

@@ -1,36 +1,37 @@
-//! A literal as data.
+//! The input of `payload!` as data.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use syn::{LitStr, Type};
 
-/// What stands between the parentheses.
+use crate::span::SpanRange;
+
+/// The whole input.
 pub(crate) struct Payload {
     pub(crate) head: Head,
     pub(crate) object: Node,
 }
 
-/// What stands before the object.
+/// The part before the object.
 pub(crate) struct Head {
-    /// The crate that generated code names.
+    /// The path of `frontpay_core`.
     pub(crate) root: TokenStream,
     pub(crate) ty: Type,
     pub(crate) rules: Option<Type>,
 }
 
-/// A value, with its first and last token.
+/// A value.
 pub(crate) struct Node {
-    pub(crate) form: Form,
-    pub(crate) start: Span,
-    pub(crate) end: Span,
+    pub(crate) kind: NodeKind,
+    pub(crate) range: SpanRange,
 }
 
-pub(crate) enum Form {
+pub(crate) enum NodeKind {
     Null,
     Flag(bool),
     Int(i64),
     Float(f64),
     Text(LitStr),
-    /// A constant of the user's.
+    /// A constant of the user.
     Constant(TokenStream),
     List(Vec<Node>),
     Object(Vec<(LitStr, Node)>),

@@ -1,4 +1,4 @@
-//! The grammar: JSON, in which a value may also be a constant.
+//! The grammar of `payload!`: JSON, in which a value may also be a constant.
 
 use frontpay_rules::{Document, Value};
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -8,10 +8,11 @@ use syn::parse::discouraged::Speculative as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Error, Expr, Ident, Lit, LitStr, Token, Type, braced, bracketed, parenthesized, token};
 
-use super::model::{Form, Head, Node, Payload};
+use super::model::{Head, Node, NodeKind, Payload};
 use crate::errors::Errors;
+use crate::span::SpanRange;
 
-/// Reads `(crate) Type as Rules { .. }`; where that has errors, as much as says of which type the payload is.
+/// Reads `(crate) Type as Rules { .. }`. With errors come the type and rules of the payload, if they could be read.
 pub(crate) fn read(input: TokenStream) -> Result<Payload, (Option<Box<Head>>, Error)> {
     let (mut errors, mut head) = (Errors::new(), None);
     let parsed = (|input: ParseStream<'_>| payload(input, &mut head, &mut errors)).parse2(input);
@@ -34,12 +35,12 @@ fn payload(input: ParseStream<'_>, head: &mut Option<Head>, errors: &mut Errors)
     let first = if let Type::Path(path) = &ty { path.path.segments.first() } else { None };
     let is_self = first.is_some_and(|first| first.ident == "Self");
     if is_self {
-        errors.over(&ty, "`Self` is not known in a constant: write the name of the type");
+        errors.over(&ty, "`Self` cannot stand here: write the name of the type");
     }
     let rules = if input.peek(Token![as]) {
         input.parse::<Token![as]>()?;
         if input.peek(token::Brace) {
-            return Err(input.error("expected the name of a rule set behind `as`"));
+            return Err(input.error("expected the name of a rule set after `as`"));
         }
         Some(input.parse()?)
     } else {
@@ -54,7 +55,7 @@ fn payload(input: ParseStream<'_>, head: &mut Option<Head>, errors: &mut Errors)
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
     }
-    if input.is_empty() { Ok(object) } else { Err(input.error("expected nothing behind the object")) }
+    if input.is_empty() { Ok(object) } else { Err(input.error("expected nothing after the object")) }
 }
 
 fn node(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
@@ -72,15 +73,15 @@ fn node(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
         return leaf.or_else(|error| {
             let span = error.span();
             errors.push(error);
-            Ok(Node { form: Form::Null, start: span, end: span })
+            Ok(Node { kind: NodeKind::Null, range: span.into() })
         });
     }
     let expression = expression(input)?;
-    let (start, end) = ends(&expression);
-    Ok(Node { form: Form::Constant(expression), start, end })
+    let range = SpanRange::of(&expression);
+    Ok(Node { kind: NodeKind::Constant(expression), range })
 }
 
-/// Reads an expression; one that `syn` knows only with its feature `full` ends at the next comma.
+/// Reads an expression. One that `syn` reads only with its feature `full` ends at the next comma.
 fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let fork = input.fork();
     if let Ok(expression) = fork.parse::<Expr>() {
@@ -97,20 +98,12 @@ fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     Ok(tokens)
 }
 
-/// Tells whether a value ends here.
+/// Returns true at the end of a value.
 fn is_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
 }
 
-/// The first and the last token of an expression.
-fn ends(expression: &TokenStream) -> (Span, Span) {
-    let mut tokens = expression.clone().into_iter();
-    let start = tokens.next().map_or_else(Span::call_site, |token| token.span());
-    let end = tokens.last().map_or(start, |token| token.span());
-    (start, end)
-}
-
-/// A value of JSON without others within; the inner error is one of meaning.
+/// A value of JSON that contains no others. The inner error is for one that parses, but is not JSON.
 struct Leaf(syn::Result<Node>);
 
 impl Parse for Leaf {
@@ -119,44 +112,47 @@ impl Parse for Leaf {
             let ident = input.call(Ident::parse_any)?;
             let span = ident.span();
             return if ident == "null" {
-                Ok(Self(Ok(Node { form: Form::Null, start: span, end: span })))
+                Ok(Self(Ok(Node { kind: NodeKind::Null, range: span.into() })))
             } else {
                 Err(Error::new(span, "not a literal"))
             };
         }
         let minus: Option<Token![-]> = input.parse()?;
         let literal: Lit = input.parse()?;
-        let end = literal.span();
-        let start = minus.map_or(end, |minus| minus.span);
-        Ok(Self(form(minus.is_some(), &literal).map(|form| Node { form, start, end })))
+        let last = literal.span();
+        let range = SpanRange { first: minus.map_or(last, |minus| minus.span), last };
+        Ok(Self(leaf_kind(minus.is_some(), &literal).map(|kind| Node { kind, range })))
     }
 }
 
-fn form(minus: bool, literal: &Lit) -> syn::Result<Form> {
+fn leaf_kind(is_negative: bool, literal: &Lit) -> syn::Result<NodeKind> {
     match literal {
-        Lit::Str(text) if !minus => Ok(Form::Text(text.clone())),
-        Lit::Bool(flag) if !minus => Ok(Form::Flag(flag.value)),
-        Lit::Int(number) => self::number(minus, &number.to_string(), number.suffix(), number.span()),
-        Lit::Float(number) => self::number(minus, &number.to_string(), number.suffix(), number.span()),
+        Lit::Str(text) if !is_negative => Ok(NodeKind::Text(text.clone())),
+        Lit::Bool(flag) if !is_negative => Ok(NodeKind::Flag(flag.value)),
+        Lit::Int(literal) => number(is_negative, &literal.to_string(), literal.suffix(), literal.span()),
+        Lit::Float(literal) => number(is_negative, &literal.to_string(), literal.suffix(), literal.span()),
         Lit::Char(_) => Err(Error::new(literal.span(), "text is written in double quotes")),
-        _ => Err(Error::new(literal.span(), "no value of JSON")),
+        _ => Err(Error::new(
+            literal.span(),
+            "not a value of JSON: expected text, a number, `true`, `false`, `null`, a list or an object",
+        )),
     }
 }
 
-/// Reads a number as the reader of JSON text does.
-fn number(minus: bool, lexeme: &str, suffix: &str, span: Span) -> syn::Result<Form> {
+/// Reads a number with the reader of JSON text, so that both accept the same.
+fn number(is_negative: bool, lexeme: &str, suffix: &str, span: Span) -> syn::Result<NodeKind> {
     let digits = lexeme.replace('_', "");
-    let sign = if minus { "-" } else { "" };
+    let sign = if is_negative { "-" } else { "" };
     let text = format!("{sign}{digits}");
     match Document::read(text.as_bytes()).as_ref().map(Document::value) {
-        Ok(Value::Int(number)) => Ok(Form::Int(number)),
-        Ok(Value::Float(number)) => Ok(Form::Float(number)),
+        Ok(Value::Int(number)) => Ok(NodeKind::Int(number)),
+        Ok(Value::Float(number)) => Ok(NodeKind::Float(number)),
         _ if !suffix.is_empty() && !lexeme.starts_with("0x") => {
             Err(Error::new(span, format_args!("a number in JSON has no type: remove `{suffix}`")))
         }
         _ => Err(Error::new(
             span,
-            "not a number of JSON: write it in decimal, without a leading zero, and digits on both sides of the point",
+            "not a number of JSON: write it in decimal, without a leading zero, and with digits on both sides of the point",
         )),
     }
 }
@@ -170,7 +166,7 @@ fn list(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
         separator(&content)?;
     }
     let span = bracket.span.join();
-    Ok(Node { form: Form::List(items), start: span, end: span })
+    Ok(Node { kind: NodeKind::List(items), range: span.into() })
 }
 
 fn object(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
@@ -180,7 +176,7 @@ fn object(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
     while !content.is_empty() {
         let key = key(&content)?;
         if !content.peek(Token![:]) {
-            return Err(content.error(format_args!("expected `:` and a value behind the key {:?}", key.value())));
+            return Err(content.error(format_args!("expected `:` and a value after the key {:?}", key.value())));
         }
         content.parse::<Token![:]>()?;
         if is_end(&content) {
@@ -188,22 +184,22 @@ fn object(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
         }
         let value = node(&content, errors)?;
         if entries.iter().any(|(other, _)| other.value() == key.value()) {
-            errors.at(key.span(), format_args!("the key {:?} is given twice", key.value()));
+            errors.at(key.span(), format_args!("the key {:?} is given twice: remove one", key.value()));
         }
         entries.push((key, value));
         separator(&content)?;
     }
     let span = brace.span.join();
-    Ok(Node { form: Form::Object(entries), start: span, end: span })
+    Ok(Node { kind: NodeKind::Object(entries), range: span.into() })
 }
 
 fn key(input: ParseStream<'_>) -> syn::Result<LitStr> {
     input.parse().map_err(|error| {
-        let sentence = match input.fork().call(Ident::parse_any) {
+        let message = match input.fork().call(Ident::parse_any) {
             Ok(ident) => format!("a key is text in quotes: `\"{}\"`", ident.unraw()),
             Err(_) => "expected a key in quotes".to_owned(),
         };
-        Error::new(error.span(), sentence)
+        Error::new(error.span(), message)
     })
 }
 

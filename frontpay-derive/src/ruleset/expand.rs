@@ -1,65 +1,62 @@
-//! Printing: a unit struct that stands for the rules, and their table.
+//! The generated code: a unit struct that stands for the rules, and their table.
 
-use frontpay_rules::__private::{FieldRef, Param, Path, Rule, Segment, is_understood};
+use frontpay_rules::__private::{FieldRef, Param, Path, Rule};
 use frontpay_rules::RuleSet;
-use proc_macro2::{Delimiter, Group, Literal, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
 
-use super::parse::{Row, Set};
-use crate::expand::{editor, pattern};
+use super::parse::{Row, RuleSetInput};
+use crate::expand::editor;
+use crate::expand::param::{date, segments, without_reference};
+use crate::span::call_at;
 
-/// The rule set.
-pub(super) fn set(set: &Set, rows: &[Row], table: Option<&RuleSet>) -> TokenStream {
-    let private = private(set);
-    let Some(table) = table else { return empty(set) };
-    let payload = &set.payload;
-    let mut tables = TokenStream::new();
-    let printed = table.own_rows().enumerate().map(|(at, (path, rules))| {
-        let path = segments(&private, path);
-        let rules = rules.iter().enumerate().map(|(rule, found)| self::rule(&private, (at, rule), found, &mut tables));
+/// Prints the rule set.
+pub(super) fn rule_set(input: &RuleSetInput, rows: &[Row], table: Option<&RuleSet>) -> TokenStream {
+    let Some(table) = table else { return empty(input) };
+    let (root, payload) = (&input.root, &input.payload);
+    let mut pattern_tables = TokenStream::new();
+    let printed_rows = table.own_rows().enumerate().map(|(index, (path, rules))| {
+        let path = segments(path.segments());
+        let rules = rules.iter().enumerate();
+        let rules = rules.map(|(rule_index, rule)| self::rule((index, rule_index), rule, &mut pattern_tables));
         quote! {
-            #private::Row::field_beside(
+            __private::Row::field_beside(
                 #path,
                 const { &[#(#rules),*] },
-                #private::facts_at(&<#payload as #private::AsValue>::NATURE.shape, #path),
+                __private::facts_at(&<#payload as __private::AsValue>::NATURE.shape, #path),
             ),
         }
     });
-    let printed: Vec<_> = printed.collect();
-    let questions = rows.iter().map(|row| questions(&private, set, row));
-    let implemented = implementation(set, &quote!(const { &[#(#printed)*] }));
-    let item = item(set);
+    let printed_rows: Vec<_> = printed_rows.collect();
+    let assertions = rows.iter().map(|row| path_assertions(input, row));
+    let (item, implementation) = (item(input), implementation(input, &quote!(const { &[#(#printed_rows)*] })));
     quote! {
         #item
         const _: () = {
-            use #private::leads_on as __leads_on;
-            #tables
-            #(#questions)*
-            #implemented
+            use #root::__private;
+            #pattern_tables
+            #(#assertions)*
+            #implementation
         };
     }
 }
 
-/// The struct with an empty table, so that what uses it does not fail a second time.
-pub(super) fn empty(set: &Set) -> TokenStream {
-    let (item, implemented) = (item(set), implementation(set, &quote!(&[])));
-    quote!(#item const _: () = { #implemented };)
+/// Prints the struct with an empty table, so that its uses cause no further errors.
+pub(super) fn empty(input: &RuleSetInput) -> TokenStream {
+    let (root, item, implementation) = (&input.root, item(input), implementation(input, &quote!(&[])));
+    quote!(#item const _: () = { use #root::__private; #implementation };)
 }
 
-/// Names the pages of the rules, for editors.
-pub(super) fn pages(set: &Set) -> TokenStream {
-    let words: Vec<_> = set.items().flat_map(editor::words_of).collect();
-    let pages = editor::pages_of(&private(set), &words);
-    quote!(#[allow(unexpected_cfgs)] const _: () = { #pages };)
+/// Prints the imports of the rules' pages, for editors.
+pub(super) fn pages(input: &RuleSetInput) -> TokenStream {
+    let root = &input.root;
+    let idents: Vec<_> = input.items().flat_map(editor::idents_of).collect();
+    let imports = editor::page_imports(&quote!(#root::__private), &idents);
+    quote!(#[allow(unexpected_cfgs)] const _: () = { #imports };)
 }
 
-fn private(set: &Set) -> TokenStream {
-    let root = &set.root;
-    quote!(#root::__private)
-}
-
-fn item(set: &Set) -> TokenStream {
-    let Set { attributes, visibility, name, .. } = set;
+fn item(input: &RuleSetInput) -> TokenStream {
+    let RuleSetInput { attributes, visibility, name, .. } = input;
     quote! {
         #(#attributes)*
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::marker::Copy)]
@@ -67,93 +64,63 @@ fn item(set: &Set) -> TokenStream {
     }
 }
 
-fn implementation(set: &Set, rows: &TokenStream) -> TokenStream {
-    let (private, Set { root, name, payload, .. }) = (private(set), set);
+fn implementation(input: &RuleSetInput, rows: &TokenStream) -> TokenStream {
+    let RuleSetInput { root, name, payload, .. } = input;
     quote! {
         #[automatically_derived]
         impl #root::RulesFor<#payload> for #name {
-            const RULES: &'static #private::RuleSet = &#private::RuleSet::from_rows(#rows, &[]);
+            const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(#rows, &[]);
         }
     }
 }
 
-/// Asks the compiler whether the paths are those of the payload: that of the row, and those that its rules name.
-fn questions(private: &TokenStream, set: &Set, row: &Row) -> TokenStream {
-    let payload = &set.payload;
-    let ask = |path: &Path, written: &str, span| {
-        let path = segments(private, path);
-        let mut arguments =
-            Group::new(Delimiter::Parenthesis, quote!(&<#payload as #private::AsValue>::NATURE.shape, #path, #written));
-        // The call stands where the compiler is to underline, from its first token to its last.
-        arguments.set_span(span);
-        quote_spanned!(span=> __leads_on #arguments;)
+/// Prints assertions that the payload has the paths of a row: its own, and those that its rules name.
+fn path_assertions(input: &RuleSetInput, row: &Row) -> TokenStream {
+    let payload = &input.payload;
+    let assertion = |path: &Path, text: &str, span: Span| {
+        let path = segments(path.segments());
+        let arguments = quote!(&<#payload as __private::AsValue>::NATURE.shape, #path, #text);
+        let call = call_at(span, quote!(__private::leads_on), arguments);
+        quote!(#call;)
     };
-    let mut asked = ask(&Path::parse(&row.path.value()), &row.path.value(), row.path.span());
-    for found in &row.rules {
-        for (at, param) in found.rule.params().iter().enumerate() {
+    let own = row.path.value();
+    let mut assertions = assertion(&Path::parse(&own), &own, row.path.span());
+    for rule_use in &row.rules {
+        for (index, param) in rule_use.rule.params().iter().enumerate() {
             if let Param::Field(field) = param {
-                let written = field.name();
-                asked.extend(ask(&Path::parse(&written), &written, found.arg(at)));
+                let name = field.name();
+                assertions.extend(assertion(&Path::parse(&name), &name, rule_use.argument_span(index)));
             }
         }
     }
-    quote!(const _: () = { #asked };)
+    quote!(const _: () = { #assertions };)
 }
 
-fn segments(private: &TokenStream, path: &Path) -> TokenStream {
-    let segments = path.segments().iter().map(|segment| match segment {
-        Segment::Key(key) => quote!(#private::Segment::key(#key)),
-        Segment::Each => quote!(#private::Segment::Each),
-    });
-    quote!(const { &[#(#segments),*] })
-}
-
-fn rule(private: &TokenStream, place: (usize, usize), rule: &Rule, tables: &mut TokenStream) -> TokenStream {
+fn rule((index, rule_index): (usize, usize), rule: &Rule, pattern_tables: &mut TokenStream) -> TokenStream {
     let Some(name) = rule.name() else { return TokenStream::new() };
     let name = format_ident!("{}", name.variant());
-    let params = rule.params().iter().map(|param| self::param(private, place, param, tables));
+    let table = || format_ident!("__TABLE_{index}_{rule_index}");
+    let params = rule.params().iter().map(|param| {
+        let printed = without_reference(param, table, pattern_tables);
+        printed.unwrap_or_else(|| match param {
+            Param::Field(field) => {
+                let reference = reference(field);
+                quote!(__private::Param::Field(#reference))
+            }
+            param => date_param(param),
+        })
+    });
     let params: Vec<_> = params.collect();
-    quote!(#private::Rule::new(#private::rule::Name::#name, const { &[#(#params),*] }))
+    quote!(__private::Rule::new(__private::rule::Name::#name, const { &[#(#params),*] }))
 }
 
-fn param(private: &TokenStream, place: (usize, usize), param: &Param, tables: &mut TokenStream) -> TokenStream {
-    match param {
-        Param::Null => quote!(#private::Param::Null),
-        Param::Text(text) => quote!(#private::Param::text_of(#text)),
-        Param::Number { text, whole: Some(whole) } => {
-            let whole = Literal::i64_unsuffixed(*whole);
-            quote!(#private::Param::integer(#text, #whole))
-        }
-        Param::Number { text, whole: None } => quote!(#private::Param::number(#text)),
-        Param::Pattern(pattern) => {
-            let (name, text) = (format_ident!("__TABLE_{}_{}", place.0, place.1), pattern.text());
-            tables.extend(pattern::table(private, &name, pattern));
-            quote!(#private::Param::Pattern(#private::Pattern::from_table(#text, &#name)))
-        }
-        Param::Field(field) => {
-            let field = reference(private, field);
-            quote!(#private::Param::Field(#field))
-        }
-        Param::Date(date) => {
-            let (text, field, [own, other]) = date.get().parts();
-            // What PHP reads as a date names no field.
-            let field = field.filter(|_| !is_understood(text));
-            let (field, own, other) =
-                (option(field.map(|field| reference(private, field))), option(own), option(other));
-            quote!(#private::Param::date(const { &#private::DateRef::new(#text, #field, #own, #other) }))
-        }
-    }
+fn date_param(param: &Param) -> TokenStream {
+    let Param::Date(date_ref) = param else { return TokenStream::new() };
+    let (text, field, [own_format, other_format]) = date_ref.get().parts();
+    date(text, field.map(reference), own_format, other_format)
 }
 
-fn reference(private: &TokenStream, field: &FieldRef) -> TokenStream {
-    let (path, boolean) = (segments(private, field.path()), field.is_boolean());
-    quote!(#private::FieldRef::resolved(#path, #boolean))
-}
-
-fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
-    if let Some(value) = value {
-        quote!(::core::option::Option::Some(#value))
-    } else {
-        quote!(::core::option::Option::None)
-    }
+fn reference(field: &FieldRef) -> TokenStream {
+    let (path, boolean) = (segments(field.path().segments()), field.is_boolean());
+    quote!(__private::FieldRef::resolved(#path, #boolean))
 }

@@ -1,23 +1,24 @@
-//! The grammar: `pub Name for Payload { "path" => "rules", "path" => rule(..), "path" => [rule, "rules"] }`.
+//! The grammar of `ruleset!`: `pub Name for Payload { "path" => "rules", "path" => rule(..), "path" => [rule, "rules"] }`.
 
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Token, Type, Visibility, braced, bracketed, parenthesized, token};
 
-use crate::check::{self, Use};
+use crate::check::{self, RuleUse};
 use crate::errors::Errors;
 use crate::parse::rule::Item;
 
-/// A rule set.
-pub(super) struct Set {
+/// The whole input.
+pub(super) struct RuleSetInput {
+    /// The path of `frontpay_core`.
     pub(super) root: TokenStream,
     pub(super) attributes: Vec<Attribute>,
     pub(super) visibility: Visibility,
     pub(super) name: Ident,
     pub(super) payload: Type,
     entries: Vec<Entry>,
-    /// Those that are not yet written to the end.
-    faults: Vec<syn::Error>,
+    /// The errors of entries that do not parse.
+    errors: Vec<syn::Error>,
 }
 
 struct Entry {
@@ -28,15 +29,15 @@ struct Entry {
 /// A path with its rules.
 pub(super) struct Row {
     pub(super) path: LitStr,
-    pub(super) rules: Vec<Use>,
+    pub(super) rules: Vec<RuleUse>,
 }
 
-impl Set {
-    /// Reads the rules of all rows.
+impl RuleSetInput {
+    /// Checks the rules of all rows.
     pub(super) fn rows(&self, errors: &mut Errors) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
-        for fault in &self.faults {
-            errors.push(fault.clone());
+        for error in &self.errors {
+            errors.push(error.clone());
         }
         for Entry { path, items } in &self.entries {
             if rows.iter().any(|row| row.path.value() == path.value()) {
@@ -47,13 +48,13 @@ impl Set {
         rows
     }
 
-    /// The rules as they are written.
+    /// Returns the rules as they are written.
     pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
         self.entries.iter().flat_map(|entry| &entry.items)
     }
 }
 
-impl Parse for Set {
+impl Parse for RuleSetInput {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let root;
         parenthesized!(root in input);
@@ -65,23 +66,23 @@ impl Parse for Set {
         let payload = input.parse()?;
         let content;
         braced!(content in input);
-        let (mut entries, mut faults) = (Vec::new(), Vec::new());
+        let (mut entries, mut errors) = (Vec::new(), Vec::new());
         while !content.is_empty() {
-            match content.parse().and_then(|entry| ended(&content).map(|()| entry)) {
+            match content.parse().and_then(|entry| expect_comma(&content).map(|()| entry)) {
                 Ok(entry) => entries.push(entry),
-                Err(fault) => {
-                    faults.push(fault);
-                    skip(&content)?;
+                Err(error) => {
+                    errors.push(error);
+                    skip_entry(&content)?;
                 }
             }
         }
-        if entries.is_empty() && faults.is_empty() {
+        if entries.is_empty() && errors.is_empty() {
             return Err(syn::Error::new_spanned(
                 &name,
-                "a rule set without rules: write `\"path\" => \"rules\"` in it",
+                "the rule set has no rules: write `\"path\" => \"rules\"` in it",
             ));
         }
-        Ok(Self { root, attributes, visibility, name, payload, entries, faults })
+        Ok(Self { root, attributes, visibility, name, payload, entries, errors })
     }
 }
 
@@ -105,24 +106,28 @@ impl Parse for Entry {
     }
 }
 
-/// Reads the comma behind an entry.
-fn ended(input: ParseStream<'_>) -> syn::Result<()> {
+/// Reads the comma after an entry.
+fn expect_comma(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() { Ok(()) } else { input.parse::<Token![,]>().map(drop) }
 }
 
-/// Goes on behind the next comma.
-fn skip(input: ParseStream<'_>) -> syn::Result<()> {
+/// Skips all up to the next comma, and that.
+fn skip_entry(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<proc_macro2::TokenTree>()?;
     }
-    ended(input)
+    expect_comma(input)
 }
 
-/// The tokens of one rule.
+/// Reads the tokens of one rule.
 fn until_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         tokens.extend([input.parse::<proc_macro2::TokenTree>()?]);
     }
-    if tokens.is_empty() { Err(input.error("expected a rule, or rules as text with pipes")) } else { Ok(tokens) }
+    if tokens.is_empty() {
+        Err(input.error("expected a rule, or rules as text in quotes, as in `\"required|max:255\"`"))
+    } else {
+        Ok(tokens)
+    }
 }

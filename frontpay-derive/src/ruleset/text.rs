@@ -1,10 +1,10 @@
-//! The rules as Laravel's text, so that the parser of run-time tables finds out what they say of each other.
+//! The rules as Laravel's text, from which the parser of run-time tables finds what they mean for each other.
 
 use frontpay_rules::__private::Param;
 use frontpay_rules::RuleSet;
 
 use super::parse::Row;
-use crate::check::Use;
+use crate::check::RuleUse;
 use crate::errors::Errors;
 
 /// Reads all rows as one table.
@@ -20,16 +20,17 @@ pub(super) fn table(rows: &[Row], errors: &mut Errors) -> Option<RuleSet> {
         }
     };
     if let (true, Some(last)) = (table.overlaps(), rows.last()) {
-        errors.at(last.path.span(), "two rows of the set lead to the same field: give each field one row");
+        errors.at(last.path.span(), "two rows of the rule set lead to the same field: write one row for it");
     }
     Some(table)
 }
 
-fn text(found: &Use) -> String {
-    let params: Vec<_> = found.rule.params().iter().map(param).collect();
+/// Returns a rule as text.
+fn text(rule_use: &RuleUse) -> String {
+    let params: Vec<_> = rule_use.rule.params().iter().map(param).collect();
     match params.as_slice() {
-        [] => found.spec.name.to_owned(),
-        params => format!("{}:{}", found.spec.name, params.join(",")),
+        [] => rule_use.spec.name.to_owned(),
+        params => format!("{}:{}", rule_use.spec.name, params.join(",")),
     }
 }
 
@@ -41,7 +42,7 @@ fn param(param: &Param) -> String {
     }
 }
 
-/// A value among others that commas divide.
+/// Returns a value as one of several between commas.
 fn quoted(text: &str) -> String {
     if text.contains([',', '"']) || text.trim() != text {
         format!("\"{}\"", text.replace('"', "\"\""))

@@ -5,20 +5,20 @@ fn fine(_: &Payment) -> Result<(), Refusal> {
 }
 
 #[derive(Validate)]
-#[rules(required)]
-#[rules]
-#[rules()]
-#[rules(custom = fine, message = "no")]
+#[rule(required)]
+#[rule]
+#[rule()]
+#[rule(custom = fine, message = "no")]
 struct Payment {
-    #[rules(custom = fine)]
+    #[rule(custom = fine)]
     #[rule(required)]
     amount: i64,
 }
 
 #[derive(Validate)]
-#[rules(custom = fine)]
+#[rule(custom = fine)]
 enum Kind {
-    #[rules(custom = fine)]
+    #[rule(custom = fine)]
     One,
     #[rule(required)]
     Two,

@@ -15,7 +15,7 @@ fn flag(text: &str) -> bool {
 }
 
 #[derive(Validate)]
-#[rules(custom = adds_up)]
+#[rule(custom = adds_up)]
 struct Payment {
     #[rule(required, self::Mod11)]
     account: String,

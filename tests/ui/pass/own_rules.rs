@@ -55,7 +55,7 @@ macro_rules! order {
     ($name:ident, $check:path, $field:ident: $ty:ty) => {
         /// An order.
         #[derive(Validate)]
-        #[rules(custom = $check, custom_with = fine_now)]
+        #[rule(custom = $check, custom_with = fine_now)]
         pub struct $name<'a, T> {
             /// A field.
             #[rule(required, Longer([0, 2][1]), custom = $check, attribute = "a field", message(longer = "No."))]

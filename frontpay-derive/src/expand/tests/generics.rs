@@ -36,7 +36,7 @@ const _: () = {
                     &<[T; N] as __AsValue>::NATURE.shape,
                     __private::Facts::NONE.says_array().says_selective(),
                 ),
-                "`numeric` or `array` stands on `items` or within its type, not on both, and says how both measure: write it in both places",
+                "`numeric` and `array` decide how sizes are measured, and only one of `items` and its type has them: write them in both places",
             );
             &__private::RuleSet::of_struct(
                 &__TABLE,

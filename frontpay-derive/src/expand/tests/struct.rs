@@ -17,7 +17,7 @@ const _: () = {
         use __private::AnyWords as _;
         __private::agree(
             __private::may_be(__private::WordsOf::<String>::KNOWN, "corporate"),
-            "`type` is never `corporate`: it is no word of its type",
+            "`type` is never `corporate`: its type has no such variant",
         )
     };
     static __TABLE_1_2: __private::Table = __private::Table::from_steps(
@@ -64,7 +64,7 @@ const _: () = {
             &<Address as __AsValue>::NATURE.shape,
             __private::Facts::NONE.says_array().says_selective(),
         ),
-        "`numeric` or `array` stands on `address` or within its type, not on both, and says how both measure: write it in both places",
+        "`numeric` and `array` decide how sizes are measured, and only one of `address` and its type has them: write them in both places",
     );
     #[automatically_derived]
     impl ::frontpay_core::Validate for Customer {

@@ -1,43 +1,43 @@
-//! Whether what serde writes of `None` is what the rules see.
+//! Assertions that serde does not write null where the rules see a missing key.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{GenericParam, Type};
 
-use super::Printer;
-use crate::check::Checked;
+use super::printer::{Printer, assertion};
+use crate::check::CheckedField;
 
 impl Printer<'_> {
-    /// Stops the compiler where rules tell a missing key from null, and serde writes `None` as null.
+    /// Stops the compiler where rules distinguish null from a missing key, and serde writes `None` as null.
     ///
-    /// A type that serde does not write has nothing to agree with; whether it does, the compiler is asked.
-    pub(super) fn written(&self, checked: &[Checked]) -> TokenStream {
-        let told = checked.iter().filter_map(|checked| checked.null_written.as_ref());
+    /// The compiler tells whether the type implements `Serialize`; otherwise serde never writes it.
+    pub(super) fn null_assertions(self, checked: &[CheckedField]) -> TokenStream {
+        let errors = checked.iter().filter_map(|checked_field| checked_field.null_error.as_ref());
         let Some(owner) = self.concrete_owner() else { return TokenStream::new() };
-        let asked = told.map(|told| {
-            let sentence = &told.sentence;
-            let agree =
-                Self::agree((told.span, told.span), &quote!(!__private::Written::<#owner>::BY_SERDE, #sentence));
+        let assertions = errors.map(|error| {
+            let message = &error.message;
+            let assertion = assertion(error.span, quote!(!__private::Written::<#owner>::BY_SERDE, #message));
             quote! {
                 const _: () = {
                     #[allow(unused_imports)]
                     use __private::Unwritten as _;
-                    #agree
+                    #assertion
                 };
             }
         });
-        asked.collect()
+        assertions.collect()
     }
 
-    /// The type that serde would write, with arguments that satisfy any generics without bounds; nothing where the bounds
-    /// are the user's.
-    fn concrete_owner(&self) -> Option<TokenStream> {
+    /// Returns the type that serde would write, with arguments that suit any generics without bounds.
+    ///
+    /// With bounds there is no such type.
+    fn concrete_owner(self) -> Option<TokenStream> {
         let (owner, generics) = (self.model.owner, &self.model.input.generics);
         if generics.where_clause.is_some() {
             return None;
         }
-        // The first of a stand-in for a variant is its own.
-        let params = generics.params.iter().skip(usize::from(self.model.borrowed));
+        // The first parameter of a struct that stands for a variant is not the enum's.
+        let params = generics.params.iter().skip(usize::from(self.model.is_variant));
         let arguments: Vec<_> = params.map(argument).collect::<Option<_>>()?;
         Some(quote!(#owner<#(#arguments),*>))
     }

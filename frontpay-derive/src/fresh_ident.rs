@@ -1,27 +1,27 @@
-//! Names for generics of our own that none of the user's has.
+//! Names for generated generic parameters that differ from those of the user.
 
 use proc_macro2::{Ident, Span};
 use syn::{GenericParam, Generics, Lifetime};
 
-/// A name for a type or a constant.
+/// Returns a name for a type parameter.
 pub(crate) fn ident(generics: &Generics, name: &str) -> Ident {
-    Ident::new(&free(generics, name), Span::mixed_site())
+    Ident::new(&fresh(generics, name), Span::mixed_site())
 }
 
-/// A name for a lifetime.
+/// Returns a name for a lifetime.
 pub(crate) fn lifetime(generics: &Generics, name: &str) -> Lifetime {
-    Lifetime::new(&format!("'{}", free(generics, name)), Span::mixed_site())
+    Lifetime::new(&format!("'{}", fresh(generics, name)), Span::mixed_site())
 }
 
-fn free(generics: &Generics, name: &str) -> String {
+fn fresh(generics: &Generics, name: &str) -> String {
     let mut name = name.to_owned();
-    while generics.params.iter().any(|param| named(param) == &name) {
+    while generics.params.iter().any(|param| param_ident(param) == &name) {
         name.push('_');
     }
     name
 }
 
-fn named(param: &GenericParam) -> &Ident {
+fn param_ident(param: &GenericParam) -> &Ident {
     match param {
         GenericParam::Lifetime(param) => &param.lifetime.ident,
         GenericParam::Type(param) => &param.ident,

@@ -1,0 +1,103 @@
+//! The methods of `AsValue` for a struct, by its serialized form.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::printer::Printer;
+use super::shared::Shared;
+use super::tokens::local;
+use super::typed_check::skip_condition;
+use crate::check::CheckedField;
+use crate::model::ContainerKind;
+use crate::model::field::Field;
+
+impl Printer<'_> {
+    /// Prints the methods.
+    pub(super) fn value_methods(
+        self,
+        fields: &[Field<'_>],
+        checked: &[CheckedField],
+        shared: &Shared<'_>,
+    ) -> TokenStream {
+        let (lifetime, scratch) = (self.value_lifetime(), local("__scratch"));
+        let (value, visit) = (self.value(fields, checked), self.visit(fields, checked));
+        let add_failing = self.add_failing(fields, checked, shared);
+        let key = match (self.model.kind, fields) {
+            (ContainerKind::Transparent, [field]) => {
+                let (value, ty) = (self.reference(field), field.ty);
+                quote! {
+                    fn as_key<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> ::core::option::Option<&#lifetime str> {
+                        <#ty as __AsValue>::as_key(#value, #scratch)
+                    }
+                }
+            }
+            _ => TokenStream::new(),
+        };
+        let scratch = if self.model.kind == ContainerKind::Transparent { quote!(#scratch) } else { quote!(_) };
+        quote! {
+            #[inline]
+            fn as_value<#lifetime>(&#lifetime self, #scratch: &#lifetime __private::Scratch) -> __private::Value<#lifetime> {
+                #value
+            }
+
+            #visit
+
+            #key
+
+            #add_failing
+        }
+    }
+
+    /// Prints the value of the struct. For a list or map it is the number of entries; `visit` gives access to them.
+    fn value(self, fields: &[Field<'_>], checked: &[CheckedField]) -> TokenStream {
+        match (self.model.kind, fields) {
+            (ContainerKind::Transparent, [field]) => {
+                let (value, ty, scratch) = (self.reference(field), field.ty, local("__scratch"));
+                quote!(<#ty as __AsValue>::as_value(#value, #scratch))
+            }
+            (ContainerKind::Transparent | ContainerKind::Null, _) => quote!(__private::Value::Null),
+            (ContainerKind::List, _) => {
+                let count = fields.len();
+                quote!(__private::Value::List(__private::Items::Counted(#count)))
+            }
+            (ContainerKind::Map, _) => {
+                let counts =
+                    fields.iter().zip(checked).map(|(field, checked_field)| self.entry_count(field, checked_field));
+                let counts: Vec<_> = counts.collect();
+                let constant = counts.iter().filter(|count| count.is_none()).count();
+                let constant = Literal::usize_unsuffixed(constant + usize::from(self.model.tag.is_some()));
+                let variable = counts.into_iter().flatten();
+                quote!(__private::Value::Map(__private::Items::Counted(#constant #(+ #variable)*)))
+            }
+        }
+    }
+
+    /// Prints the number of entries that a field adds to the map; nothing if it is always one.
+    fn entry_count(self, field: &Field<'_>, checked_field: &CheckedField) -> Option<TokenStream> {
+        let (value, ty) = (self.reference(field), field.ty);
+        if field.serde.flatten.is_some() {
+            return Some(quote!(__private::count(<#ty as __AsValue>::as_value(#value, &__private::Scratch::new()))));
+        }
+        let skip_if = skip_condition(field, checked_field)?;
+        Some(quote!(if #skip_if(#value) { 0 } else { 1 }))
+    }
+
+    /// Prints the method that passes the fields to a visitor, with those that serde leaves out marked.
+    fn visit(self, fields: &[Field<'_>], checked: &[CheckedField]) -> TokenStream {
+        if self.model.kind == ContainerKind::Null && self.model.checks.is_empty() {
+            return TokenStream::new();
+        }
+        let (lifetime, visitor) = (self.value_lifetime(), local("__visitor"));
+        let types = fields.iter().map(|field| field.ty);
+        let values = fields.iter().map(|field| self.reference(field));
+        let presences = fields.iter().zip(checked).map(|(field, checked_field)| {
+            self.presence(field, checked_field).filter(|_| field.serde.flatten.is_none())
+        });
+        let checks = self.run_checks(fields, checked);
+        quote! {
+            fn visit<#lifetime>(&#lifetime self, #visitor: __private::ChildVisitor<'_, #lifetime>) {
+                #visitor(__private::Children::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::field_node(#values)#presences),*])#checks);
+            }
+        }
+    }
+}

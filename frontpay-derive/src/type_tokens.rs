@@ -1,0 +1,103 @@
+//! Properties of types as far as their tokens tell: a macro runs before types are known.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt as _;
+use syn::{GenericArgument, PathArguments, Type, TypePath};
+
+/// Returns the type inside an `Option`.
+pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
+    let ty = match ty {
+        Type::Group(group) => &group.elem,
+        Type::Paren(paren) => &paren.elem,
+        ty => ty,
+    };
+    let Type::Path(TypePath { qself: None, path, .. }) = ty else { return None };
+    let last = path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if last.ident.unraw() == "Option" => Some(inner),
+        _ => None,
+    }
+}
+
+/// Returns true for types of the standard library, which have no rules themselves; their items may have some.
+pub(crate) fn has_no_rules(ty: &Type) -> bool {
+    const WITHOUT_RULES: &[&str] = &[
+        "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f64", "Vec",
+        "BTreeMap", "HashMap",
+    ];
+    match ty {
+        Type::Group(group) => has_no_rules(&group.elem),
+        Type::Reference(reference) => has_no_rules(&reference.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| match &last.arguments {
+            PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
+                matches!(arguments.args.first(), Some(GenericArgument::Type(inner)) if has_no_rules(inner))
+            }
+            _ => WITHOUT_RULES.iter().any(|name| last.ident == name),
+        }),
+        _ => false,
+    }
+}
+
+/// Returns true if some of the names occur in the tokens.
+pub(crate) fn has_any_ident(tokens: TokenStream, names: &[&str]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Group(group) => has_any_ident(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Returns true if no other names than these occur in the tokens.
+pub(crate) fn has_only_idents(tokens: TokenStream, names: &[&str]) -> bool {
+    tokens.into_iter().all(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Group(group) => has_only_idents(group.stream(), names),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => true,
+    })
+}
+
+/// Replaces all lifetimes by `'static`, for constants, where those of the struct are not in scope.
+pub(crate) fn with_static_lifetimes(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if core::mem::take(&mut is_lifetime) => {
+            TokenTree::Ident(Ident::new("static", ident.span()))
+        }
+        TokenTree::Punct(punct) => {
+            is_lifetime = punct.as_char() == '\'';
+            TokenTree::Punct(punct)
+        }
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), with_static_lifetimes(group.stream()));
+            inner.set_span(group.span());
+            TokenTree::Group(inner)
+        }
+        token => token,
+    });
+    tokens.collect()
+}
+
+/// Returns the text of a type, equal for equal types.
+pub(crate) fn key(ty: &Type) -> String {
+    match ty {
+        // Most types are one name. Printing others as tokens first calls the compiler once a token.
+        Type::Path(path) => match path.path.get_ident() {
+            Some(ident) if path.qself.is_none() => ident.to_string(),
+            _ => ty.to_token_stream().to_string(),
+        },
+        _ => ty.to_token_stream().to_string(),
+    }
+}
+
+/// Returns a type or path as a person writes it.
+pub(crate) fn display(code: impl ToTokens) -> String {
+    let mut text = code.to_token_stream().to_string();
+    for (spaced, tight) in
+        [(" :: ", "::"), (":: ", "::"), (" < ", "<"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), ("& ", "&")]
+    {
+        text = text.replace(spaced, tight);
+    }
+    text
+}
