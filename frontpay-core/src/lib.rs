@@ -1,7 +1,7 @@
 //! Payloads that are valid by type: Laravel's rules on Rust structs, and the payloads of the Front Payment Go API.
 //!
-//! Write Laravel's rules beside the fields. `#[derive(Validate)]` turns them into a `const` table and a straight line of
-//! checks, and [`Valid<T>`] is a value that has passed them:
+//! Write Laravel's rules on the fields. `#[derive(Validate)]` turns them into a `const` table and a function that checks
+//! them. A [`Valid<T>`] is a value that has passed:
 //!
 //! ```
 //! use frontpay_core::{Valid, Validate};
@@ -29,22 +29,24 @@
 //!
 //! # Three ideas
 //!
-//! 1. **Rules are data.** [`Validate::RULES`] is the table: it is what is validated against, and it prints as Laravel text
+//! 1. **Rules are data.** [`Validate::RULES`] is the table that values are validated against. It prints as Laravel's text
 //!    (`RULES.to_string()`).
-//! 2. **Laravel is right.** What a rule means is what Laravel 13 answers, also where that surprises: blank text skips most
-//!    rules, `$` in a pattern matches before a last line feed, `in` compares as text. The pages of the [`rule`]s tell.
-//! 3. **The good path is free, the bad path is complete.** A good payload costs one serde pass and checks that do not
-//!    allocate. Where something is wrong, the [`Report`] holds every failure, wrong types and missing keys included.
+//! 2. **Laravel is the specification.** A rule gives the verdict that Laravel 13 gives, even where that is surprising: blank
+//!    text skips most rules, `$` in a pattern also matches before a final line feed, `in` compares as text. The page of each
+//!    [`rule`] lists its surprises.
+//! 3. **Valid input is cheap, and the report on invalid input is complete.** A valid payload costs one serde pass and checks
+//!    that do not allocate. If anything is wrong, the [`Report`] lists every failure, including wrong types and missing keys.
 //!
 //! # The guide
 //!
-//! The module [`guide`] teaches in short chapters, each about one task: reports and languages, `Option` and null, nesting,
-//! enums, generics and types of your own, contexts, rule sets, limits, testing, compile errors, coming from `garde` or
-//! `validator`, libraries. It exists in the documentation only.
+//! The module [`guide`] has a short chapter for each task: reports and languages, `Option` and null, nesting, enums, generics
+//! and custom types, contexts, rule sets, limits, testing, compile errors, migrating from `garde` or `validator`, and
+//! libraries. The module exists only in the documentation.
 //!
-//! # Rules of your own
+//! # Custom rules and checks
 //!
-//! A rule is a type, from any crate; a check is a function on the typed field or struct. Both are part of the report:
+//! A custom rule is a type, from any crate, that implements [`Rule`]. A check is a function on a typed field or struct. The
+//! failures of both are part of the report:
 //!
 //! ```
 //! use frontpay_core::{Context, Params, Refusal, Rule, Validate, Value};
@@ -92,29 +94,50 @@
 //! assert_eq!(Order::RULES.to_laravel()[0].1, ["required", "string", "max_lines:2"]);
 //! ```
 //!
-//! What they may look at besides (the time, a shop's stock) comes with [`Validate::validate_with`] and [`Validator::context`].
+//! Rules and checks get further input, such as the time or the stock of a shop, from the [`Context`] that is passed to
+//! [`Validate::validate_with`] and [`Validator::context`].
 //!
-//! # Payloads
+#![cfg_attr(
+    feature = "payloads",
+    doc = "# Payloads",
+    doc = "",
+    doc = "[`payload::PaymentLink`] is the order that becomes a payment link. The page of [`payload`](mod@payload) shows the",
+    doc = "three ways to make one: a literal, a builder, and JSON text. `frontpay-client` sends it.",
+    doc = ""
+)]
+//! # Types that are narrower than their rules
 //!
-//! [`payload::PaymentLink`] is the order that becomes a payment link. The page of [`payload`](mod@payload) shows the three ways
-//! to one side by side: a literal, a builder, JSON text. `frontpay-client` sends it.
+//! A Rust type can reject what its rules accept. Laravel accepts `"products": "x"` if no row is about `products` itself, but
+//! a list of products cannot hold it. [`Valid::from_json`] rejects such a document with a violation of the rule name `shape`,
+//! listed after all other failures. This happens for:
 //!
-//! # Where a type is narrower than its rules
+//! - a value that is not a list or map, where the field has a list, map or struct type and no rules of its own;
+//! - blank text in an optional number, flag or closed enum, because blank text skips their rules;
+//! - a number that `f64` cannot hold;
+//! - an object with a repeated key.
 //!
-//! A Rust type can refuse what a table is silent about: Laravel lets `"products": "x"` pass where no row speaks of
-//! `products` itself, but a list of products cannot hold it. [`Valid::from_json`] refuses such a document with the rule
-//! name `shape`, behind all other failures. The classes of this are: a container without a row of its own that is no
-//! container; blank text where a number, a flag or a word of a closed enum belongs and the field is optional, since blank
-//! text skips their rules; a number beyond what `f64` holds; a key that occurs twice in an object.
-//! [`RuleSet::validate`] still answers as Laravel does.
+//! [`RuleSet::validate`] answers as Laravel does in all of these cases.
+//!
+//! # Features
+//!
+//! | feature | adds |
+//! | --- | --- |
+//! | `payloads` (default) | the module `payload` with the payloads of the Front Payment API, and exact decimals (`Numeric::decimal`) |
+//! | `builders` | typed builders for these payloads, in which a missing part is a compile error |
+//! | `jiff`, `rust_decimal`, `serde_json`, `url`, `uuid` | rules on the types of these crates |
+//!
+//! With `default-features = false` the crate is the derive, the rules and `Valid<T>`. All features are additive.
 
-// The derive names this crate; within it, it is itself.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+// The derive names this crate; within it, that name must work too.
 extern crate self as frontpay_core;
 
 #[cfg(any(doc, doctest))]
 pub mod guide;
 mod literal;
 mod numeric;
+#[cfg(feature = "payloads")]
 pub mod payload;
 mod valid;
 mod validate;
@@ -128,15 +151,15 @@ pub use frontpay_rules::{
     SentenceRecognizer, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
+#[cfg(any(feature = "payloads", feature = "rust_decimal"))]
 pub use rust_decimal::Decimal;
 pub use valid::{Invalid, RulesFor, Valid, Validator};
 pub use validate::Validate;
 
-/// Makes a payload of a literal that the compiler checks: `payload!(Type { "key": value, .. })` is a [`Valid<Type>`].
+/// Makes a valid payload from a literal that the compiler checks: `payload!(Type { "key": value, .. })` is a [`Valid<Type>`].
 ///
-/// The literal is written as JSON. What a rule refuses, what the type cannot hold, a key that it does not know and a key that
-/// is missing are compile errors at the very word; there is nothing left to go wrong when the program runs, and nothing is
-/// checked then.
+/// The literal is written as JSON. A value that breaks a rule or does not fit the type, an unknown key and a missing key are
+/// compile errors at that token. Nothing is checked when the program runs.
 ///
 /// ```
 /// use frontpay_core::{Valid, Validate, payload};
@@ -152,7 +175,7 @@ pub use validate::Validate;
 /// assert_eq!(customer.organization.as_deref(), Some(NORDLYS));
 /// ```
 ///
-/// A wrong one does not build: `error[E0080]: evaluation panicked: organization: regex(/^\d{9}$/): format is invalid`.
+/// An invalid literal does not compile: `error[E0080]: evaluation panicked: organization: regex(/^\d{9}$/): format is invalid`.
 ///
 /// ```compile_fail
 /// # use frontpay_core::{Validate, payload};
@@ -166,11 +189,12 @@ pub use validate::Validate;
 /// payload!(Customer { "type": "corporate", "organization": "92360901" });
 /// ```
 ///
-/// Numbers are read as JSON text is: `51`, `51.00`, `-0`, `1e3`. A value may be a constant or an expression of constants
-/// (`NORDLYS`, `concat!("43", "13")`, `2_i64 * 30`) of a type that JSON knows: text, flags, integers, floats, `Option` of
-/// them, [`Value`]. `payload!(Type as Rules { .. })` asks a rule set of [`ruleset!`] as well.
+/// Numbers are read as in JSON text: `51`, `51.00`, `-0`, `1e3`. A value may also be a constant or a constant expression
+/// (`NORDLYS`, `concat!("43", "13")`, `2_i64 * 30`) whose type is text, a boolean, an integer, a float, an `Option` of these,
+/// or [`Value`]. `payload!(Type as Rules { .. })` also checks the rule set `Rules`, which [`ruleset!`] defines.
 ///
-/// The type must be concrete, and made of types that have [`FromLiteral`].
+/// The type must be concrete, and it and the types of its fields must implement [`FromLiteral`]; the derive does that. The
+/// [guide](guide::literals) says what the compiler can check.
 #[macro_export]
 macro_rules! payload {
     ($($literal:tt)*) => {
@@ -178,32 +202,36 @@ macro_rules! payload {
     };
 }
 
-/// Makes a rule set over a payload, of this crate or another: `ruleset! { pub Name for Payload { "path" => rules, .. } }`.
+/// Defines a rule set for a payload of this or another crate: `ruleset! { pub Name for Payload { "path" => rules, .. } }`.
 ///
-/// The rules are Laravel's text, rules as in attributes, or a list of both; a path stands below the root of the payload, and
-/// so do the fields that rules name. The compiler asks whether the payload has them.
+/// The rules are Laravel's text, rules as in attributes, or a list of both. Paths start at the root of the payload, and so do
+/// the fields that rules name. A path that the payload does not have is a compile error.
 ///
 /// ```
-/// use frontpay_core::payload::PaymentLink;
-/// use frontpay_core::{RulesFor, Valid, Validator, ruleset};
+/// use frontpay_core::{RulesFor, Valid, Validate, Validator, ruleset};
+///
+/// #[derive(Validate)]
+/// pub struct Order {
+///     #[rule(nullable, string)]
+///     reference: Option<String>,
+///     #[rule(required, numeric)]
+///     total: f64,
+/// }
 ///
 /// ruleset! {
-///     /// What Acme asks of its orders.
-///     pub AcmeOrders for PaymentLink {
-///         "referenceNo" => "required|regex:/^PO-\\d+$/",
-///         "orderSummary.grandTotal" => max(50_000),
-///         "products.*.productId" => [required, "starts_with:AC"],
+///     /// Acme's requirements on orders.
+///     pub AcmeOrders for Order {
+///         "reference" => "required|regex:/^PO-\\d+$/",
+///         "total" => max(50_000),
 ///     }
 /// }
 ///
 /// assert_eq!(AcmeOrders::RULES.to_laravel()[1].1, ["max:50000"]);
-/// let order: PaymentLink = serde_json::from_str(include_str!("../../examples/payment-link.json"))?;
-/// let refused = Validator::new().rules::<AcmeOrders>().validate(order).unwrap_err();
-/// assert_eq!(refused.report().iter().next().map(|violation| violation.path()), Some("referenceNo"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// let refused = Validator::new().rules::<AcmeOrders>().validate(Order { reference: None, total: 51.0 }).unwrap_err();
+/// assert_eq!(refused.report().iter().next().map(|violation| violation.path()), Some("reference"));
 /// ```
 ///
-/// A [`Valid<PaymentLink, AcmeOrders>`](Valid) has passed the rules of its type and these.
+/// A [`Valid<Order, AcmeOrders>`](Valid) has passed the rules of its type and these.
 #[macro_export]
 macro_rules! ruleset {
     ($($set:tt)*) => {
@@ -211,12 +239,12 @@ macro_rules! ruleset {
     };
 }
 
-/// What generated code is made of. Not for users: it changes without notice.
+/// Items that generated code uses. Not for users: they change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use core;
 
-    /// A trait for each rule, which the types that it can stand on have.
+    /// One trait for each rule, implemented by the types that the rule can be applied to.
     pub mod fitting {
         frontpay_derive::fitting!();
     }

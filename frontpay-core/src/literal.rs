@@ -1,4 +1,4 @@
-//! What `payload!` writes: a literal as a type, and the proof that it is valid.
+//! The expansion of `payload!`: a literal as a type, and the proof that it is valid.
 
 use core::marker::PhantomData;
 
@@ -10,13 +10,13 @@ use crate::{Valid, Validate};
 
 const HAS_CHECKS: &str = "a check of the type is a function, which the compiler cannot call: use `Valid::new`";
 
-/// A literal.
+/// A literal as a type.
 pub trait Literal {
-    /// It as a tree.
+    /// The literal as a tree of values.
     const VALUE: Value<'static>;
 }
 
-/// The rules that a literal is asked, which are worked out once for all literals.
+/// The rule sets that a literal must pass, computed once for all literals of a type.
 struct Tables<T, R>(PhantomData<(T, R)>);
 
 impl<T: Validate, R: RulesFor<T>> Tables<T, R> {
@@ -24,7 +24,7 @@ impl<T: Validate, R: RulesFor<T>> Tables<T, R> {
     const HAVE_FUNCTIONS: bool = const_eval::has_functions(Self::ALL);
 }
 
-/// A literal before a type and a rule set.
+/// A literal together with its type and rule set.
 #[derive(Debug)]
 pub struct Case<T, R, L>(PhantomData<(T, R, L)>);
 
@@ -32,24 +32,24 @@ impl<T: Validate, R: RulesFor<T>, L: Literal, const N: usize> Questions<N> for C
     const QUESTIONS: &'static [Question; N] = &const_eval::questions(Tables::<T, R>::ALL, &L::VALUE);
 }
 
-/// Returns how many questions a literal has for the functions among the rules.
+/// Returns the number of calls that a literal needs of rules that are `const fn`.
 #[must_use]
 pub const fn count<T: Validate, R: RulesFor<T>, L: Literal>() -> usize {
     if Tables::<T, R>::HAVE_FUNCTIONS { const_eval::count(Tables::<T, R>::ALL, &L::VALUE) } else { 0 }
 }
 
-/// What the compiler knows of a literal.
+/// The result of checking a literal in the compiler.
 #[derive(Debug)]
 pub struct Proof<T, R> {
     holds: bool,
-    /// Whether the type has checks of its own.
+    /// `true` if the type has checks, which cannot run in the compiler.
     checks: bool,
     demands: Demands,
     subject: Subject,
     make: fn() -> Valid<T, R>,
 }
 
-/// Asks the compiler about a literal, which has so many questions.
+/// Checks a literal in the compiler; `N` is the number of calls that [`count`] returns.
 #[must_use]
 pub const fn prove<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Proof<T, R>
 where
@@ -64,7 +64,7 @@ where
     }
 }
 
-/// The answer, which is worked out once.
+/// The verdict on a literal, computed once.
 struct Verdict<T, R, L, const N: usize>(PhantomData<(T, R, L)>);
 
 impl<T, R: RulesFor<T>, L: Literal, const N: usize> Verdict<T, R, L, N>
@@ -82,7 +82,7 @@ where
 
 /// Makes the payload.
 ///
-/// Whoever writes a [`Literal`] by hand gets no further than the macro: it does not build where the literal is not valid.
+/// A [`Literal`] that is written without the macro is checked here too: an invalid one does not compile.
 #[inline]
 fn make<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Valid<T, R>
 where
@@ -93,10 +93,10 @@ where
         assert!(!T::NATURE.checks, "{}", HAS_CHECKS);
         assert!(Verdict::<T, R, L, N>::HOLDS, "the literal is no valid payload");
     }
-    Valid::known(T::from_literal(L::VALUE))
+    Valid::new_unchecked(T::from_literal(L::VALUE))
 }
 
-/// Stands for a payload whose literal has errors, which stop the compiler.
+/// A placeholder for a payload whose literal has errors; it is never called, because the errors stop the compiler.
 #[must_use]
 pub fn never<T, R>() -> Valid<T, R> {
     loop {
@@ -105,11 +105,11 @@ pub fn never<T, R>() -> Valid<T, R> {
 }
 
 impl<T, R> Proof<T, R> {
-    /// Stops the compiler where something is wrong at a token, given as `write_token` writes it.
+    /// Stops the compiler if there is an error at a token, which is encoded by `write_token`.
     ///
     /// # Panics
     ///
-    /// There.
+    /// If there is an error at the token.
     #[track_caller]
     pub const fn at(&self, token: &str) {
         if self.checks || !self.holds {

@@ -1,26 +1,29 @@
-//! Amounts and flags as the API mixes them: numbers and numeric text, booleans and `"0"`.
+//! Amounts and flags as PHP servers mix them: numbers and numeric text, booleans and `"0"`.
+
+#[cfg(any(feature = "payloads", feature = "rust_decimal"))]
+mod decimal;
 
 use core::fmt;
 use core::str::FromStr;
 
 use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
-use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// An amount, a quantity or a rate: a number or numeric text on the wire, what Laravel's `numeric` accepts.
+/// An amount, a quantity or a rate: a number or numeric text on the wire, as Laravel's `numeric` accepts it.
 ///
-/// Amounts of money are kroner, not øre. Text keeps its spelling (`"51.00"` stays `"51.00"`) and a number stays a number,
-/// so that what is read is what is sent; a number with a fraction is held as `f64`, which is also what PHP makes of it.
-/// Calculate with [`Numeric::decimal`], which is exact; a [`Decimal`] is written as text.
+/// Text keeps its spelling (`"51.00"` stays `"51.00"`) and a number stays a number, so the value is sent as it was read. A
+/// number with a fraction is stored as `f64`, as in PHP. In the payloads of the Front Payment API, amounts of money are
+/// kroner, not øre.
+///
+/// `Numeric::decimal` returns the exact value for calculations; it needs the feature `payloads` or `rust_decimal`.
 ///
 /// `Debug` shows no content.
 ///
 /// ```
-/// use frontpay_core::{Decimal, Numeric};
+/// use frontpay_core::Numeric;
 /// let rate: Numeric = "51.00".parse()?;
-/// assert_eq!(rate.decimal(), Some(Decimal::new(51_00, 2)));
 /// assert_eq!(serde_json::to_string(&rate)?, "\"51.00\"");
 /// assert_eq!(serde_json::to_string(&Numeric::from(51))?, "51");
 /// assert!("51,00".parse::<Numeric>().is_err());
@@ -36,28 +39,7 @@ enum Spelling {
     Text(String),
 }
 
-impl Numeric {
-    /// Returns the exact value; of a float the shortest decimal that stands for it.
-    ///
-    /// `None` beyond the 28 digits of a [`Decimal`].
-    #[must_use]
-    pub fn decimal(&self) -> Option<Decimal> {
-        match &self.0 {
-            Spelling::Int(number) => Some(Decimal::from(*number)),
-            Spelling::Float(number) => parse_decimal(&number.to_string()),
-            Spelling::Text(text) => parse_decimal(text),
-        }
-    }
-}
-
-/// Reads a decimal with an optional exponent; PHP allows space around it.
-fn parse_decimal(text: &str) -> Option<Decimal> {
-    let text = text.trim_matches([' ', '\t', '\n', '\r', '\x0B', '\x0C']);
-    let text = text.strip_prefix('+').unwrap_or(text);
-    if text.contains(['e', 'E']) { Decimal::from_scientific(text).ok() } else { Decimal::from_str_exact(text).ok() }
-}
-
-/// Text that is no number to PHP.
+/// An error for text that PHP does not read as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotNumeric;
 
@@ -92,13 +74,6 @@ impl From<i64> for Numeric {
 impl From<u32> for Numeric {
     fn from(number: u32) -> Self {
         Self(Spelling::Int(number.into()))
-    }
-}
-
-impl From<Decimal> for Numeric {
-    /// Written as text, so that no digit is lost.
-    fn from(number: Decimal) -> Self {
-        Self(Spelling::Text(number.to_string()))
     }
 }
 
@@ -180,7 +155,7 @@ impl<'de> Deserialize<'de> for Numeric {
     }
 }
 
-/// A flag: read as Laravel's `boolean` reads it (`true`, `false`, `0`, `1`, `"0"`, `"1"`), written as `true` or `false`.
+/// A flag: read as Laravel's `boolean` does (`true`, `false`, `0`, `1`, `"0"`, `"1"`), and written as `true` or `false`.
 ///
 /// ```
 /// use frontpay_core::Flag;

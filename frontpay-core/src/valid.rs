@@ -1,4 +1,4 @@
-//! A value that has passed its rules.
+//! Values that have passed their rules.
 
 mod deserialize;
 mod impls;
@@ -17,17 +17,16 @@ pub use self::rules::RulesFor;
 pub use self::validator::Validator;
 use crate::Validate;
 
-/// A value of `T` that has passed the rules of `T`, and those of the rule set `R` where one is named.
+/// A value of `T` that has passed the rules of `T`, and those of the rule set `R` if one is given.
 ///
-/// There is no other way to one than validation, by the compiler ([`payload!`](crate::payload!)) or when the program runs,
-/// and no way to change the value inside, so a function that takes a `&Valid<T>` need not check again. It is as large as
-/// `T`. A function that takes any `&Valid<T, R>` also takes what has passed more rules.
+/// The only way to get one is validation, by the compiler ([`payload!`](crate::payload!)) or when the program runs, and the
+/// value inside cannot be changed. A function that takes a `&Valid<T>` therefore does not check again. It is as large as `T`.
+/// A function that is generic over `R` also accepts values that have passed further rules.
 ///
-/// `Debug` shows no content, whatever `T` does; a `T` that implements `Debug` shows itself as `*valid`.
+/// `Debug` shows no content, whatever `T` does; to print a `T` that implements `Debug`, print `*valid`.
 ///
-/// A `T` with interior mutability (`Cell`, `Mutex`) could change behind its back, and the compiler cannot tell. Such a type
-/// has no place in a payload: none of them implements `AsValue`, so only a field that serde skips can be one, of which the
-/// rules say nothing.
+/// A `T` with interior mutability (`Cell`, `Mutex`) could change after validation, which the compiler cannot prevent. No such
+/// type implements `AsValue`, so only a field that serde skips can have one, and no rule applies to such a field.
 ///
 /// ```
 /// use frontpay_core::{Valid, Validate};
@@ -44,7 +43,7 @@ use crate::Validate;
 /// assert_eq!(refused.into_value().name, "Kristoffer");
 /// ```
 ///
-/// What has not been validated is none:
+/// A value that has not been validated cannot be wrapped:
 ///
 /// ```compile_fail
 /// # use frontpay_core::Valid;
@@ -57,8 +56,8 @@ pub struct Valid<T, R = ()> {
 }
 
 impl<T, R> Valid<T, R> {
-    /// Takes what is known to be valid.
-    pub(crate) const fn known(value: T) -> Self {
+    /// Wraps a value that has been validated.
+    pub(crate) const fn new_unchecked(value: T) -> Self {
         Self { value, rules: PhantomData }
     }
 }
@@ -70,31 +69,37 @@ impl<T: Validate> Valid<T> {
     ///
     /// # Errors
     ///
-    /// [`Invalid`] gives the report and the value back.
+    /// [`Invalid`] has the report and the value.
     pub fn new(value: T) -> Result<Self, Invalid<T>> {
         match value.validate() {
-            Ok(()) => Ok(Self::known(value)),
+            Ok(()) => Ok(Self::new_unchecked(value)),
             Err(report) => Err(Invalid::new(report, value)),
         }
     }
 
     /// Reads JSON text and validates it.
     ///
-    /// Good text costs what serde costs, and checks without allocation. Where the type takes the text and a rule fails, the
-    /// value tells every failure. Where the type does not take it the text is read again as a document, so that the report
-    /// holds broken rules, wrong types and missing keys at once.
+    /// Valid text costs one serde pass and checks without allocation. If serde accepts the text and a rule fails, the value
+    /// is asked for all failures. If serde does not accept it, the text is read again as a document, so that the report
+    /// contains broken rules, wrong types and missing keys together.
     ///
     /// # Errors
     ///
-    /// [`InvalidJson::Syntax`] tells line and column of what is not JSON; [`InvalidJson::Report`] holds every failure.
+    /// [`InvalidJson::Syntax`] has the line and column of a syntax error; [`InvalidJson::Report`] has every failure.
     ///
     /// ```
-    /// use frontpay_core::{InvalidJson, Valid, payload::PaymentLink};
-    /// let broken = Valid::<PaymentLink>::from_json(b"{\"products\": [}").unwrap_err();
-    /// assert_eq!(broken.to_string(), "expected value at line 1, column 15");
+    /// use frontpay_core::{InvalidJson, Valid, Validate};
+    /// use serde::Deserialize;
+    /// #[derive(Deserialize, Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// let broken = Valid::<Payment>::from_json(br#"{"amount": [}"#).unwrap_err();
+    /// assert_eq!(broken.to_string(), "expected value at line 1, column 13");
     ///
-    /// let empty = Valid::<PaymentLink>::from_json(b"{}").unwrap_err();
-    /// assert!(empty.get("customerDetails.address.street").any(|violation| violation.rule() == "required"));
+    /// let empty = Valid::<Payment>::from_json(b"{}").unwrap_err();
+    /// assert!(empty.get("amount").any(|violation| violation.rule() == "required"));
     /// ```
     pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
     where
@@ -109,7 +114,7 @@ impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
     ///
     /// # Errors
     ///
-    /// [`Invalid`] gives the report and the changed value back.
+    /// [`Invalid`] has the report and the changed value.
     ///
     /// ```
     /// use frontpay_core::{Valid, Validate};
@@ -132,11 +137,11 @@ impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
 }
 
 impl<T, R> Valid<T, R> {
-    /// Makes another payload of this one and validates it.
+    /// Converts the value to another payload and validates that.
     ///
     /// # Errors
     ///
-    /// [`Invalid`] gives the report and the new value back.
+    /// [`Invalid`] has the report and the new value.
     ///
     /// ```
     /// use frontpay_core::{Valid, Validate};
@@ -151,20 +156,20 @@ impl<T, R> Valid<T, R> {
     ///     paid: i64,
     /// }
     /// let payment = Valid::new(Payment { amount: 51 }).unwrap();
-    /// let receipt = payment.map(|payment| Receipt { paid: payment.amount }).unwrap();
+    /// let receipt = payment.try_map(|payment| Receipt { paid: payment.amount }).unwrap();
     /// assert_eq!(receipt.paid, 51);
     /// ```
-    pub fn map<U: Validate>(self, make: impl FnOnce(T) -> U) -> Result<Valid<U>, Invalid<U>> {
-        Valid::new(make(self.value))
+    pub fn try_map<U: Validate>(self, convert: impl FnOnce(T) -> U) -> Result<Valid<U>, Invalid<U>> {
+        Valid::new(convert(self.value))
     }
 
-    /// Forgets the rule set, where a `Valid<T>` is wanted.
+    /// Drops the rule set from the type.
     #[must_use]
     pub fn without_rules(self) -> Valid<T> {
-        Valid::known(self.value)
+        Valid::new_unchecked(self.value)
     }
 
-    /// Gives the value back, no longer known to be valid.
+    /// Returns the value, which is then no longer known to be valid.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value

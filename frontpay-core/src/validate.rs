@@ -3,7 +3,7 @@
 use frontpay_rules::__private::{Checks, FailingFields, run_checks, typed_report};
 use frontpay_rules::{AsValue, Context, Report, RuleSet};
 
-/// A type with rules: implemented by `#[derive(Validate)]`.
+/// A type with rules, implemented by `#[derive(Validate)]`.
 ///
 /// ```
 /// use frontpay_core::Validate;
@@ -25,18 +25,18 @@ pub trait Validate: AsValue + Sized {
     /// The table of rules, in declaration order.
     const RULES: &'static RuleSet;
 
-    /// That the paths from the root are there which rules name. One constant, so that the compiler says once where not.
+    /// The assertion that the paths from the root in rules exist. A constant, so that the compiler reports it once.
     #[doc(hidden)]
     const REFERENCES: () = Self::RULES.assert_references();
 
     /// Checks the rules.
     ///
-    /// Costs no allocation where they hold, and no rule looks further than its own struct: a table with such a rule
-    /// (`distinct`, `in_array`, `exclude_if`, a path into another struct) is answered from a document made of the value.
+    /// Does not allocate if all rules pass and none refers to a field outside its struct. If one does (`distinct`, `in_array`,
+    /// `exclude_if`, a path into another struct), the value is checked through the engine.
     ///
     /// # Errors
     ///
-    /// The [`Report`] holds every failure, with paths as on the wire.
+    /// The [`Report`] has every failure, with the paths of the wire format.
     fn validate(&self) -> Result<(), Report> {
         let () = Self::REFERENCES;
         // Constant conditions, so that a program without such a table is without the engine.
@@ -54,7 +54,8 @@ pub trait Validate: AsValue + Sized {
         if const { Self::NATURE.checks } { self.checked(table, &Context::new()) } else { table }
     }
 
-    /// Checks the rules in a context: the time, or a value for custom rules. A [`Moment`](crate::Moment) is one.
+    /// Checks the rules with a context for custom rules and checks, such as the time or the stock of a shop. A
+    /// [`Moment`](crate::Moment) is a context.
     ///
     /// ```
     /// use frontpay_core::{Context, Refusal, Validate};
@@ -76,7 +77,7 @@ pub trait Validate: AsValue + Sized {
     /// assert!(payment.validate().is_err());
     /// ```
     ///
-    /// Costs a document made of the value.
+    /// The value is always checked through the engine.
     ///
     /// # Errors
     ///
@@ -88,7 +89,7 @@ pub trait Validate: AsValue + Sized {
         if const { Self::NATURE.checks } { self.checked(table, &context) } else { table }
     }
 
-    /// Adds what the checks say that are functions.
+    /// Runs the checks, which are functions, and adds their failures to the result of the table.
     #[doc(hidden)]
     fn checked(&self, table: Result<(), Report>, context: &Context<'_>) -> Result<(), Report> {
         let mut checks = Checks::new(context);

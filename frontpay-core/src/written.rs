@@ -1,24 +1,24 @@
-//! Whether serde writes a type, asked without asking for it.
+//! Detection of types that implement `Serialize`, without a bound that requires it.
 
 use core::marker::PhantomData;
 
 use serde::Serialize;
 
-/// `Written::<T>::BY_SERDE` tells whether `T` implements `Serialize`, where [`Unwritten`] is in scope.
+/// A probe: `Written::<T>::BY_SERDE` is `true` if `T` implements `Serialize`, with [`Unwritten`] in scope.
 ///
-/// The inherent constant is found first where its bound holds, and that of the trait where it does not. Of generics it is
-/// found as their bounds say, so ask it of concrete types.
+/// The inherent constant takes precedence if its bound holds; otherwise the constant of the trait is found. For generic
+/// parameters the declared bounds decide, so use it with concrete types.
 #[derive(Debug)]
 pub struct Written<T: ?Sized>(PhantomData<T>);
 
 impl<T: Serialize + ?Sized> Written<T> {
-    /// It does.
+    /// `true`: the type implements `Serialize`.
     pub const BY_SERDE: bool = true;
 }
 
-/// The answer for all others.
+/// The fallback for all other types.
 pub trait Unwritten {
-    /// It does not.
+    /// `false`: the type does not implement `Serialize`.
     const BY_SERDE: bool = false;
 }
 
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_type_is_written_where_it_implements_serialize() {
+    fn a_type_is_written_if_it_implements_serialize() {
         struct Unknown;
         const { assert!(Written::<Vec<Option<u8>>>::BY_SERDE) }
         const { assert!(!Written::<Vec<Unknown>>::BY_SERDE) }

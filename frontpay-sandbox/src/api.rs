@@ -1,4 +1,4 @@
-//! The routes of the API, and what every request goes through.
+//! The routes of the API, and the middleware of every request.
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ use axum::routing::{get, post};
 use frontpay_client::{OrderId, OrderStatus};
 use url::form_urlencoded;
 
-use crate::body::{self, LONGEST_BODY, Unread};
+use crate::body::{self, BodyError, MAX_BODY_BYTES};
 use crate::fault::Fault;
-use crate::listener::Scissors;
+use crate::listener::ResetHandle;
 use crate::shared::Shared;
-use crate::store::{MOST_BYTES, MOST_ORDERS};
-use crate::{answer, by_hand, judge, quota};
+use crate::store::{MAX_ORDERS, MAX_TOTAL_BYTES};
+use crate::{manual, quota, responses, validation};
 
-/// Where the API begins.
+/// The base path of the API.
 pub(crate) const BASE: &str = "/api/v1/";
 
 const CREATE: &str = "/api/v1/connect/orders/payment-link/create";
@@ -29,20 +29,20 @@ const LIST: &str = "/api/v1/connect/orders/status";
 const STATUS: &str = "/api/v1/connect/orders/status/{order}";
 
 pub(crate) fn router(shared: &Arc<Shared>) -> Router {
-    let only_post = async |method: Method, uri: Uri| answer::wrong_method(method.as_str(), uri.path(), "POST");
-    let only_get = async |method: Method, uri: Uri| answer::wrong_method(method.as_str(), uri.path(), "GET, HEAD");
+    let only_post = async |method: Method, uri: Uri| responses::wrong_method(method.as_str(), uri.path(), "POST");
+    let only_get = async |method: Method, uri: Uri| responses::wrong_method(method.as_str(), uri.path(), "GET, HEAD");
     Router::new()
         .route(CREATE, post(create).fallback(only_post))
         .route(LIST, get(list).fallback(only_get))
         .route(STATUS, get(status).fallback(only_get))
-        .fallback(async |uri: Uri| answer::unknown_route(uri.path()))
+        .fallback(async |uri: Uri| responses::unknown_route(uri.path()))
         .layer(from_fn_with_state(Arc::clone(shared), serve))
-        .route(by_hand::PAY, post(by_hand::pay).fallback(only_post))
+        .route(manual::PAY, post(manual::pay).fallback(only_post))
         .layer(axum::middleware::from_fn(trace))
         .with_state(Arc::clone(shared))
 }
 
-/// A request with the right token. Laravel finds the route first, so an unknown path needs none.
+/// A request with a valid token. Laravel resolves the route first, so unknown paths need no token.
 struct Authenticated;
 
 impl FromRequestParts<Arc<Shared>> for Authenticated {
@@ -50,8 +50,8 @@ impl FromRequestParts<Arc<Shared>> for Authenticated {
 
     async fn from_request_parts(parts: &mut Parts, shared: &Arc<Shared>) -> Result<Self, Response> {
         let header = parts.headers.get(AUTHORIZATION).map_or(&b""[..], HeaderValue::as_bytes);
-        let token = bearer(header).filter(|token| shared.knows_token(token));
-        token.map(|_| Self).ok_or_else(answer::unauthenticated)
+        let token = bearer(header).filter(|token| shared.is_token(token));
+        token.map(|_| Self).ok_or_else(responses::unauthenticated)
     }
 }
 
@@ -64,25 +64,25 @@ async fn create(State(shared): State<Arc<Shared>>, _: Authenticated, request: Re
     let (parts, body) = request.into_parts();
     let body = match body::read(body).await {
         Ok(body) => body,
-        Err(Unread::TooLarge) => return too_large(),
-        Err(Unread::Broken) => return answer::message(StatusCode::BAD_REQUEST, "The body did not arrive whole."),
+        Err(BodyError::TooLarge) => return too_large(),
+        Err(BodyError::Incomplete) => return responses::message(StatusCode::BAD_REQUEST, "The body is incomplete."),
     };
-    let accepted = match judge::payment_link(&parts.headers, &body, &shared.messages) {
+    let accepted = match validation::payment_link(&parts.headers, &body, &shared.messages) {
         Ok(accepted) => accepted,
-        Err(sentences) => return answer::refused(&sentences),
+        Err(messages) => return responses::rejected(&messages),
     };
-    shared.store.add(accepted, shared.now()).map_or_else(|_| full(), |order| answer::created(&order))
+    shared.store.add(accepted, shared.now()).map_or_else(|_| full(), |order| responses::created(&order))
 }
 
 fn too_large() -> Response {
-    let sentence = format!("The POST data is too large: the sandbox reads {LONGEST_BODY} bytes.");
-    answer::message(StatusCode::PAYLOAD_TOO_LARGE, &sentence)
+    let message = format!("The POST data is too large: the sandbox reads {MAX_BODY_BYTES} bytes.");
+    responses::message(StatusCode::PAYLOAD_TOO_LARGE, &message)
 }
 
 fn full() -> Response {
-    let sentence =
-        format!("The sandbox is full: it keeps {MOST_ORDERS} orders with {MOST_BYTES} bytes. Start it anew.");
-    answer::message(StatusCode::INSUFFICIENT_STORAGE, &sentence)
+    let message =
+        format!("The sandbox is full: it keeps {MAX_ORDERS} orders with {MAX_TOTAL_BYTES} bytes. Restart it.");
+    responses::message(StatusCode::INSUFFICIENT_STORAGE, &message)
 }
 
 async fn status(
@@ -91,7 +91,7 @@ async fn status(
     order: Result<Path<OrderId>, PathRejection>,
 ) -> Response {
     let order = order.ok().and_then(|Path(id)| shared.store.get(&id));
-    order.map_or_else(answer::not_found, |order| answer::state(answer::State::from(&order)))
+    order.map_or_else(responses::not_found, |order| responses::state(responses::State::from(&order)))
 }
 
 async fn list(State(shared): State<Arc<Shared>>, _: Authenticated, RawQuery(query): RawQuery) -> Response {
@@ -102,34 +102,34 @@ async fn list(State(shared): State<Arc<Shared>>, _: Authenticated, RawQuery(quer
     let mut orders = shared.store.all();
     orders.retain(|order| wanted.as_ref().is_none_or(|wanted| order.status() == wanted));
     if orders.is_empty() {
-        answer::not_found()
+        responses::not_found()
     } else {
-        answer::state(orders.iter().map(answer::State::from).collect::<Vec<_>>())
+        responses::state(orders.iter().map(responses::State::from).collect::<Vec<_>>())
     }
 }
 
-/// Lets a request meet its fault, and gives every answer of the API the recorded headers.
+/// Simulates the fault of a request, and adds the recorded headers to every response of the API.
 async fn serve(
     State(shared): State<Arc<Shared>>,
-    ConnectInfo(connection): ConnectInfo<Scissors>,
+    ConnectInfo(connection): ConnectInfo<ResetHandle>,
     request: Request,
     next: Next,
 ) -> Response {
     let fault = shared.faults.next();
     if let Some(Fault::Html) = fault {
-        return answer::proxy_page();
+        return responses::proxy_page();
     }
-    let mut answer = match fault.and_then(|fault| fault.instead(shared.now())) {
-        Some(answer) => answer,
+    let mut response = match fault.and_then(|fault| fault.response(shared.now())) {
+        Some(response) => response,
         None => next.run(request).await,
     };
     match fault {
         Some(Fault::Delay(delay)) => tokio::time::sleep(delay).await,
-        Some(Fault::Reset) => connection.cut(),
+        Some(Fault::Reset) => connection.reset(),
         _ => {}
     }
-    answer.headers_mut().extend(headers(shared.quota.take(shared.now())));
-    answer
+    response.headers_mut().extend(headers(shared.quota.take(shared.now())));
+    response
 }
 
 fn headers(remaining: u32) -> [(HeaderName, HeaderValue); 5] {
@@ -144,7 +144,7 @@ fn headers(remaining: u32) -> [(HeaderName, HeaderValue); 5] {
 
 async fn trace(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let answer = next.run(request).await;
-    tracing::info!(%method, path, status = answer.status().as_u16(), "answered");
-    answer
+    let response = next.run(request).await;
+    tracing::info!(%method, path, status = response.status().as_u16(), "answered");
+    response
 }

@@ -1,4 +1,4 @@
-//! Building a sandbox.
+//! The builder of a sandbox.
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,9 +15,9 @@ use crate::quota::Quota;
 use crate::sandbox::Sandbox;
 use crate::shared::{Clock, Shared};
 use crate::store::Store;
-use crate::{judge, random};
+use crate::{random, validation};
 
-/// Options of a [`Sandbox`]; none is needed.
+/// A builder for a [`Sandbox`]. All options have defaults.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -58,52 +58,52 @@ impl SandboxBuilder {
         }
     }
 
-    /// Sets the token that requests must carry; a random one unless set.
+    /// Sets the token that requests must have; random by default.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = trimmed(token.into());
         self
     }
 
-    /// Sets the secret that signs callbacks, of at least [`Secret::MINIMUM_LENGTH`] bytes; a random one unless set.
+    /// Sets the secret that signs callbacks, of at least [`Secret::MINIMUM_LENGTH`] bytes; random by default.
     pub fn callback_secret(mut self, secret: impl Into<String>) -> Self {
         self.callback_secret = trimmed(secret.into());
         self
     }
 
-    /// Sets the address to listen on: `127.0.0.1:0` unless set, which is any free port.
+    /// Sets the address to listen on; by default `127.0.0.1:0`, which is any free port.
     ///
-    /// It must be a loopback address, since the sandbox speaks plain HTTP and lets anyone pay. To reach it from another
-    /// machine, put a proxy in front.
+    /// It must be a loopback address, because the sandbox uses plain HTTP and lets anyone pay. To make it available to other
+    /// machines, use a proxy.
     pub fn bind(mut self, address: SocketAddr) -> Self {
         self.address = address;
         self
     }
 
-    /// Sets the clock that orders and callbacks are dated by; the system's unless set.
+    /// Sets the clock for the times of orders and callbacks; by default the system's.
     pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Sets how long the receiver of a callback has to answer: ten seconds.
+    /// Sets the timeout of a callback; ten seconds by default.
     pub fn callback_timeout(mut self, timeout: Duration) -> Self {
         self.callback_timeout = timeout;
         self
     }
 
-    /// Lets callbacks go to any host, not only to this machine.
+    /// Allows callbacks to any host, not only to this machine.
     ///
-    /// Whoever has the token then chooses which addresses this machine calls.
+    /// Anyone with the token can then make this machine send requests to any address.
     pub fn call_any_host(mut self) -> Self {
         self.calls_any_host = true;
         self
     }
 
-    /// Starts the server, in tasks of the current Tokio runtime. When this returns it accepts connections.
+    /// Starts the server in tasks of the current Tokio runtime. It accepts connections when this returns.
     ///
     /// # Errors
     ///
-    /// [`StartError`] when the token or the secret cannot be one, or the address is not on this machine or taken.
+    /// [`StartError`] if the token or the secret is invalid, or if the address is in use or not a loopback address.
     pub async fn start(self) -> Result<Sandbox, StartError> {
         check_token(self.token.expose_secret())?;
         let signing_secret = Secret::new(self.callback_secret.expose_secret()).map_err(StartError::CallbackSecret)?;
@@ -115,7 +115,7 @@ impl SandboxBuilder {
             callback_secret: self.callback_secret,
             signing_secret,
             clock: self.clock,
-            messages: judge::messages(),
+            messages: validation::messages(),
             callbacks: Callbacks::new(self.callback_timeout, self.calls_any_host)?,
             store: Store::default(),
             faults: Faults::default(),
@@ -125,18 +125,18 @@ impl SandboxBuilder {
     }
 }
 
-/// A secret read from a file ends with a line feed; the client trims it as well.
+/// Trims a secret, as the client does: one that is read from a file ends with a line feed.
 fn trimmed(text: String) -> SecretString {
     SecretString::from(text).expose_secret().trim().into()
 }
 
-/// What the client would refuse to send.
+/// Checks a token by the same rules as the client.
 fn check_token(token: &str) -> Result<(), StartError> {
     if token.is_empty() {
         return Err(StartError::Token("is empty"));
     }
     if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(StartError::Token("contains white space or characters no token has"));
+        return Err(StartError::Token("contains white space or other characters that are not allowed in a token"));
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The callback: a signed GET to the address the order names.
+//! The callback: a signed GET request to the address in the order.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -15,10 +15,10 @@ use rustls::{ClientConfig, RootCertStore};
 use url::Host;
 
 use crate::error::StartError;
-use crate::payment::{Delivery, Payment, Unanswered, Withheld};
+use crate::payment::{Delivery, Payment, UnansweredReason, WithheldReason};
 use crate::store::Order;
 
-/// No document names one for a private customer; `Visa` is the documents' example.
+/// The payment method. The documents name none for a private customer; `Visa` is their example.
 const PAYMENT_METHOD: &str = "Visa";
 
 /// A sender of callbacks, which follows no redirect and uses no proxy.
@@ -37,13 +37,13 @@ impl Callbacks {
         Ok(Self { http, timeout, calls_any_host })
     }
 
-    /// Tells the receiver that an order has been paid.
-    pub(crate) async fn tell(&self, order: &Order, secret: &Secret, now: SystemTime) -> Payment {
+    /// Sends the callback of an order that has been paid.
+    pub(crate) async fn notify(&self, order: &Order, secret: &Secret, now: SystemTime) -> Payment {
         let id = order.id().clone();
         let Some(url) = order.callback_url() else { return Payment::new(id, Delivery::NoUrl, None) };
         match signed(url, order, secret, now) {
             Ok(url) => self.deliver(id, url).await,
-            Err(why) => Payment::new(id, Delivery::Withheld(why), None),
+            Err(reason) => Payment::new(id, Delivery::Withheld(reason), None),
         }
     }
 
@@ -51,7 +51,7 @@ impl Callbacks {
         let delivery = if self.calls_any_host || is_local(&url) {
             self.send(&url).await
         } else {
-            Delivery::Withheld(Withheld::NotLoopback)
+            Delivery::Withheld(WithheldReason::NotLoopback)
         };
         Payment::new(id, delivery, Some(url))
     }
@@ -59,17 +59,17 @@ impl Callbacks {
     async fn send(&self, url: &Url) -> Delivery {
         let user_agent = concat!("frontpay-sandbox/", env!("CARGO_PKG_VERSION"));
         let request = Request::get(url.as_str()).header(USER_AGENT, user_agent).body(String::new());
-        let Ok(request) = request else { return Delivery::Withheld(Withheld::NotAUrl) };
+        let Ok(request) = request else { return Delivery::Withheld(WithheldReason::NotAUrl) };
         match tokio::time::timeout(self.timeout, self.http.request(request)).await {
             Ok(Ok(response)) => Delivery::Answered(response.status().as_u16()),
-            Ok(Err(error)) if error.is_connect() => Delivery::Unanswered(Unanswered::NoConnection),
-            Ok(Err(_)) => Delivery::Unanswered(Unanswered::Broken),
-            Err(_) => Delivery::Unanswered(Unanswered::Timeout),
+            Ok(Err(error)) if error.is_connect() => Delivery::Unanswered(UnansweredReason::NoConnection),
+            Ok(Err(_)) => Delivery::Unanswered(UnansweredReason::Broken),
+            Err(_) => Delivery::Unanswered(UnansweredReason::Timeout),
         }
     }
 }
 
-/// `ring` and Mozilla's roots, without touching the process-wide default provider.
+/// Returns a configuration with `ring` and Mozilla's roots, without changing the process-wide default provider.
 fn tls() -> Result<ClientConfig, rustls::Error> {
     let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
     let builder = ClientConfig::builder_with_provider(ring::default_provider().into());
@@ -77,15 +77,16 @@ fn tls() -> Result<ClientConfig, rustls::Error> {
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
 }
 
-/// The address with its own parameters first, then those of the callback in the order of the documents' sample URL.
-fn signed(address: &str, order: &Order, secret: &Secret, now: SystemTime) -> Result<Url, Withheld> {
-    let mut url = Url::parse(address.trim()).map_err(|_| Withheld::NotAUrl)?;
+/// Returns the signed URL: the parameters of the address, then those of the callback in the order of the documents' sample.
+fn signed(address: &str, order: &Order, secret: &Secret, now: SystemTime) -> Result<Url, WithheldReason> {
+    let mut url = Url::parse(address.trim()).map_err(|_| WithheldReason::NotAUrl)?;
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(Withheld::Scheme);
+        return Err(WithheldReason::Scheme);
     }
     let (created_at, timestamp) = (unix_seconds(order.created_at()), unix_seconds(now));
-    let own: Vec<_> = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-    let mut parameters: Vec<(&str, &str)> = own.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let custom: Vec<_> = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let mut parameters: Vec<(&str, &str)> =
+        custom.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     parameters.extend([
         ("orderUuid", order.id().as_str()),
         ("status", order.status().as_str()),
@@ -94,7 +95,7 @@ fn signed(address: &str, order: &Order, secret: &Secret, now: SystemTime) -> Res
         ("createdAt", &created_at),
         ("timestamp", &timestamp),
     ]);
-    let query = sign(&parameters, secret, Scheme::C).map_err(Withheld::Unsignable)?;
+    let query = sign(&parameters, secret, Scheme::C).map_err(WithheldReason::Unsignable)?;
     url.set_query(Some(&query));
     url.set_fragment(None);
     Ok(url)
@@ -104,7 +105,7 @@ pub(crate) fn unix_seconds(time: SystemTime) -> String {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()).to_string()
 }
 
-/// A name other than `localhost` may lead anywhere, whatever it resolves to today.
+/// Returns `true` for `localhost` and loopback addresses. Other names are not resolved, because their address can change.
 fn is_local(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",

@@ -1,4 +1,4 @@
-//! What can go wrong, sorted by what to do about it.
+//! Errors of the sandbox.
 
 use std::error::Error;
 use std::io;
@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 
 use frontpay_client::callback::SecretError;
 
-/// Why a sandbox did not start.
+/// An error when a sandbox starts.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StartError {
@@ -14,23 +14,25 @@ pub enum StartError {
     #[error("the token {0}")]
     Token(&'static str),
 
-    /// The secret cannot sign callbacks: anyone could sign with it.
+    /// The secret cannot sign callbacks, because anyone could guess it.
     #[error("the sandbox cannot sign callbacks with this secret")]
     CallbackSecret(#[source] SecretError),
 
-    /// The address is open to other machines, and the sandbox speaks plain HTTP.
-    #[error("the sandbox listens on this machine only, and {address} is no loopback address; use 127.0.0.1 or [::1]")]
+    /// The address is not a loopback address; the sandbox uses plain HTTP.
+    #[error(
+        "the sandbox listens on this machine only, and {address} is not a loopback address; use 127.0.0.1 or [::1]"
+    )]
     NotLoopback {
-        /// The address that was asked for.
+        /// The requested address.
         address: SocketAddr,
     },
 
-    /// The port is taken, or the address is not there.
+    /// The port is in use, or the address does not exist on this machine.
     #[error("the sandbox cannot listen on {address}")]
     Bind {
-        /// The address that was asked for.
+        /// The requested address.
         address: SocketAddr,
-        /// What the system says.
+        /// The error of the operating system.
         source: io::Error,
     },
 
@@ -39,7 +41,7 @@ pub enum StartError {
     Callbacks(#[source] Box<dyn Error + Send + Sync>),
 }
 
-/// Why a customer cannot pay.
+/// An error when a customer pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum PayError {
@@ -47,7 +49,7 @@ pub enum PayError {
     #[error("there is no such order")]
     NoSuchOrder,
 
-    /// The order was paid before.
-    #[error("the order is paid already")]
+    /// The order is already paid.
+    #[error("the order is already paid")]
     AlreadyPaid,
 }

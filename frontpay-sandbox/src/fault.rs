@@ -1,4 +1,4 @@
-//! Faults on request.
+//! Simulated faults.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
@@ -6,9 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use axum::response::Response;
 
-use crate::answer;
+use crate::responses;
 
-/// What the next request to the API meets: see [`Sandbox::fail_next`](crate::Sandbox::fail_next).
+/// A fault that the sandbox simulates: see [`Sandbox::fail_next`](crate::Sandbox::fail_next).
 ///
 /// ```
 /// use frontpay_client::{Client, Error, OrderId};
@@ -28,32 +28,32 @@ use crate::answer;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Answers 500 as documented (`internalErrorOccurredPleaseTryAgainLater`) and does nothing.
+    /// Responds with the documented 500 (`internalErrorOccurredPleaseTryAgainLater`), without executing the request.
     ServerError,
-    /// Answers 502 with a page of HTML, as a proxy before the API does, and does nothing.
+    /// Responds with 502 and an HTML page, as a proxy before the API does, without executing the request.
     Html,
-    /// Does what is asked for, and answers so much later. An order is there at once.
+    /// Executes the request, and delays the response. An order exists at once.
     Delay(Duration),
-    /// Does what is asked for, and breaks the connection instead of answering. An order is there.
+    /// Executes the request, and resets the connection instead of responding. An order exists.
     Reset,
-    /// Answers with a status and does nothing. 404, 417, 500 and 510 have the documented bodies, other statuses
-    /// Laravel's `{"message"}`. A status that no answer can have (below 200, above 599) is a 500.
+    /// Responds with a status, without executing the request. 404, 417, 500 and 510 have the documented bodies, other
+    /// statuses Laravel's `{"message"}`. A status below 200 or above 599 becomes 500.
     Status(u16),
 }
 
 impl Fault {
-    /// What is answered instead of doing anything.
-    pub(crate) fn instead(self, now: SystemTime) -> Option<Response> {
+    /// Returns the response that replaces the execution of the request, if the fault has one.
+    pub(crate) fn response(self, now: SystemTime) -> Option<Response> {
         match self {
-            Self::ServerError => Some(answer::internal(now)),
-            Self::Html => Some(answer::proxy_page()),
-            Self::Status(status) => Some(answer::of_status(status, now)),
+            Self::ServerError => Some(responses::internal(now)),
+            Self::Html => Some(responses::proxy_page()),
+            Self::Status(status) => Some(responses::with_status(status, now)),
             Self::Delay(_) | Self::Reset => None,
         }
     }
 }
 
-/// The faults that requests are still to meet, one each.
+/// The queue of faults, one for each of the next requests.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Mutex<VecDeque<Fault>>);
 

@@ -1,4 +1,4 @@
-//! A listener whose connections can be broken on request.
+//! A listener whose connections can be reset.
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::net::SocketAddr;
@@ -12,18 +12,18 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Accepts connections.
-pub(crate) struct Doorman(pub(crate) TcpListener);
+/// A listener for connections with a [`ResetHandle`].
+pub(crate) struct ResettableListener(pub(crate) TcpListener);
 
-impl Listener for Doorman {
+impl Listener for ResettableListener {
     type Io = Connection;
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Connection, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
-        // Where the option is not there, answers are only slower.
+        // If the option is not supported, responses are only slower.
         stream.set_nodelay(true).ok();
-        (Connection { stream, scissors: Scissors::default() }, address)
+        (Connection { stream, reset_handle: ResetHandle::default() }, address)
     }
 
     fn local_addr(&self) -> Result<SocketAddr> {
@@ -31,36 +31,36 @@ impl Listener for Doorman {
     }
 }
 
-/// Cuts one connection before its next byte is written.
+/// Resets a connection before its next byte is written.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Scissors(Arc<AtomicBool>);
+pub(crate) struct ResetHandle(Arc<AtomicBool>);
 
-impl Scissors {
-    pub(crate) fn cut(&self) {
+impl ResetHandle {
+    pub(crate) fn reset(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }
 
-impl Connected<IncomingStream<'_, Doorman>> for Scissors {
-    fn connect_info(stream: IncomingStream<'_, Doorman>) -> Self {
-        stream.io().scissors.clone()
+impl Connected<IncomingStream<'_, ResettableListener>> for ResetHandle {
+    fn connect_info(stream: IncomingStream<'_, ResettableListener>) -> Self {
+        stream.io().reset_handle.clone()
     }
 }
 
-/// A connection; after the cut every write fails, and closing it resets it.
+/// A connection. After [`ResetHandle::reset`] every write fails, and closing the connection resets it.
 pub(crate) struct Connection {
     stream: TcpStream,
-    scissors: Scissors,
+    reset_handle: ResetHandle,
 }
 
 impl Connection {
-    fn check(&self) -> Result<()> {
-        if !self.scissors.0.load(Ordering::Relaxed) {
+    fn fail_if_reset(&self) -> Result<()> {
+        if !self.reset_handle.0.load(Ordering::Relaxed) {
             return Ok(());
         }
-        // Without it the peer sees an orderly end, which is a broken connection as well.
+        // Without this option the peer sees an orderly end instead of a reset.
         self.stream.set_zero_linger().ok();
-        Err(Error::new(ErrorKind::ConnectionReset, "cut on request"))
+        Err(Error::new(ErrorKind::ConnectionReset, "reset by a simulated fault"))
     }
 }
 
@@ -72,7 +72,7 @@ impl AsyncRead for Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
-        self.check()?;
+        self.fail_if_reset()?;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
@@ -81,7 +81,7 @@ impl AsyncWrite for Connection {
         context: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<Result<usize>> {
-        self.check()?;
+        self.fail_if_reset()?;
         Pin::new(&mut self.stream).poll_write_vectored(context, slices)
     }
 

@@ -1,10 +1,10 @@
-//! What happened when the customer paid.
+//! Payments by the customer, and the delivery of their callbacks.
 
 use std::fmt;
 
 use frontpay_client::{OrderId, Url, callback::CallbackError};
 
-/// A payment by the customer, and what became of its callback.
+/// A payment by the customer, and the delivery of its callback.
 ///
 /// `Debug` shows no amount and no URL.
 #[derive(Clone)]
@@ -25,15 +25,15 @@ impl Payment {
         &self.order
     }
 
-    /// Returns what the receiver of the callback answered, or why there is no answer.
+    /// Returns the response to the callback, or the reason why there is none.
     #[must_use]
     pub fn delivery(&self) -> &Delivery {
         &self.delivery
     }
 
-    /// Returns the signed URL of the callback, also where it was withheld for its host.
+    /// Returns the signed URL of the callback, even if it was not sent because of its host.
     ///
-    /// A test can repeat the callback with it, or hand its query to the verifier directly.
+    /// Tests can repeat the callback with it, or pass its query to the verifier.
     #[must_use]
     pub fn callback_url(&self) -> Option<&Url> {
         self.url.as_ref()
@@ -47,28 +47,28 @@ impl fmt::Debug for Payment {
     }
 }
 
-/// What became of a callback. `Display` says it in a sentence.
+/// The delivery of a callback. `Display` describes it in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Delivery {
-    /// The order names no callback URL.
+    /// The order has no callback URL.
     NoUrl,
-    /// It was not sent.
-    Withheld(Withheld),
-    /// It was sent, and the receiver answered with this status.
+    /// The callback was not sent.
+    Withheld(WithheldReason),
+    /// The receiver answered with this status.
     Answered(u16),
-    /// It was sent, or should have been, and there is no answer.
-    Unanswered(Unanswered),
+    /// There was no answer, and the callback may not have arrived.
+    Unanswered(UnansweredReason),
 }
 
-/// Why a callback was not sent.
+/// The reason why a callback was not sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Withheld {
-    /// The rules let a text pass that no URL can be made of.
+pub enum WithheldReason {
+    /// The address is not a URL, although the rules accept it.
     #[error("its address cannot be read as a URL")]
     NotAUrl,
-    /// The rule `url` lets many schemes pass; a GET needs `http` or `https`.
+    /// The scheme is not `http` or `https`, although the rule `url` accepts it.
     #[error("its address is neither http nor https")]
     Scheme,
     /// The address is not on this machine.
@@ -79,14 +79,14 @@ pub enum Withheld {
     Unsignable(#[source] CallbackError),
 }
 
-/// Why a callback has no answer.
+/// The reason why a callback has no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
-pub enum Unanswered {
-    /// Nobody listens at the address.
-    #[error("nobody listens at the address of the callback")]
+pub enum UnansweredReason {
+    /// No server listens at the address.
+    #[error("no server listens at the address of the callback")]
     NoConnection,
-    /// There was no answer in time.
+    /// The answer did not arrive in time.
     #[error("the receiver of the callback did not answer in time")]
     Timeout,
     /// The connection broke, or the answer was not HTTP.
@@ -97,10 +97,10 @@ pub enum Unanswered {
 impl fmt::Display for Delivery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoUrl => f.write_str("the order names no callback URL"),
-            Self::Withheld(why) => write!(f, "the callback was not sent: {why}"),
+            Self::NoUrl => f.write_str("the order has no callback URL"),
+            Self::Withheld(reason) => write!(f, "the callback was not sent: {reason}"),
             Self::Answered(status) => write!(f, "the receiver of the callback answered {status}"),
-            Self::Unanswered(why) => why.fmt(f),
+            Self::Unanswered(reason) => reason.fmt(f),
         }
     }
 }

@@ -3,15 +3,15 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Recorded: `x-ratelimit-limit: 240`. The window is not known; a minute is Laravel's usual.
+/// The recorded `x-ratelimit-limit`. Its window is not known; a minute is Laravel's default.
 pub(crate) const LIMIT: u32 = 240;
 
-/// Counts the requests of the current minute.
+/// A counter of the requests in the current minute.
 #[derive(Debug, Default)]
 pub(crate) struct Quota(Mutex<(u64, u32)>);
 
 impl Quota {
-    /// Counts a request and returns how many are left.
+    /// Counts a request and returns the number of remaining ones.
     pub(crate) fn take(&self, now: SystemTime) -> u32 {
         let minute = now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 60);
         let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_minute_begins_anew() {
+    fn a_new_minute_resets_the_count() {
         let quota = Quota::default();
         let start = UNIX_EPOCH + Duration::from_secs(600);
         assert_eq!([quota.take(start), quota.take(start)], [239, 238]);

@@ -1,19 +1,19 @@
-//! Identifiers and default secrets that nobody guesses.
+//! Random identifiers and default secrets.
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
-/// A keyed hash whose keys the standard library takes from the operating system.
+/// Returns a random number: a keyed hash, whose keys the standard library gets from the operating system.
 fn number() -> u64 {
     RandomState::new().hash_one(0_u8)
 }
 
-/// A prefix and ten digits, as in `ODR3506777330`.
+/// Returns a prefix with ten digits, such as `ODR3506777330`.
 pub(crate) fn identifier(prefix: &str) -> String {
     format!("{prefix}{}", 1_000_000_000 + number() % 9_000_000_000)
 }
 
-/// A prefix and 32 hexadecimal digits.
+/// Returns a prefix with 32 hexadecimal digits.
 pub(crate) fn secret(prefix: &str) -> String {
     format!("{prefix}{:016x}{:016x}", number(), number())
 }

@@ -15,28 +15,28 @@ use crate::api;
 use crate::builder::SandboxBuilder;
 use crate::error::{PayError, StartError};
 use crate::fault::Fault;
-use crate::listener::{Doorman, Scissors};
+use crate::listener::{ResetHandle, ResettableListener};
 use crate::payment::Payment;
 use crate::shared::Shared;
 use crate::store::Order;
 
-/// How long [`Sandbox::shutdown`] waits for requests that are being answered.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The time that [`Sandbox::shutdown`] waits for requests in progress.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A running server; it ends when this is dropped.
+/// A running server, which stops when this is dropped.
 ///
-/// The [crate's page](crate) shows one at work. `Debug` shows the address and neither token nor orders.
+/// The [crate documentation](crate) has an example. `Debug` shows the address, and neither token nor orders.
 pub struct Sandbox {
     shared: Arc<Shared>,
     address: SocketAddr,
     url: Url,
-    /// Dropping it ends the server.
+    /// Stops the server when it is dropped.
     stop: oneshot::Sender<()>,
     server: JoinHandle<()>,
 }
 
 impl Sandbox {
-    /// Returns the options of a sandbox.
+    /// Returns a builder.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder::new()
     }
@@ -48,9 +48,9 @@ impl Sandbox {
         let url =
             Url::parse(&format!("http://{bound}{}", api::BASE)).map_err(|_| StartError::NotLoopback { address })?;
         let shared = Arc::new(shared);
-        let app = api::router(&shared).into_make_service_with_connect_info::<Scissors>();
+        let app = api::router(&shared).into_make_service_with_connect_info::<ResetHandle>();
         let (stop, stopped) = oneshot::channel();
-        let serve = axum::serve(Doorman(listener), app).with_graceful_shutdown(async { _ = stopped.await });
+        let serve = axum::serve(ResettableListener(listener), app).with_graceful_shutdown(async { _ = stopped.await });
         let server = tokio::spawn(async { _ = serve.await });
         Ok(Self { shared, address: bound, url, stop, server })
     }
@@ -67,13 +67,13 @@ impl Sandbox {
         Environment::Custom(self.url())
     }
 
-    /// Returns the address the server listens on.
+    /// Returns the address that the server listens on.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Returns the token that requests must carry.
+    /// Returns the token that requests must have.
     #[must_use]
     pub fn token(&self) -> &str {
         self.shared.token.expose_secret()
@@ -85,36 +85,36 @@ impl Sandbox {
         self.shared.callback_secret.expose_secret()
     }
 
-    /// Lets the customer pay: the order is `PAID`, and the callback it asks for is sent, signed with scheme C.
+    /// Lets the customer pay: the order becomes `PAID`, and its callback is sent, signed with scheme C.
     ///
-    /// Returns when the receiver has answered. That it did not, or that its address is not on this machine, is no error:
-    /// the order is paid all the same, and [`Payment::delivery`] tells.
+    /// Returns when the receiver has answered. A callback without an answer, or with an address that is not on this machine,
+    /// is not an error: the order is paid, and [`Payment::delivery`] has the reason.
     ///
     /// # Errors
     ///
-    /// [`PayError`] where there is no such order, or it was paid before.
+    /// [`PayError`] if there is no such order, or if it is already paid.
     pub async fn pay(&self, order: impl Into<OrderId>) -> Result<Payment, PayError> {
         self.shared.pay(&order.into()).await
     }
 
-    /// Returns the orders as they are now, the oldest first.
+    /// Returns the orders in their current state, the oldest first.
     #[must_use]
     pub fn orders(&self) -> Vec<Order> {
         self.shared.store.all()
     }
 
-    /// Makes the next request to the API meet a fault. Several faults are met by as many requests, in order.
+    /// Simulates a fault on the next request to the API. Several faults apply to as many requests, in order.
     ///
-    /// The fault comes before everything else, even before the token is looked at.
+    /// The fault is simulated before anything else is checked, including the token.
     pub fn fail_next(&self, fault: Fault) {
         self.shared.faults.add(fault);
     }
 
-    /// Ends the server when the requests that it is answering are answered, within five seconds.
+    /// Stops the server after the requests in progress, within five seconds.
     pub async fn shutdown(self) {
         let Self { stop, server, .. } = self;
         drop(stop);
-        tokio::time::timeout(PATIENCE, server).await.ok();
+        tokio::time::timeout(SHUTDOWN_TIMEOUT, server).await.ok();
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the handle and the server share.
+//! The state that the handle and the server share.
 
 use std::fmt;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub(crate) type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
 pub(crate) struct Shared {
     pub(crate) token: SecretString,
-    /// The text that [`Sandbox::callback_secret`](crate::Sandbox::callback_secret) shows.
+    /// The text that [`Sandbox::callback_secret`](crate::Sandbox::callback_secret) returns.
     pub(crate) callback_secret: SecretString,
     pub(crate) signing_secret: Secret,
     pub(crate) clock: Clock,
@@ -37,14 +37,14 @@ impl Shared {
         (self.clock)()
     }
 
-    /// Takes as long for a token that is nearly right as for one that is not at all.
-    pub(crate) fn knows_token(&self, token: &[u8]) -> bool {
+    /// Returns `true` if this is the token, compared in constant time.
+    pub(crate) fn is_token(&self, token: &[u8]) -> bool {
         self.token.expose_secret().as_bytes().ct_eq(token).into()
     }
 
     pub(crate) async fn pay(&self, order: &OrderId) -> Result<Payment, PayError> {
         let order = self.store.pay(order)?;
-        Ok(self.callbacks.tell(&order, &self.signing_secret, self.now()).await)
+        Ok(self.callbacks.notify(&order, &self.signing_secret, self.now()).await)
     }
 }
 

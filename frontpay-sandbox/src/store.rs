@@ -1,4 +1,4 @@
-//! The orders, in memory.
+//! The orders in memory.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -10,18 +10,18 @@ use frontpay_core::payload::PaymentLink;
 use frontpay_core::{InvalidJson, Valid};
 
 use crate::error::PayError;
-use crate::judge::Accepted;
 use crate::random;
+use crate::validation::Accepted;
 
-/// How many orders a sandbox keeps.
-pub const MOST_ORDERS: usize = 10_000;
+/// The maximum number of orders that a sandbox keeps.
+pub const MAX_ORDERS: usize = 10_000;
 
-/// How many bytes the payloads of all orders may have together: 64 MiB.
-pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// The maximum length of the payloads of all orders together, in bytes: 64 MiB.
+pub const MAX_TOTAL_BYTES: usize = 64 * 1024 * 1024;
 
-/// An order as the sandbox keeps it.
+/// An order in the sandbox.
 ///
-/// `Debug` shows its identifiers and its state, no payload.
+/// `Debug` shows its identifier and its state, and no payload.
 #[derive(Clone)]
 pub struct Order {
     id: OrderId,
@@ -46,13 +46,13 @@ impl Order {
         }
     }
 
-    /// Returns the identifier the create was answered with.
+    /// Returns the identifier, as in the response to the create.
     #[must_use]
     pub fn id(&self) -> &OrderId {
         &self.id
     }
 
-    /// Returns the customer: the one the payload names, else a new one.
+    /// Returns the customer: the one in the payload, or a new one.
     #[must_use]
     pub fn customer(&self) -> &CustomerId {
         &self.customer
@@ -64,13 +64,13 @@ impl Order {
         &self.status
     }
 
-    /// Returns when the order was made, by the sandbox's clock.
+    /// Returns the time when the order was created, by the sandbox's clock.
     #[must_use]
     pub fn created_at(&self) -> SystemTime {
         self.created_at
     }
 
-    /// Returns the JSON text that was received.
+    /// Returns the received JSON text.
     #[must_use]
     pub fn document(&self) -> &str {
         &self.document
@@ -80,7 +80,7 @@ impl Order {
     ///
     /// # Errors
     ///
-    /// A violation named `shape`, where the table allows what the type cannot hold.
+    /// A violation named `shape`, if the table accepts a document that the type cannot hold.
     pub fn payload(&self) -> Result<Valid<PaymentLink>, InvalidJson> {
         Valid::from_json(self.document.as_bytes())
     }
@@ -100,18 +100,18 @@ impl fmt::Debug for Order {
     }
 }
 
-/// All orders, in the order in which they came.
+/// The orders, in the order of their creation.
 #[derive(Debug, Default)]
 pub(crate) struct Store(Mutex<Orders>);
 
 #[derive(Debug, Default)]
 struct Orders {
     list: Vec<Order>,
-    places: HashMap<OrderId, usize>,
+    indexes: HashMap<OrderId, usize>,
     bytes: usize,
 }
 
-/// There is no room for another order.
+/// An error: there is no space for another order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Full;
 
@@ -119,31 +119,31 @@ impl Store {
     pub(crate) fn add(&self, accepted: Accepted, now: SystemTime) -> Result<Order, Full> {
         let mut orders = self.lock();
         let bytes = orders.bytes + accepted.document.len();
-        if orders.list.len() >= MOST_ORDERS || bytes > MOST_BYTES {
+        if orders.list.len() >= MAX_ORDERS || bytes > MAX_TOTAL_BYTES {
             return Err(Full);
         }
         let order = Order::new(orders.new_id(), accepted, now);
         orders.bytes = bytes;
-        let place = orders.list.len();
-        orders.places.insert(order.id.clone(), place);
+        let index = orders.list.len();
+        orders.indexes.insert(order.id.clone(), index);
         orders.list.push(order.clone());
         Ok(order)
     }
 
     pub(crate) fn get(&self, id: &OrderId) -> Option<Order> {
         let orders = self.lock();
-        orders.places.get(id).and_then(|place| orders.list.get(*place)).cloned()
+        orders.indexes.get(id).and_then(|index| orders.list.get(*index)).cloned()
     }
 
     pub(crate) fn all(&self) -> Vec<Order> {
         self.lock().list.clone()
     }
 
-    /// Moves an order from its first state to the last one there is.
+    /// Moves an order from its first state, sent, to its last one, paid.
     pub(crate) fn pay(&self, id: &OrderId) -> Result<Order, PayError> {
         let mut orders = self.lock();
-        let Orders { list, places, .. } = &mut *orders;
-        let order = places.get(id).and_then(|place| list.get_mut(*place)).ok_or(PayError::NoSuchOrder)?;
+        let Orders { list, indexes, .. } = &mut *orders;
+        let order = indexes.get(id).and_then(|index| list.get_mut(*index)).ok_or(PayError::NoSuchOrder)?;
         if order.status == OrderStatus::Paid {
             return Err(PayError::AlreadyPaid);
         }
@@ -160,7 +160,7 @@ impl Orders {
     fn new_id(&self) -> String {
         loop {
             let id = random::identifier("ODR");
-            if !self.places.contains_key(&OrderId::from(id.as_str())) {
+            if !self.indexes.contains_key(&OrderId::from(id.as_str())) {
                 return id;
             }
         }
@@ -178,17 +178,17 @@ mod tests {
     #[test]
     fn the_number_of_orders_is_limited() {
         let store = Store::default();
-        for _ in 0..MOST_ORDERS {
+        for _ in 0..MAX_ORDERS {
             store.add(accepted("{}".to_owned()), SystemTime::UNIX_EPOCH).unwrap();
         }
         assert_eq!(store.add(accepted("{}".to_owned()), SystemTime::UNIX_EPOCH).unwrap_err(), Full);
-        assert_eq!(store.all().len(), MOST_ORDERS);
+        assert_eq!(store.all().len(), MAX_ORDERS);
     }
 
     #[test]
     fn the_bytes_of_orders_are_limited() {
         let store = Store::default();
-        store.add(accepted(" ".repeat(MOST_BYTES)), SystemTime::UNIX_EPOCH).unwrap();
+        store.add(accepted(" ".repeat(MAX_TOTAL_BYTES)), SystemTime::UNIX_EPOCH).unwrap();
         assert_eq!(store.add(accepted("{}".to_owned()), SystemTime::UNIX_EPOCH).unwrap_err(), Full);
     }
 

@@ -2,7 +2,7 @@ use std::time::{Duration, SystemTime};
 
 use frontpay_client::OrderStatus;
 use frontpay_client::callback::{CallbackError, Received, Receiver, Secret, Verifier};
-use frontpay_core::payload::Callback;
+use frontpay_core::payload::CallbackSettings;
 use frontpay_sandbox::{Delivery, Sandbox};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
@@ -19,7 +19,7 @@ async fn callback(sandbox: &Sandbox) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/paid?cart=17", listener.local_addr().unwrap());
     let mut link = order();
-    link.callback = Some(Callback::to(url));
+    link.callback = Some(CallbackSettings::new(url));
     let created = client(sandbox).orders().send_payment_link(&valid(link)).await.unwrap();
     let (payment, request) = tokio::join!(sandbox.pay(created.order.unwrap()), async {
         let (mut stream, _) = listener.accept().await.unwrap();

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use frontpay_client::{Error, OrderStatus, Outcome};
-use frontpay_core::payload::Form;
+use frontpay_core::payload::ProductsFormat;
 use frontpay_tests::vectors;
 
 use crate::support::{client, company, impatient, order_of, person, post, sandbox, send, valid};
@@ -11,9 +11,9 @@ async fn an_order_arrives_as_it_was_sent() {
     let sandbox = sandbox().await;
     let client = client(&sandbox);
     for customer in [person(), company()] {
-        for form in [Form::List, Form::Map] {
+        for format in [ProductsFormat::List, ProductsFormat::Map] {
             let mut link = order_of(customer.clone());
-            link.products = link.products.written_as(form);
+            link.products = link.products.with_format(format);
             let link = valid(link);
             let created = client.orders().send_payment_link(&link).await.unwrap();
             let stored = sandbox.orders().pop().unwrap();

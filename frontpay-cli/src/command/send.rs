@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use frontpay_client::{Client, Created, Environment, OrderId};
-use frontpay_core::payload::{Callback, PaymentLink};
+use frontpay_core::payload::{CallbackSettings, PaymentLink};
 use frontpay_core::{InvalidJson, Messages, RuleSet, Valid, Validate as _};
 use frontpay_rules::Escaped;
 use frontpay_sandbox::Sandbox;
@@ -134,7 +134,7 @@ async fn in_sandbox(input: &Input, link: Valid<PaymentLink>, report: &mut Report
     let sandbox = Sandbox::builder().start().await.map_err(|error| cannot(&error))?;
     let mut listener = Listener::start(sandbox.callback_secret()).await?;
     let had_callback = has_callback_url(&link);
-    let link = link.try_update(|draft| draft.callback = Some(Callback::to(listener.url())));
+    let link = link.try_update(|draft| draft.callback = Some(CallbackSettings::new(listener.url())));
     let link = link.map_err(|invalid| Failure::cannot_run(invalid.report()))?;
     let client = Client::builder(sandbox.token()).environment(sandbox.environment()).build();
     let client = client.map_err(|error| cannot(&error))?;

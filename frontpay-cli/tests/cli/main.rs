@@ -12,5 +12,6 @@ mod sandbox;
 mod send;
 mod send_json;
 mod status;
+mod status_json;
 mod support;
 mod validate;

@@ -6,9 +6,11 @@ use std::net::TcpListener;
 use serde_json::{Value, json};
 
 use crate::support::{
-    BROKEN, CREATED, GOOD, HTML, JSON, Response, STATUS, TOKEN, answering, frontpay, responding, root, server,
+    BROKEN, CREATED, GOOD, HTML, JSON, Response, STATUS, TOKEN, answering, documented_names, field_names, frontpay,
+    responding, server,
 };
 
+const PAGE: &str = "send-json.md";
 const ORDER: &str = "ODR3506777330";
 
 /// An end of a create: where the order goes, and the fields that differ from those of a document that knows nothing.
@@ -114,7 +116,8 @@ fn check(case: &Case) {
     let text = String::from_utf8(output.stdout).unwrap();
     let document: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{text}");
-    assert_eq!(names(&text), documented("# The JSON document of `frontpay send --json`"), "{text}");
+    let documented: Vec<_> = documented_names(PAGE, "# The JSON document of `frontpay send --json`");
+    assert_eq!(field_names(&text), documented, "{text}");
     let mut expected = json!({ "version": 1, "file": case.file, "environment": environment, "outcome": null, "kind": null,
         "http_status": null, "retry_after": null, "order": null, "customer": null, "error": null, "violations": 0,
         "messages": [], "status": null, "exit_code": null });
@@ -151,20 +154,6 @@ fn check_steps(steps: &Value) {
     }
 }
 
-/// The names of the fields of a document, which stand on a line each.
-fn names(document: &str) -> Vec<String> {
-    let lines = document.lines().filter_map(|line| line.strip_prefix("  \""));
-    lines.filter_map(|line| line.split_once('"')).map(|(name, _)| name.to_owned()).collect()
-}
-
-/// The words in the first column of the first table under a heading of the page.
-fn documented(heading: &str) -> Vec<String> {
-    let page = std::fs::read_to_string(root().join("docs/send-json.md")).unwrap();
-    let rows = page.lines().skip_while(|line| *line != heading).skip_while(|line| !line.starts_with("| `"));
-    let rows = rows.take_while(|line| line.starts_with('|'));
-    rows.map(|row| row.split('`').nth(1).unwrap().to_owned()).collect()
-}
-
 #[test]
 fn every_end_has_its_document() {
     let cases: Vec<_> = done().into_iter().chain(not_sent()).chain(refused()).chain(unknown()).collect();
@@ -175,6 +164,6 @@ fn every_end_has_its_document() {
     let mut kinds = words("kind");
     // The tests of signals have this one.
     kinds.insert("interrupted".to_owned());
-    assert_eq!(kinds, documented("## Kinds").into_iter().collect());
-    assert_eq!(words("outcome"), documented("## Outcomes").into_iter().collect());
+    assert_eq!(kinds, documented_names(PAGE, "## Kinds"));
+    assert_eq!(words("outcome"), documented_names(PAGE, "## Outcomes"));
 }

@@ -113,6 +113,25 @@ pub(crate) fn read_request(stream: &TcpStream) -> Option<String> {
     (read as u64 == length).then_some(request)
 }
 
+/// Returns the names of the fields of a document of `--json`, which has one field a line.
+pub(crate) fn field_names(document: &str) -> Vec<String> {
+    let lines = document.lines().filter_map(|line| line.strip_prefix("  \""));
+    lines.filter_map(|line| line.split_once('"')).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// Returns the cells of the first table under a heading of a page in `docs`, without its header and without backticks.
+pub(crate) fn documented(page: &str, heading: &str) -> Vec<Vec<String>> {
+    let page = std::fs::read_to_string(root().join("docs").join(page)).unwrap();
+    let rows = page.lines().skip_while(|line| *line != heading).skip_while(|line| !line.starts_with("| `"));
+    let rows = rows.take_while(|line| line.starts_with('|'));
+    rows.map(|row| row.trim_matches('|').split(" | ").map(|cell| cell.trim().replace('`', "")).collect()).collect()
+}
+
+/// Returns the first column of such a table.
+pub(crate) fn documented_names<C: FromIterator<String>>(page: &str, heading: &str) -> C {
+    documented(page, heading).into_iter().map(|mut row| row.swap_remove(0)).collect()
+}
+
 fn read_line(reader: &mut impl BufRead) -> Option<String> {
     let mut line = String::new();
     reader.read_line(&mut line).ok().filter(|length| *length > 0).map(|_| line.trim_end().to_owned())

@@ -1,24 +1,25 @@
-//! The pages of the words in attributes, which an editor shows where they stand.
+//! Documentation of the words in attributes, which an editor shows at the word.
 
 frontpay_derive::pages!();
 
-/// `custom = function`: a check, from a reference to the field to `Result<(), Refusal>`; on a struct, it checks the struct.
+/// `custom = function`: a check, a function from a reference to the field or the struct to `Result<(), Refusal>`.
 ///
-/// It runs on the typed value, behind all rules of the table; `payload!` cannot ask it.
+/// It runs on the typed value, after all rules of the table. The compiler cannot run it, so a type with checks cannot be
+/// written with `payload!`.
 pub const fn custom() {}
 
-/// `custom_with = function`: a check as by `custom`, whose second argument is the `&Context<'_>` of `validate_with`.
+/// `custom_with = function`: a check as with `custom`, with the `&Context<'_>` of `validate_with` as second argument.
 pub const fn custom_with() {}
 
-/// `message = ".."`: what reports say where a rule of the field fails; `message(max = "..")`: where that one does.
+/// `message = ".."`: the message for all rules of the field; `message(max = "..")`: the message for one rule.
 ///
 /// Placeholders are those of Laravel: `:attribute`, and the parameters of the rule by their names (`:max`).
 pub const fn message() {}
 
-/// `attribute = "e-mail address"`: what the sentences of reports call the field.
+/// `attribute = "e-mail address"`: the name of the field in messages.
 pub const fn attribute() {}
 
-/// `recursive`: no rule. The type of the field leads back to the struct, though it does not name it; the table ends here.
+/// `recursive`: not a rule. Marks a field whose type contains the struct again without naming it, so that the table ends here.
 pub const fn recursive() {}
 
 #[doc(hidden)]

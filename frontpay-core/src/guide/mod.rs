@@ -1,27 +1,27 @@
-//! Validation for library authors and teams: a guide in short chapters, each about one task.
+//! A guide to validation, with a short chapter for each task.
 //!
 //! | you want to | chapter |
 //! |---|---|
 //! | put rules on a struct and get a value that has passed them | [`first_derive`] |
-//! | tell a user, a log or another service what is wrong | [`reports`] |
-//! | know what a missing key, `null` and blank text do | [`absence`] |
-//! | validate structs in structs, lists and maps | [`nesting`] |
-//! | let the document choose between forms | [`enums`] |
+//! | show failures to a user, a log or another service | [`reports`] |
+//! | handle missing keys, `null` and blank text | [`absence`] |
+//! | validate nested structs, lists and maps | [`nesting`] |
+//! | validate enums, with and without data | [`enums`] |
 //! | use generics, newtypes and types of other crates | [`types`] |
-//! | write rules and checks of your own | [`own_rules`] |
-//! | look at the time, the user or the stock | [`contexts`] |
-//! | add rules to someone else's payload, or read them when the program runs | [`rule_sets`] |
-//! | take text from strangers | [`limits`] |
+//! | write custom rules and checks | [`custom_rules`] |
+//! | use the time, the user or the stock in a rule | [`contexts`] |
+//! | add rules to another crate's type, or load rules at run time | [`rule_sets`] |
+//! | limit the work on untrusted input | [`limits`] |
 //! | write payloads as literals that the compiler checks | [`literals`] |
-//! | test it | [`testing`] |
-//! | read what the compiler says | [`compile_errors`] |
-//! | come from `garde` or `validator` | [`migrating`] |
-//! | offer validated types in a library of your own | [`libraries`] |
+//! | test rules | [`testing`] |
+//! | understand a compile error | [`compile_errors`] |
+//! | migrate from `garde` or `validator` | [`migrating`] |
+//! | use validated types in the API of a library | [`libraries`] |
 //!
-//! Each rule with its parameters and what surprises: [`rule`](crate::rule). What the attribute takes:
+//! The rules, with their parameters and surprises, are in [`rule`](crate::rule); the attributes are in
 //! [the derive](derive@crate::Validate).
 //!
-//! Every example runs as a test of this crate. The module exists in the documentation only.
+//! Every example runs as a test of this crate. The module exists only in the documentation.
 
 macro_rules! chapters {
     ($($chapter:ident $page:literal;)*) => {$(
@@ -37,7 +37,7 @@ chapters! {
     nesting "nesting.md";
     enums "enums.md";
     types "types.md";
-    own_rules "own-rules.md";
+    custom_rules "custom-rules.md";
     contexts "contexts.md";
     rule_sets "rule-sets.md";
     limits "limits.md";

@@ -23,19 +23,18 @@ use crate::Validate;
 #[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(String, into), finish_fn(name = complete, vis = "pub(in crate::payload)"), state_mod(vis = "pub(in crate::payload)")))]
 #[non_exhaustive]
 pub struct Address {
-    /// Street and number.
+    /// The street and number.
     #[rule(required, string)]
     pub street: String,
-    /// The postal code, as text: a JSON number is refused.
+    /// The postal code, as text: a JSON number is rejected.
     #[rule(required, string)]
     pub zip: String,
     /// The city.
     #[rule(required, string)]
     pub city: String,
-    /// The country by ISO 3166-1 alpha-2, in capitals.
+    /// The country code of ISO 3166-1 alpha-2, in upper case.
     ///
-    /// The server answers a wrong one with a sentence of its own: `Country in Customer's Address must be as ISO Alpha 2
-    /// Standard`.
+    /// For another value the server has its own message: `Country in Customer's Address must be as ISO Alpha 2 Standard`.
     #[rule(
         required,
         string,

@@ -1,4 +1,4 @@
-//! Countries by ISO 3166-1.
+//! Countries of ISO 3166-1.
 
 use core::fmt;
 use core::str::FromStr;
@@ -8,9 +8,9 @@ use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
 
-/// A country by its code of ISO 3166-1 alpha-2, in capitals.
+/// A country: its code of ISO 3166-1 alpha-2, in upper case.
 ///
-/// Lower case is refused: whether the server takes it is not known.
+/// Lower case is rejected, because it is not known whether the server accepts it.
 ///
 /// ```
 /// use frontpay_core::payload::Country;
@@ -39,15 +39,15 @@ impl Country {
         "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW",
     ];
 
-    /// Denmark
+    /// Denmark.
     pub const DENMARK: Self = Self("DK");
-    /// Finland
+    /// Finland.
     pub const FINLAND: Self = Self("FI");
-    /// Germany
+    /// Germany.
     pub const GERMANY: Self = Self("DE");
-    /// Norway
+    /// Norway.
     pub const NORWAY: Self = Self("NO");
-    /// Sweden
+    /// Sweden.
     pub const SWEDEN: Self = Self("SE");
 
     /// Returns the code, such as `NO`.
@@ -57,7 +57,7 @@ impl Country {
     }
 }
 
-/// Text that is no code of a country.
+/// An error for text that is not a country code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownCountry;
 
@@ -73,7 +73,7 @@ impl FromStr for Country {
     type Err = UnknownCountry;
 
     fn from_str(code: &str) -> Result<Self, UnknownCountry> {
-        Self::CODES.binary_search(&code).map(|place| Self(Self::CODES[place])).map_err(|_| UnknownCountry)
+        Self::CODES.binary_search(&code).map(|index| Self(Self::CODES[index])).map_err(|_| UnknownCountry)
     }
 }
 

@@ -1,13 +1,13 @@
-//! The payloads of the Front Payment Go Connect API, one file a resource.
+//! The payloads of the Front Payment Go Connect API, with one file for each resource.
 //!
-//! Field names, rules and formats follow the vendor's documents and the answers that its demo server gave in July 2025;
-//! where documents disagree, the page of the field says what was chosen.
+//! Field names, rules and formats follow the vendor's documents and the responses of its demo server in July 2025. Where the
+//! documents disagree, the documentation of the field says which one is followed.
 //!
 #![cfg_attr(feature = "builders", doc = include_str!("three-ways.md"))]
 #![cfg_attr(
     not(feature = "builders"),
     doc = "A payload is written with [`payload!`](crate::payload!) or read with [`Valid::from_json`](crate::Valid::from_json).",
-    doc = "The feature `builders` adds a builder for each, and a page that shows the three ways side by side."
+    doc = "The feature `builders` adds a builder for each of them, and documentation that shows the three ways side by side."
 )]
 
 mod address;
@@ -16,7 +16,6 @@ pub mod builders;
 mod country;
 mod customer;
 mod money;
-
 mod payment_link;
 mod product;
 mod timestamp;
@@ -24,11 +23,13 @@ mod timestamp;
 pub use address::Address;
 pub use country::{Country, UnknownCountry};
 pub use customer::{CustomerDetails, CustomerType};
-pub use payment_link::{Callback, InternalReferences, InvoiceReferences, OrderSummary, PaymentLink, SendOrderBy};
-pub use product::{Form, Product, Products};
+pub use payment_link::{
+    CallbackSettings, InternalReferences, InvoiceReferences, OrderSummary, PaymentLink, SendOrderBy,
+};
+pub use product::{Product, Products, ProductsFormat};
 pub use timestamp::Timestamp;
 
-/// `Debug` without content: payloads hold names, numbers and addresses of persons.
+/// Implements `Debug` without content, because payloads hold names, numbers and addresses of persons.
 macro_rules! silent_debug {
     ($($type:ident),*) => {$(
         impl ::core::fmt::Debug for $type {

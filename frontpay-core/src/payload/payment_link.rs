@@ -6,49 +6,49 @@ use serde::{Deserialize, Serialize};
 use super::{CustomerDetails, Product, Products, Timestamp, money, silent_debug};
 use crate::{Flag, Numeric, Validate};
 
-/// An order whose customer gets a link to pay, by SMS, mail or both.
+/// An order whose customer gets a link to pay, by SMS, email or both.
 ///
-/// The rules are the vendor's Laravel rule list, row by row and in its order; the rows of `customerDetails.firstName`,
-/// `referenceNo`, `customerReference` and `secureDetails` follow the tables of its documents. With the feature `builders`,
-/// `PaymentLink::builder` makes one; [the page of the module](super) shows it beside the other ways.
+/// The rules are the vendor's Laravel rules, row by row and in the same order. The rows of `customerDetails.firstName`,
+/// `referenceNo`, `customerReference` and `secureDetails` follow the tables in its documents. With the feature `builders`,
+/// `PaymentLink::builder` makes one; [the module](super) shows all ways to make one.
 #[derive(Clone, PartialEq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentLink {
-    /// What is sold. The rules let an order without any pass.
+    /// The lines of the order. The rules accept an order without lines.
     #[serde(default)]
     pub products: Products,
     /// The totals.
     pub order_summary: OrderSummary,
-    /// When the order is made: Unix seconds in text.
+    /// The time of the order: Unix seconds as text.
     #[rule(required, string)]
     pub order_date: Timestamp,
-    /// Until when the link can be used: Unix seconds in text.
+    /// The time at which the link expires: Unix seconds as text.
     ///
-    /// Required by every rule text, though the newest example leaves it out.
+    /// All rule texts require it, although the newest example leaves it out.
     #[rule(required, string)]
     pub due_date_for_payment_link: Timestamp,
-    /// By which ways the customer gets the link. All may be false.
+    /// The ways in which the customer gets the link. All may be false.
     pub send_order_by: SendOrderBy,
-    /// Whether the customer's credit can be checked. The newest example leaves it out; the rules require it.
+    /// `true` if the customer's credit can be checked. The rules require it, although the newest example leaves it out.
     #[rule(required, boolean)]
     pub is_credit_check_available: Flag,
-    /// Whether the customer may choose an invoice.
+    /// `true` if the customer may choose an invoice.
     #[rule(required, boolean)]
     pub invoice_as_payment_option: Flag,
-    /// Who pays.
+    /// The customer.
     pub customer_details: CustomerDetails,
-    /// References on an invoice, as older documents have them.
+    /// The references on an invoice, which only older documents have.
     #[rule(nullable, array)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_references: Option<InvoiceReferences>,
-    /// References that the customer does not see, as older documents have them.
+    /// The references that the customer does not see, which only older documents have.
     #[rule(nullable, array)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub internal_references: Option<InternalReferences>,
-    /// Where the server tells that the order has changed.
+    /// The address that the server calls when the order changes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub callback: Option<Callback>,
+    pub callback: Option<CallbackSettings>,
     /// The merchant's reference.
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ pub struct PaymentLink {
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_reference: Option<String>,
-    /// Whether the customer must prove the personal number with `BankID` before the order is shown.
+    /// `true` if the customer must prove the personal number with `BankID` before the order is shown.
     #[rule(nullable, boolean)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secure_details: Option<Flag>,
@@ -75,29 +75,30 @@ pub struct OrderSummary {
     /// The tax.
     #[rule(required, numeric)]
     pub total_tax: Numeric,
-    /// What was taken off, tax included.
+    /// The discount, tax included.
     #[rule(required, numeric)]
     pub total_discount: Numeric,
-    /// What the customer pays: the sum and the tax.
+    /// The amount that the customer pays: the sum and the tax.
     #[rule(required, numeric)]
     pub grand_total: Numeric,
 }
 
 impl OrderSummary {
-    /// Adds up lines: the grand total is the sum of their amounts, of which the tax is taken line by line, rounded to øre.
+    /// Calculates the totals of lines: the grand total is the sum of their amounts; the tax is calculated line by line and
+    /// rounded to øre.
     ///
-    /// A line with a number beyond 28 digits, which no constructor makes, counts as nothing.
+    /// Lines with a number of more than 28 digits, which no constructor makes, are skipped.
     ///
     /// ```
     /// use frontpay_core::{Decimal, payload::{OrderSummary, Products}};
     /// let text = r#"[{"name": "Course", "quantity": 1, "rate": 4500, "tax": 12, "amount": 4500}]"#;
-    /// let summary = OrderSummary::of(&serde_json::from_str::<Products>(text)?);
+    /// let summary = OrderSummary::from_products(&serde_json::from_str::<Products>(text)?);
     /// assert_eq!(summary.sub_total.decimal(), Some(Decimal::new(4017_86, 2)));
     /// assert_eq!(summary.total_tax.decimal(), Some(Decimal::new(482_14, 2)));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     #[must_use]
-    pub fn of(products: &[Product]) -> Self {
+    pub fn from_products(products: &[Product]) -> Self {
         let mut sum = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
         for product in products {
             let line = product.amount.decimal().zip(product.tax.decimal());
@@ -118,26 +119,26 @@ impl OrderSummary {
     }
 }
 
-/// By which ways the customer gets the link.
+/// The ways in which the customer gets the link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(_, into)))]
 #[non_exhaustive]
 pub struct SendOrderBy {
-    /// By SMS.
+    /// `true` to send it by SMS.
     #[rule(required, boolean)]
     #[cfg_attr(feature = "builders", builder(default))]
     pub sms: Flag,
-    /// By mail.
+    /// `true` to send it by email.
     #[rule(required, boolean)]
     #[cfg_attr(feature = "builders", builder(default))]
     pub email: Flag,
-    /// As an invoice. Only in the rule list, which requires it; other documents do not know it.
+    /// `true` to send it as an invoice. The rule list requires this field; no other document mentions it.
     #[rule(required, boolean)]
     #[cfg_attr(feature = "builders", builder(default))]
     pub invoice: Flag,
 }
 
-/// References on an invoice.
+/// The references on an invoice.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(String, into)))]
@@ -155,17 +156,17 @@ pub struct InvoiceReferences {
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_no: Option<String>,
-    /// Notes to the customer.
+    /// The notes to the customer.
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_notes: Option<String>,
-    /// Terms and conditions, as text.
+    /// The terms and conditions, as text.
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tnc: Option<String>,
 }
 
-/// References that the customer does not see.
+/// The references that the customer does not see.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "builders", derive(bon::Builder), builder(on(String, into)))]
@@ -175,35 +176,35 @@ pub struct InternalReferences {
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_no: Option<String>,
-    /// Notes.
+    /// The notes.
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
 }
 
-/// Where the server tells of an order.
+/// The callback of an order: the address that the server calls when the order changes.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Callback {
-    /// An address that the server calls with a GET whenever the order leaves its first state.
+pub struct CallbackSettings {
+    /// The URL that the server calls with a GET when the order leaves its first state.
     #[rule(nullable, string, url)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub callback_url: Option<String>,
 }
 
-impl Callback {
-    /// Makes one to an address.
+impl CallbackSettings {
+    /// Creates settings for a callback to a URL.
     ///
     /// ```
-    /// use frontpay_core::{Valid, payload::Callback};
-    /// assert!(Valid::new(Callback::to("https://example.com/paid")).is_ok());
-    /// assert!(Valid::new(Callback::to("example.com/paid")).is_err());
+    /// use frontpay_core::{Valid, payload::CallbackSettings};
+    /// assert!(Valid::new(CallbackSettings::new("https://example.com/paid")).is_ok());
+    /// assert!(Valid::new(CallbackSettings::new("example.com/paid")).is_err());
     /// ```
     #[must_use]
-    pub fn to(url: impl Into<String>) -> Self {
+    pub fn new(url: impl Into<String>) -> Self {
         Self { callback_url: Some(url.into()) }
     }
 }
 
-silent_debug!(PaymentLink, OrderSummary, InvoiceReferences, InternalReferences, Callback);
+silent_debug!(PaymentLink, OrderSummary, InvoiceReferences, InternalReferences, CallbackSettings);

@@ -1,4 +1,4 @@
-//! What is sold.
+//! The lines of an order.
 
 use core::fmt;
 use core::ops::Deref;
@@ -16,82 +16,84 @@ use crate::{Numeric, Validate};
 
 /// A line of an order.
 ///
-/// Rates and amounts are in kroner and contain the tax; the tax is a rate in percent. With the feature `builders`,
+/// Rates and amounts are in kroner, tax included; the tax is a rate in percent. With the feature `builders`,
 /// `Product::builder` calculates the amount.
 #[derive(Clone, PartialEq, DeriveSerialize, serde::Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Product {
-    /// What the customer reads.
+    /// The name that the customer sees.
     #[rule(required, string)]
     pub name: String,
-    /// The merchant's own number of the product.
+    /// The merchant's identifier of the product.
     #[rule(nullable, string)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
-    /// How many.
+    /// The quantity.
     #[rule(required, numeric)]
     pub quantity: Numeric,
-    /// The price of one, in kroner, tax included.
+    /// The price of one unit, in kroner, tax included.
     #[rule(required, numeric)]
     pub rate: Numeric,
-    /// What is taken off the line, in kroner, tax included.
+    /// The discount on the line, in kroner, tax included.
     #[rule(nullable, numeric)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<Numeric>,
-    /// The VAT rate in percent: 0, 12, 15 or 25, unless the merchant has others. Any number passes.
+    /// The VAT rate in percent: 0, 12, 15 or 25, unless the merchant uses others. The rules accept any number.
     #[rule(required, numeric)]
     pub tax: Numeric,
-    /// What the line costs in kroner, tax included: quantity times rate, less the discount.
+    /// The amount of the line, in kroner, tax included: quantity times rate, minus the discount.
     #[rule(required, numeric)]
     pub amount: Numeric,
 }
 
 silent_debug!(Product, Products);
 
-/// How [`Products`] are written.
+/// The JSON format of [`Products`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
-    /// As a list, as the newest documents have it.
+pub enum ProductsFormat {
+    /// A list, as in the newest documents.
     #[default]
     List,
-    /// As a map with the keys `"0"`, `"1"` and so on, as older documents have it.
+    /// A map with the keys `"0"`, `"1"` and so on, as in older documents.
     Map,
 }
 
-/// The lines of an order: read from a list or from a map keyed `"0"`, `"1"`, written as a list unless told otherwise.
+/// The lines of an order, read from a list or a map, and written as a list unless [`with_format`](Self::with_format) says
+/// otherwise.
 ///
-/// To the server's PHP both are the same. No rule of the payment link asks that there are any.
+/// Lists and maps with the keys `"0"`, `"1"` and so on are the same to the server, which is written in PHP. The rules of the
+/// payment link accept an empty list.
 ///
 /// ```
-/// use frontpay_core::payload::{Form, Products};
+/// use frontpay_core::payload::{ProductsFormat, Products};
 /// let text = r#"[{"name": "Hair Wash", "quantity": 1, "rate": 51, "tax": 25, "amount": 51}]"#;
 /// let products: Products = serde_json::from_str(text)?;
 /// assert!(serde_json::to_string(&products)?.starts_with('['));
-/// assert!(serde_json::to_string(&products.written_as(Form::Map))?.starts_with(r#"{"0":"#));
+/// assert!(serde_json::to_string(&products.with_format(ProductsFormat::Map))?.starts_with(r#"{"0":"#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Products {
     items: Vec<Product>,
-    /// How they are written.
-    form: Form,
-    /// How they were read.
-    read: Form,
+    /// The format for serialization.
+    output_format: ProductsFormat,
+    /// The format that was read.
+    input_format: ProductsFormat,
 }
 
 impl Products {
-    /// Chooses how they are written.
+    /// Sets the format in which they are serialized.
     #[must_use]
-    pub fn written_as(mut self, form: Form) -> Self {
-        self.form = form;
+    pub fn with_format(mut self, format: ProductsFormat) -> Self {
+        self.output_format = format;
         self
     }
 }
 
 impl From<Vec<Product>> for Products {
     fn from(items: Vec<Product>) -> Self {
-        Self { items, form: Form::List, read: Form::List }
+        Self { items, output_format: ProductsFormat::List, input_format: ProductsFormat::List }
     }
 }
 
@@ -123,9 +125,9 @@ impl AsValue for Products {
     }
 
     fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
-        match self.read {
-            Form::Map => self.items.visit(&mut |children| visitor(children.keyed())),
-            Form::List => self.items.visit(visitor),
+        match self.input_format {
+            ProductsFormat::Map => self.items.visit(&mut |children| visitor(children.keyed())),
+            ProductsFormat::List => self.items.visit(visitor),
         }
     }
 
@@ -148,7 +150,7 @@ impl FromLiteral<'static> for Products {
         match value {
             Value::Map(entries) => {
                 let items = entries.seen().iter().map(|(_, product)| Product::from_literal(*product)).collect();
-                Self { items, form: Form::List, read: Form::Map }
+                Self { items, output_format: ProductsFormat::List, input_format: ProductsFormat::Map }
             }
             value => Vec::from_literal(value).into(),
         }
@@ -160,9 +162,9 @@ impl<R> fits::Measured<R> for Products {}
 
 impl Serialize for Products {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.form {
-            Form::List => serializer.collect_seq(&self.items),
-            Form::Map => {
+        match self.output_format {
+            ProductsFormat::List => serializer.collect_seq(&self.items),
+            ProductsFormat::Map => {
                 let mut map = serializer.serialize_map(Some(self.items.len()))?;
                 for (index, product) in self.items.iter().enumerate() {
                     map.serialize_entry(&index.to_string(), product)?;
@@ -194,18 +196,18 @@ impl<'de> Deserialize<'de> for Products {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Products, A::Error> {
                 let mut items: Vec<Product> = Vec::new();
-                let mut places = HashMap::<String, usize>::new();
+                let mut indexes = HashMap::<String, usize>::new();
                 while let Some((key, product)) = map.next_entry()? {
-                    // Of a repeated key PHP keeps the last value, at the place of the first.
-                    match places.entry(key) {
-                        Entry::Occupied(place) => items[*place.get()] = product,
-                        Entry::Vacant(place) => {
-                            place.insert(items.len());
+                    // For a repeated key, PHP keeps the last value at the position of the first.
+                    match indexes.entry(key) {
+                        Entry::Occupied(index) => items[*index.get()] = product,
+                        Entry::Vacant(index) => {
+                            index.insert(items.len());
                             items.push(product);
                         }
                     }
                 }
-                Ok(Products { items, form: Form::List, read: Form::Map })
+                Ok(Products { items, output_format: ProductsFormat::List, input_format: ProductsFormat::Map })
             }
         }
 

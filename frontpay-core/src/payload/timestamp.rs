@@ -1,4 +1,4 @@
-//! Dates of orders.
+//! The times of orders.
 
 use core::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -7,11 +7,10 @@ use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::{Deserialize, Serialize};
 
-/// A point in time as the API writes it: Unix seconds in text, `"1703040812"`.
+/// A point in time in the format of the API: Unix seconds as text, such as `"1703040812"`.
 ///
-/// The rules ask only for text. Since August 2025 the documents say Unix seconds, which is what the constructors write;
-/// until July 2025 the server wanted `02 Aug, 2023`, and a reader may meet a fraction (`"1677047770.652"`), so any text is
-/// kept as it is.
+/// The rules only require text. Since August 2025 the documents say Unix seconds, which the constructors write. Until July
+/// 2025 the server required `02 Aug, 2023`, and it may send a fraction (`"1677047770.652"`), so any text is kept unchanged.
 ///
 /// ```
 /// use frontpay_core::payload::Timestamp;
@@ -23,13 +22,13 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp(String);
 
 impl Timestamp {
-    /// Makes a timestamp of seconds since 1970-01-01T00:00:00Z.
+    /// Creates a timestamp from seconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Self {
         Self(seconds.to_string())
     }
 
-    /// Takes a text as it is, for servers that want another form.
+    /// Creates a timestamp from any text, for servers that require another format.
     #[must_use]
     pub fn from_text(text: impl Into<String>) -> Self {
         Self(text.into())
@@ -41,7 +40,7 @@ impl Timestamp {
         &self.0
     }
 
-    /// Returns the Unix seconds, without a fraction; `None` where the text has another form.
+    /// Returns the Unix seconds, without a fraction; `None` if the text has another format.
     #[must_use]
     pub fn unix(&self) -> Option<i64> {
         let (seconds, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
@@ -50,10 +49,10 @@ impl Timestamp {
 }
 
 impl From<SystemTime> for Timestamp {
-    /// Whole seconds; a time before 1970 is negative.
+    /// Drops fractions of a second; a time before 1970 is negative.
     fn from(time: SystemTime) -> Self {
         let seconds = match time.duration_since(UNIX_EPOCH) {
-            Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+            Ok(elapsed) => i64::try_from(elapsed.as_secs()).unwrap_or(i64::MAX),
             Err(before) => i64::try_from(before.duration().as_secs()).map_or(i64::MIN, |seconds| -seconds),
         };
         Self::from_unix(seconds)

@@ -1,4 +1,4 @@
-//! Deserialization of valid values, with errors that repeat no value.
+//! Deserialization of valid values, with errors that contain no value.
 
 use core::fmt;
 
@@ -10,11 +10,11 @@ use super::json::wire_path;
 use super::{RulesFor, Valid, Validator};
 use crate::Validate;
 
-/// Deserializes and validates, with errors that can be logged: an extractor such as `axum::Json<Valid<T>>` logs and answers
-/// with their text.
+/// Deserializes and validates. The errors are safe to log; extractors such as `axum::Json<Valid<T>>` log them and send their
+/// text.
 ///
-/// serde's own errors repeat what they found (``invalid type: integer `12345678901`, expected a string``). Here they say
-/// where it is, what kind of value it is, and what was expected:
+/// serde's own errors repeat the value (``invalid type: integer `12345678901`, expected a string``). These have its path, its
+/// kind, and what was expected:
 ///
 /// ```
 /// use frontpay_core::{Valid, Validate};
@@ -36,27 +36,26 @@ use crate::Validate;
 /// assert!(wrong_type.is_data() && refused.is_data() && syntax.is_eof());
 /// ```
 ///
-/// [`Valid::from_json`] reports all that is wrong at once, and costs less: it takes 35,000 instructions for an order where
-/// this takes 59,000, because the path is followed through every value. A deserializer that does so itself, such as that of
-/// `axum::Json`, is left to it, so that nothing is followed and written twice.
+/// [`Valid::from_json`] reports all failures at once and costs less: 35,000 instructions for an order, compared with 59,000
+/// here, because the path is tracked through every value. A deserializer that tracks the path itself, such as that of
+/// `axum::Json`, is used as it is, so that the path is not tracked and written twice.
 ///
 /// # Errors
 ///
-/// A syntax error of `serde_json` is passed on as it is, with its line, column and category, and so is an error of the
-/// operating system while a reader is read. An error that serde makes of a value, a variant or a field is put together
-/// again without it. All other texts are withheld, since they may repeat the value: those of a type's own `Deserialize`
-/// (`Error::custom`) and those of other formats, syntax errors included. Where the value is read and a rule fails, the error
-/// is that of the [`Report`](crate::Report).
+/// A syntax error of `serde_json` is passed on unchanged, with its line, column and category, and so is an error of the
+/// operating system from a reader. An error of serde about a value, a variant or a field is rebuilt without it. All other
+/// texts are withheld, because they may repeat the value: those of a type's own `Deserialize` (`Error::custom`) and those of
+/// other formats, including syntax errors. If the value is read and a rule fails, the error is the text of the
+/// [`Report`](crate::Report).
 ///
-/// # What is not private
+/// # Limits of privacy
 ///
-/// The path has the keys of maps, with control characters escaped; where another deserializer follows it (axum's), as that
-/// writes them. What a type expects is its own text
-/// (`Visitor::expecting`), as are the names of its fields and variants. A type that writes values there, or that puts one
-/// into an error in the very words of serde's, is not caught.
+/// The path contains the keys of maps. Control characters in it are escaped, unless another deserializer (axum's) writes it.
+/// The expectation is a text of the type (`Visitor::expecting`), as are the names of its fields and variants. If a type puts
+/// values into these, or into an error with the same wording as serde's, they are not removed.
 impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = if follows_path::<D>() {
+        let value = if tracks_path::<D>() {
             T::deserialize(deserializer).map_err(|error| without_values(None, error))
         } else {
             serde_path_to_error::deserialize(deserializer).map_err(|error| {
@@ -68,14 +67,14 @@ impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for V
     }
 }
 
-/// Returns `true` if a deserializer follows the path itself and writes it in front of errors.
+/// Returns `true` if a deserializer tracks the path itself and writes it in front of errors.
 ///
-/// Only its name tells, since a deserializer cannot be asked. If the name changes one day, the path is written twice.
-fn follows_path<D>() -> bool {
+/// This is recognized by the name of its type, because there is no API for it. If that name changes, the path is written twice.
+fn tracks_path<D>() -> bool {
     core::any::type_name::<D>().starts_with("serde_path_to_error::")
 }
 
-/// The texts of `serde_json` about what is not JSON. None of them repeats any of it.
+/// The messages of `serde_json` for syntax errors. None of them repeats the input.
 const SYNTAX: [&str; 23] = [
     "EOF while parsing a list",
     "EOF while parsing a string",
@@ -123,33 +122,33 @@ const KINDS: [&str; 17] = [
     "struct variant",
 ];
 
-/// The beginnings of serde's texts that go on with a part of the input.
+/// The beginnings of serde's messages that continue with a part of the input.
 const CLASSES: [&str; 5] =
     ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant ", "unknown field "];
 
-/// The beginnings of serde's texts that end with a name that the type has.
+/// The beginnings of serde's messages that end with a name from the type.
 const NAMING: [&str; 3] = ["missing field `", "duplicate field `", "data did not match any variant of untagged enum "];
 
 const WITHHELD: &str = "invalid value; the reason is withheld, since it may repeat the value";
 
-/// The most characters that are written of a path, and of what was expected: more is no help to anyone.
-const LONGEST: usize = 300;
+/// The maximum number of characters of a path and of an expectation in an error.
+const MAX_CHARS: usize = 300;
 
-/// Returns an error without what it repeats of the input.
+/// Returns an error without the parts that repeat the input.
 #[cold]
 fn without_values<E: Error>(path: Option<&Path>, error: E) -> E {
     let text = error.to_string();
     let (message, position) = split_position(&text);
-    if SYNTAX.contains(&message) || is_of_system(message) {
+    if SYNTAX.contains(&message) || is_os_error(message) {
         return error;
     }
     let reason = Reason::read(message);
     let path = path.map(|path| path_before(path, &reason)).filter(|path| !path.is_empty());
-    let path = path.map_or_else(String::new, |path| format!("{}: ", Escaped::new(&path).with_limit(LONGEST)));
+    let path = path.map_or_else(String::new, |path| format!("{}: ", Escaped::new(&path).with_limit(MAX_CHARS)));
     E::custom(format_args!("{path}{reason}{position}"))
 }
 
-/// Returns the path of what is wrong, without a key that is wrong itself.
+/// Returns the path of the error, without the last key if that key itself is the error.
 fn path_before(path: &Path, reason: &Reason<'_>) -> String {
     let mut text = wire_path(path);
     if let Some(Segment::Map { key }) = path.iter().next_back()
@@ -161,7 +160,7 @@ fn path_before(path: &Path, reason: &Reason<'_>) -> String {
     text
 }
 
-/// Splits ` at line 1 column 2` off, which `serde_json` reads again out of a text.
+/// Splits off ` at line 1 column 2`, which `serde_json` parses again from the text of a custom error.
 fn split_position(text: &str) -> (&str, &str) {
     let split = text.rfind(" at line ").map(|at| text.split_at(at));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -172,8 +171,8 @@ fn split_position(text: &str) -> (&str, &str) {
     split.filter(|(_, position)| is_position(position)).unwrap_or((text, ""))
 }
 
-/// Returns `true` if a text is that of an error of the operating system.
-fn is_of_system(message: &str) -> bool {
+/// Returns `true` if a message is that of an error of the operating system.
+fn is_os_error(message: &str) -> bool {
     let code = message.rsplit_once(" (os error ").and_then(|(_, code)| code.strip_suffix(')')?.parse().ok());
     code.is_some_and(|code| std::io::Error::from_raw_os_error(code).to_string() == message)
 }
@@ -183,9 +182,9 @@ struct Reason<'t> {
     class: &'t str,
     /// The part that repeats the input.
     repeated: &'t str,
-    /// The kind of the value, where that part tells it.
+    /// The kind of the value, if that part contains it.
     kind: Option<&'static str>,
-    /// The expectation, behind a comma.
+    /// The expectation, after a comma.
     expected: &'t str,
 }
 
@@ -195,7 +194,7 @@ impl<'t> Reason<'t> {
         if NAMING.iter().any(|naming| message.strip_prefix(naming).is_some_and(is_name)) {
             return Self { class: message, repeated: "", kind: None, expected: "" };
         }
-        // The last of all: what stands before it may be a text that has the words as well.
+        // The last occurrence: the input before it may contain the same words.
         let end = [", there are no variants", ", there are no fields"].iter().find_map(|end| message.strip_suffix(end));
         let end = end.map(str::len).or_else(|| message.rfind(", expected "));
         let (before, expected) = message.split_at(end.unwrap_or(message.len()));
@@ -214,10 +213,10 @@ impl<'t> Reason<'t> {
 
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Escaped::new(self.class).with_limit(LONGEST).fmt(f)?;
+        Escaped::new(self.class).with_limit(MAX_CHARS).fmt(f)?;
         if let Some(kind) = self.kind {
             write!(f, ": {kind}")?;
         }
-        Escaped::new(self.expected).with_limit(LONGEST).fmt(f)
+        Escaped::new(self.expected).with_limit(MAX_CHARS).fmt(f)
     }
 }

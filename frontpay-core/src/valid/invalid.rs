@@ -1,10 +1,10 @@
-//! A value that its rules refuse.
+//! Values that their rules reject.
 
 use core::fmt;
 
 use frontpay_rules::Report;
 
-/// A value that its rules refuse, with the report.
+/// A value that its rules reject, with the report.
 ///
 /// `Debug` and `Display` show the report and never the value.
 #[derive(Clone)]
@@ -18,19 +18,19 @@ impl<T> Invalid<T> {
         Self { report, value }
     }
 
-    /// Returns what is wrong.
+    /// Returns the report.
     #[must_use]
     pub fn report(&self) -> &Report {
         &self.report
     }
 
-    /// Gives the value back.
+    /// Returns the value.
     #[must_use]
     pub fn into_value(self) -> T {
         self.value
     }
 
-    /// Gives the report and the value.
+    /// Returns the report and the value.
     #[must_use]
     pub fn into_parts(self) -> (Report, T) {
         (self.report, self.value)

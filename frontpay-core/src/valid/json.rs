@@ -1,4 +1,4 @@
-//! JSON text, read and validated.
+//! Reading and validating JSON text.
 
 use frontpay_rules::{Arena, AsValue, Context, InvalidJson, Limits, Nesting, Report, Violation, json};
 use serde::de::DeserializeOwned;
@@ -9,12 +9,12 @@ use super::{RulesFor, Valid};
 use crate::Validate;
 
 pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid<T>, InvalidJson> {
-    // Once for the whole text, and not for every string in it.
+    // UTF-8 is checked once for the whole text, so that serde does not check it for every string.
     let read = core::str::from_utf8(bytes).ok().and_then(|text| serde_json::from_str::<T>(text).ok());
     match read {
-        Some(value) if reads_alike(bytes, &value) => {
+        Some(value) if is_read_strictly(bytes, &value) => {
             value.validate()?;
-            Ok(Valid::known(value))
+            Ok(Valid::new_unchecked(value))
         }
         read => explain(bytes, read, &Context::new()),
     }
@@ -29,7 +29,7 @@ pub(super) fn with_set<T: Validate + DeserializeOwned, R: RulesFor<T>>(
     match read {
         Ok(Valid { value, .. }) => {
             check_set::<T, R>(&value, context)?;
-            Ok(Valid::known(value))
+            Ok(Valid::new_unchecked(value))
         }
         Err(InvalidJson::Report(own)) if !R::RULES.is_empty() => {
             let set = match R::RULES.with_context(context.unwrap_or_default()).check_json(bytes) {
@@ -42,7 +42,7 @@ pub(super) fn with_set<T: Validate + DeserializeOwned, R: RulesFor<T>>(
     }
 }
 
-/// Tells all that is wrong with a text: what its document says, and what serde says that may have read it already.
+/// Reads a text as a document and as a value, and reports all failures of both. `read` is the value if serde has read it.
 #[cold]
 pub(super) fn explain<T: Validate + DeserializeOwned>(
     bytes: &[u8],
@@ -56,10 +56,10 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
     let read = read
         .map_or_else(|| serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)), Ok);
     match read {
-        // A default that fills a missing key must hold as well.
+        // A serde default that fills a missing key must pass the rules too.
         Ok(value) if violations.is_empty() => {
             value.validate_with(context)?;
-            return Ok(Valid::known(value));
+            return Ok(Valid::new_unchecked(value));
         }
         Ok(value) => {
             let report = value.checked(Err(Report::new(violations)), context);
@@ -67,7 +67,7 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
         }
         Err(error) => {
             let path = wire_path(error.path());
-            if !violations.iter().any(|violation| tells_of(violation.path(), &path)) {
+            if !violations.iter().any(|violation| covers(violation.path(), &path)) {
                 violations.push(Violation::shape(path));
             }
         }
@@ -75,28 +75,28 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
     Err(Report::new(violations).into())
 }
 
-/// Tells whether nothing in a text can have been read more generously than Laravel reads it: a list for a struct, a map for
-/// a word, null for a missing key.
-fn reads_alike<T: AsValue>(bytes: &[u8], value: &T) -> bool {
+/// Returns `true` if serde cannot have accepted anything in the text that Laravel rejects: a list for a struct, a map for a
+/// unit variant, null for a missing key.
+fn is_read_strictly<T: AsValue>(bytes: &[u8], value: &T) -> bool {
     let has_null = || bytes.windows(4).any(|word| word == b"null");
     let reading = T::NATURE.reading;
     !reading.loose && Nesting::of_text(bytes).is_within(value.nesting()) && !(reading.null && has_null())
 }
 
-/// Tells whether a violation already says what serde stumbled over: its path is the same, above or below.
-fn tells_of(violation: &str, stumbled: &str) -> bool {
-    let leads_to = |short: &str, long: &str| {
-        long.strip_prefix(short).is_some_and(|rest| short.is_empty() || rest.is_empty() || rest.starts_with('.'))
+/// Returns `true` if a violation already covers the error of serde: the paths are equal, or one contains the other.
+fn covers(violation: &str, error: &str) -> bool {
+    let contains = |parent: &str, child: &str| {
+        child.strip_prefix(parent).is_some_and(|rest| parent.is_empty() || rest.is_empty() || rest.starts_with('.'))
     };
-    // Of a list in place of a struct serde reads the items as fields, so that it is the list that is wrong.
-    let stumbled = match stumbled.rsplit_once('.') {
+    // serde reads a list in place of a struct as the fields in order; the error is then the list and not its item.
+    let error = match error.rsplit_once('.') {
         Some((list, index)) if index.bytes().all(|byte| byte.is_ascii_digit()) => list,
-        _ => stumbled,
+        _ => error,
     };
-    leads_to(violation, stumbled) || leads_to(stumbled, violation)
+    contains(violation, error) || contains(error, violation)
 }
 
-/// Returns the path at which serde stopped, as reports spell it.
+/// Returns the path at which serde stopped, in the notation of reports.
 pub(super) fn wire_path(path: &serde_path_to_error::Path) -> String {
     let mut steps = Vec::new();
     for segment in path {
@@ -109,28 +109,27 @@ pub(super) fn wire_path(path: &serde_path_to_error::Path) -> String {
     steps.join(".")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "payloads"))]
 mod tests {
     use super::*;
     use crate::payload::PaymentLink;
 
-    /// Good text is read once, whether the products are a list or a map.
     #[test]
-    fn good_orders_are_not_read_twice() {
+    fn valid_orders_with_a_list_or_a_map_of_products_are_read_once() {
         let list = include_str!("../../../examples/payment-link.json");
         let map = list.replace("\"products\": [", "\"products\": {\"0\": ").replacen("  ],", "  },", 1);
         for text in [list, &map] {
             let order: PaymentLink = serde_json::from_str(text).unwrap();
-            assert!(order.is_valid() && reads_alike(text.as_bytes(), &order), "{text}");
+            assert!(order.is_valid() && is_read_strictly(text.as_bytes(), &order), "{text}");
         }
     }
 
     #[test]
-    fn checking_a_good_order_allocates_nothing() {
+    fn checking_a_valid_order_allocates_nothing() {
         let text = include_str!("../../../examples/payment-link.json");
         let order: PaymentLink = serde_json::from_str(text).unwrap();
         let counted = allocation_counter::measure(|| {
-            assert!(order.validate().is_ok() && reads_alike(text.as_bytes(), &order));
+            assert!(order.validate().is_ok() && is_read_strictly(text.as_bytes(), &order));
         });
         assert_eq!(counted.count_total, 0);
     }

@@ -74,7 +74,7 @@ impl<'c, R> Validator<'c, R> {
     {
         let own = self.context.map_or_else(|| value.validate(), |context| value.validate_with(context));
         match (own, check_set::<T, R>(&value, self.context)) {
-            (Ok(()), Ok(())) => Ok(Valid::known(value)),
+            (Ok(()), Ok(())) => Ok(Valid::new_unchecked(value)),
             (own, set) => Err(Invalid::new(join(own.err(), set.err()), value)),
         }
     }

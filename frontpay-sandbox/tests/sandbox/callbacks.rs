@@ -2,7 +2,7 @@ use std::time::{Duration, SystemTime};
 
 use frontpay_client::callback::{CustomParameter, Notification, Secret, Verifier};
 use frontpay_client::{OrderId, OrderStatus};
-use frontpay_sandbox::{Delivery, PayError, Payment, Sandbox, Unanswered, Withheld};
+use frontpay_sandbox::{Delivery, PayError, Payment, Sandbox, UnansweredReason, WithheldReason};
 use tokio::net::TcpListener;
 
 use crate::support::{builder, create, receiver, sandbox, with_callback};
@@ -15,14 +15,14 @@ async fn pay(sandbox: &Sandbox, callback_url: &str) -> Payment {
     sandbox.pay(order.id()).await.unwrap()
 }
 
-/// Verifies a callback strictly, whatever its age.
+/// Verifies a callback strictly, at any age.
 fn verify<const N: usize>(payment: &Payment, custom: [CustomParameter; N]) -> Notification {
     let builder = Verifier::builder(Secret::new("test-secret").unwrap()).without_freshness_window();
     let verifier = builder.custom_parameters(custom).build().unwrap();
     verifier.verify(payment.callback_url().unwrap().query().unwrap()).unwrap()
 }
 
-/// Values and order of the documents' sample URL, custom parameters first.
+/// A callback has the values of the documents' sample URL in the same order, after the custom parameters.
 #[tokio::test]
 async fn the_callback_is_a_signed_get() {
     let (address, mut received) = receiver(OK).await;
@@ -48,7 +48,7 @@ async fn the_callback_is_a_signed_get() {
 }
 
 #[tokio::test]
-async fn the_receivers_status_is_told_and_redirects_are_not_followed() {
+async fn the_status_of_the_receiver_is_reported_and_redirects_are_not_followed() {
     let sandbox = sandbox().await;
     let redirect =
         "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
@@ -62,18 +62,18 @@ async fn the_receivers_status_is_told_and_redirects_are_not_followed() {
 }
 
 #[tokio::test]
-async fn no_host_but_this_one_is_called() {
+async fn other_hosts_are_not_called() {
     let sandbox = sandbox().await;
     for url in ["https://example.com/cb", "http://10.0.0.1/", "http://0.0.0.0:80/", "http://localhost.example.com/"] {
         let payment = pay(&sandbox, url).await;
-        assert_eq!(payment.delivery(), &Delivery::Withheld(Withheld::NotLoopback), "{url}");
+        assert_eq!(payment.delivery(), &Delivery::Withheld(WithheldReason::NotLoopback), "{url}");
         assert_eq!(verify(&payment, []).order(), payment.order());
     }
 }
 
 #[cfg(unix)]
 #[tokio::test]
-async fn any_host_is_called_where_that_is_allowed() {
+async fn any_host_is_called_if_that_is_allowed() {
     // 0.0.0.0 leads to this machine and is not loopback; no host name is asked for.
     let (address, mut received) = receiver(OK).await;
     let sandbox = builder().call_any_host().start().await.unwrap();
@@ -83,29 +83,29 @@ async fn any_host_is_called_where_that_is_allowed() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_called_is_withheld() {
+async fn callbacks_to_unusable_addresses_are_withheld() {
     let sandbox = sandbox().await;
-    assert_eq!(pay(&sandbox, "ftp://127.0.0.1/cb").await.delivery(), &Delivery::Withheld(Withheld::Scheme));
+    assert_eq!(pay(&sandbox, "ftp://127.0.0.1/cb").await.delivery(), &Delivery::Withheld(WithheldReason::Scheme));
     let listed = pay(&sandbox, "http://127.0.0.1:1/cb?items[]=1").await;
-    assert!(matches!(listed.delivery(), Delivery::Withheld(Withheld::Unsignable(_))));
+    assert!(matches!(listed.delivery(), Delivery::Withheld(WithheldReason::Unsignable(_))));
     assert_eq!(pay(&sandbox, "").await.delivery(), &Delivery::NoUrl);
     assert_eq!(sandbox.orders().iter().filter(|order| order.status() == &OrderStatus::Paid).count(), 3);
 }
 
 #[tokio::test]
-async fn a_receiver_without_an_answer_is_told() {
+async fn a_missing_answer_is_reported() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let silent = format!("http://{}/", listener.local_addr().unwrap());
     let (breaking, _received) = receiver("").await;
     let impatient = builder().callback_timeout(Duration::from_millis(200)).start().await.unwrap();
     let payment = pay(&impatient, &silent).await;
-    assert_eq!(payment.delivery(), &Delivery::Unanswered(Unanswered::Timeout));
+    assert_eq!(payment.delivery(), &Delivery::Unanswered(UnansweredReason::Timeout));
 
     let sandbox = sandbox().await;
     drop(listener);
-    assert_eq!(pay(&sandbox, &silent).await.delivery(), &Delivery::Unanswered(Unanswered::NoConnection));
+    assert_eq!(pay(&sandbox, &silent).await.delivery(), &Delivery::Unanswered(UnansweredReason::NoConnection));
     let broken = pay(&sandbox, &format!("http://{breaking}/")).await;
-    assert_eq!(broken.delivery(), &Delivery::Unanswered(Unanswered::Broken));
+    assert_eq!(broken.delivery(), &Delivery::Unanswered(UnansweredReason::Broken));
 }
 
 #[tokio::test]

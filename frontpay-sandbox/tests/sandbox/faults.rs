@@ -18,7 +18,7 @@ async fn a_server_error_is_the_documented_one() {
 }
 
 #[tokio::test]
-async fn a_page_of_a_proxy_is_no_json() {
+async fn a_page_of_a_proxy_is_not_json() {
     let sandbox = sandbox().await;
     sandbox.fail_next(Fault::Html);
     let answer = create(&sandbox, PAYMENT_LINK).await;
@@ -78,7 +78,7 @@ async fn a_broken_connection_has_no_answer_and_an_order() {
 }
 
 #[tokio::test]
-async fn faults_are_met_in_order_and_before_the_token() {
+async fn faults_apply_in_order_and_before_the_token_is_checked() {
     let sandbox = sandbox().await;
     sandbox.fail_next(Fault::Status(503));
     sandbox.fail_next(Fault::Html);

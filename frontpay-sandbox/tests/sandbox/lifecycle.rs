@@ -7,7 +7,7 @@ use tokio::net::TcpStream;
 use crate::support::{PAYMENT_LINK, create, sandbox};
 
 #[tokio::test]
-async fn it_listens_where_it_says() {
+async fn it_listens_at_its_address() {
     let sandbox = sandbox().await;
     assert_eq!(sandbox.url().as_str(), format!("http://{}/api/v1/", sandbox.address()));
     assert_eq!(sandbox.environment().base_url(), sandbox.url().as_str());
@@ -23,7 +23,7 @@ async fn tokens_and_secrets_are_random_unless_set() {
 }
 
 #[tokio::test]
-async fn what_cannot_start_says_why() {
+async fn invalid_options_are_errors_at_the_start() {
     for token in ["", " \n", "two words", "tøken"] {
         let error = Sandbox::builder().token(token).start().await.unwrap_err();
         assert!(matches!(error, StartError::Token(_)), "{token:?}");
@@ -41,7 +41,7 @@ async fn what_cannot_start_says_why() {
 }
 
 #[tokio::test]
-async fn shutdown_answers_what_it_has_begun() {
+async fn shutdown_completes_requests_in_progress() {
     let sandbox = sandbox().await;
     sandbox.fail_next(Fault::Delay(Duration::from_millis(200)));
     let address = sandbox.address();
@@ -72,7 +72,7 @@ async fn shutdown_does_not_wait_for_idle_connections() {
 }
 
 #[tokio::test]
-async fn dropping_it_ends_the_server() {
+async fn dropping_it_stops_the_server() {
     let sandbox = sandbox().await;
     let address = sandbox.address();
     drop(sandbox);
@@ -84,7 +84,7 @@ async fn dropping_it_ends_the_server() {
 }
 
 #[tokio::test]
-async fn many_at_once_are_many_orders() {
+async fn concurrent_creates_are_separate_orders() {
     let sandbox = std::sync::Arc::new(sandbox().await);
     let requests: Vec<_> = (0..50)
         .map(|_| {

@@ -2,9 +2,9 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
-mod answers;
-mod by_hand;
 mod callbacks;
 mod faults;
 mod lifecycle;
+mod manual;
+mod responses;
 mod support;

@@ -36,7 +36,7 @@ impl Answer {
     }
 }
 
-/// Sends one request with the given header lines on a connection of its own.
+/// Sends one request with the given header lines on a new connection.
 pub(crate) async fn raw(address: SocketAddr, method: &str, path: &str, headers: &[&str], body: &[u8]) -> Answer {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let (length, headers) = (body.len(), headers.iter().flat_map(|header| [*header, "\r\n"]).collect::<String>());
@@ -68,7 +68,7 @@ pub(crate) fn with_callback(url: &str) -> String {
     link.to_string()
 }
 
-/// A listener that answers everything with `answer` and hands on what it received.
+/// Starts a listener that responds to every request with `answer`, and returns the received requests.
 pub(crate) async fn receiver(answer: &'static str) -> (SocketAddr, mpsc::Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

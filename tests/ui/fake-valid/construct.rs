@@ -8,7 +8,7 @@ fn fields(summary: OrderSummary) -> Valid<OrderSummary> {
 }
 
 fn known(summary: OrderSummary) -> Valid<OrderSummary> {
-    Valid::known(summary)
+    Valid::new_unchecked(summary)
 }
 
 fn from(summary: OrderSummary) -> Valid<OrderSummary> {

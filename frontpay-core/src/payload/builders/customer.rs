@@ -1,11 +1,11 @@
-//! A person or a company, step by step.
+//! The builders of customers: a person or a company.
 
 use super::parts::build;
 use crate::payload::{Address, CustomerDetails, CustomerType};
 
 #[bon::bon]
 impl CustomerDetails {
-    /// Begins a person.
+    /// Starts the builder of a person.
     ///
     /// ```
     /// use frontpay_core::{Valid, payload::{Address, Country, CustomerDetails}};
@@ -23,20 +23,20 @@ impl CustomerDetails {
     pub fn private(
         /// The name of the person.
         name: String,
-        /// The dialling code with its plus: `+47`. Not the code of a country.
+        /// The international dialing code with its plus, such as `+47`; not a country code.
         country_code: String,
-        /// The national telephone number, without the dialling code.
+        /// The national telephone number, without the dialing code.
         msisdn: String,
         /// The mail address.
         email: String,
         /// The postal address.
         address: Address,
-        /// The language of messages to the customer: `no`, unless told, `en`, `sv`, `da` or `de`.
+        /// The language of messages to the customer: `no` (default), `en`, `sv`, `da` or `de`.
         #[builder(default = NORWEGIAN.to_owned())]
         preferred_language: String,
-        /// The number of a customer that the server knows already, such as `CSRT3672053467`.
+        /// The identifier of a customer that the server already has, such as `CSRT3672053467`.
         customer_uuid: Option<String>,
-        /// Only in the newest example of the documents; its rules are not known.
+        /// The first name, which only the newest example of the documents has; its rules are not known.
         first_name: Option<String>,
         /// The national identity number, eleven digits.
         personal_number: Option<String>,
@@ -56,7 +56,7 @@ impl CustomerDetails {
         }
     }
 
-    /// Begins a company, which has an organisation number.
+    /// Starts the builder of a company, which has an organization number.
     ///
     /// ```
     /// use frontpay_core::{Valid, payload::{Address, Country, CustomerDetails}};
@@ -75,20 +75,20 @@ impl CustomerDetails {
     pub fn corporate(
         /// The name of the company.
         name: String,
-        /// The organisation number, nine digits.
+        /// The organization number, nine digits.
         organization_id: String,
-        /// The dialling code with its plus: `+47`. Not the code of a country.
+        /// The international dialing code with its plus, such as `+47`; not a country code.
         country_code: String,
-        /// The national telephone number, without the dialling code.
+        /// The national telephone number, without the dialing code.
         msisdn: String,
         /// The mail address.
         email: String,
         /// The postal address.
         address: Address,
-        /// The language of messages to the customer: `no`, unless told, `en`, `sv`, `da` or `de`.
+        /// The language of messages to the customer: `no` (default), `en`, `sv`, `da` or `de`.
         #[builder(default = NORWEGIAN.to_owned())]
         preferred_language: String,
-        /// The number of a customer that the server knows already, such as `CSRT3672053467`.
+        /// The identifier of a customer that the server already has, such as `CSRT3672053467`.
         customer_uuid: Option<String>,
     ) -> Self {
         Self {
@@ -107,7 +107,7 @@ impl CustomerDetails {
     }
 }
 
-/// The language that the documents name as the one without a choice.
+/// The default language in the documents.
 const NORWEGIAN: &str = "no";
 
 build!(

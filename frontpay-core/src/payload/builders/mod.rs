@@ -1,4 +1,4 @@
-//! Builders of payloads: a part that is required and was not set is a compile error.
+//! Builders of payloads, in which a missing required part is a compile error.
 
 mod customer;
 pub mod parts;

@@ -1,12 +1,12 @@
-//! What a builder must be told before it builds, each with the sentence for where it was not.
+//! The required parts of builders, each with the compile error for a missing one.
 
 use crate::payload::address::address_builder::{IsSet, IsUnset};
 
-/// Declares a trait for each part, which its state in a builder has where the part was set.
+/// Declares a trait for each part, which the state of a builder implements once the part is set.
 macro_rules! parts {
     ($($part:ident: $missing:literal, $add:literal;)*) => {$(
-        /// The part that the name says was set.
-        #[doc = concat!("\n\nWhere it was not: ", $missing, ", ", $add, ".")]
+        /// The state of a builder in which this part is set.
+        #[doc = concat!("\n\nThe compile error for a missing part: ", $missing, ", ", $add, ".")]
         #[diagnostic::on_unimplemented(message = $missing, label = $add)]
         pub trait $part: IsSet {}
 
@@ -27,11 +27,11 @@ parts! {
     HasMsisdn: "`msisdn` is missing", "add `.msisdn(..)`";
     HasName: "`name` is missing", "add `.name(..)`";
     HasOrderDate: "`order_date` is missing", "add `.order_date(..)`";
-    HasOrganizationId: "a company needs its `organization_id`", "add `.organization_id(..)`, or begin with `private()`";
+    HasOrganizationId: "a company needs its `organization_id`", "add `.organization_id(..)`, or start with `private()`";
     HasProducts: "`products` is missing", "add `.products(..)`";
     HasQuantity: "`quantity` is missing", "add `.quantity(..)`";
     HasRate: "`rate` is missing", "add `.rate(..)`";
-    HasSendOrderBy: "the way of the link is missing", "add `.by_sms()`, `.by_email()`, `.by_sms_and_email()` or `.send_order_by(..)`";
+    HasSendOrderBy: "the delivery of the link is missing", "add `.by_sms()`, `.by_email()`, `.by_sms_and_email()` or `.send_order_by(..)`";
     HasStreet: "`street` is missing", "add `.street(..)`";
     HasSubTotal: "`sub_total` is missing", "add `.sub_total(..)`";
     HasTax: "`tax` is missing", "add `.tax(..)`, the VAT rate in percent";
@@ -40,21 +40,21 @@ parts! {
     HasZip: "`zip` is missing", "add `.zip(..)`";
 }
 
-/// Nothing was said yet of the ways of a link.
+/// The state of a builder in which the delivery of the link is not set.
 #[diagnostic::on_unimplemented(
-    message = "the way of the link was said already",
-    label = "remove one of them; both ways are `.by_sms_and_email()`"
+    message = "the delivery of the link is already set",
+    label = "remove one of the calls; for both, use `.by_sms_and_email()`"
 )]
-pub trait NoWayYet: IsUnset {}
+pub trait DeliveryUnset: IsUnset {}
 
 #[diagnostic::do_not_recommend]
-impl<State: IsUnset> NoWayYet for State {}
+impl<State: IsUnset> DeliveryUnset for State {}
 
-/// Gives a builder the `build` that asks for its parts.
+/// Implements `build` for a builder, bounded by its required parts.
 macro_rules! build {
     ($builder:ty, $state:path => $payload:ty: $($part:ident $has:ident),*) => {
         impl<S: $state> $builder {
-            /// Makes the draft, whose values [`Valid::new`](crate::Valid::new) has yet to judge.
+            /// Makes the draft, whose values are not validated yet; see [`Valid::new`](crate::Valid::new).
             #[must_use]
             pub fn build(self) -> $payload
             where

@@ -1,19 +1,19 @@
-//! An order, step by step.
+//! The builder of an order.
 
 use self::payment_link_builder::{SetSendOrderBy, State};
-use super::parts::{NoWayYet, build};
+use super::parts::{DeliveryUnset, build};
 use crate::Flag;
 use crate::payload::{
-    Callback, CustomerDetails, InternalReferences, InvoiceReferences, OrderSummary, PaymentLink, Product, Products,
-    SendOrderBy, Timestamp,
+    CallbackSettings, CustomerDetails, InternalReferences, InvoiceReferences, OrderSummary, PaymentLink, Product,
+    Products, SendOrderBy, Timestamp,
 };
 
 #[bon::bon]
 impl PaymentLink {
-    /// Begins an order; the totals are those of its lines.
+    /// Starts the builder of an order, whose totals are calculated from its lines.
     ///
-    /// By which way the customer gets the link has to be said: `by_sms`, `by_email`, `by_sms_and_email`, or
-    /// `send_order_by` where it is known only when the program runs.
+    /// The delivery of the link is required: `by_sms`, `by_email`, `by_sms_and_email`, or `send_order_by` if it is known only
+    /// when the program runs.
     ///
     /// ```
     /// use frontpay_core::{Decimal, Valid};
@@ -38,7 +38,7 @@ impl PaymentLink {
     /// # Ok::<(), frontpay_core::Report>(())
     /// ```
     ///
-    /// A part that is missing does not compile, and is named:
+    /// An order with a missing part does not compile, and the error names the part:
     ///
     /// ```compile_fail
     /// # use frontpay_core::payload::PaymentLink;
@@ -46,28 +46,28 @@ impl PaymentLink {
     /// ```
     #[builder(on(String, into), finish_fn(name = complete, vis = ""))]
     pub fn new(
-        /// Who pays.
+        /// The customer.
         customer_details: CustomerDetails,
-        /// What is sold.
+        /// The lines of the order.
         #[builder(with = |products: impl IntoIterator<Item = Product>| products.into_iter().collect())]
         products: Products,
-        /// When the order is made.
+        /// The time of the order.
         order_date: Timestamp,
-        /// Until when the link can be used.
+        /// The time at which the link expires.
         due_date_for_payment_link: Timestamp,
-        /// By which ways the customer gets the link.
+        /// The ways in which the customer gets the link.
         send_order_by: SendOrderBy,
-        /// The totals, where they are not those of the lines.
+        /// The totals, if they are not those of the lines.
         order_summary: Option<OrderSummary>,
-        /// Whether the customer's credit can be checked: no, unless told.
+        /// `true` if the customer's credit can be checked; `false` by default.
         #[builder(default, into)]
         is_credit_check_available: Flag,
-        /// Whether the customer may choose an invoice: no, unless told.
+        /// `true` if the customer may choose an invoice; `false` by default.
         #[builder(default, into)]
         invoice_as_payment_option: Flag,
-        /// References on an invoice.
+        /// The references on an invoice.
         invoice_references: Option<InvoiceReferences>,
-        /// References that the customer does not see.
+        /// The references that the customer does not see.
         internal_references: Option<InternalReferences>,
         /// The address that the server calls with a GET when the order changes.
         callback_url: Option<String>,
@@ -75,12 +75,12 @@ impl PaymentLink {
         reference_no: Option<String>,
         /// The customer's reference.
         customer_reference: Option<String>,
-        /// Whether the customer must prove the personal number with `BankID` before the order is shown.
+        /// `true` if the customer must prove the personal number with `BankID` before the order is shown.
         #[builder(into)]
         secure_details: Option<Flag>,
     ) -> Self {
         Self {
-            order_summary: order_summary.unwrap_or_else(|| OrderSummary::of(&products)),
+            order_summary: order_summary.unwrap_or_else(|| OrderSummary::from_products(&products)),
             products,
             order_date,
             due_date_for_payment_link,
@@ -90,7 +90,7 @@ impl PaymentLink {
             customer_details,
             invoice_references,
             internal_references,
-            callback: callback_url.map(Callback::to),
+            callback: callback_url.map(CallbackSettings::new),
             reference_no,
             customer_reference,
             secure_details,
@@ -102,23 +102,23 @@ impl<S: State> PaymentLinkBuilder<S> {
     /// Sends the link by SMS.
     pub fn by_sms(self) -> PaymentLinkBuilder<SetSendOrderBy<S>>
     where
-        S::SendOrderBy: NoWayYet,
+        S::SendOrderBy: DeliveryUnset,
     {
         self.send_order_by(SendOrderBy { sms: true.into(), ..SendOrderBy::default() })
     }
 
-    /// Sends the link by mail.
+    /// Sends the link by email.
     pub fn by_email(self) -> PaymentLinkBuilder<SetSendOrderBy<S>>
     where
-        S::SendOrderBy: NoWayYet,
+        S::SendOrderBy: DeliveryUnset,
     {
         self.send_order_by(SendOrderBy { email: true.into(), ..SendOrderBy::default() })
     }
 
-    /// Sends the link by SMS and by mail.
+    /// Sends the link by SMS and by email.
     pub fn by_sms_and_email(self) -> PaymentLinkBuilder<SetSendOrderBy<S>>
     where
-        S::SendOrderBy: NoWayYet,
+        S::SendOrderBy: DeliveryUnset,
     {
         self.send_order_by(SendOrderBy { sms: true.into(), email: true.into(), ..SendOrderBy::default() })
     }

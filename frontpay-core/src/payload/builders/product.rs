@@ -1,4 +1,4 @@
-//! A line of an order, step by step.
+//! The builder of a line of an order.
 
 use rust_decimal::Decimal;
 
@@ -8,7 +8,7 @@ use crate::payload::{Product, money};
 
 #[bon::bon]
 impl Product {
-    /// Begins a line, whose amount is calculated: quantity times rate, less the discount.
+    /// Starts the builder of a line, whose amount is calculated: quantity times rate, minus the discount.
     ///
     /// ```
     /// use frontpay_core::{Decimal, payload::Product};
@@ -17,17 +17,17 @@ impl Product {
     /// ```
     #[builder(on(_, into), finish_fn(name = complete, vis = ""))]
     pub fn new(
-        /// What the customer reads.
+        /// The name that the customer sees.
         name: String,
-        /// The merchant's own number of the product.
+        /// The merchant's identifier of the product.
         product_id: Option<String>,
-        /// How many.
+        /// The quantity.
         quantity: Decimal,
-        /// The price of one, in kroner, tax included.
+        /// The price of one unit, in kroner, tax included.
         rate: Decimal,
-        /// What is taken off the line, in kroner, tax included.
+        /// The discount on the line, in kroner, tax included.
         discount: Option<Decimal>,
-        /// The VAT rate in percent: 0, 12, 15 or 25, unless the merchant has others.
+        /// The VAT rate in percent: 0, 12, 15 or 25, unless the merchant uses others.
         tax: Decimal,
     ) -> Self {
         let amount = quantity.saturating_mul(rate).saturating_sub(discount.unwrap_or_default());

@@ -4,7 +4,7 @@ use frontpay_sandbox::Fault;
 use crate::support::{create, raw, receiver, sandbox, with_callback};
 
 #[tokio::test]
-async fn the_customer_pays_by_hand() {
+async fn the_customer_pays_over_http() {
     let (address, mut received) = receiver("HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n").await;
     let sandbox = sandbox().await;
     create(&sandbox, &with_callback(&format!("http://{address}/paid"))).await;
@@ -20,11 +20,11 @@ async fn the_customer_pays_by_hand() {
     assert_eq!(sandbox.orders()[0].status(), &OrderStatus::Paid);
 
     let again = raw(sandbox.address(), "POST", &path, &[], b"").await;
-    assert_eq!((again.status, &*again.body), (409, r#"{"message":"the order is paid already"}"#));
+    assert_eq!((again.status, &*again.body), (409, r#"{"message":"the order is already paid"}"#));
 }
 
 #[tokio::test]
-async fn what_was_not_sent_is_told() {
+async fn a_callback_that_was_not_sent_is_reported() {
     let sandbox = sandbox().await;
     for (url, outcome) in [("https://example.com/", "withheld"), ("", "none"), ("http://127.0.0.1:1/", "unanswered")] {
         create(&sandbox, &with_callback(url)).await;
@@ -36,7 +36,7 @@ async fn what_was_not_sent_is_told() {
 }
 
 #[tokio::test]
-async fn unknown_orders_and_other_methods_are_refused() {
+async fn unknown_orders_and_other_methods_are_rejected() {
     let sandbox = sandbox().await;
     for path in ["/sandbox/orders/ODR1/pay", "/sandbox/orders/%FF/pay"] {
         assert_eq!(raw(sandbox.address(), "POST", path, &[], b"").await.status, 404);

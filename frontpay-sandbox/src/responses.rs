@@ -1,4 +1,4 @@
-//! What the API answers: bodies as recorded in July 2025, else as documented, else Laravel's own.
+//! The responses of the API: bodies as recorded in July 2025, otherwise as documented, otherwise as Laravel's.
 
 use std::time::SystemTime;
 
@@ -12,44 +12,44 @@ use serde::{Serialize, Serializer};
 use crate::callback::unix_seconds;
 use crate::store::Order;
 
-/// What every answer of the API begins with.
+/// The fields that every response of the API starts with.
 #[derive(Clone, Copy, Serialize)]
-struct Head {
+struct Envelope {
     #[serde(serialize_with = "number")]
     status_code: StatusCode,
     status_message: &'static str,
     message: &'static str,
 }
 
-const CREATED: Head =
-    Head { status_code: StatusCode::CREATED, status_message: "OK", message: "orderAddedSuccessfully" };
-const RETRIEVED: Head =
-    Head { status_code: StatusCode::OK, status_message: "OK", message: "Order Status Retrieved Successfully" };
-const NOT_FOUND: Head =
-    Head { status_code: StatusCode::NOT_FOUND, status_message: "Not Found", message: "Order Not Found" };
-const REFUSED: Head = Head {
+const CREATED: Envelope =
+    Envelope { status_code: StatusCode::CREATED, status_message: "OK", message: "orderAddedSuccessfully" };
+const RETRIEVED: Envelope =
+    Envelope { status_code: StatusCode::OK, status_message: "OK", message: "Order Status Retrieved Successfully" };
+const NOT_FOUND: Envelope =
+    Envelope { status_code: StatusCode::NOT_FOUND, status_message: "Not Found", message: "Order Not Found" };
+const REJECTED: Envelope = Envelope {
     status_code: StatusCode::EXPECTATION_FAILED,
     status_message: "Client Error",
     message: "payloadValidationErrors",
 };
-const INTERNAL: Head = Head {
+const INTERNAL: Envelope = Envelope {
     status_code: StatusCode::INTERNAL_SERVER_ERROR,
     status_message: "Internal Dependency Error",
     message: "internalErrorOccurredPleaseTryAgainLater",
 };
-const EXECUTION: Head = Head {
+const EXECUTION: Envelope = Envelope {
     status_code: StatusCode::NOT_EXTENDED,
     status_message: "Execution Exception Occurred",
     message: "somethingWentWrong",
 };
 
-/// What a fault says where the documents only print `Array`.
-const ON_REQUEST: [&str; 1] = ["The sandbox was told to fail."];
+/// The details of a simulated fault, for which the documents only print `Array`.
+const SIMULATED: [&str; 1] = ["The sandbox simulates this failure."];
 
 #[derive(Serialize)]
 struct WithData<T> {
     #[serde(flatten)]
-    head: Head,
+    envelope: Envelope,
     is_data: bool,
     data: Option<T>,
 }
@@ -57,7 +57,7 @@ struct WithData<T> {
 #[derive(Serialize)]
 struct WithErrors<T> {
     #[serde(flatten)]
-    head: Head,
+    envelope: Envelope,
     is_error: bool,
     errors: T,
 }
@@ -88,7 +88,7 @@ impl<'a> From<&'a Order> for State<'a> {
     }
 }
 
-/// `is_data` is false beside filled `data`, as documented.
+/// Returns the response to a create. As documented, `is_data` is false although there is `data`.
 pub(crate) fn created(order: &Order) -> Response {
     let data = Created { uuid: order.id(), customer_uuid: order.customer() };
     with_data(CREATED, false, Some(data))
@@ -98,17 +98,17 @@ pub(crate) fn state<T: Serialize>(data: T) -> Response {
     with_data(RETRIEVED, true, Some(data))
 }
 
-/// Also for a list without any order.
+/// Returns the response for an unknown order, and for an empty list of orders.
 pub(crate) fn not_found() -> Response {
     with_data(NOT_FOUND, false, None::<State<'_>>)
 }
 
-pub(crate) fn refused<S: Serialize>(sentences: &[S]) -> Response {
-    with_errors(REFUSED, sentences)
+pub(crate) fn rejected<S: Serialize>(messages: &[S]) -> Response {
+    with_errors(REJECTED, messages)
 }
 
 pub(crate) fn internal(now: SystemTime) -> Response {
-    with_errors(INTERNAL, Incident { happened_at: unix_seconds(now), internal_error_details: ON_REQUEST })
+    with_errors(INTERNAL, Incident { happened_at: unix_seconds(now), internal_error_details: SIMULATED })
 }
 
 pub(crate) fn unauthenticated() -> Response {
@@ -121,11 +121,11 @@ pub(crate) fn unknown_route(path: &str) -> Response {
 
 pub(crate) fn wrong_method(method: &str, path: &str, supported: &str) -> Response {
     let path = path.trim_start_matches('/');
-    let sentence = format!("The {method} method is not supported for route {path}. Supported methods: {supported}.");
-    message(StatusCode::METHOD_NOT_ALLOWED, &sentence)
+    let text = format!("The {method} method is not supported for route {path}. Supported methods: {supported}.");
+    message(StatusCode::METHOD_NOT_ALLOWED, &text)
 }
 
-/// Laravel's form, for what is answered before the application itself sees the request.
+/// Returns a response in Laravel's format, as sent before the application handles the request.
 pub(crate) fn message(status: StatusCode, message: &str) -> Response {
     #[derive(Serialize)]
     struct Message<'a> {
@@ -141,13 +141,13 @@ pub(crate) fn proxy_page() -> Response {
     (StatusCode::BAD_GATEWAY, html, PAGE).into_response()
 }
 
-/// The body that belongs to a status.
-pub(crate) fn of_status(status: u16, now: SystemTime) -> Response {
+/// Returns the response with a status and its documented body.
+pub(crate) fn with_status(status: u16, now: SystemTime) -> Response {
     let known = StatusCode::from_u16(status).ok().filter(|status| (200..600).contains(&status.as_u16()));
     match known.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR) {
         StatusCode::INTERNAL_SERVER_ERROR => internal(now),
-        StatusCode::NOT_EXTENDED => with_errors(EXECUTION, ON_REQUEST),
-        StatusCode::EXPECTATION_FAILED => refused(&ON_REQUEST),
+        StatusCode::NOT_EXTENDED => with_errors(EXECUTION, SIMULATED),
+        StatusCode::EXPECTATION_FAILED => rejected(&SIMULATED),
         StatusCode::NOT_FOUND => not_found(),
         StatusCode::UNAUTHORIZED => unauthenticated(),
         StatusCode::TOO_MANY_REQUESTS => {
@@ -158,12 +158,12 @@ pub(crate) fn of_status(status: u16, now: SystemTime) -> Response {
     }
 }
 
-fn with_data<T: Serialize>(head: Head, is_data: bool, data: Option<T>) -> Response {
-    (head.status_code, Json(WithData { head, is_data, data })).into_response()
+fn with_data<T: Serialize>(envelope: Envelope, is_data: bool, data: Option<T>) -> Response {
+    (envelope.status_code, Json(WithData { envelope, is_data, data })).into_response()
 }
 
-fn with_errors<T: Serialize>(head: Head, errors: T) -> Response {
-    (head.status_code, Json(WithErrors { head, is_error: true, errors })).into_response()
+fn with_errors<T: Serialize>(envelope: Envelope, errors: T) -> Response {
+    (envelope.status_code, Json(WithErrors { envelope, is_error: true, errors })).into_response()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]

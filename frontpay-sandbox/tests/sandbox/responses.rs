@@ -3,12 +3,12 @@ use std::time::SystemTime;
 use frontpay_client::OrderStatus;
 use frontpay_core::payload::PaymentLink;
 use frontpay_core::{Validate, Value, Violation};
-use frontpay_sandbox::LONGEST_BODY;
+use frontpay_sandbox::MAX_BODY_BYTES;
 
 use crate::support::{BEARER, CREATE, JSON, PAYMENT_LINK, builder, create, get, raw, sandbox};
 
 #[tokio::test]
-async fn a_good_order_is_answered_as_documented() {
+async fn a_valid_order_has_the_documented_response() {
     let sandbox = sandbox().await;
     let answer = create(&sandbox, PAYMENT_LINK).await;
     let [order] = &*sandbox.orders() else { panic!("one order") };
@@ -45,7 +45,7 @@ async fn a_customer_who_is_named_is_kept() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_the_recorded_list_of_sentences() {
+async fn a_rejection_is_the_recorded_list_of_messages() {
     let sandbox = sandbox().await;
     let link = PAYMENT_LINK
         .replace(r#""rate": 51"#, r#""rate": "much""#)
@@ -64,7 +64,7 @@ async fn a_refusal_is_the_recorded_list_of_sentences() {
     assert!(sandbox.orders().is_empty());
 }
 
-/// As many as a request without any content has.
+/// The number of messages for an empty request.
 async fn assert_reads_as_empty(headers: &[&str], body: &str) {
     let sandbox = sandbox().await;
     let answer = raw(sandbox.address(), "POST", CREATE, headers, body.as_bytes()).await;
@@ -75,7 +75,7 @@ async fn assert_reads_as_empty(headers: &[&str], body: &str) {
 }
 
 #[tokio::test]
-async fn what_is_no_json_object_reads_as_empty() {
+async fn a_body_that_is_not_a_json_object_is_read_as_empty() {
     let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
     for body in ["", "{", "null", "5", "\"text\"", "[]", "[1, 2]", "{}", "{\"a\": 1}}", "\u{feff}{}", &deep] {
         assert_reads_as_empty(&[BEARER, JSON], body).await;
@@ -83,7 +83,7 @@ async fn what_is_no_json_object_reads_as_empty() {
 }
 
 #[tokio::test]
-async fn without_the_content_type_of_json_nothing_is_read() {
+async fn a_body_without_a_json_content_type_is_read_as_empty() {
     assert_reads_as_empty(&[BEARER], PAYMENT_LINK).await;
     assert_reads_as_empty(&[BEARER, "content-type: text/plain"], PAYMENT_LINK).await;
     let sandbox = sandbox().await;
@@ -95,7 +95,7 @@ async fn without_the_content_type_of_json_nothing_is_read() {
 
 /// The type is narrower here: it would call this a `shape`.
 #[tokio::test]
-async fn what_laravel_lets_pass_is_accepted_and_kept_as_it_came() {
+async fn documents_that_laravel_accepts_are_stored_unchanged() {
     let sandbox = sandbox().await;
     let mut link: serde_json::Value = serde_json::from_str(PAYMENT_LINK).unwrap();
     link["products"] = "x".into();
@@ -107,7 +107,7 @@ async fn what_laravel_lets_pass_is_accepted_and_kept_as_it_came() {
 }
 
 #[tokio::test]
-async fn a_wrong_token_gets_laravels_answer() {
+async fn a_wrong_token_gets_laravels_response() {
     let sandbox = sandbox().await;
     let wrong = [
         "x-nothing: at-all",
@@ -131,7 +131,7 @@ async fn a_wrong_token_gets_laravels_answer() {
 }
 
 #[tokio::test]
-async fn the_status_of_an_order_is_answered_as_recorded() {
+async fn the_status_of_an_order_has_the_recorded_response() {
     let sandbox = sandbox().await;
     create(&sandbox, PAYMENT_LINK).await;
     let id = sandbox.orders()[0].id().clone();
@@ -143,7 +143,7 @@ async fn the_status_of_an_order_is_answered_as_recorded() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_answered_as_recorded() {
+async fn unknown_orders_have_the_recorded_response() {
     let sandbox = sandbox().await;
     let expected =
         r#"{"status_code":404,"status_message":"Not Found","message":"Order Not Found","is_data":false,"data":null}"#;
@@ -172,7 +172,7 @@ async fn the_list_is_filtered_without_regard_to_case() {
 }
 
 #[tokio::test]
-async fn unknown_paths_and_wrong_methods_are_answered_as_laravel_does() {
+async fn unknown_paths_and_wrong_methods_have_laravels_response() {
     let sandbox = sandbox().await;
     let answer = get(&sandbox, "connect/orders/details/ODR1").await;
     let expected = r#"{"message":"The route api/v1/connect/orders/details/ODR1 could not be found."}"#;
@@ -188,11 +188,11 @@ async fn unknown_paths_and_wrong_methods_are_answered_as_laravel_does() {
 }
 
 #[tokio::test]
-async fn a_body_beyond_the_limit_gets_a_clear_answer() {
+async fn a_body_beyond_the_limit_gets_a_413() {
     let sandbox = sandbox().await;
     let padded = |length: usize| format!("{PAYMENT_LINK}{}", " ".repeat(length - PAYMENT_LINK.len()));
-    assert_eq!(create(&sandbox, &padded(LONGEST_BODY)).await.status, 201);
-    for length in [LONGEST_BODY + 1, 4 * LONGEST_BODY] {
+    assert_eq!(create(&sandbox, &padded(MAX_BODY_BYTES)).await.status, 201);
+    for length in [MAX_BODY_BYTES + 1, 4 * MAX_BODY_BYTES] {
         let answer = create(&sandbox, &padded(length)).await;
         let expected = r#"{"message":"The POST data is too large: the sandbox reads 1048576 bytes."}"#;
         assert_eq!((answer.status, &*answer.body), (413, expected));

@@ -1,4 +1,4 @@
-//! The verdict over a payload: the client's own table, in the words of the server.
+//! Validation of payloads: with the table of the client and the messages of the server.
 
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
@@ -6,10 +6,10 @@ use frontpay_client::CustomerId;
 use frontpay_core::payload::PaymentLink;
 use frontpay_core::{Document, Messages, Validate, Value};
 
-/// The server's own sentence, where Laravel's `in` has another.
+/// The server's message for an invalid country, which differs from Laravel's for `in`.
 const COUNTRY: &str = "Country in Customer's Address must be as ISO Alpha 2 Standard";
 
-/// What an accepted payload says that the sandbox needs to know.
+/// The parts of an accepted payload that the sandbox uses.
 pub(crate) struct Accepted {
     pub(crate) document: String,
     pub(crate) customer: Option<CustomerId>,
@@ -17,12 +17,12 @@ pub(crate) struct Accepted {
     pub(crate) amount: String,
 }
 
-/// The sentences of the server: Laravel's wording until version 9, as recorded in July 2025.
+/// Returns the messages of the server: Laravel's wording until version 9, as recorded in July 2025.
 pub(crate) fn messages() -> Messages {
     Messages::english_until_9().with_sentence("customerDetails.address.country.in", COUNTRY)
 }
 
-/// Judges the body of a create as PHP reads it; what is not JSON is an empty request.
+/// Validates the body of a create as PHP reads it: anything but JSON is an empty request. Returns the messages if it fails.
 pub(crate) fn payment_link(headers: &HeaderMap, body: &[u8], messages: &Messages) -> Result<Accepted, Vec<String>> {
     let body = if is_json(headers) { body } else { b"null" };
     let read = Document::read(body).or_else(|_| Document::read(b"null"));
@@ -33,7 +33,7 @@ pub(crate) fn payment_link(headers: &HeaderMap, body: &[u8], messages: &Messages
     }
 }
 
-/// Laravel's `Request::isJson`.
+/// Returns `true` if the content type is JSON, by the rule of Laravel's `Request::isJson`.
 fn is_json(headers: &HeaderMap) -> bool {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     content_type.contains("/json") || content_type.contains("+json")
@@ -50,8 +50,8 @@ fn accept(document: Value<'_>, body: &[u8]) -> Accepted {
     }
 }
 
-/// Returns a numeric text as the decimal number that callbacks carry: as it came where it is one, else without blanks,
-/// exponent, plus sign and leading zeros.
+/// Returns a numeric text as the decimal number in callbacks: unchanged if it is one, otherwise without blanks, exponent, plus
+/// sign and leading zeros.
 fn decimal(text: String) -> String {
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -61,7 +61,7 @@ fn decimal(text: String) -> String {
     text.trim().parse::<f64>().map_or(text, |number| number.to_string())
 }
 
-/// Text, and a number as PHP prints it.
+/// Returns a text unchanged, and a number as PHP prints it.
 fn text(value: Value<'_>) -> Option<String> {
     match value {
         Value::Str(text) => Some(text.to_owned()),
