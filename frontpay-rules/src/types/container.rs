@@ -106,6 +106,8 @@ impl Nature {
 }
 
 /// Counts the items before the first that is not valid.
+#[cfg_attr(not(debug_assertions), inline(always))]
+#[allow(clippy::inline_always, reason = "a call costs 10 of the 1,290 instructions of an order")]
 fn valid_items<'a, T: AsValue + 'a>(items: impl Iterator<Item = &'a T>) -> usize {
     let mut count = 0;
     for item in items {
