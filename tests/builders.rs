@@ -1,4 +1,4 @@
-//! What builders make is what they were told, on the wire.
+//! Builders: every part that is set is serialized.
 
 #![allow(missing_docs, reason = "a test")]
 

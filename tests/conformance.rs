@@ -1,4 +1,4 @@
-//! Our verdicts against those of the real Laravel, over every vector in `conformance/`.
+//! Comparison with the verdicts of the real Laravel, for every vector in `conformance/`.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
@@ -14,15 +14,15 @@ const NOON: Moment = Moment::from_unix(1_768_478_400, 0);
 #[derive(Default)]
 struct Count {
     equal: usize,
-    /// Laravel threw, and we do not accept.
+    /// Laravel threw an exception, and the rules do not accept the document.
     thrown: usize,
     unknown: usize,
-    /// Listed in [`DEVIATIONS`].
+    /// The vector is listed in [`DEVIATIONS`].
     deviating: usize,
     wrong: Vec<String>,
 }
 
-/// The verdicts that are not Laravel's, each with the reason. All are refusals that name what is not supported.
+/// The vectors whose verdict differs from Laravel's, each with the reason. All are errors that name what is not supported.
 const DEVIATIONS: &[(&str, &str)] = &[
     ("strings/regex/7489544bee", "`\\X`: no engine underneath knows grapheme clusters"),
     ("strings/regex/8d2ae1d50f", "`\\X`"),
@@ -63,7 +63,7 @@ fn every_verdict_is_laravels() {
     assert!(wrong.is_empty(), "{} wrong verdicts:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// What the vectors write where they test that a rule does not exist.
+/// The names that the vectors use for rules that do not exist.
 const NO_RULES: &[&str] = &["foo", "double", "float", "required|string", "string|min", "b$/", "int"];
 
 fn compare(vector: &Vector, rules: &RuleSet, count: &mut Count) {

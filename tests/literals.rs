@@ -1,4 +1,4 @@
-//! `payload!` compiles exactly where Laravel says yes: vectors as literals of one generated crate.
+//! `payload!` compiles exactly for the documents that Laravel accepts: vectors as literals of a generated crate.
 //!
 //! `LITERALS=500 cargo test -p frontpay-tests --test literals -- --nocapture` is the long run.
 
@@ -15,9 +15,9 @@ use serde_json::Value;
 
 const FORMS: &str = include_str!("literals/forms.rs");
 
-/// A crate that calls ours by another name, and knows no warning.
+/// A crate that has renamed ours, and denies warnings.
 #[test]
-fn another_name_for_the_library_is_as_good() {
+fn the_library_can_be_renamed() {
     let output = compile("renamed", "shop_rules", include_str!("literals/renamed.rs"), &[]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("renamed").join("renamed");
@@ -26,7 +26,7 @@ fn another_name_for_the_library_is_as_good() {
 }
 
 #[test]
-fn a_literal_compiles_where_it_is_valid() {
+fn a_literal_compiles_if_it_is_valid() {
     let wanted = std::env::var("LITERALS").ok().and_then(|count| count.parse().ok()).unwrap_or(48);
     let sample = sample(wanted);
     let (source, first) = source(&sample);
@@ -61,7 +61,7 @@ fn a_literal_compiles_where_it_is_valid() {
     assert!(agreed * 2 >= wanted && valid > 0, "too few literals could be compared");
 }
 
-/// Vectors at even distances, and all valid ones near the beginning of the files, of which there are few.
+/// Returns vectors at even distances, and all valid ones at the start of the files, because these are few.
 fn sample(wanted: usize) -> Vec<Vector> {
     let mut sample = Vec::new();
     for (file, share) in [("payment-link.jsonl", wanted * 3 / 4), ("forms.jsonl", wanted / 4)] {
@@ -78,7 +78,7 @@ fn sample(wanted: usize) -> Vec<Vector> {
     sample
 }
 
-/// The program, and the line of its first literal.
+/// Returns the source of the program, and the line of its first literal.
 fn source(sample: &[Vector]) -> (String, usize) {
     let mut source = FORMS.to_owned();
     for (name, rows) in vectors::tables() {
@@ -112,7 +112,7 @@ fn studly(name: &str) -> String {
     name[..1].to_uppercase() + &name[1..]
 }
 
-/// JSON as Rust tokens: only strings are written in another way.
+/// Converts JSON to Rust tokens, which differ only in strings.
 fn tokens(json: &str) -> String {
     let (mut tokens, mut rest) = (String::new(), json);
     while let Some(at) = rest.find('"') {
@@ -126,7 +126,7 @@ fn tokens(json: &str) -> String {
     tokens.replace(['\n', '\r'], " ")
 }
 
-/// The errors of the compiler, by line.
+/// Returns the errors of the compiler, by line.
 fn check(source: &str) -> BTreeMap<usize, Vec<String>> {
     let args = ["--crate-type=lib", "--emit=metadata", "--error-format=json", "--cap-lints=allow"];
     let output = compile("literals", "frontpay_core", source, &args);
@@ -150,7 +150,7 @@ fn check(source: &str) -> BTreeMap<usize, Vec<String>> {
     errors
 }
 
-/// A crate of one file that knows `frontpay_core` by some name.
+/// Compiles a crate of one file that depends on `frontpay_core` by some name.
 fn compile(crate_name: &str, library_name: &str, source: &str, args: &[&str]) -> std::process::Output {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(crate_name);
     std::fs::create_dir_all(&folder).unwrap();
@@ -171,7 +171,7 @@ fn compile(crate_name: &str, library_name: &str, source: &str, args: &[&str]) ->
         .unwrap()
 }
 
-/// The folder of the libraries that this test is made of, and the `frontpay_core` among them.
+/// Returns the folder of this test's libraries, and the path of `frontpay_core` in it.
 ///
 /// There may be several, with other features or older. Cargo has found that of this test fresh, so the newest is made of
 /// the same sources.

@@ -1,4 +1,4 @@
-//! The payment link's type against the rule list it was written after, and against Laravel's verdicts.
+//! Comparison of the payment link's type with the vendor's rule list, and with Laravel's verdicts.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 
@@ -11,7 +11,7 @@ use frontpay_tests::vectors;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-/// Rows of the type that the rule list does not have.
+/// The rows of the type that are not in the rule list.
 const EXTRA: &[&str] = &["customerDetails.firstName", "referenceNo", "customerReference", "secureDetails"];
 
 #[test]
@@ -58,7 +58,7 @@ fn every_verdict_on_a_payment_link_is_laravels_but_for_shapes() {
     assert_eq!(shapes, expected_shapes(), "a new class of difference belongs into the docs of frontpay-core");
 }
 
-/// How many documents of the vectors Laravel accepts, or refuses for other reasons, and the type cannot hold.
+/// The number of documents, by path, that the type cannot hold and Laravel accepts or rejects for other reasons.
 fn expected_shapes() -> BTreeMap<String, usize> {
     [
         // No row speaks of these containers themselves.
@@ -77,9 +77,9 @@ fn expected_shapes() -> BTreeMap<String, usize> {
     .into()
 }
 
-/// serde takes a list for a struct and a map for a word; Laravel takes neither.
+/// serde accepts a list for a struct and a map for a unit variant; Laravel accepts neither.
 #[test]
-fn what_serde_reads_generously_is_judged_by_the_rules() {
+fn values_that_only_serde_accepts_are_rejected() {
     let good = include_str!("../examples/payment-link.json");
     assert!(Valid::<PaymentLink>::from_json(good).is_ok());
     for (from, to, path, rule) in [
@@ -107,7 +107,7 @@ fn what_serde_reads_generously_is_judged_by_the_rules() {
     }
 }
 
-/// Replaces or drops one of all the values in an order.
+/// Replaces or removes one of the values in an order.
 fn change(order: &mut Json, pick: usize, replacement: Option<&Json>) {
     let mut places = Vec::new();
     collect(order, String::new(), &mut places);
@@ -144,7 +144,7 @@ fn replacements() -> Vec<Json> {
 }
 
 proptest! {
-    /// The fast way from bytes and the engine agree, but for what the type cannot hold.
+    /// `from_json` and the engine agree, except on values that the type cannot hold.
     #[test]
     fn from_json_accepts_exactly_what_the_engine_accepts(
         changes in proptest::collection::vec((any::<usize>(), 0..40_usize), 1..4)

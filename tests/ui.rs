@@ -1,10 +1,10 @@
-//! What the compiler says about wrong attributes, and that right ones compile.
+//! Compile errors for wrong attributes, and programs that must compile.
 
 #![allow(missing_docs, reason = "a test")]
 
 use std::process::Command;
 
-/// The wording of errors belongs to one compiler.
+/// The compiler version whose wording the tests expect.
 const COMPILER: &str = "rustc 1.95.";
 
 #[test]

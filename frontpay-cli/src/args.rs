@@ -2,7 +2,7 @@
 #![expect(
     clippy::doc_markdown,
     clippy::doc_link_with_quotes,
-    reason = "these comments are the help, read as they stand"
+    reason = "these comments are the help text, which is not Markdown"
 )]
 
 use std::path::PathBuf;
@@ -14,22 +14,22 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done: valid, or exactly one order was created
   1  a payload is not valid, or the server refused it; no order was created
-  2  it could not be tried: wrong usage, unreadable input, no token, no connection; no order was created
-  3  it was sent, and its outcome is unknown or a check after it failed: look for the order before you send it again
-  4  the server takes no more requests for now (429), no order was created; try again later";
+  2  the command could not run: wrong usage, unreadable input, no token, no connection; no order was created
+  3  the order was sent, and its outcome is unknown or a later check failed: look for the order before you send it again
+  4  the server accepts no more requests for now (429), no order was created; try again later";
 
 const STATUS_EXIT_CODES: &str = "\
 Exit codes:
   0  the order was found
   1  the API has no such order
-  2  it is not known: wrong usage, no token, no connection, or a response that does not tell
-  4  the server takes no more requests for now (429); try again later";
+  2  the state is not known: wrong usage, no token, no connection, or a response without it
+  4  the server accepts no more requests for now (429); try again later";
 
 const CALLBACK_EXIT_CODES: &str = "\
 Exit codes:
   0  the callback is genuine, a scheme fits, or the query was signed
-  1  the callback is not to be trusted, or no scheme fits
-  2  it could not be tried: wrong usage, unreadable input, no secret";
+  1  the callback is not genuine, or no scheme fits
+  2  the command could not run: wrong usage, unreadable input, no secret";
 
 /// Laravel's validation for Front Payment orders: send, validate, explain and evaluate payloads
 #[derive(Debug, Parser)]
@@ -83,8 +83,7 @@ pub(crate) struct SendArgs {
 /// Read the state of an order
 ///
 /// --json prints one JSON document: {"version", "environment", "order", "kind", "http_status", "retry_after", "status",
-/// "amount", "refunded", "error", "exit_code"}. "kind" is "found", "not_found", or one of those of send. Amounts are in
-/// kroner, as text.
+/// "amount", "refunded", "error", "exit_code"}. docs/status-json.md describes every field.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = STATUS_EXIT_CODES)]
 pub(crate) struct StatusArgs {
@@ -191,9 +190,9 @@ pub(crate) enum SchemeName {
     C,
 }
 
-/// Show what is wrong with orders, each fault at its place in the JSON
+/// Show the faults of orders, each at its position in the JSON text
 ///
-/// All files are checked; the exit code is that of the worst. A missing field is shown at the object that lacks it.
+/// All files are checked; the exit code is the highest of them. A missing field is shown at the object that lacks it.
 ///
 /// --json prints one line a file: {"file", "valid", "violations": [{"path", "rule", "params", "message", "line",
 /// "column", "missing"}]}, or {"file", "error", "line", "column"} if the file cannot be read. It holds no values of the
@@ -205,14 +204,14 @@ pub(crate) struct ValidateArgs {
     /// Orders as JSON; - reads standard input
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<String>,
-    /// Print JSON Lines instead of pictures
+    /// Print JSON Lines instead of excerpts of the files
     #[arg(long)]
     pub(crate) json: bool,
-    /// The language of the sentences
+    /// The language of the messages
     #[arg(long, value_enum, default_value_t = Language::En)]
     pub(crate) language: Language,
-    /// Take sentences from a Laravel language file, such as lang/nb/validation.php, or the same in JSON; --language is
-    /// used for sentences that it lacks
+    /// Use the messages of a Laravel language file, such as lang/nb/validation.php, or the same in JSON; --language is
+    /// used for messages that it lacks
     #[arg(long, value_name = "FILE")]
     pub(crate) messages: Option<String>,
 }
@@ -246,7 +245,7 @@ pub(crate) struct EvalArgs {
 
 /// Print the fields of a payload with their rules
 ///
-/// --from checks a table of rules in a PHP file and prints it the same way. The file returns or assigns an array of
+/// --from checks the rules in a PHP file and prints them in the same way. The file returns or assigns an array of
 /// 'path' => 'required|string' or 'path' => ['required', 'string'], or holds only the lines of one. Expressions that PHP
 /// would have to compute are refused.
 #[derive(Debug, ClapArgs)]
@@ -269,7 +268,7 @@ pub(crate) enum Payload {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
-    /// For people
+    /// A table for people
     Table,
     /// The lines of a PHP array, as in a Laravel application
     Laravel,
@@ -286,10 +285,10 @@ pub(crate) struct SandboxArgs {
     /// The port on 127.0.0.1 to listen on; 0 takes a free one
     #[arg(long, default_value_t = 0)]
     pub(crate) port: u16,
-    /// The bearer token it accepts; a random one, which is printed, unless given
+    /// The bearer token that it accepts; by default a random one, which is printed
     #[arg(long)]
     pub(crate) token: Option<String>,
-    /// The secret that signs its callbacks; a random one, which is printed, unless given
+    /// The secret that signs its callbacks; by default a random one, which is printed
     #[arg(long)]
     pub(crate) secret: Option<String>,
 }

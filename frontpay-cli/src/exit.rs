@@ -5,20 +5,20 @@ use std::fmt;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use crate::output::without_number;
+use crate::output::without_os_code;
 
-/// An exit code. Of several files the worst counts, which is the last here.
+/// An exit code, ordered by severity: of several files the maximum counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
     /// 0: done.
     Done = 0,
     /// 1: a payload is not valid, or the server refused the request.
     Refused = 1,
-    /// 2: it could not be tried.
+    /// 2: the command could not run.
     CannotRun = 2,
-    /// 3: it was sent, and the outcome is not known.
+    /// 3: the order was sent, and the outcome is unknown.
     Unknown = 3,
-    /// 4: the server takes no more requests for now.
+    /// 4: the server accepts no more requests for now.
     TryLater = 4,
 }
 
@@ -26,17 +26,17 @@ pub(crate) enum Exit {
 #[derive(Debug)]
 pub(crate) enum Failure {
     Sentence(String),
-    /// A place in a file, drawn; the title alone is its sentence.
-    Picture {
+    /// An excerpt of a file with a label; the title alone is its sentence.
+    Diagnostic {
         title: String,
-        picture: String,
+        text: String,
     },
-    /// The reader of standard output has gone.
+    /// The reader of standard output is closed.
     BrokenPipe,
 }
 
 impl Failure {
-    /// Creates a failure with a sentence.
+    /// Creates a failure from a sentence.
     pub(crate) fn cannot_run(sentence: impl fmt::Display) -> Self {
         Self::Sentence(sentence.to_string())
     }
@@ -45,18 +45,18 @@ impl Failure {
     pub(crate) fn sentence(&self) -> &str {
         match self {
             Self::Sentence(sentence) => sentence,
-            Self::Picture { title, .. } => title,
-            Self::BrokenPipe => "the reader of standard output has gone",
+            Self::Diagnostic { title, .. } => title,
+            Self::BrokenPipe => "the reader of standard output is closed",
         }
     }
 }
 
-/// For errors of standard output; errors of an input name its file themselves.
 impl From<io::Error> for Failure {
+    /// Converts an error of standard output. Errors of an input have a sentence that names its file.
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::BrokenPipe,
-            _ => Self::cannot_run(format_args!("cannot write to standard output: {}", without_number(&error))),
+            _ => Self::cannot_run(format_args!("cannot write to standard output: {}", without_os_code(&error))),
         }
     }
 }
@@ -69,8 +69,8 @@ impl From<serde_json::Error> for Failure {
 
 /// Reports a failure on standard error and returns the exit code.
 ///
-/// A broken pipe is no failure: a reader such as `head` has seen enough. Commands whose exit code is a statement do not
-/// get here with one.
+/// A broken pipe is not a failure, because readers such as `head` close their input early. Commands whose exit code is a
+/// statement handle it themselves.
 pub(crate) fn code(ended: Result<Exit, Failure>) -> ExitCode {
     let exit = match ended {
         Ok(exit) => exit,
@@ -83,13 +83,13 @@ pub(crate) fn code(ended: Result<Exit, Failure>) -> ExitCode {
 /// Reports a failure on standard error.
 pub(crate) fn report(failure: &Failure) -> Exit {
     print_error(&match failure {
-        Failure::Picture { picture, .. } => picture.clone(),
+        Failure::Diagnostic { text, .. } => text.clone(),
         failure => format!("error: {}\n", Escaped::new(failure.sentence())),
     });
     Exit::CannotRun
 }
 
-/// Prints to standard error. If that is closed, nobody can be told.
+/// Prints to standard error; an error of that is ignored.
 pub(crate) fn print_error(text: &str) {
     _ = io::stderr().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! The faults of a payload, each with its place.
+//! The faults of a payload, each with its position.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ pub(crate) struct Described<'r> {
     pub(crate) message: String,
 }
 
-/// Describes the violations of a local check in the words of a catalogue.
+/// Describes the violations of a local check, with the messages of a catalog.
 pub(crate) fn describe<'r>(
     violations: impl IntoIterator<Item = &'r Violation>,
     messages: &Messages,
@@ -50,7 +50,7 @@ pub(crate) struct Fault<'r> {
     message: String,
     line: usize,
     column: usize,
-    /// `true` if the path is missing; the place is then that of the value in which it is.
+    /// `true` if the path is missing; the position is then that of the value that lacks it.
     missing: bool,
     #[serde(skip)]
     range: Range<usize>,
@@ -64,7 +64,7 @@ pub(crate) struct Faults<'r> {
 }
 
 impl<'r> Faults<'r> {
-    /// Finds the place of every violation.
+    /// Finds the position of every violation.
     pub(crate) fn locate(
         input: &'r Input,
         violations: impl IntoIterator<Item = Described<'r>>,
@@ -115,17 +115,17 @@ impl<'r> Faults<'r> {
     }
 }
 
-/// Draws the place at which a text is not JSON, for standard error.
+/// Draws the position of a JSON syntax error, for standard error.
 pub(crate) fn draw_syntax(input: &Input, error: &JsonError) -> Failure {
     draw_json(input, format!("{} is not JSON: {error}", input.label()), error)
 }
 
-/// Draws the place at which a JSON text is not what it should be, for standard error.
+/// Draws the position of an error in a JSON text, for standard error.
 pub(crate) fn draw_json(input: &Input, title: String, error: &JsonError) -> Failure {
     draw_place(input, title, error.offset()..error.offset() + 1, error.problem())
 }
 
-/// Draws the place at which a PHP text is not what it should be, for standard error.
+/// Draws the position of an error in a PHP text, for standard error.
 pub(crate) fn draw_php(input: &Input, title: String, error: &PhpError) -> Failure {
     let range = error.range();
     let problem = error.path().map_or_else(String::new, |path| format!("{path}: ")) + error.problem();
@@ -137,8 +137,8 @@ fn draw_place(input: &Input, title: String, range: Range<usize>, problem: &str) 
     let ends = input.text.bytes().skip(range.start).all(|byte| byte.is_ascii_whitespace());
     let text = format!("{}{}", Escaped::new(problem), if ends { " after this" } else { "" });
     let label = Label { range, text };
-    let picture = snippet::draw(title.clone(), &source, vec![label], has_colors(&io::stderr()));
-    Failure::Picture { title, picture }
+    let drawn = snippet::draw(title.clone(), &source, vec![label], has_colors(&io::stderr()));
+    Failure::Diagnostic { title, text: drawn }
 }
 
 /// Draws the faults of a payload. A text that is not JSON is a failure.

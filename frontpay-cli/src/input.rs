@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use frontpay_rules::{Escaped, Limits};
 
 use crate::exit::Failure;
-use crate::output::without_number;
+use crate::output::without_os_code;
 
 /// The text of a file, and its name.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ fn limited(source: impl Read, name: &str) -> Result<Vec<u8>, Failure> {
 }
 
 fn cannot_read(name: &str, error: &io::Error) -> Failure {
-    Failure::cannot_run(format_args!("cannot read {}: {}", label(name), without_number(error)))
+    Failure::cannot_run(format_args!("cannot read {}: {}", label(name), without_os_code(error)))
 }
 
 fn not_utf8(name: &str, bytes: &[u8], error: std::str::Utf8Error) -> Failure {

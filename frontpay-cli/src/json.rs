@@ -1,4 +1,4 @@
-//! JSON that is fit for a terminal.
+//! JSON output without control characters.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use serde_json::ser::{Formatter, Serializer};
 
 use frontpay_rules::Escaped;
 
-/// Writes a value as JSON on one line. Characters that could steer a terminal are escaped, which leaves the value as it is.
+/// Writes a value as JSON on one line. Characters that a terminal interprets are escaped, which does not change the value.
 pub(crate) fn to_json(value: &impl Serialize) -> String {
     let mut text = Vec::new();
     let written = value.serialize(&mut Serializer::with_formatter(&mut text, PlainFormatter));
@@ -15,7 +15,7 @@ pub(crate) fn to_json(value: &impl Serialize) -> String {
     written.map_or_else(|_| "null".to_owned(), |()| String::from_utf8_lossy(&text).into_owned())
 }
 
-/// A JSON object that is written field by field, so that what is known can be printed before the rest is.
+/// A JSON object that is written field by field, so that known fields can be printed before the others are known.
 #[derive(Debug, Default)]
 pub(crate) struct JsonObject {
     has_fields: bool,
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_that_steers_a_terminal_is_escaped_and_keeps_its_meaning() {
+    fn control_characters_are_escaped_without_changing_the_value() {
         let text = "a\u{1b}[2J\u{7f}\u{9b}\u{202e}æ\n\u{feff}b";
         let line = to_json(&text);
         assert_eq!(line, r#""a\u001b[2J\u007f\u009b\u202eæ\n\ufeffb""#);

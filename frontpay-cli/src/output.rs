@@ -1,4 +1,4 @@
-//! Text fit for a terminal.
+//! Text output.
 
 use std::error::Error;
 use std::io::IsTerminal;
@@ -14,7 +14,7 @@ pub(crate) fn has_colors(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// Prints a number with its noun: `1 fault`, `2 faults`.
+/// Formats a number with its noun: `1 fault`, `2 faults`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
@@ -24,9 +24,9 @@ pub(crate) fn whole_seconds(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }
 
-/// Prints an error with its cause and the root of all causes, which is the system's; those between add nothing.
+/// Formats an error with its cause and its root cause, which is that of the system; those between add nothing.
 pub(crate) fn chain(error: &dyn Error) -> String {
-    let mut causes = std::iter::successors(error.source(), |cause| (*cause).source()).map(without_number);
+    let mut causes = std::iter::successors(error.source(), |cause| (*cause).source()).map(without_os_code);
     let Some(first) = causes.next() else { return error.to_string() };
     let sentence = format!("{error}: {first}");
     match causes.last() {
@@ -35,8 +35,8 @@ pub(crate) fn chain(error: &dyn Error) -> String {
     }
 }
 
-/// Prints an error without the number that the system has for it: `No such file or directory`.
-pub(crate) fn without_number(error: &(impl Error + ?Sized)) -> String {
+/// Formats an error without the error number of the system: `No such file or directory`.
+pub(crate) fn without_os_code(error: &(impl Error + ?Sized)) -> String {
     let text = error.to_string();
     match text.rfind(" (os error") {
         Some(end) => text[..end].to_owned(),
@@ -44,8 +44,8 @@ pub(crate) fn without_number(error: &(impl Error + ?Sized)) -> String {
     }
 }
 
-/// Starts a runtime of one thread: the commands that need one wait most of the time.
+/// Starts a runtime with one thread, because commands wait most of the time.
 pub(crate) fn runtime() -> Result<Runtime, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Failure::cannot_run(format_args!("cannot start the network: {}", without_number(&error))))
+    runtime.map_err(|error| Failure::cannot_run(format_args!("cannot start the network: {}", without_os_code(&error))))
 }

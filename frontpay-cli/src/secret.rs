@@ -8,12 +8,12 @@ use std::path::Path;
 use frontpay_rules::Escaped;
 
 use crate::exit::Failure;
-use crate::output::without_number;
+use crate::output::without_os_code;
 
-/// The file of a secret may have 64 KiB, more than any secret has.
-const LONGEST: u64 = 64 << 10;
+/// The maximum length of the file of a secret: 64 KiB.
+const MAX_BYTES: u64 = 64 << 10;
 
-/// A kind of secret and the places that it is read from.
+/// A kind of secret, and its sources.
 #[derive(Debug)]
 pub(crate) struct SecretSource {
     noun: &'static str,
@@ -57,8 +57,8 @@ impl SecretSource {
             return Err(cannot("it is a directory"));
         }
         let mut text = String::new();
-        let opened = File::open(file).map_err(|error| cannot(&without_number(&error)))?;
-        opened.take(LONGEST + 1).read_to_string(&mut text).map_err(|error| cannot(&without_number(&error)))?;
-        if text.len() as u64 > LONGEST { Err(cannot(&format!("it is too large for a {noun}"))) } else { Ok(text) }
+        let opened = File::open(file).map_err(|error| cannot(&without_os_code(&error)))?;
+        opened.take(MAX_BYTES + 1).read_to_string(&mut text).map_err(|error| cannot(&without_os_code(&error)))?;
+        if text.len() as u64 > MAX_BYTES { Err(cannot(&format!("it is too large for a {noun}"))) } else { Ok(text) }
     }
 }

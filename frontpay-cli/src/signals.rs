@@ -3,26 +3,26 @@
 use std::io;
 
 use crate::exit::Failure;
-use crate::output::without_number;
+use crate::output::without_os_code;
 
 pub(crate) use system::Signals;
 
 impl Signals {
-    /// Takes over SIGINT, SIGTERM and SIGHUP, as far as they are not ignored.
+    /// Handles SIGINT, SIGTERM and SIGHUP, unless they are ignored.
     ///
-    /// A signal that whoever started the command ignores stays ignored: SIGHUP under `nohup`, SIGINT in a background job.
+    /// A signal that is ignored when the command starts stays ignored: SIGHUP under `nohup`, SIGINT in a background job.
     pub(crate) fn take_over() -> Result<Self, Failure> {
         let cannot = |error: io::Error| {
-            Failure::cannot_run(format_args!("cannot listen for signals: {}", without_number(&error)))
+            Failure::cannot_run(format_args!("cannot listen for signals: {}", without_os_code(&error)))
         };
         Self::listen().map_err(cannot)
     }
 }
 
-/// Lets a signal that has arrived stop the command here, and not at a later point.
+/// Yields, so that a pending signal stops the command here and not at a later point.
 ///
 /// The first pause lets the runtime see the signal, the second one lets it stop the task that waits here.
-pub(crate) async fn heed_signals() {
+pub(crate) async fn yield_to_signals() {
     tokio::task::yield_now().await;
     tokio::task::yield_now().await;
 }
@@ -35,7 +35,7 @@ mod system {
 
     use tokio::signal::unix::{Signal, SignalKind, signal};
 
-    /// SIGXFSZ, which has no name in tokio. Unless it is caught, it kills a program that writes more than `ulimit -f` allows;
+    /// The signal SIGXFSZ, which has no name in tokio. Unless it is caught, it kills a program that writes more than `ulimit -f` allows;
     /// caught, the write fails like any other.
     const FILE_SIZE_LIMIT: SignalKind = SignalKind::from_raw(25);
 
@@ -52,8 +52,8 @@ mod system {
                 ("SIGHUP", SignalKind::hangup()),
             ];
             let ignored = ignored();
-            let heeded = all.into_iter().filter(|(_, kind)| ignored & mask(*kind) == 0);
-            heeded.map(|(name, kind)| Ok((name, signal(kind)?))).collect::<io::Result<_>>().map(Self)
+            let handled = all.into_iter().filter(|(_, kind)| ignored & mask(*kind) == 0);
+            handled.map(|(name, kind)| Ok((name, signal(kind)?))).collect::<io::Result<_>>().map(Self)
         }
 
         /// Waits for a signal and returns its name.
@@ -68,8 +68,8 @@ mod system {
         }
     }
 
-    /// Returns the set of ignored signals. Only Linux tells without a system call that safe code cannot make; elsewhere
-    /// SIGHUP is left as it is.
+    /// Returns the set of ignored signals. It is known only on Linux, because elsewhere it needs a system call that safe code
+    /// cannot make; there SIGHUP is not handled.
     fn ignored() -> u64 {
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         let set = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
@@ -86,7 +86,7 @@ mod system {
     use std::future::pending;
     use std::io;
 
-    /// Ctrl-C.
+    /// The signals that the command stops for: Ctrl-C.
     #[derive(Debug)]
     pub(crate) struct Signals;
 

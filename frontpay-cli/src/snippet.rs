@@ -1,4 +1,4 @@
-//! Excerpts of a text with labels.
+//! Excerpts of a text, with labels.
 
 use std::fmt;
 use std::ops::Range;
@@ -22,22 +22,22 @@ pub(crate) struct Label {
 
 /// A text with its labels.
 #[derive(Debug)]
-struct Picture<'s> {
+struct Excerpt<'s> {
     title: String,
     source: &'s Source<'s>,
     ranges: Vec<Range<usize>>,
     texts: Vec<String>,
 }
 
-impl fmt::Display for Picture<'_> {
+impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.title)
     }
 }
 
-impl std::error::Error for Picture<'_> {}
+impl std::error::Error for Excerpt<'_> {}
 
-impl Diagnostic for Picture<'_> {
+impl Diagnostic for Excerpt<'_> {
     fn source_code(&self) -> Option<&dyn SourceCode> {
         Some(self)
     }
@@ -48,7 +48,7 @@ impl Diagnostic for Picture<'_> {
     }
 }
 
-impl SourceCode for Picture<'_> {
+impl SourceCode for Excerpt<'_> {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,
@@ -81,11 +81,11 @@ impl SourceCode for Picture<'_> {
 pub(crate) fn draw(title: String, source: &Source<'_>, labels: Vec<Label>, colors: bool) -> String {
     let labels = labels.into_iter().map(|label| (source.pointed_at(label.range), label.text));
     let (ranges, texts) = labels.unzip();
-    let picture = Picture { title, source, ranges, texts };
+    let excerpt = Excerpt { title, source, ranges, texts };
     let theme = if colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let mut drawn = String::new();
-    match GraphicalReportHandler::new_themed(theme).with_width(WIDTH).render_report(&mut drawn, &picture) {
+    match GraphicalReportHandler::new_themed(theme).with_width(WIDTH).render_report(&mut drawn, &excerpt) {
         Ok(()) => drawn,
-        Err(fmt::Error) => format!("{}\n", Escaped::new(&picture.title)),
+        Err(fmt::Error) => format!("{}\n", Escaped::new(&excerpt.title)),
     }
 }

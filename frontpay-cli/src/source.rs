@@ -17,7 +17,7 @@ const LONG_PIECE: usize = 90;
 /// The number of bytes of a value that are underlined.
 const LONG_VALUE: usize = 80;
 
-/// Line and column, both from 1; columns count characters.
+/// A line and a column, both from 1; columns count characters.
 pub(crate) type Position = (usize, usize);
 
 /// A text with the beginnings of its lines.
@@ -139,7 +139,7 @@ impl<'i> Source<'i> {
     }
 }
 
-/// Replaces characters that could steer a terminal by as many bytes that cannot.
+/// Replaces characters that a terminal interprets by harmless ones of the same length.
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.chars().all(|symbol| Escaped::is_plain(symbol) || matches!(symbol, '\n' | '\t')) {
         return Cow::Borrowed(text);

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 
 use crate::exit::print_error;
-use crate::output::without_number;
+use crate::output::without_os_code;
 
 fn write(text: &str) -> io::Result<()> {
     if is_closed() {
@@ -22,7 +22,7 @@ fn is_closed() -> bool {
     is_null && std::fs::read_to_string("/proc/self/fdinfo/1").is_ok_and(|info| is_read_write(&info))
 }
 
-/// `flags:` is octal; the access mode is its lowest two bits, 2 for reading and writing.
+/// Returns `true` for a file open for reading and writing: the lowest two bits of `flags:`, which is octal, are 2.
 fn is_read_write(fdinfo: &str) -> bool {
     let flags = fdinfo.lines().find_map(|line| line.strip_prefix("flags:"));
     flags.and_then(|flags| u32::from_str_radix(flags.trim(), 8).ok()).is_some_and(|flags| flags & 3 == 2)
@@ -30,8 +30,8 @@ fn is_read_write(fdinfo: &str) -> bool {
 
 /// The text that a command has printed.
 ///
-/// When standard output fails, the whole text goes to standard error, and everything that follows as well: a reader that
-/// closes a pipe may have read nothing of it.
+/// If standard output fails, the whole text and everything that follows goes to standard error, because the reader of a pipe
+/// may have read nothing of it.
 #[derive(Debug, Default)]
 pub(crate) struct Transcript {
     text: String,
@@ -54,6 +54,6 @@ impl Transcript {
     /// Returns the error of standard output, if it has failed.
     pub(crate) fn error(&self) -> Option<String> {
         let error = self.error.as_ref()?;
-        Some(format!("cannot write to standard output: {}", without_number(error)))
+        Some(format!("cannot write to standard output: {}", without_os_code(error)))
     }
 }

@@ -15,7 +15,7 @@ use crate::route::{self, Route};
 use crate::secret::Token;
 use crate::transport::Transport;
 
-/// Room for the payload of an order of a few products, so that it is written without growing its memory.
+/// The initial capacity for a serialized payload: enough for an order of a few products.
 const USUAL_PAYLOAD: usize = 2048;
 
 /// A client for one environment and one token.

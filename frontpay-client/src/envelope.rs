@@ -192,7 +192,7 @@ fn is_empty(value: &RawValue) -> bool {
     text == "null" || (text.starts_with(['[', '{', '"']) && text.len() > 1 && inner().is_empty())
 }
 
-/// With `display_errors` on, PHP prints `<b>Warning</b>:  .. on line <b>5</b>` before what the application prints.
+/// Skips warnings: with `display_errors`, PHP prints `<b>Warning</b>:  .. on line <b>5</b>` before the output.
 fn is_warning_of_php(text: &str) -> bool {
     const WORDS: [&str; 6] = ["Warning</b>:", "Warning:", "Notice</b>:", "Notice:", "Deprecated</b>:", "Deprecated:"];
     let start = text.get(..200).unwrap_or(text);

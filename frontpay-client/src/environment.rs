@@ -9,7 +9,7 @@ use url::{Host, Url};
 use crate::error::BuildError;
 use crate::route;
 
-/// One of Front Payment's environments, or another base URL.
+/// An environment of Front Payment, or another base URL.
 ///
 /// It is read from text, so that a configuration can hold it:
 ///
@@ -32,7 +32,7 @@ pub enum Environment {
     Production,
     /// `https://stg-api.frontpayment.no/api/v1`: Front Payment's environment for tests of its own, named in its documents.
     Staging,
-    /// Any other base URL, up to and including `/api/v1`.
+    /// Another base URL, up to and including `/api/v1`.
     ///
     /// [`build`](crate::ClientBuilder::build) takes `https`, and plain `http` only for this machine (`localhost`,
     /// `127.0.0.1`, `[::1]`): elsewhere the token would travel in clear.
@@ -87,8 +87,8 @@ impl fmt::Display for Environment {
     }
 }
 
-/// As `Display`.
 impl fmt::Debug for Environment {
+    /// Prints the text of `Display`, which has no secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Environment({self})")
     }

@@ -16,14 +16,14 @@ pub enum Outcome {
     Refused,
     /// The API confirmed that it was done.
     Done,
-    /// It may have been done: there is no evidence either way.
+    /// The request may have been executed: there is no evidence either way.
     Unknown,
 }
 
 /// The distance that a request came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Progress {
-    /// Nobody began to read the body of the request.
+    /// The body of the request was not read, not even in part.
     NotSent,
     /// The request, or a part of it, was sent, and no complete response came back.
     Sent,
@@ -34,11 +34,11 @@ pub enum Progress {
 /// The HTTP statuses that a row of [`EVIDENCE`] is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Statuses {
-    /// Any status, or none.
+    /// The row applies to any status, or none.
     Any,
     /// 200 to 299.
     Success,
-    /// One of [`REFUSING_STATUSES`].
+    /// A status of [`REFUSING_STATUSES`].
     Refusing,
 }
 

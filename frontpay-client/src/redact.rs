@@ -15,14 +15,14 @@ use crate::attributes;
 /// The longest text that is shown, in characters.
 const LONGEST: usize = 160;
 
-/// So many characters in a row that a word of the request has are masked anywhere, which finds words that are cut short or
-/// run together. A shorter word is masked where it stands alone: `Ann` is part of `cannot`.
+/// The length of the parts of words that are masked anywhere, which finds words that are cut short or run together. A shorter
+/// word of the request is masked only as a whole word: `Ann` is part of `cannot`.
 const PART: usize = 5;
 
 /// A single letter says nothing about a person.
 const SHORTEST_WORD: usize = 2;
 
-/// Digits in a row from this number on are masked, sent or not: personal numbers, phone numbers, account numbers.
+/// The number of consecutive digits that are masked, sent or not: personal numbers, phone numbers, account numbers.
 const DIGITS: usize = 6;
 
 const MASK: char = '…';
@@ -79,7 +79,7 @@ pub(crate) struct Redactor {
 /// The words of a request, in lower case.
 #[derive(Default)]
 struct Words {
-    /// Every [`PART`] of the longer words.
+    /// The parts of [`PART`] characters of the longer words.
     parts: HashSet<[char; PART]>,
     short: HashSet<Vec<char>>,
 }
@@ -177,7 +177,7 @@ impl Redactor {
 }
 
 impl Words {
-    /// Keys that the API does not have are content as well, such as the article numbers of products.
+    /// Collects the words of values, and of keys that the API does not document, such as article numbers.
     fn collect_values(&mut self, value: &Value) {
         match value {
             Value::String(text) => self.collect(text),
@@ -211,7 +211,7 @@ fn parts_of(text: &[char]) -> impl Iterator<Item = &[char; PART]> {
     text.windows(PART).filter_map(|part| part.try_into().ok())
 }
 
-/// One character for one, so that places in both texts are the same.
+/// Returns the lower case of a character as one character, so that positions do not change.
 fn lowercase(symbol: char) -> char {
     symbol.to_lowercase().next().unwrap_or(symbol)
 }

@@ -50,7 +50,7 @@ impl RetryBudget {
         self.0.deposit();
     }
 
-    /// Takes a repetition; `false` if none is left for now.
+    /// Takes a repetition from the budget; returns `false` if none is left.
     pub(crate) fn withdraw(&self) -> bool {
         self.0.withdraw()
     }

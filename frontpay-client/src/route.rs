@@ -29,7 +29,7 @@ impl Route {
     }
 }
 
-/// Everything but the characters that RFC 3986 calls unreserved.
+/// The characters to encode: all but those that RFC 3986 calls unreserved.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Returns `true` if a text is one segment of a path.

@@ -20,7 +20,7 @@ pub(crate) use connector::{Connector, HttpClient};
 #[derive(Debug)]
 pub(crate) struct Transport {
     pub(crate) read_client: HttpClient,
-    /// Has a shorter idle timeout: a create that meets a closing connection cannot be repeated.
+    /// The client for creates, with a shorter idle timeout: a create on a closing connection cannot be repeated.
     pub(crate) create_client: HttpClient,
     pub(crate) base: Base,
     /// The headers of every request.
@@ -65,7 +65,7 @@ impl Transport {
         }
     }
 
-    /// Named and filled by the OpenTelemetry conventions for HTTP clients; neither bodies nor identifiers.
+    /// Creates the span of a call by the OpenTelemetry conventions for HTTP clients, without bodies and identifiers.
     fn span(&self, call: &Call) -> Span {
         tracing::info_span!(
             "frontpay.request",

@@ -1,4 +1,4 @@
-//! Orders against the payment link's table, here and in the real Laravel, side by side.
+//! Validation of orders with the payment link's table, compared with the real Laravel.
 //!
 //! `cargo bench -p frontpay-core --bench laravel` runs both from the bytes of the JSON to the verdict, compares what
 //! failed, and prints orders a second by the median run, with the ratio: here once by a table that is known at run time
@@ -25,11 +25,11 @@ use serde::Deserialize;
 
 const DEBIANS_LARAVEL: &str = "/usr/share/php/Illuminate/Validation/autoload.php";
 
-/// What one side did.
+/// The results of one implementation.
 #[derive(Deserialize)]
 struct Run {
     failed: Vec<String>,
-    /// What each run took.
+    /// The time of each run.
     nanoseconds: Vec<u64>,
 }
 
@@ -77,7 +77,7 @@ fn main() -> ExitCode {
 }
 
 impl Run {
-    /// Orders a second, by the median of the runs.
+    /// Returns the orders per second, by the median of the runs.
     fn rate(&mut self) -> f64 {
         let middle = self.nanoseconds.len() / 2;
         let (_, median, _) = self.nanoseconds.select_nth_unstable(middle);

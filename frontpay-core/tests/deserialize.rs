@@ -1,4 +1,4 @@
-//! Errors of `Deserialize for Valid` have no value in them.
+//! The errors of `Deserialize for Valid` contain no value.
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
@@ -13,11 +13,11 @@ use serde::de::value::{Error as ValueError, MapDeserializer};
 use serde::de::{Deserializer, Error as _};
 use serde_json::error::Category;
 
-/// Text and digits that occur in no error but as a value.
+/// A text that is not part of any error message.
 const MARKER: &str = "Kari, expected x";
 const NUMBER: &str = "7031984";
 
-/// Everything that a value can be deserialized as.
+/// A struct with every kind of value in serde's data model.
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 struct Everything {
@@ -145,7 +145,7 @@ fn values() -> Vec<String> {
     values
 }
 
-/// Everything that a text of an error is shown in.
+/// Returns all texts of an error.
 fn texts(error: &dyn std::error::Error) -> String {
     assert!(error.source().is_none());
     format!("{error} {error:?} {error:#?}")
@@ -208,7 +208,7 @@ fn wrong_keys_are_in_no_error() {
 }
 
 #[test]
-fn an_error_says_where_it_is_and_what_was_found_and_expected() {
+fn an_error_has_its_path_the_kind_found_and_the_expectation() {
     for (json, text) in [
         (r#"{"someText": 7031984}"#, "someText: invalid type: integer, expected a string at line 1 column 20"),
         (r#"{"number": 7031984}"#, "number: invalid value: integer, expected u8 at line 1 column 18"),
@@ -243,13 +243,13 @@ fn an_error_says_where_it_is_and_what_was_found_and_expected() {
 }
 
 #[test]
-fn a_broken_rule_is_told_as_in_a_report() {
+fn a_broken_rule_has_the_message_of_the_report() {
     let error = serde_json::from_str::<Valid<Everything>>(r#"{"someText": "Kari"}"#).unwrap_err();
     assert_eq!(error.to_string(), "The some text field must not be greater than 3 characters.");
     assert_eq!(error.classify(), Category::Data);
 }
 
-/// Texts that are not JSON, at least one for each sentence of `serde_json` about that.
+/// Texts with syntax errors, at least one for each message of `serde_json`.
 const SYNTAX: [&str; 24] = [
     "",
     "{",
@@ -336,7 +336,7 @@ fn errors_of_other_formats_are_private_too() {
 }
 
 #[test]
-fn a_path_that_the_deserializer_follows_is_written_once() {
+fn a_path_that_the_deserializer_tracks_is_written_once() {
     for (json, text) in [
         (r#"{"nested": {"inner": 7031984}}"#, "nested.inner: invalid value: integer, expected u8 at line 1 column 28"),
         (r#"{"nested": {"#, "nested.?: EOF while parsing an object at line 1 column 12"),

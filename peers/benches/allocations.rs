@@ -1,4 +1,4 @@
-//! Allocations of one round of each task. Apart from the times, since what counts them costs time.
+//! The allocations of one round of each task. Separate from the times, because counting takes time.
 
 use frontpay_peers::task::{Task, repeat};
 use frontpay_peers::{Subject, each};

@@ -1,4 +1,4 @@
-//! Verdicts compared, then times and instructions, in one table with ratios.
+//! Comparison of verdicts, then of times and instructions, in one table with ratios.
 //!
 //! `cargo bench` prints the table; `cargo bench -- --quick` takes less time for times. Instructions are counted by
 //! valgrind's `cachegrind` as the difference of two runs that do the same more often; without valgrind
@@ -13,14 +13,14 @@ use criterion::{BenchmarkGroup, Criterion};
 use frontpay_peers::task::{PRODUCTS, Task, read, repeat};
 use frontpay_peers::{Subject, each, payload};
 
-/// What was measured of a subject and a task.
+/// The measurements of a subject and a task.
 #[derive(Clone, Copy, Default)]
 struct Cost {
     nanoseconds: f64,
     instructions: Option<f64>,
 }
 
-/// One line of the table.
+/// A line of the table.
 struct Row {
     name: &'static str,
     task: Task,
@@ -40,7 +40,7 @@ fn verdicts<S: Subject>() -> bool {
             println!("{}: wrong verdict with {products} products, {told} failures", S::NAME);
         }
     }
-    let told = S::fields_told(&payload::shapeless());
+    let told = S::reported_fields(&payload::shapeless());
     println!("  {:20} {told:>3} told of 28  {}", S::NAME, S::CANNOT);
     right
 }
@@ -95,7 +95,7 @@ fn median(subject: &str, task: &str) -> Option<f64> {
     estimates["median"]["point_estimate"].as_f64()
 }
 
-/// Instructions of one round: the difference of two runs of this program under cachegrind.
+/// Returns the instructions of one round: the difference of two runs of this program under cachegrind.
 fn instructions(subject: &str, task: Task) -> Option<f64> {
     let few = 1;
     let many = few + (200 / task.size() as u64).max(1);

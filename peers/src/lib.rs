@@ -15,20 +15,20 @@ pub use subject::*;
 pub trait Subject {
     /// The crate and its version.
     const NAME: &'static str;
-    /// What of the rules it cannot say, or says otherwise.
+    /// The rules that it cannot express, or expresses differently.
     const CANNOT: &'static str;
     /// The order as it is validated.
     type Order: serde::de::DeserializeOwned;
-    /// What is told of the failures.
+    /// The report of failures.
     type Report;
 
     /// Validates a value.
     fn check(order: &Self::Order) -> Result<(), Self::Report>;
 
-    /// How many failures a report tells.
+    /// Returns the number of failures in a report.
     fn count(report: &Self::Report) -> usize;
 
-    /// Tells whether a value is valid, by the shortest way.
+    /// Returns `true` if a value is valid, by the fastest way.
     fn is_valid(order: &Self::Order) -> bool {
         Self::check(order).is_ok()
     }
@@ -38,8 +38,8 @@ pub trait Subject {
         serde_json::from_slice(bytes).ok().filter(Self::is_valid)
     }
 
-    /// How many fields a report tells of, where the text does not even have the form.
-    fn fields_told(bytes: &[u8]) -> usize {
+    /// Returns the number of fields in a report on a text that serde rejects.
+    fn reported_fields(bytes: &[u8]) -> usize {
         usize::from(serde_json::from_slice::<Self::Order>(bytes).is_err())
     }
 }

@@ -56,7 +56,7 @@ pub fn bad(products: usize) -> Vec<u8> {
     order.to_string().into_bytes()
 }
 
-/// An order whose only failure is the mail address of the customer.
+/// An order whose only failure is the email address of the customer.
 pub fn bad_email(products: usize) -> Vec<u8> {
     with(products, "/customerDetails/email", json!("kari"))
 }
@@ -74,7 +74,7 @@ fn with(products: usize, pointer: &str, value: Value) -> Vec<u8> {
     order.to_string().into_bytes()
 }
 
-/// How many failures [`bad`] has.
+/// Returns the number of failures of [`bad`].
 pub const fn failures(products: usize) -> usize {
     5 * products + 12
 }

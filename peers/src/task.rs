@@ -1,31 +1,31 @@
-//! What is done with the order again and again.
+//! The measured tasks.
 
 use std::hint::black_box;
 
 use crate::{Subject, payload};
 
-/// Numbers of products.
+/// The numbers of products.
 pub const PRODUCTS: [usize; 3] = [1, 10, 1000];
 
-/// What is done again and again.
+/// A measured task.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Task {
-    /// A good typed value is checked.
+    /// The check of a valid typed value.
     Valid(usize),
-    /// A bad typed value is told of.
+    /// The report on an invalid typed value.
     Failures(usize),
-    /// A typed value with a bad mail address is told of.
+    /// The report on a value with one failure, the email address of the customer.
     BadEmail(usize),
-    /// A typed value whose last product is bad is told of.
+    /// The report on a value with one failure, in the last product.
     BadProduct(usize),
-    /// A good text is read by serde alone.
+    /// The deserialization of a valid text, without validation.
     Serde(usize),
-    /// A good text is read and validated.
+    /// The deserialization and validation of a valid text.
     Read(usize),
 }
 
 impl Task {
-    /// All of them.
+    /// Returns all tasks.
     pub fn all() -> Vec<Self> {
         let mut tasks: Vec<_> = PRODUCTS.map(Task::Valid).into();
         tasks.extend([10, 1000].map(Task::Failures));
@@ -35,7 +35,7 @@ impl Task {
         tasks
     }
 
-    /// The name in a command.
+    /// Returns the name for commands.
     pub fn name(self) -> String {
         match self {
             Self::Valid(products) => format!("valid-{products}"),
@@ -47,7 +47,7 @@ impl Task {
         }
     }
 
-    /// The name in a table.
+    /// Returns the title for tables.
     pub fn title(self) -> String {
         let of = |products| if products == 1 { "1 product".to_owned() } else { format!("{products} products") };
         match self {
@@ -60,7 +60,7 @@ impl Task {
         }
     }
 
-    /// How much of it is a good deal.
+    /// Returns the relative size of the task.
     pub const fn size(self) -> usize {
         let (Self::Valid(products)
         | Self::Failures(products)
@@ -72,7 +72,7 @@ impl Task {
     }
 }
 
-/// Does a task so many times.
+/// Runs a task a number of times.
 pub fn repeat<S: Subject>(task: Task, times: u64) {
     match task {
         Task::Valid(products) => {

@@ -1,10 +1,10 @@
-//! Floats that no text has, and those beside the limits: their types judge them as the engine judges what is sent.
+//! Floats that JSON cannot express, and floats next to the limits of rules: the typed check and the engine agree on them.
 
 use frontpay_core::Validate;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::species::agrees_with_its_own_text;
+use crate::type_case::agrees_with_its_own_text;
 
 #[derive(Serialize, Deserialize, Validate)]
 struct Least(#[rule(required, numeric, min = 0)] f64);

@@ -1,4 +1,4 @@
-//! The three smaller tables of the vectors as derived types: Laravel's verdicts, but for what a type cannot hold.
+//! The three smaller tables of the vectors as derived types: the verdicts are Laravel's, except for values the types cannot hold.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use frontpay_tests::vectors;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// What `accepted` takes: `true`, `1`, `"yes"`.
+/// A value for `accepted`: `true`, `1`, `"yes"`.
 #[derive(Serialize, Deserialize, Validate)]
 #[serde(untagged)]
 enum Consent {
@@ -163,11 +163,11 @@ struct Webhook {
     secret: Option<String>,
 }
 
-/// Dates that say nothing of a day are read by the clock, which is the system's here and not that of the verdicts.
+/// The vectors whose dates have no day: they depend on the clock, which is the system's here and not that of the vectors.
 const BY_THE_CLOCK: [&str; 2] = ["forms/booking-single/8d2eece3f3", "forms/booking-single/58fe58dd47"];
 
-/// Judges the documents of a table, and tells where the type is narrower.
-fn judge<T: Validate + DeserializeOwned>(ruleset: &str) -> (usize, BTreeMap<String, usize>) {
+/// Compares the verdicts on the documents of a table, and counts the paths at which the type is narrower.
+fn compare<T: Validate + DeserializeOwned>(ruleset: &str) -> (usize, BTreeMap<String, usize>) {
     let (mut judged, mut shapes, mut wrong) = (0, BTreeMap::<String, usize>::new(), Vec::new());
     for vector in vectors::read("forms.jsonl").into_iter().filter(|vector| vector.ruleset.as_deref() == Some(ruleset)) {
         if vector.valid.is_none() || BY_THE_CLOCK.contains(&vector.id.as_str()) {
@@ -195,8 +195,8 @@ fn counts<const N: usize>(shapes: [(&str, usize); N]) -> BTreeMap<String, usize>
 }
 
 #[test]
-fn forms_are_judged_as_laravel_does() {
-    assert_eq!(judge::<Signup>("signup"), (228, counts([("password_confirmation", 3)])));
-    assert_eq!(judge::<Booking>("booking"), (295, counts([("rooms.0.extras", 1)])));
-    assert_eq!(judge::<Settings>("settings"), (309, counts([("flags", 3), ("ips", 1), ("limits.min", 2)])));
+fn forms_have_laravels_verdicts() {
+    assert_eq!(compare::<Signup>("signup"), (228, counts([("password_confirmation", 3)])));
+    assert_eq!(compare::<Booking>("booking"), (295, counts([("rooms.0.extras", 1)])));
+    assert_eq!(compare::<Settings>("settings"), (309, counts([("flags", 3), ("ips", 1), ("limits.min", 2)])));
 }

@@ -9,12 +9,12 @@ use tokio::net::TcpListener;
 
 use crate::support::{client, order, read_request, sandbox, valid};
 
-/// The verifier of a receiver whose callback URL carries `cart`.
+/// Returns a verifier for a callback URL with the parameter `cart`.
 fn verifier(secret: &str) -> Verifier {
     Verifier::builder(Secret::new(secret).unwrap()).custom_parameters(["cart"]).build().unwrap()
 }
 
-/// Pays an order and returns the query of the callback as its receiver got it.
+/// Pays an order and returns the received query of the callback.
 async fn callback(sandbox: &Sandbox) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/paid?cart=17", listener.local_addr().unwrap());
@@ -44,7 +44,7 @@ async fn a_callback_is_verified_and_the_order_read_again() {
 }
 
 #[tokio::test]
-async fn a_forged_callback_is_refused() {
+async fn a_forged_callback_is_rejected() {
     let sandbox = sandbox().await;
     let query = callback(&sandbox).await;
     let verify = |query: &str, secret: &str| verifier(secret).verify(query).unwrap_err();
@@ -62,7 +62,7 @@ async fn a_forged_callback_is_refused() {
 }
 
 #[tokio::test]
-async fn a_callback_that_was_processed_is_known_when_it_is_repeated() {
+async fn a_repetition_of_a_processed_callback_is_recognized() {
     let sandbox = sandbox().await;
     let query = callback(&sandbox).await;
     let receiver = Receiver::new(verifier("test-secret"));

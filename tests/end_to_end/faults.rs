@@ -6,7 +6,7 @@ use frontpay_sandbox::Fault;
 use crate::support::{answering, client, impatient, sandbox, send};
 
 #[tokio::test]
-async fn a_failing_server_leaves_the_outcome_open() {
+async fn a_failing_server_leaves_the_outcome_unknown() {
     let sandbox = sandbox().await;
     for (fault, status, is_json) in [
         (Fault::ServerError, 500, true),
@@ -24,7 +24,7 @@ async fn a_failing_server_leaves_the_outcome_open() {
 
 /// A create is not: it would be a second order.
 #[tokio::test]
-async fn a_read_is_repeated_after_a_passing_fault_and_a_create_is_not() {
+async fn a_read_is_repeated_after_a_transient_fault_and_a_create_is_not() {
     let sandbox = sandbox().await;
     let retries = Retries::default().first_pause(Duration::from_millis(1));
     let client = impatient(sandbox.environment(), sandbox.token()).retries(retries).build().unwrap();
@@ -40,7 +40,7 @@ async fn a_read_is_repeated_after_a_passing_fault_and_a_create_is_not() {
 }
 
 #[tokio::test]
-async fn a_slow_server_leaves_the_outcome_open_and_the_order_there() {
+async fn a_slow_server_leaves_the_outcome_unknown_and_has_the_order() {
     let sandbox = sandbox().await;
     sandbox.fail_next(Fault::Delay(Duration::from_secs(60)));
     let hurried = impatient(sandbox.environment(), sandbox.token()).timeout(Duration::from_secs(1)).build().unwrap();

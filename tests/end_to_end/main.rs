@@ -1,4 +1,4 @@
-//! The whole way over real sockets: the client against the sandbox, and against hostile servers.
+//! End-to-end tests over real sockets: the client with the sandbox, and with hostile servers.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 

@@ -40,7 +40,7 @@ async fn a_wrong_token_is_unauthorized_and_does_nothing() {
 }
 
 #[tokio::test]
-async fn the_sandbox_answers_what_laravel_answers() {
+async fn the_sandbox_has_laravels_verdicts() {
     let sandbox = sandbox().await;
     let (mut accepted, mut refused) = (0, 0);
     for vector in vectors::read("payment-link.jsonl") {

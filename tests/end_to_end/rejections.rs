@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::{answering, impatient, order, post, sandbox, send};
 
-/// Sends a good order through a proxy that puts `body` in its place, and returns the rejection.
+/// Sends a valid order through a proxy that replaces it by `body`, and returns the rejection.
 async fn rejection(sandbox: &Sandbox, body: &str) -> Rejected {
     let proxy = answering(post(sandbox, body).await).await;
     match send(&impatient(proxy, sandbox.token()).build().unwrap()).await {
@@ -37,14 +37,14 @@ fn reported(rejected: &Rejected) -> Vec<(String, String)> {
     rejected.messages().map(reported).collect()
 }
 
-async fn assert_refused_as_here(sandbox: &Sandbox, body: &str) {
+async fn assert_same_violations(sandbox: &Sandbox, body: &str) {
     let report = local_report(body);
     let here: Vec<_> = report.iter().map(|violation| (violation.path().into(), violation.rule().into())).collect();
     assert_eq!(reported(&rejection(sandbox, body).await), here);
 }
 
 #[tokio::test]
-async fn each_refusal_comes_back_as_the_violations_found_here() {
+async fn each_rejection_has_the_violations_of_the_local_check() {
     let sandbox = sandbox().await;
     let good = serde_json::to_value(order()).unwrap();
     let faults: [(&str, Value); 14] = [
@@ -66,18 +66,18 @@ async fn each_refusal_comes_back_as_the_violations_found_here() {
     for (pointer, value) in faults {
         let mut link = good.clone();
         *link.pointer_mut(pointer).unwrap() = value;
-        assert_refused_as_here(&sandbox, &link.to_string()).await;
+        assert_same_violations(&sandbox, &link.to_string()).await;
     }
-    assert_refused_as_here(&sandbox, "{}").await;
+    assert_same_violations(&sandbox, "{}").await;
     assert!(sandbox.orders().is_empty());
 }
 
 #[tokio::test]
-async fn refusals_of_broken_vectors_come_back_as_the_violations_found_here() {
+async fn rejections_of_invalid_vectors_have_the_violations_of_the_local_check() {
     let sandbox = sandbox().await;
     let vectors = vectors::read("payment-link.jsonl");
     let broken = vectors.iter().filter(|vector| vector.valid == Some(false));
     for vector in broken.step_by(7) {
-        assert_refused_as_here(&sandbox, vector.data.get()).await;
+        assert_same_violations(&sandbox, vector.data.get()).await;
     }
 }

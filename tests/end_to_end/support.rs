@@ -59,7 +59,7 @@ pub(crate) async fn send(client: &Client) -> Result<Created, Error> {
     client.orders().send_payment_link(&valid(order())).await
 }
 
-/// Posts a body and returns the answer as it came.
+/// Posts a body and returns the raw response.
 pub(crate) async fn post(sandbox: &Sandbox, body: &str) -> Vec<u8> {
     let (address, token, length) = (sandbox.address(), sandbox.token(), body.len());
     let request = format!(
@@ -73,7 +73,7 @@ pub(crate) async fn post(sandbox: &Sandbox, body: &str) -> Vec<u8> {
     answer
 }
 
-/// A server that reads a whole request, answers it with these bytes and hangs up, again and again.
+/// Starts a server that reads each request completely, responds with these bytes and closes the connection.
 pub(crate) async fn answering(answer: Vec<u8>) -> Environment {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let environment = at(listener.local_addr().unwrap());

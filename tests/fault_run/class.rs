@@ -1,4 +1,4 @@
-//! The classes of faults, with the truth and the evidence of each.
+//! The classes of faults, each with the effect on the server and the evidence for the client.
 
 mod confirmed;
 mod connection;
@@ -18,7 +18,7 @@ pub(crate) struct Class {
     pub(crate) name: String,
     pub(crate) truth: Truth,
     pub(crate) evidence: Evidence,
-    pub(crate) door: Door,
+    pub(crate) endpoint: Endpoint,
     pub(crate) read: Read,
     pub(crate) response: Response,
     /// The response is written in pieces of some bytes, with a pause after each.
@@ -31,7 +31,7 @@ pub(crate) struct Class {
     pub(crate) is_read: bool,
 }
 
-/// The deed of the server: it creates the order, or not.
+/// The effect on the server: it creates the order, or not.
 #[derive(Clone, Copy)]
 pub(crate) enum Truth {
     Created,
@@ -39,42 +39,42 @@ pub(crate) enum Truth {
     Either,
 }
 
-/// The outcome that a client may claim beside unknown.
+/// The outcome that a client may report other than unknown.
 #[derive(Clone, Copy)]
 pub(crate) enum Evidence {
     Nothing,
-    /// A client may see it, and may miss it.
+    /// The client may report it, or unknown.
     Allows(Outcome),
-    /// Unknown would be wrong.
+    /// The client must report it.
     Proves(Outcome),
 }
 
-/// The first thing that a client meets.
+/// The endpoint that a client connects to.
 #[derive(Clone, PartialEq)]
-pub(crate) enum Door {
+pub(crate) enum Endpoint {
     /// The server of most classes, with connections that are kept alive.
     Common,
-    /// A server of its own that does something to each connection before it reads.
-    First(First),
-    /// A server that is taken for one of TLS, and is not.
-    Https(First),
-    /// A port on which nobody listens.
+    /// A separate server that does something to each connection before it reads.
+    Broken(ConnectionStart),
+    /// A server with an `https` URL that does not support TLS.
+    Https(ConnectionStart),
+    /// A port without a listener.
     Closed,
-    /// A queue of connections that is full, so that no handshake ends.
+    /// A listener whose queue is full, so that no handshake completes.
     Full,
 }
 
-/// The beginning of a connection.
+/// The start of a connection.
 #[derive(Clone, PartialEq)]
-pub(crate) enum First {
+pub(crate) enum ConnectionStart {
     Reset,
     Close,
     Hang,
-    /// The server ends its side and reads on.
+    /// The server closes its side and continues to read.
     StopWriting,
     Say(&'static str),
     SayAndClose(&'static str),
-    /// Bytes in response to the first bytes, whatever they are.
+    /// The server responds to the first bytes with these bytes.
     Respond(&'static [u8]),
     Wait(Duration),
 }
@@ -94,13 +94,13 @@ pub(crate) enum End {
     Close,
     Reset,
     Hang,
-    /// The server ends its side, and reads further requests.
+    /// The server closes its side, and reads further requests.
     StopWriting,
-    /// The server ends its side, reads the rest of the request, and does what it asks for.
+    /// The server closes its side, reads the rest of the request, and executes it.
     StopWritingAndReadOn,
     /// The order is created after the client has given up.
     CreateLater,
-    /// These bytes without an end.
+    /// The server repeats these bytes without end.
     Repeat(&'static str),
 }
 
@@ -116,7 +116,7 @@ impl Class {
             name: name.into(),
             truth,
             evidence,
-            door: Door::Common,
+            endpoint: Endpoint::Common,
             read: Read::Whole,
             response: Box::new(response),
             pace: None,
@@ -127,8 +127,8 @@ impl Class {
         }
     }
 
-    fn door(self, door: Door) -> Self {
-        Self { door, ..self }
+    fn endpoint(self, endpoint: Endpoint) -> Self {
+        Self { endpoint, ..self }
     }
 
     fn reads(self, read: Read) -> Self {
@@ -190,12 +190,12 @@ fn json(status: u16, body: impl AsRef<[u8]>) -> Vec<u8> {
     http(status, JSON, body)
 }
 
-/// A response in the API's envelope, whose `status_code` is that of HTTP.
+/// Returns a response in the API's envelope, whose `status_code` is the HTTP status.
 fn api(status: u16, fields: &str) -> Vec<u8> {
     json(status, format!(r#"{{"status_code":{status},{fields}}}"#))
 }
 
-/// The body of a good response.
+/// Returns the body of a successful response.
 fn created(order: &str) -> String {
     format!(
         r#"{{"status_code":201,"status_message":"OK","message":"orderAddedSuccessfully","is_data":false,"data":{{"uuid":"{order}","customerUuid":"CSRT3463048878"}}}}"#

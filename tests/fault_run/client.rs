@@ -1,4 +1,4 @@
-//! The clients of a run, and their claims.
+//! The clients of a run, and the outcomes that they report.
 
 use std::time::Duration;
 
@@ -6,8 +6,8 @@ use frontpay_client::{Client, Environment, OrderId, Outcome, Retries};
 use frontpay_core::Valid;
 use frontpay_core::payload::{Address, Country, CustomerDetails, InternalReferences, PaymentLink, Product, Timestamp};
 
-use crate::PATIENCE;
-use crate::class::Door;
+use crate::CLIENT_TIMEOUT;
+use crate::class::Endpoint;
 use crate::plan::{Call, Plan};
 use crate::server::Servers;
 
@@ -21,25 +21,25 @@ pub(crate) struct Claim {
     pub(crate) order: Option<OrderId>,
 }
 
-/// Each class has clients, some of which keep connections alive and one of which does not.
+/// The clients of each class: some keep connections alive, and one does not.
 pub(crate) struct Clients {
     of_classes: Vec<Vec<Client>>,
     order: PaymentLink,
-    /// Longer than what fits into the buffers of a socket.
+    /// An order that is longer than the buffers of a socket.
     large_order: PaymentLink,
 }
 
 impl Clients {
     pub(crate) fn new(plan: &Plan, servers: &Servers) -> Self {
-        let common = IDLE_TIMEOUTS.map(|idle| client(&servers.url(&Door::Common), idle));
-        let of_class = |door: &Door| match door {
-            Door::Common => common.to_vec(),
-            door => vec![client(&servers.url(door), None)],
+        let common = IDLE_TIMEOUTS.map(|idle| client(&servers.url(&Endpoint::Common), idle));
+        let of_class = |endpoint: &Endpoint| match endpoint {
+            Endpoint::Common => common.to_vec(),
+            endpoint => vec![client(&servers.url(endpoint), None)],
         };
         Self {
-            of_classes: plan.classes.iter().map(|class| of_class(&class.door)).collect(),
-            order: order("Leave it at the door"),
-            large_order: order(&"Leave it at the door. ".repeat(20_000)),
+            of_classes: plan.classes.iter().map(|class| of_class(&class.endpoint)).collect(),
+            order: order("Leave it at the endpoint"),
+            large_order: order(&"Leave it at the endpoint. ".repeat(20_000)),
         }
     }
 
@@ -48,7 +48,7 @@ impl Clients {
         let call = &plan.calls[number];
         let class = plan.class_of(call);
         let orders = self.of(call).orders();
-        let timeout = if class.is_slow { PATIENCE } else { Duration::from_secs(20) };
+        let timeout = if class.is_slow { CLIENT_TIMEOUT } else { Duration::from_secs(20) };
         let number = number.to_string();
         if class.is_read {
             let state = orders.status(call.identifier()).header("x-call", &number).timeout(timeout).await;
@@ -65,8 +65,8 @@ impl Clients {
     }
 
     /// Returns `true` if no other call used the connection of a call before it.
-    pub(crate) fn is_new_connection(call: &Call, door: &Door) -> bool {
-        matches!(door, Door::Common) && call.client % IDLE_TIMEOUTS.len() == 2
+    pub(crate) fn is_new_connection(call: &Call, endpoint: &Endpoint) -> bool {
+        matches!(endpoint, Endpoint::Common) && call.client % IDLE_TIMEOUTS.len() == 2
     }
 
     fn of(&self, call: &Call) -> &Client {

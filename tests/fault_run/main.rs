@@ -1,20 +1,20 @@
-//! Creates against a server that fails in every way: no outcome is wrong, and no order is made twice.
+//! Creates on a server with every kind of fault: no outcome is wrong, and no order is created twice.
 //!
-//! The server knows the truth of every order: the number of complete POSTs that it received, and whether it created the
-//! order. Each outcome of the client is judged by that, and by the words that the server said. The plan of a run follows from its
-//! seed; what connections are reused depends on timing.
+//! The server logs for each order the number of complete POSTs and whether it created the order. Each outcome that a client
+//! reports is compared with this log and with the response. The plan of a run depends only on its seed; the reuse of
+//! connections depends on timing.
 //!
 //! `FAULT_RUN=10000 cargo test --release -p frontpay-tests --test fault_run -- --nocapture` prints a table of classes and
-//! outcomes; `FAULT_SEED` takes another seed.
+//! outcomes; `FAULT_SEED` sets another seed.
 
 #![expect(clippy::unwrap_used, reason = "a helper that cannot go on ends its test")]
 
 mod class;
 mod client;
-mod judge;
-mod ledger;
+mod evaluation;
 mod plan;
 mod server;
+mod server_log;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,9 +23,9 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use crate::client::{Claim, Clients};
-use crate::ledger::Ledger;
 use crate::plan::Plan;
 use crate::server::Servers;
+use crate::server_log::ServerLog;
 
 /// The number of calls that run at the same time.
 const CONCURRENT: usize = 32;
@@ -38,15 +38,15 @@ fn number(variable: &str, default: u64) -> u64 {
 async fn no_outcome_is_wrong_and_no_order_is_made_twice() {
     let (seed, calls) = (number("FAULT_SEED", 20_261_130), number("FAULT_RUN", 500));
     let plan = Arc::new(Plan::new(seed, usize::try_from(calls).unwrap()));
-    let ledger = Arc::new(Ledger::default());
-    let servers = Servers::start(&plan, &ledger).await;
+    let log = Arc::new(ServerLog::default());
+    let servers = Servers::start(&plan, &log).await;
     let clients = Arc::new(Clients::new(&plan, &servers));
     let claims = run(&plan, &clients).await;
     // An order may be created after the client has given up.
     tokio::time::sleep(server::LATER * 2).await;
     servers.drain().await;
-    println!("{}", judge::table(&plan, &claims, &ledger));
-    let faults = judge::faults(&plan, &claims, &ledger);
+    println!("{}", evaluation::table(&plan, &claims, &log));
+    let faults = evaluation::faults(&plan, &claims, &log);
     assert!(faults.is_empty(), "seed {seed}: {} wrong outcomes\n{}", faults.len(), faults.join("\n"));
     assert!(plan.classes.len() >= 28);
 }
@@ -73,4 +73,4 @@ async fn run(plan: &Arc<Plan>, clients: &Arc<Clients>) -> Vec<Claim> {
 }
 
 /// The time that a client waits for a slow server.
-const PATIENCE: Duration = Duration::from_millis(250);
+const CLIENT_TIMEOUT: Duration = Duration::from_millis(250);

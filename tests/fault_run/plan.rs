@@ -1,4 +1,4 @@
-//! The calls of a run, which follow from its seed.
+//! The calls of a run, which depend only on its seed.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ pub(crate) struct Plan {
     pub(crate) calls: Vec<Call>,
 }
 
-/// One call.
+/// A call.
 pub(crate) struct Call {
     pub(crate) number: usize,
     /// The index of its class.
@@ -20,12 +20,12 @@ pub(crate) struct Call {
     /// The time after which the server closes the connection, if it is kept alive.
     pub(crate) keep_alive: Duration,
     pub(crate) pause: Duration,
-    /// Chooses one of the clients.
+    /// A random number that selects a client.
     pub(crate) client: usize,
 }
 
 impl Plan {
-    /// Plans as many calls of each class, in random order.
+    /// Creates a plan with the same number of calls of each class, in random order.
     pub(crate) fn new(seed: u64, calls: usize) -> Self {
         let (classes, mut random) = (class::all(), Random(seed));
         let mut order: Vec<_> = (0..calls).map(|number| number % classes.len()).collect();
@@ -68,7 +68,7 @@ impl Call {
     }
 }
 
-/// Splitmix64: small, seeded and good enough for a plan.
+/// A random number generator, `SplitMix64`.
 struct Random(u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! Servers that do what a class says, and write down the truth.
+//! Servers that simulate the faults of their class, and log requests and orders.
 
 mod connection;
 
@@ -9,63 +9,63 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 use self::connection::Connection;
-use crate::class::{Door, First};
-use crate::ledger::Ledger;
+use crate::class::{ConnectionStart, Endpoint};
 use crate::plan::Plan;
+use crate::server_log::ServerLog;
 
-/// Longer than a client waits for a slow server.
+/// A delay that is longer than the timeout of a client.
 pub(crate) const LATER: Duration = Duration::from_millis(400);
 
-/// Smaller than a large order, so that it waits to be read.
+/// The receive buffer, which is smaller than a large order, so that sending it blocks.
 const RECEIVE_BUFFER: u32 = 16 * 1024;
 
-/// One server for each door.
+/// The servers, one for each endpoint.
 pub(crate) struct Servers {
-    site: Arc<Site>,
-    addresses: Vec<(Door, String)>,
-    /// A port that is taken, and on which nobody listens.
+    state: Arc<SharedState>,
+    addresses: Vec<(Endpoint, String)>,
+    /// A port that is bound, without a listener.
     _closed: TcpSocket,
     full: TcpListener,
-    /// Fills the queue of the listener.
+    /// The connections that fill the queue of the listener.
     queue: Vec<TcpStream>,
 }
 
-/// The common knowledge of all servers.
-struct Site {
+/// The state that all servers share.
+struct SharedState {
     plan: Arc<Plan>,
-    ledger: Arc<Ledger>,
+    log: Arc<ServerLog>,
 }
 
 impl Servers {
-    pub(crate) async fn start(plan: &Arc<Plan>, ledger: &Arc<Ledger>) -> Self {
-        let site = Arc::new(Site { plan: Arc::clone(plan), ledger: Arc::clone(ledger) });
+    pub(crate) async fn start(plan: &Arc<Plan>, log: &Arc<ServerLog>) -> Self {
+        let state = Arc::new(SharedState { plan: Arc::clone(plan), log: Arc::clone(log) });
         let closed = TcpSocket::new_v4().unwrap();
         closed.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let full = listener(0);
         let queue = fill(&full).await;
         let mut addresses = vec![
-            (Door::Closed, format!("http://{}", closed.local_addr().unwrap())),
-            (Door::Full, format!("http://{}", full.local_addr().unwrap())),
+            (Endpoint::Closed, format!("http://{}", closed.local_addr().unwrap())),
+            (Endpoint::Full, format!("http://{}", full.local_addr().unwrap())),
         ];
         for class in &plan.classes {
-            if addresses.iter().all(|(door, _)| *door != class.door) {
-                addresses.push((class.door.clone(), open(&site, class.door.clone())));
+            if addresses.iter().all(|(endpoint, _)| *endpoint != class.endpoint) {
+                addresses.push((class.endpoint.clone(), open(&state, class.endpoint.clone())));
             }
         }
-        Self { site, addresses, _closed: closed, full, queue }
+        Self { state, addresses, _closed: closed, full, queue }
     }
 
-    /// Returns the base URL behind a door.
-    pub(crate) fn url(&self, door: &Door) -> String {
-        let (_, address) = self.addresses.iter().find(|(known, _)| known == door).unwrap();
+    /// Returns the base URL of an endpoint.
+    pub(crate) fn url(&self, endpoint: &Endpoint) -> String {
+        let (_, address) = self.addresses.iter().find(|(known, _)| known == endpoint).unwrap();
         format!("{address}/api/v1")
     }
 
-    /// Reads what may have come through the full queue after all.
+    /// Reads requests that passed the full queue.
     pub(crate) async fn drain(self) {
         drop(self.queue);
         while let Ok(Ok((stream, _))) = timeout(LATER, self.full.accept()).await {
-            _ = timeout(LATER, serve(stream, Arc::clone(&self.site), None)).await;
+            _ = timeout(LATER, serve(stream, Arc::clone(&self.state), None)).await;
         }
     }
 }
@@ -77,7 +77,7 @@ fn listener(backlog: u32) -> TcpListener {
     socket.listen(backlog).unwrap()
 }
 
-/// Connects until the queue of a listener takes no more.
+/// Connects until the queue of a listener is full.
 async fn fill(listener: &TcpListener) -> Vec<TcpStream> {
     let address = listener.local_addr().unwrap();
     let mut queue = Vec::new();
@@ -88,33 +88,33 @@ async fn fill(listener: &TcpListener) -> Vec<TcpStream> {
     queue
 }
 
-/// Opens a server and returns its address.
-fn open(site: &Arc<Site>, door: Door) -> String {
-    let (listener, site) = (listener(1024), Arc::clone(site));
-    let (scheme, first) = match door {
-        Door::Https(first) => ("https", Some(first)),
-        Door::First(first) => ("http", Some(first)),
-        Door::Common | Door::Closed | Door::Full => ("http", None),
+/// Starts a server and returns its address.
+fn open(state: &Arc<SharedState>, endpoint: Endpoint) -> String {
+    let (listener, state) = (listener(1024), Arc::clone(state));
+    let (scheme, first) = match endpoint {
+        Endpoint::Https(first) => ("https", Some(first)),
+        Endpoint::Broken(first) => ("http", Some(first)),
+        Endpoint::Common | Endpoint::Closed | Endpoint::Full => ("http", None),
     };
     let address = format!("{scheme}://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
-            tokio::spawn(serve(stream, Arc::clone(&site), first.clone()));
+            tokio::spawn(serve(stream, Arc::clone(&state), first.clone()));
         }
     });
     address
 }
 
-/// Serves one connection until one side ends it; `None` where that happened.
-async fn serve(stream: TcpStream, site: Arc<Site>, first: Option<First>) -> Option<()> {
+/// Serves a connection; returns `None` when one side has closed it.
+async fn serve(stream: TcpStream, state: Arc<SharedState>, first: Option<ConnectionStart>) -> Option<()> {
     let mut connection = Connection::new(stream);
     if let Some(first) = first {
         connection.begin(&first).await?;
     }
     loop {
         let head = connection.read_head().await?;
-        let call = &site.plan.calls[head.call];
-        connection.treat(&site, call, &head).await?;
+        let call = &state.plan.calls[head.call];
+        connection.treat(&state, call, &head).await?;
         if !connection.has_input() {
             timeout(call.keep_alive, connection.fill()).await.ok()??;
         }

@@ -1,10 +1,10 @@
-//! What the generated crate of `tests/literals.rs` begins with: the forms, whose rules are those of `rules.json`.
+//! The start of the generated crate of `tests/literals.rs`: the forms, with the rules of `rules.json`.
 #![allow(dead_code, missing_docs)]
 
 use frontpay_core::payload::PaymentLink;
 use frontpay_core::{AsValue, FromLiteral, Holds, Scratch, Validate, Value, payload, ruleset};
 
-/// Any value.
+/// A value of any kind.
 struct Any;
 
 impl AsValue for Any {

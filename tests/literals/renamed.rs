@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use shop_rules::payload::OrderSummary;
 use shop_rules::{Valid, Validate, Value, payload, ruleset};
 
-/// Tells whether a number is even.
+/// Returns `true` if a number is even.
 pub const fn even(value: Value<'_>) -> bool {
     matches!(value, Value::Int(number) if number % 2 == 0)
 }
@@ -15,15 +15,15 @@ pub const fn even(value: Value<'_>) -> bool {
 #[derive(Validate)]
 #[rule(crate = shop_rules)]
 pub struct Parcel {
-    /// How many shoes.
+    /// The number of shoes.
     #[rule(required, integer, const even)]
     pub shoes: i64,
-    /// For whom.
+    /// The recipient.
     #[rule(required)]
     pub receiver: Receiver,
 }
 
-/// Who gets a parcel.
+/// The recipient of a parcel.
 #[derive(Validate)]
 #[rule(crate = shop_rules)]
 pub enum Receiver {
@@ -38,7 +38,7 @@ pub enum Receiver {
 }
 
 ruleset! {
-    /// What a courier takes.
+    /// The rules of a courier.
     pub Courier for Parcel { "shoes" => max(4) }
 }
 

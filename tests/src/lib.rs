@@ -1,8 +1,8 @@
-//! What the tests across the crates share.
+//! Shared code of the tests across the crates.
 
 pub mod vectors;
 
-/// The README's programs run as tests.
+/// The README, whose examples run as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;

@@ -1,4 +1,4 @@
-//! The verdicts of the real Laravel, in `conformance/`, and how ours are held against them.
+//! The verdicts of the real Laravel in `conformance/`, and the comparison with ours.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,27 +10,27 @@ use serde_json::value::RawValue;
 /// The failing paths with their rules, in lower case without underscores, and the parameters.
 pub type Failed = BTreeMap<String, BTreeMap<String, Vec<Option<String>>>>;
 
-/// One line of a vector file.
+/// A line of a vector file.
 #[derive(Debug, Deserialize)]
 pub struct Vector {
-    /// `family/tag/hash`
+    /// The identifier: `family/tag/hash`.
     pub id: String,
     /// The rules of every path, in order.
     #[serde(default, deserialize_with = "table")]
     pub rules: Option<Vec<(String, RuleText)>>,
-    /// The name of a table in `rules.json` instead.
+    /// The name of a table in `rules.json`, as an alternative.
     pub ruleset: Option<String>,
-    /// The payload, as written.
+    /// The JSON text of the payload.
     pub data: Box<RawValue>,
-    /// The verdict; none where Laravel threw.
+    /// The verdict; `None` if Laravel threw an exception.
     pub valid: Option<bool>,
     failed: Option<Box<RawValue>>,
-    /// What `validated()` returned, where exclusion is tested.
+    /// The result of `validated()`, for vectors about exclusion.
     pub validated: Option<serde_json::Value>,
 }
 
 impl Vector {
-    /// Returns what failed, in the spelling of [`failed`].
+    /// Returns the failures in the format of [`failed`].
     ///
     /// # Panics
     ///
@@ -48,7 +48,7 @@ impl Vector {
         failed.into_iter().map(|(path, rules)| (path, plain(rules))).collect()
     }
 
-    /// Tells whether this is what `validated()` returned, if it was asked. PHP does not tell `{}` from `[]`, nor a map with
+    /// Returns `true` if this is the result of `validated()`, if the vector has one. PHP does not tell `{}` from `[]`, nor a map with
     /// the keys of a list from a list.
     ///
     /// # Panics
@@ -121,7 +121,7 @@ fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../conformance")
 }
 
-/// Returns our failures in the spelling of the vectors.
+/// Returns our failures in the format of the vectors.
 #[must_use]
 pub fn failed(report: &Report) -> Failed {
     let mut failed = Failed::new();
@@ -132,7 +132,7 @@ pub fn failed(report: &Report) -> Failed {
     failed
 }
 
-/// Returns the rules of a table that are not known, or not with their parameters.
+/// Returns the rules of a table that are unknown, or whose parameters are.
 #[must_use]
 pub fn unknown_rules(table: &[(String, RuleText)]) -> Vec<String> {
     let unknown = |(path, text): &(String, RuleText)| match RuleSet::parse([(path, text.clone())]) {
@@ -143,7 +143,7 @@ pub fn unknown_rules(table: &[(String, RuleText)]) -> Vec<String> {
     table.iter().filter_map(unknown).collect()
 }
 
-/// Makes maps of all lists.
+/// Converts all lists to maps.
 fn keyed(value: &serde_json::Value) -> serde_json::Value {
     let keyed = |(key, item): (String, &serde_json::Value)| (key, keyed(item));
     match value {

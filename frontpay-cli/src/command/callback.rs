@@ -94,7 +94,7 @@ fn print(text: &str) {
 }
 
 fn time(moment: Moment) -> SystemTime {
-    // No callback was sent before 1970.
+    // Times before 1970 become 1970, because no callback is older.
     let seconds = u64::try_from(moment.unix_seconds()).unwrap_or_default();
     SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).unwrap_or(SystemTime::UNIX_EPOCH)
 }

@@ -1,4 +1,4 @@
-//! `frontpay eval`: what Laravel would say, line by line.
+//! `frontpay eval`: Laravel's verdicts on JSON Lines.
 
 mod case;
 mod lines;

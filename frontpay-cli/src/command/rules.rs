@@ -1,4 +1,4 @@
-//! `frontpay rules`: the table of a payload.
+//! `frontpay rules`: the fields and rules of a payload.
 
 use std::io::{self, Write};
 
@@ -14,8 +14,9 @@ use crate::faults;
 use crate::input::Input;
 use crate::output::count;
 
-/// How many values of a list are shown, of a list that is longer than this and some.
+/// The number of values that are shown of a long list.
 const SHOWN: usize = 4;
+/// The maximum length of a list that is shown completely.
 const SHOWN_WHOLE: usize = 8;
 const GAP: &str = "  ";
 
@@ -28,7 +29,7 @@ struct JsonField {
 #[derive(Debug, Serialize)]
 struct JsonRule {
     rule: String,
-    /// As text; null for a parameter that is written as nothing.
+    /// The parameters as text; null for an empty one.
     params: Vec<Option<String>>,
 }
 
@@ -87,7 +88,7 @@ fn write_table(out: &mut impl Write, rules: &RuleSet) -> io::Result<()> {
     writeln!(out, "\n{}, {}; * stands for every item", count(fields.len(), "field"), count(rules, "rule"))
 }
 
-/// Sorts the rules of a field into the columns: its type, its presence, all others.
+/// Returns the columns for a field: its path, type, presence rules, and all other rules.
 fn row(field: &Field<'_>) -> [String; 4] {
     let mut row = [field.path().to_string(), String::new(), String::new(), String::new()];
     for rule in field.rules() {
@@ -105,7 +106,7 @@ fn row(field: &Field<'_>) -> [String; 4] {
     row
 }
 
-/// Writes a rule in words: `required if type = corporate`, where the other field is in the same struct.
+/// Formats a rule for people, such as `required if type = corporate` for a field in the same struct.
 fn readable(path: &Path, rule: &RuleView<'_>) -> String {
     let words = match rule.builtin() {
         Some(name) => name.spec().name.replace('_', " "),
@@ -125,7 +126,7 @@ fn names_fields(params: &[&RuleParam<'_>]) -> bool {
     params.iter().any(|param| param.field().is_some())
 }
 
-/// The path of a field as seen from another: without the struct that both are in.
+/// Returns the path of a field relative to another: without the struct that contains both.
 fn relative(field: &Path, path: &Path) -> String {
     let (field, path) = (field.to_string(), path.to_string());
     let parent = path.rfind('.').map_or("", |dot| &path[..=dot]);

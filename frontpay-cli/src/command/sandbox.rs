@@ -11,7 +11,7 @@ use crate::output::{chain, runtime};
 pub(super) fn run(args: &SandboxArgs) -> Result<Exit, Failure> {
     runtime()?.block_on(async {
         let sandbox = start(args).await.map_err(|error| Failure::cannot_run(chain(&error)))?;
-        // From here on Ctrl-C is heard: who reads the introduction may press it.
+        // Ctrl-C is handled before the introduction is printed, because its reader may press it.
         let stopped = tokio::spawn(tokio::signal::ctrl_c());
         tokio::task::yield_now().await;
         introduce(&mut io::stdout().lock(), &sandbox, args)?;
@@ -36,7 +36,7 @@ async fn start(args: &SandboxArgs) -> Result<Sandbox, StartError> {
     builder.start().await
 }
 
-/// Says how to use it. What was given on the command line is known to the user and not repeated.
+/// Prints how to use it. Secrets from the command line are not repeated.
 fn introduce(out: &mut impl Write, sandbox: &Sandbox, args: &SandboxArgs) -> io::Result<()> {
     let url = sandbox.url();
     let url = url.as_str().trim_end_matches('/');
@@ -50,7 +50,7 @@ fn introduce(out: &mut impl Write, sandbox: &Sandbox, args: &SandboxArgs) -> io:
     writeln!(out, "\nSend it an order:")?;
     writeln!(out, "  curl -sS {url}/connect/orders/payment-link/create -H 'Content-Type: application/json' \\")?;
     writeln!(out, "    -H \"Authorization: Bearer {token}\" -d @examples/payment-link.json")?;
-    writeln!(out, "Ask for its state, and let its customer pay, which sends the callback:")?;
+    writeln!(out, "Read its state, and let the customer pay, which sends the callback:")?;
     writeln!(out, "  curl -sS {url}/connect/orders/status/ORDER -H \"Authorization: Bearer {token}\"")?;
     writeln!(out, "  curl -sS -X POST http://{}/sandbox/orders/ORDER/pay", sandbox.address())?;
     out.flush()

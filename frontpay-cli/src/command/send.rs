@@ -1,7 +1,7 @@
-//! `frontpay send`: an order on its way from a file to the verified callback.
+//! `frontpay send`: sends an order from a file, and follows it to the verified callback.
 
+mod create_state;
 mod failed;
-mod ledger;
 mod listener;
 mod report;
 
@@ -21,7 +21,7 @@ use crate::exit::{Exit, Failure};
 use crate::faults::{self, Faults, describe};
 use crate::input::Input;
 use crate::output::{chain, count, runtime};
-use crate::signals::{Signals, heed_signals};
+use crate::signals::{Signals, yield_to_signals};
 use failed::report_failure;
 use listener::Listener;
 use report::Report;
@@ -59,7 +59,7 @@ async fn send(args: &SendArgs) -> Result<Exit, Failure> {
     Ok(report.end(ended.map(drop)))
 }
 
-/// Does everything that the command is for, and stops at the first failure.
+/// Sends the order and follows it, up to the first failure.
 async fn follow(args: &SendArgs, report: &mut Report) -> Result<(), Failure> {
     let (environment, token_file, file) = (args.env.clone(), args.token_file.clone(), args.file.clone());
     let destination = blocking(move || Destination::find(&environment, token_file.as_deref())).await?;
@@ -74,14 +74,14 @@ async fn follow(args: &SendArgs, report: &mut Report) -> Result<(), Failure> {
     report.step("validated", Some(started), &size(PaymentLink::RULES));
     match destination {
         Destination::Sandbox => in_sandbox(&input, link, report).await,
-        Destination::Server(server) => at_a_server(&input, &server, &link, report).await,
+        Destination::Server(server) => on_server(&input, &server, &link, report).await,
     }
 }
 
-/// Runs what may wait for a file, such as a pipe, where it keeps no signal from stopping the command.
+/// Runs a function that may wait for a file, such as a pipe, on a thread, so that signals can stop the command.
 async fn blocking<T: Send + 'static>(run: impl FnOnce() -> Result<T, Failure> + Send + 'static) -> Result<T, Failure> {
     let ended = tokio::task::spawn_blocking(run).await;
-    ended.unwrap_or_else(|_| Err(Failure::cannot_run("a thread stopped; this is a fault of frontpay")))
+    ended.unwrap_or_else(|_| Err(Failure::cannot_run("a thread stopped; this is a bug of frontpay")))
 }
 
 impl Destination {
@@ -99,7 +99,7 @@ impl Destination {
         }
     }
 
-    /// Says before anything is sent where it goes.
+    /// Returns the destination, which is printed before anything is sent.
     fn introduction(&self) -> String {
         match self {
             Self::Sandbox => "the sandbox of this command; nothing leaves this machine".to_owned(),
@@ -164,8 +164,8 @@ async fn in_sandbox(input: &Input, link: Valid<PaymentLink>, report: &mut Report
     Ok(())
 }
 
-/// Sends the order to a server. Once it is created, nothing that follows makes a failure of it.
-async fn at_a_server(
+/// Sends the order to a server. After it is created, later errors are not failures of the command.
+async fn on_server(
     input: &Input,
     server: &Server,
     link: &Valid<PaymentLink>,
@@ -188,7 +188,7 @@ fn next_step(link: &PaymentLink, order: &OrderId, environment: &Environment) -> 
     } else {
         "The order has no callback address."
     };
-    // The identifier comes from the server: one that a shell would read otherwise is not put into a command.
+    // The identifier comes from the server: it is not printed as part of a command if it has characters special to a shell.
     if !order.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return callback.to_owned();
     }
@@ -210,7 +210,7 @@ async fn read_again(client: &Client, order: &OrderId, report: &mut Report) {
     }
 }
 
-/// Creates the order, or reports why the server did not.
+/// Creates the order, or reports why it failed.
 async fn create(
     input: &Input,
     client: &Client,
@@ -218,7 +218,7 @@ async fn create(
     link: &Valid<PaymentLink>,
     report: &mut Report,
 ) -> Result<Option<Created>, Failure> {
-    heed_signals().await;
+    yield_to_signals().await;
     let request = client.orders().send_payment_link(link);
     report.begin_sending(request.cancel_handle())?;
     let started = Instant::now();

@@ -17,8 +17,8 @@ use crate::transcript::Transcript;
 const VERSION: u32 = 1;
 const ENVIRONMENTS: &str = "demo, staging, production";
 
-/// The answer to a question for an order.
-struct Answer {
+/// The result of reading an order.
+struct StatusResult {
     exit: Exit,
     kind: Kind,
     environment: Option<String>,
@@ -29,30 +29,30 @@ struct Answer {
 }
 
 pub(super) fn run(args: &StatusArgs) -> Exit {
-    let answer = ask(args).unwrap_or_else(|failure| Answer::cannot_run(&failure));
-    // It goes to standard error if standard output fails; the exit code stays the answer.
-    match (args.json, &answer.state) {
-        (true, _) => Transcript::default().print(&answer.document(&args.order)),
-        (false, Some(state)) => Transcript::default().print(&answer.text(&args.order, state)),
-        (false, None) => _ = exit::report(&Failure::cannot_run(answer.error.as_deref().unwrap_or_default())),
+    let result = read(args).unwrap_or_else(|failure| StatusResult::cannot_run(&failure));
+    // The text goes to standard error if standard output fails; the exit code does not change.
+    match (args.json, &result.state) {
+        (true, _) => Transcript::default().print(&result.document(&args.order)),
+        (false, Some(state)) => Transcript::default().print(&result.text(&args.order, state)),
+        (false, None) => _ = exit::report(&Failure::cannot_run(result.error.as_deref().unwrap_or_default())),
     }
-    answer.exit
+    result.exit
 }
 
-fn ask(args: &StatusArgs) -> Result<Answer, Failure> {
+fn read(args: &StatusArgs) -> Result<StatusResult, Failure> {
     let Server { environment, client } = Server::find(&args.env, ENVIRONMENTS, args.token_file.as_deref())?;
-    let answer = match runtime()?.block_on(client.orders().status(args.order.as_str()).send()) {
-        Ok(state) => Answer {
+    let result = match runtime()?.block_on(client.orders().status(args.order.as_str()).send()) {
+        Ok(state) => StatusResult {
             http_status: state.http_status().map(|status| status.as_u16()),
             state: Some(state),
-            ..Answer::new(Exit::Done, Kind::Found)
+            ..StatusResult::new(Exit::Done, Kind::Found)
         },
-        Err(error) => Answer::failed(&args.order, &environment, &error),
+        Err(error) => StatusResult::failed(&args.order, &environment, &error),
     };
-    Ok(Answer { environment: Some(environment.to_string()), ..answer })
+    Ok(StatusResult { environment: Some(environment.to_string()), ..result })
 }
 
-impl Answer {
+impl StatusResult {
     fn new(exit: Exit, kind: Kind) -> Self {
         Self { exit, kind, environment: None, state: None, http_status: None, retry_after: None, error: None }
     }
@@ -61,7 +61,7 @@ impl Answer {
         Self { error: Some(failure.sentence().to_owned()), ..Self::new(Exit::CannotRun, Kind::CannotRun) }
     }
 
-    /// Only the API itself can say that there is no such order, and only for its own environment.
+    /// Creates the result of a failed call. Only a response of the API itself says that there is no such order.
     fn failed(order: &str, environment: &Environment, error: &Error) -> Self {
         let http_status = error.status().map(|status| status.as_u16());
         let (exit, start) = match error {

@@ -140,7 +140,7 @@ struct Vector {
     failed: Value,
 }
 
-/// Every fiftieth vector of some files; the conformance tests of the workspace run them all.
+/// Compares every fiftieth vector of some files; the conformance tests of the workspace run all of them.
 #[test]
 fn agrees_with_laravel() {
     let folder = root().join("conformance");
@@ -182,7 +182,7 @@ fn agrees_with_laravel() {
     }
 }
 
-/// Failures with the names of rules in lower case and without underscores; PHP writes an empty map as a list.
+/// Returns the failures with rule names in lower case and without underscores; PHP writes an empty map as a list.
 fn plain(failed: &Value) -> BTreeMap<&str, BTreeMap<String, &Value>> {
     let Some(failed) = failed.as_object() else { return BTreeMap::new() };
     let name = |rule: &String| rule.replace('_', "").to_lowercase();

@@ -22,11 +22,11 @@ pub(crate) const CREATED: &str = r#"{"status_code":201,"message":"orderAddedSucc
 pub(crate) const STATUS: &str = r#"{"status_code":200,"message":"Order Status Retrieved Successfully",
     "data":{"orderUuid":"ODR3506777330","status":"SENT","orderAmount":"51.00","refundedAmount":0}}"#;
 
-/// Variables of whoever runs the tests that would change what the command does.
+/// The variables of the user that would change the behavior of the command.
 const VARIABLES: [&str; 6] =
     ["FRONTPAY_TOKEN", "FRONTPAY_CALLBACK_SECRET", "NO_COLOR", "HTTP_PROXY", "http_proxy", "ALL_PROXY"];
 
-/// The command, run from the root of the workspace and without settings of whoever runs the tests.
+/// Returns the command, to be run in the root of the workspace and without settings of the user.
 pub(crate) fn frontpay() -> Command {
     let command = Command::new(snapbox::cmd::cargo_bin!("frontpay"));
     let command = command.with_assert(comparison()).current_dir(root());
@@ -42,7 +42,7 @@ pub(crate) fn prepare(command: &mut std::process::Command) {
     }
 }
 
-/// Compares texts as they are: a backslash is part of a pattern and no path.
+/// Returns a comparison that does not normalize paths, because a backslash is part of a pattern.
 pub(crate) fn comparison() -> Assert {
     Assert::new().action_env("SNAPSHOTS").normalize_paths(false)
 }
@@ -51,14 +51,14 @@ pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// A file of its own name with a content.
+/// Writes a file and returns its path.
 pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
-/// A server that reads one request and then does as told; returns its base URL.
+/// Starts a server that reads one request and then calls `answer`, and returns its base URL.
 pub(crate) fn server(answer: impl FnOnce(TcpStream) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/api/v1", listener.local_addr().unwrap());
@@ -73,7 +73,7 @@ pub(crate) fn server(answer: impl FnOnce(TcpStream) + Send + 'static) -> String 
 /// A response: its status, its headers with a line end each, and its body.
 pub(crate) type Response = (&'static str, &'static str, String);
 
-/// A server that gives responses one after another, each to a request of its own connection, and then ends.
+/// Starts a server that sends each response on a new connection, and then stops. Returns its base URL.
 pub(crate) fn responding(responses: impl IntoIterator<Item = Response>) -> String {
     let responses: Vec<_> = responses.into_iter().collect();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -90,12 +90,12 @@ pub(crate) fn responding(responses: impl IntoIterator<Item = Response>) -> Strin
     url
 }
 
-/// A server that gives one response.
+/// Starts a server that sends one response.
 pub(crate) fn answering(status: &'static str, headers: &'static str, body: &str) -> String {
     responding([(status, headers, body.to_owned())])
 }
 
-/// Reads a request and returns its first line; none if the client has gone.
+/// Reads a request and returns its first line; `None` if the client has closed the connection.
 pub(crate) fn read_request(stream: &TcpStream) -> Option<String> {
     let mut reader = BufReader::new(stream);
     let request = read_line(&mut reader)?;

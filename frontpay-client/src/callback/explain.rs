@@ -238,7 +238,7 @@ pub enum AttemptOutcome {
 /// The objection of a strict verifier to a callback whose checksum fits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Objection {
-    /// No strict verifier can have these custom parameters.
+    /// The custom parameters are not allowed in a strict verifier.
     #[error(transparent)]
     Settings(#[from] VerifierError),
 

@@ -20,17 +20,17 @@ const TIME_DIGITS: usize = 10;
 pub(super) enum Format<'f> {
     /// A known prefix and digits.
     Identifier,
-    /// One of some words, without regard to case.
+    /// A word of a list, in upper or lower case.
     Word(&'f [String]),
     /// Unix seconds in ten digits.
     Time,
     /// Digits without leading zero, and a fraction behind a point where there is one.
     Amount,
-    /// Any text of at least one byte.
+    /// A text of at least one byte.
     Text,
-    /// One of some texts.
+    /// A text of a list.
     OneOf(&'f [String]),
-    /// Any text of so many bytes.
+    /// A text with this number of bytes.
     Length(usize),
 }
 

@@ -35,7 +35,7 @@ pub(super) struct Pair {
     pub(super) value: Vec<u8>,
 }
 
-/// One variable: a name in PHP's spelling and its decoded value.
+/// A variable: its name as PHP normalizes it, and its decoded value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Variable {
     pub(super) name: Vec<u8>,

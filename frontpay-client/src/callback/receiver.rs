@@ -86,9 +86,9 @@ impl Receiver {
 /// A genuine callback.
 #[derive(Debug, Clone)]
 pub enum Received {
-    /// It was not processed yet: process it, [mark](Unprocessed::mark_processed) it, and answer with 200.
+    /// A notification that is not processed yet: process it, [mark](Unprocessed::mark_processed) it, and answer with 200.
     Unprocessed(Unprocessed),
-    /// It was processed before: answer with 200 and do nothing, since another status asks for a repetition.
+    /// A notification that was processed before: answer with 200 and do nothing, since another status asks for a repetition.
     AlreadyProcessed(Notification),
 }
 

@@ -144,11 +144,11 @@ impl<G: ReplayGuard> ReplayGuard for Arc<G> {
 /// The state of a notification in a [`ReplayGuard`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReplayState {
-    /// It was never seen, or it was forgotten.
+    /// The notification was never seen, or it was forgotten.
     New,
-    /// It was seen, and not processed.
+    /// The notification was seen, and not processed.
     Seen,
-    /// It was processed.
+    /// The notification was processed.
     Processed,
 }
 

@@ -22,7 +22,7 @@ use tower_service::Service;
 
 use crate::tracked_body::TrackedBody;
 
-/// Longer than any connection takes that is worth waiting for.
+/// The timeout for connecting.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A client of hyper. `reqwest` wraps the same one, and parses the URL of every request twice for redirects that are not

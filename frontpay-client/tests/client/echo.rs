@@ -129,7 +129,7 @@ fn assert_none(leaks: &[String]) {
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), shown.join("\n"));
 }
 
-/// Every marker in every form, as the message of a refusal and as a message of a rejection.
+/// Checks every marker in every form, as the message of a refusal and of a rejection.
 #[tokio::test]
 async fn no_form_of_a_marker_is_shown() {
     let records = Records::start();
@@ -151,7 +151,7 @@ async fn no_form_of_a_marker_is_shown() {
     assert_none(&leaks);
 }
 
-/// Every part of every response, with every status, for every kind of call.
+/// Checks every part of every response, with every status, for every kind of call.
 #[tokio::test]
 async fn no_part_of_a_response_shows_a_marker() {
     let records = Records::start();

@@ -9,13 +9,13 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What happens to one connection, after the request was read.
+/// The behavior of a connection after the request was read.
 pub(crate) enum Fate {
     /// The connection is reset.
     Reset,
-    /// These bytes, then the end of the connection.
+    /// The server sends these bytes and closes the connection.
     Say(Vec<u8>),
-    /// These bytes, then nothing for a long time.
+    /// The server sends these bytes, and then nothing for a long time.
     SayAndHang(Vec<u8>),
 }
 
@@ -41,7 +41,7 @@ impl Raw {
         format!("http://{}", self.address)
     }
 
-    /// How many requests were read.
+    /// The number of requests that were read.
     pub(crate) fn served(&self) -> usize {
         self.served.load(Ordering::SeqCst)
     }

@@ -30,7 +30,7 @@ pub(super) fn check(index: usize, fields: &[Field<'_>], checked: &[CheckedField<
     if !is_referred && !checked_field.can_fail() {
         errors.at(
             attribute.span(),
-            format_args!("no report has_any_ident `{name}`, since none of its rules can fail: remove `attribute`"),
+            format_args!("no report mentions `{name}`, since none of its rules can fail: remove `attribute`"),
         );
     }
 }

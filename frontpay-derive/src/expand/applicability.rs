@@ -9,7 +9,6 @@ use syn::{Type, parse_quote};
 use super::printer::Printer;
 use crate::fresh_ident;
 use crate::model::ContainerKind;
-use crate::model::field::Field;
 
 /// The kinds of types, each with a trait of its name in [`frontpay_rules::fits`].
 pub(super) const KINDS: [Fits; 5] = [Fits::Text, Fits::Number, Fits::Flag, Fits::Container, Fits::Measured];
@@ -54,8 +53,8 @@ impl Printer<'_> {
     }
 
     /// Prints which rules apply to the struct.
-    pub(super) fn applicability_of_struct(self, fields: &[Field<'_>]) -> TokenStream {
-        match (self.model.kind, fields) {
+    pub(super) fn applicability_of_struct(self) -> TokenStream {
+        match (self.model.kind, self.fields()) {
             (ContainerKind::Transparent, [field]) => {
                 KINDS.iter().map(|kind| self.applies(*kind, Some(field.ty))).collect()
             }

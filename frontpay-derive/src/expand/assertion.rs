@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::param::{facts_calls, segments};
 use super::printer::{Printer, assertion};
-use crate::check::{self, CheckedField, RuleUse, Target, compared_sibling, target};
+use crate::check::{self, RuleUse, Target, compared_sibling, target};
 use crate::model::field::Field;
 use crate::span::{SpanRange, call_at};
 use crate::type_tokens::has_no_rules;
@@ -20,9 +20,9 @@ pub(super) struct Assertions {
 
 impl Printer<'_> {
     /// Prints the assertions about the types of fields.
-    pub(super) fn type_assertions(self, fields: &[Field<'_>], checked: &[CheckedField]) -> Assertions {
+    pub(super) fn type_assertions(self) -> Assertions {
         let mut assertions = Assertions::default();
-        for (field, checked_field) in fields.iter().zip(checked) {
+        for (field, checked_field) in self.checked_fields() {
             let ty = || self.type_in_constant(field.ty);
             let mut add = |range: SpanRange, condition_and_message: TokenStream| {
                 let assertion = assertion(range, condition_and_message);
@@ -47,14 +47,14 @@ impl Printer<'_> {
     }
 
     /// Prints assertions that a recursive type has no rule which needs the root: it sees only a part of the document.
-    pub(super) fn recursion_assertions(self, fields: &[Field<'_>]) -> Option<TokenStream> {
+    pub(super) fn recursion_assertions(self) -> Option<TokenStream> {
         let (root, ident) = (&self.model.root, &self.model.input.ident);
         if !self.model.input.generics.params.is_empty() {
             return None;
         }
         let message = "a rule that needs values outside its struct cannot stand in a type that contains itself";
         let mut own_rules = Some(quote!(<#ident as #root::Validate>::RULES.looks_far()));
-        let recursive = fields.iter().filter(|field| field.is_recursive);
+        let recursive = self.fields().iter().filter(|field| field.is_recursive);
         let assertions = recursive.map(|field| {
             let ty = field.ty;
             let rules_within = field.recursive.map(|_| quote!(__private::sees_far(&<#ty as __AsValue>::NATURE.shape)));
@@ -69,14 +69,14 @@ impl Printer<'_> {
     }
 
     /// Prints assertions that the words with which rules compare another field are words of its type.
-    pub(super) fn word_assertions(self, rule_uses: &[RuleUse], fields: &[Field<'_>]) -> TokenStream {
+    pub(super) fn word_assertions(self, rule_uses: &[RuleUse]) -> TokenStream {
         let mut assertions = TokenStream::new();
         for rule_use in rule_uses {
-            let Some((sibling, name)) = compared_sibling(rule_use, fields) else { continue };
-            if self.is_generic(fields[sibling].ty) {
+            let Some((sibling, name)) = compared_sibling(rule_use, self.fields()) else { continue };
+            if self.is_generic(self.fields()[sibling].ty) {
                 continue;
             }
-            let ty = self.type_in_constant(fields[sibling].ty);
+            let ty = self.type_in_constant(self.fields()[sibling].ty);
             for (index, param) in rule_use.rule.params().iter().enumerate().skip(1) {
                 let Some(word) = param.text().filter(|word| !word.eq_ignore_ascii_case("null")) else { continue };
                 let message = format!("`{name}` is never `{word}`: its type has no such variant");
@@ -92,13 +92,13 @@ impl Printer<'_> {
     }
 
     /// Prints assertions that the paths which rules name below other fields exist.
-    pub(super) fn path_assertions(self, rule_uses: &[RuleUse], fields: &[Field<'_>]) -> Assertions {
+    pub(super) fn path_assertions(self, rule_uses: &[RuleUse]) -> Assertions {
         let mut assertions = Assertions::default();
-        for (rule_use, index, name) in field_params(rule_uses) {
-            let Some(Target::Below(sibling, rest)) = target(fields, &name) else { continue };
-            let ty = self.type_in_constant(fields[sibling].ty);
+        for (rule_use, index, name) in field_params(rule_uses.iter()) {
+            let Some(Target::Below(sibling, rest)) = target(self.fields(), &name) else { continue };
+            let ty = self.type_in_constant(self.fields()[sibling].ty);
             let assertion = path_assertion(&ty, &rest, &name, rule_use.argument_span(index));
-            if self.is_generic(fields[sibling].ty) {
+            if self.is_generic(self.fields()[sibling].ty) {
                 assertions.inside_impl.extend(quote!(#assertion;));
             } else {
                 assertions.outside_impl.extend(quote!(#[cfg(not(rust_analyzer))] const _: () = #assertion;));
@@ -111,7 +111,7 @@ impl Printer<'_> {
     ///
     /// Wrong paths in the struct are reported at their tokens, those in types within it at the name of the struct, since their
     /// tokens are unknown. Without either, nothing is printed: a constant costs rustc half a million instructions.
-    pub(super) fn root_path_assertions(self, fields: &[Field<'_>], checked: &[CheckedField]) -> Option<TokenStream> {
+    pub(super) fn root_path_assertions(self) -> Option<TokenStream> {
         if self.model.is_variant {
             return None;
         }
@@ -119,12 +119,12 @@ impl Printer<'_> {
         let all = quote!(__private::assert_references);
         let all = call_at(ident.span(), all, quote!(<Self as #root::Validate>::RULES));
         let mut own = TokenStream::new();
-        for (rule_use, index, name) in checked.iter().flat_map(|checked_field| field_params(&checked_field.rules)) {
-            let Some(Target::Root(path)) = target(fields, &name) else { continue };
+        for (rule_use, index, name) in field_params(self.rule_uses()) {
+            let Some(Target::Root(path)) = target(self.fields(), &name) else { continue };
             let assertion = path_assertion(&quote!(Self), &path, &name, rule_use.argument_span(index));
             own.extend(quote!(#assertion;));
         }
-        if own.is_empty() && fields.iter().all(|field| has_no_rules(field.ty)) {
+        if own.is_empty() && self.fields().iter().all(|field| has_no_rules(field.ty)) {
             return None;
         }
         let assertions = if own.is_empty() { all } else { quote!({ #own #all }) };
@@ -133,8 +133,10 @@ impl Printer<'_> {
 }
 
 /// Returns the parameters that name fields, each with its rule, its position and the name.
-fn field_params(rule_uses: &[RuleUse]) -> impl Iterator<Item = (&RuleUse, usize, String)> {
-    rule_uses.iter().flat_map(|rule_use| {
+fn field_params<'u>(
+    rule_uses: impl Iterator<Item = &'u RuleUse>,
+) -> impl Iterator<Item = (&'u RuleUse, usize, String)> {
+    rule_uses.flat_map(|rule_use| {
         let params = rule_use.rule.params().iter().enumerate();
         params.filter_map(move |(index, param)| match param {
             Param::Field(field) => Some((rule_use, index, field.name())),

@@ -13,16 +13,11 @@ use crate::model::field::Field;
 
 impl Printer<'_> {
     /// Prints the methods.
-    pub(super) fn value_methods(
-        self,
-        fields: &[Field<'_>],
-        checked: &[CheckedField],
-        shared: &Shared<'_>,
-    ) -> TokenStream {
+    pub(super) fn value_methods(self, shared: &Shared<'_>) -> TokenStream {
         let (lifetime, scratch) = (self.value_lifetime(), local("__scratch"));
-        let (value, visit) = (self.value(fields, checked), self.visit(fields, checked));
-        let add_failing = self.add_failing(fields, checked, shared);
-        let key = match (self.model.kind, fields) {
+        let (value, visit) = (self.value(), self.visit());
+        let add_failing = self.add_failing(shared);
+        let key = match (self.model.kind, self.fields()) {
             (ContainerKind::Transparent, [field]) => {
                 let (value, ty) = (self.reference(field), field.ty);
                 quote! {
@@ -49,20 +44,19 @@ impl Printer<'_> {
     }
 
     /// Prints the value of the struct. For a list or map it is the number of entries; `visit` gives access to them.
-    fn value(self, fields: &[Field<'_>], checked: &[CheckedField]) -> TokenStream {
-        match (self.model.kind, fields) {
+    fn value(self) -> TokenStream {
+        match (self.model.kind, self.fields()) {
             (ContainerKind::Transparent, [field]) => {
                 let (value, ty, scratch) = (self.reference(field), field.ty, local("__scratch"));
                 quote!(<#ty as __AsValue>::as_value(#value, #scratch))
             }
             (ContainerKind::Transparent | ContainerKind::Null, _) => quote!(__private::Value::Null),
             (ContainerKind::List, _) => {
-                let count = fields.len();
+                let count = self.fields().len();
                 quote!(__private::Value::List(__private::Items::Counted(#count)))
             }
             (ContainerKind::Map, _) => {
-                let counts =
-                    fields.iter().zip(checked).map(|(field, checked_field)| self.entry_count(field, checked_field));
+                let counts = self.checked_fields().map(|(field, checked_field)| self.entry_count(field, checked_field));
                 let counts: Vec<_> = counts.collect();
                 let constant = counts.iter().filter(|count| count.is_none()).count();
                 let constant = Literal::usize_unsuffixed(constant + usize::from(self.model.tag.is_some()));
@@ -83,17 +77,17 @@ impl Printer<'_> {
     }
 
     /// Prints the method that passes the fields to a visitor, with those that serde leaves out marked.
-    fn visit(self, fields: &[Field<'_>], checked: &[CheckedField]) -> TokenStream {
+    fn visit(self) -> TokenStream {
         if self.model.kind == ContainerKind::Null && self.model.checks.is_empty() {
             return TokenStream::new();
         }
         let (lifetime, visitor) = (self.value_lifetime(), local("__visitor"));
-        let types = fields.iter().map(|field| field.ty);
-        let values = fields.iter().map(|field| self.reference(field));
-        let presences = fields.iter().zip(checked).map(|(field, checked_field)| {
+        let types = self.fields().iter().map(|field| field.ty);
+        let values = self.fields().iter().map(|field| self.reference(field));
+        let presences = self.checked_fields().map(|(field, checked_field)| {
             self.presence(field, checked_field).filter(|_| field.serde.flatten.is_none())
         });
-        let checks = self.run_checks(fields, checked);
+        let checks = self.run_checks();
         quote! {
             fn visit<#lifetime>(&#lifetime self, #visitor: __private::ChildVisitor<'_, #lifetime>) {
                 #visitor(__private::Children::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::field_node(#values)#presences),*])#checks);

@@ -6,7 +6,6 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use super::printer::{Printer, assertion};
 use super::tokens::{local, option};
 use crate::check::{CheckedField, CustomUse};
-use crate::model::field::Field;
 use crate::parse::rule::Check;
 use crate::span::{call_at, located_at};
 
@@ -25,11 +24,6 @@ pub(super) fn labels_ident(index: usize) -> Ident {
     format_ident!("__LABELS_{index}")
 }
 
-/// Returns true if a field uses messages or names: that of any field may occur in the messages of all others.
-pub(super) fn has_labels(checked_field: &CheckedField<'_>, checked: &[CheckedField<'_>]) -> bool {
-    !checked_field.labels.messages.is_empty() || checked.iter().any(|other| other.labels.attribute.is_some())
-}
-
 /// Returns the constants of the custom rules of a field that follow a number of Laravel's rules.
 pub(super) fn custom_rules_after(
     index: usize,
@@ -41,18 +35,19 @@ pub(super) fn custom_rules_after(
 }
 
 impl Printer<'_> {
+    /// Returns true if a field uses messages or names: the name of one field may occur in the messages of all others.
+    pub(super) fn has_labels(self, index: usize) -> bool {
+        let has_name = |checked_field: &CheckedField<'_>| checked_field.labels.attribute.is_some();
+        !self.checked[index].labels.messages.is_empty() || self.checked.iter().any(has_name)
+    }
+
     /// Prints the constants of a field for custom rules and labels.
-    pub(super) fn custom_constants(
-        self,
-        index: usize,
-        fields: &[Field<'_>],
-        checked: &[CheckedField<'_>],
-    ) -> TokenStream {
-        let checked_field = &checked[index];
+    pub(super) fn custom_constants(self, index: usize) -> TokenStream {
+        let checked_field = &self.checked[index];
         let custom_rules = checked_field.custom_rules.iter().enumerate();
         let custom_rules: TokenStream =
             custom_rules.map(|(rule, custom)| self.custom_rule_constant(index, rule, custom)).collect();
-        let labels = has_labels(checked_field, checked).then(|| labels_constant(index, fields, checked));
+        let labels = self.has_labels(index).then(|| self.labels_constant(index));
         let message_assertions = message_assertions(index, checked_field);
         quote!(#custom_rules #labels #message_assertions)
     }
@@ -72,31 +67,47 @@ impl Printer<'_> {
         }
     }
 
+    fn labels_constant(self, index: usize) -> TokenStream {
+        let (name, labels) = (labels_ident(index), &self.checked[index].labels);
+        let attribute = option(labels.attribute);
+        let messages = labels.messages.iter().map(|message| {
+            let (rule, text) = (message.rule.as_deref().unwrap_or_default(), &message.text);
+            quote!((#rule, #text))
+        });
+        let attributes = self.checked_fields().filter_map(|(field, checked_field)| {
+            let (name, text) = (&field.name, checked_field.labels.attribute?);
+            Some(quote!((#name, #text)))
+        });
+        quote! {
+            const #name: &__private::Words = &__private::Words::new(#attribute, &[#(#messages),*], &[#(#attributes),*]);
+        }
+    }
+
     /// Prints the code that runs the checks, and nothing if only types of fields have some.
-    pub(super) fn run_checks(self, fields: &[Field<'_>], checked: &[CheckedField<'_>]) -> Option<TokenStream> {
+    pub(super) fn run_checks(self) -> Option<TokenStream> {
         let checks = local("__checks");
-        let has_checks = !self.model.checks.is_empty() || checked.iter().any(|field| !field.checks.is_empty());
-        if !has_checks && !checked.iter().any(|checked_field| has_labels(checked_field, checked)) {
+        let has_checks = !self.model.checks.is_empty() || self.checked.iter().any(|field| !field.checks.is_empty());
+        if !has_checks && !(0..self.checked.len()).any(|index| self.has_labels(index)) {
             return None;
         }
-        let of_fields = (0..fields.len()).map(|index| self.run_checks_of_field(index, fields, checked));
+        let of_fields = (0..self.checked.len()).map(|index| self.run_checks_of_field(index));
         let of_struct = self.model.checks.iter().map(|check| run_check(check, &quote!(self), &checks));
         Some(quote!(.checked_by(&|#checks: &mut __private::Checks<'_>| { #(#of_fields)* #(#of_struct)* })))
     }
 
-    fn run_checks_of_field(self, index: usize, fields: &[Field<'_>], checked: &[CheckedField<'_>]) -> TokenStream {
-        let (field, checks) = (&fields[index], local("__checks"));
+    fn run_checks_of_field(self, index: usize) -> TokenStream {
+        let (field, checked_field, checks) = (&self.fields()[index], &self.checked[index], local("__checks"));
         let (value, name) = (self.reference(field).into_token_stream(), &field.name);
         let within = quote!(__private::run_checks);
-        let (labels, has_labels) = (labels_ident(index), has_labels(&checked[index], checked));
-        if checked[index].checks.is_empty() && !has_labels {
+        let (labels, has_labels) = (labels_ident(index), self.has_labels(index));
+        if checked_field.checks.is_empty() && !has_labels {
             return if field.is_inlined() {
                 quote!(#within(#value, #checks);)
             } else {
                 quote!(#checks.of_field(#name, #value);)
             };
         }
-        let of_field = checked[index].checks.iter().map(|check| run_check(check, &value, &checks));
+        let of_field = checked_field.checks.iter().map(|check| run_check(check, &value, &checks));
         let run = quote!(#(#of_field)* #within(#value, #checks););
         match (field.is_inlined(), has_labels) {
             (true, false) => run,
@@ -106,22 +117,6 @@ impl Printer<'_> {
                 quote!(#checks.below_with_words(#name, #labels, |#checks: &mut __private::Checks<'_>| { #run });)
             }
         }
-    }
-}
-
-fn labels_constant(index: usize, fields: &[Field<'_>], checked: &[CheckedField<'_>]) -> TokenStream {
-    let (name, labels) = (labels_ident(index), &checked[index].labels);
-    let attribute = option(labels.attribute);
-    let messages = labels.messages.iter().map(|message| {
-        let (rule, text) = (message.rule.as_deref().unwrap_or_default(), &message.text);
-        quote!((#rule, #text))
-    });
-    let attributes = fields.iter().zip(checked).filter_map(|(field, checked_field)| {
-        let (name, text) = (&field.name, checked_field.labels.attribute?);
-        Some(quote!((#name, #text)))
-    });
-    quote! {
-        const #name: &__private::Words = &__private::Words::new(#attribute, &[#(#messages),*], &[#(#attributes),*]);
     }
 }
 

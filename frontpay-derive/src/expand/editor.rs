@@ -7,7 +7,7 @@ use syn::{LitStr, Member};
 
 use super::printer::Printer;
 use super::tokens::local;
-use crate::check::{CheckedField, RuleUse, Target, possible_reference, target};
+use crate::check::{RuleUse, Target, possible_reference, target};
 use crate::model::field::Field;
 use crate::model::{Body, Model};
 use crate::parse::rule::{Check, Item, Message};
@@ -104,19 +104,17 @@ pub(crate) fn page_imports(private: &TokenStream, idents: &[Ident]) -> TokenStre
 
 impl Printer<'_> {
     /// Prints all hints; nothing for an enum of words, which has no rules.
-    pub(super) fn editor_hints(self, rule_idents: &[Ident], checked: &[CheckedField]) -> TokenStream {
+    pub(super) fn editor_hints(self, rule_idents: &[Ident]) -> TokenStream {
         if let Body::UnitVariants(_) = self.model.body {
             return TokenStream::new();
         }
-        let (pages, fields) = (page_imports(&quote!(__private), rule_idents), self.field_accesses(checked));
+        let (pages, fields) = (page_imports(&quote!(__private), rule_idents), self.field_accesses());
         quote!(#pages #fields)
     }
 
     /// Prints accesses to fields at the places where rules name them.
-    fn field_accesses(self, checked: &[CheckedField]) -> Option<TokenStream> {
-        let Body::Struct(fields) = &self.model.body else { return None };
-        let rule_uses = checked.iter().flat_map(|checked_field| &checked_field.rules);
-        let members: Vec<_> = rule_uses.flat_map(|rule_use| members_named_by(rule_use, fields)).collect();
+    fn field_accesses(self) -> Option<TokenStream> {
+        let members: Vec<_> = self.rule_uses().flat_map(|rule_use| members_named_by(rule_use, self.fields())).collect();
         let (ident, value) = (&self.model.input.ident, local("__value"));
         let (generics, arguments, bounds) = self.model.input.generics.split_for_impl();
         (!members.is_empty()).then(|| {

@@ -27,22 +27,21 @@ pub(super) struct LiteralImpl {
 
 impl Printer<'_> {
     /// Prints the impl of a struct; nothing if it cannot be made of a literal.
-    pub(super) fn literal_of_struct(self, fields: &[Field<'_>], shared: &Shared<'_>) -> TokenStream {
-        if self.model.is_variant || !can_be_literal(fields) {
+    pub(super) fn literal_of_struct(self, shared: &Shared<'_>) -> TokenStream {
+        if self.model.is_variant || !self.can_be_literal() {
             return TokenStream::new();
         }
         let Data::Struct(data) = &self.model.input.data else { return TokenStream::new() };
-        let members: Vec<_> = fields.iter().map(|field| field.member.clone()).collect();
-        let value = self.literal_value(&quote!(Self), fields, &members, &data.fields);
-        let fields: Vec<_> = fields.iter().collect();
+        let members: Vec<_> = self.fields().iter().map(|field| field.member.clone()).collect();
+        let value = self.literal_value(&quote!(Self), &members, &data.fields);
         let holds = match (self.model.kind, &self.model.tag) {
             (ContainerKind::Map, None) => {
                 let types = shared.types.iter().map(|ty| self.holds_of_type(ty));
                 quote!(__private::Holds::Fields(&__TABLE, &[#(#types),*]))
             }
-            _ => self.holds(&fields, None),
+            _ => self.holds(None),
         };
-        self.literal_impl(&fields, &LiteralImpl { holds, value })
+        self.literal_impl(&self.fields().iter().collect::<Vec<_>>(), &LiteralImpl { holds, value })
     }
 
     /// Prints the impl of an enum of words.
@@ -61,9 +60,16 @@ impl Printer<'_> {
         quote!(#literal #answers)
     }
 
+    /// Returns true if all fields can be made of a literal, as far as the macro knows.
+    ///
+    /// Only serde can call a function that reads a field, and the constants of a recursive type would be a cycle.
+    pub(super) fn can_be_literal(self) -> bool {
+        self.fields().iter().all(|field| field.serde.custom_reader.is_none() && !field.is_recursive)
+    }
+
     /// Prints the values that a struct can hold, or a variant with the entry of its tag.
-    pub(super) fn holds(self, fields: &[&Field<'_>], tag: Option<&TokenStream>) -> TokenStream {
-        match (self.model.kind, fields, tag) {
+    pub(super) fn holds(self, tag: Option<&TokenStream>) -> TokenStream {
+        match (self.model.kind, self.fields(), tag) {
             (ContainerKind::Transparent, [field], None) => {
                 let inner = self.holds_of_type(field.ty);
                 quote!(*#inner)
@@ -73,12 +79,12 @@ impl Printer<'_> {
                 quote!(__private::Holds::Struct(const { &[#tag, __private::Member::flat(#inner)] }))
             }
             (ContainerKind::List, _, None) => {
-                let items = fields.iter().map(|field| self.holds_of_type(field.ty));
+                let items = self.fields().iter().map(|field| self.holds_of_type(field.ty));
                 quote!(__private::Holds::Tuple(const { &[#(#items),*] }))
             }
             (ContainerKind::Null, _, None) => quote!(__private::Holds::Null),
             _ => {
-                let members = fields.iter().map(|field| self.holds_of_field(field));
+                let members = self.fields().iter().map(|field| self.holds_of_field(field));
                 let name = self.model.tag.as_ref().map(|(key, name)| tag_member(key, &quote!(Words(&[#name]))));
                 let tags = name.iter().chain(tag);
                 quote!(__private::Holds::Struct(const { &[#(#tags,)* #(#members),*] }))
@@ -120,16 +126,10 @@ impl Printer<'_> {
     }
 
     /// Prints a struct or variant; `all` includes the fields that serde skips, and `members` does not.
-    pub(super) fn literal_value(
-        self,
-        constructor: &TokenStream,
-        fields: &[Field<'_>],
-        members: &[Member],
-        all: &Fields,
-    ) -> TokenStream {
+    pub(super) fn literal_value(self, constructor: &TokenStream, members: &[Member], all: &Fields) -> TokenStream {
         let value = local("__value");
         let is_entry = |field: &Field<'_>| self.has_key(field) && field.default.is_none();
-        let numbered = || fields.iter().enumerate().zip(members);
+        let numbered = || self.fields().iter().enumerate().zip(members);
         let entries = numbered()
             .filter(|((_, field), _)| is_entry(field))
             .map(|((index, field), member)| (member, (Literal::usize_unsuffixed(index), &field.name)));
@@ -229,13 +229,6 @@ impl Printer<'_> {
         let of_struct = fields.iter().any(uses_struct).then(|| quote!(Self: ::core::default::Default));
         distinct(types.map(|ty| quote!(#ty: ::core::default::Default)).chain(of_struct))
     }
-}
-
-/// Returns true if all fields can be made of a literal, as far as the macro knows.
-///
-/// Only serde can call a function that reads a field, and the constants of a recursive type would be a cycle.
-pub(super) fn can_be_literal(fields: &[Field<'_>]) -> bool {
-    fields.iter().all(|field| field.serde.custom_reader.is_none() && !field.is_recursive)
 }
 
 /// Prints a member that holds a tag.

@@ -8,8 +8,6 @@ use super::custom::function_id_ident;
 use super::printer::Printer;
 use super::reference_struct;
 use super::tokens::{distinct, local};
-use crate::check::CheckedField;
-use crate::model::field::Field;
 use crate::model::variant::Variants;
 use crate::parse::rule::CustomRule;
 use crate::span::call_at;
@@ -17,14 +15,14 @@ use crate::type_tokens::has_only_idents;
 
 impl Printer<'_> {
     /// Prints the impl of a struct: its own functions, and those within the types of its fields.
-    pub(super) fn answers_of_struct(self, fields: &[Field<'_>], checked: &[CheckedField<'_>]) -> TokenStream {
-        let own = checked.iter().enumerate().flat_map(|(index, checked_field)| {
+    pub(super) fn answers_of_struct(self) -> TokenStream {
+        let own = self.checked.iter().enumerate().flat_map(|(index, checked_field)| {
             let custom_rules = checked_field.custom_rules.iter().enumerate();
             let functions = custom_rules.filter(|(_, custom)| custom.rule.function.is_some());
             functions.map(move |(rule, custom)| answers_of_function(&function_id_ident(index, rule), custom.rule))
         });
         let own: Vec<_> = own.collect();
-        let nested = fields.iter().filter(|field| !field.is_recursive && !has_no_functions(field.ty));
+        let nested = self.fields().iter().filter(|field| !field.is_recursive && !has_no_functions(field.ty));
         let types: Vec<_> = nested.map(|field| field.ty).collect();
         if own.is_empty() && types.is_empty() {
             return self.no_answers();

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, Fields, LitStr};
 
-use super::literal::{LiteralImpl, can_be_literal, tag_member};
+use super::literal::{LiteralImpl, tag_member};
 use super::printer::Printer;
 use super::tokens::{local, option};
 use crate::errors::without_errors;
@@ -39,21 +39,20 @@ impl Printer<'_> {
             let holds = holds.unwrap_or_else(|| quote!(__private::Holds::Null));
             return Some(LiteralImpl { holds, value: quote!(Self::#ident) });
         };
-        let (printer, fields) = (Printer::new(model), model.fields());
-        if !can_be_literal(fields) {
+        let printer = Printer { model, checked: &[] };
+        if !printer.can_be_literal() {
             return None;
         }
-        let references: Vec<_> = fields.iter().collect();
         let holds = match &variants.tagging {
             Tagging::Adjacent(_, content) => {
-                let inner = printer.holds(&references, None);
+                let inner = printer.holds(None);
                 let member = quote!(__private::Member::new(#content, const { &#inner }, false));
                 quote!(__private::Holds::Struct(const { &[#tag, #member] }))
             }
-            _ => printer.holds(&references, tag.as_ref()),
+            _ => printer.holds(tag.as_ref()),
         };
         let all = self.all_fields_of(variant)?;
-        let value = printer.literal_value(&quote!(Self::#ident), fields, &variant_fields.members, all);
+        let value = printer.literal_value(&quote!(Self::#ident), &variant_fields.members, all);
         Some(LiteralImpl { holds, value })
     }
 

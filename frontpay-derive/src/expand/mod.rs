@@ -6,6 +6,7 @@ mod bound;
 mod container;
 mod custom;
 pub(crate) mod editor;
+mod known;
 mod literal;
 mod literal_rules;
 mod literal_variants;
@@ -44,13 +45,14 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let mut rule_idents = editor::rule_idents(&model);
     let reference_structs: TokenStream =
         model.variants().iter().filter_map(|variant| expand_variant(variant, &mut rule_idents, &mut errors)).collect();
-    let printer = Printer::new(&model);
-    let editor_hints = printer.editor_hints(&rule_idents, &checked);
-    match errors.finish(checked) {
-        Ok(checked) => printer.expand(&editor_hints, &checked, &reference_structs),
+    let printer = Printer { model: &model, checked: &checked };
+    let editor_hints = printer.editor_hints(&rule_idents);
+    match errors.finish(()) {
+        Ok(()) => printer.expand(&editor_hints, &reference_structs),
         Err(error) => {
             let reference_structs = model.variants().iter().filter_map(expand_variant_without_rules).collect();
-            let impls = printer.expand(&editor_hints, &without_rules(&model), &reference_structs);
+            let printer = Printer { model: &model, checked: &without_rules(&model) };
+            let impls = printer.expand(&editor_hints, &reference_structs);
             let errors = error.to_compile_error();
             quote!(#impls #errors)
         }
@@ -65,13 +67,13 @@ fn expand_variant(variant: &Variant<'_>, rule_idents: &mut Vec<Ident>, errors: &
     rule_idents.extend(editor::rule_idents(&model));
     let checked = check::check(&model, &mut variant_errors);
     let checked = errors.ok(variant_errors.finish(checked))?;
-    Some(Printer::new(&model).expand_variant(variant_fields, &checked))
+    Some(Printer { model: &model, checked: &checked }.expand_variant(variant_fields))
 }
 
 fn expand_variant_without_rules(variant: &Variant<'_>) -> Option<TokenStream> {
     let variant_fields = variant.fields.as_ref()?;
     let model = without_errors(|errors| Model::of_variant(variant, &variant_fields.reference_struct, errors));
-    Some(Printer::new(&model).expand_variant(variant_fields, &without_rules(&model)))
+    Some(Printer { model: &model, checked: &without_rules(&model) }.expand_variant(variant_fields))
 }
 
 /// Returns the result of checks for fields without rules.
@@ -80,13 +82,8 @@ fn without_rules<'a>(model: &Model<'_>) -> Vec<CheckedField<'a>> {
 }
 
 impl Printer<'_> {
-    fn expand(
-        self,
-        editor_hints: &TokenStream,
-        checked: &[CheckedField],
-        reference_structs: &TokenStream,
-    ) -> TokenStream {
-        let (root, items) = (&self.model.root, self.items(checked));
+    fn expand(self, editor_hints: &TokenStream, reference_structs: &TokenStream) -> TokenStream {
+        let (root, items) = (&self.model.root, self.items());
         let deprecated = needs_allow_deprecated(self.model.input).then(|| quote!(#[allow(deprecated)]));
         let unexpected = (!editor_hints.is_empty()).then(|| quote!(#[allow(unexpected_cfgs)]));
         quote! {
@@ -102,14 +99,14 @@ impl Printer<'_> {
         }
     }
 
-    fn expand_variant(self, variant_fields: &VariantFields, checked: &[CheckedField]) -> TokenStream {
-        let (definition, items) = (reference_struct::definition(variant_fields), self.items(checked));
+    fn expand_variant(self, variant_fields: &VariantFields) -> TokenStream {
+        let (definition, items) = (reference_struct::definition(variant_fields), self.items());
         quote!(#definition const _: () = { #items };)
     }
 
-    fn items(self, checked: &[CheckedField]) -> TokenStream {
+    fn items(self) -> TokenStream {
         match &self.model.body {
-            Body::Struct(fields) => self.structure(fields, checked),
+            Body::Struct(_) => self.structure(),
             Body::UnitVariants(variants) => self.unit_variants(variants),
             Body::Variants(variants) => self.variants(variants),
             Body::Unsupported => self.unsupported(),

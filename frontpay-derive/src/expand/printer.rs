@@ -5,21 +5,34 @@ use quote::{ToTokens, TokenStreamExt as _, quote};
 use syn::{Generics, Lifetime, Member, Type, parse_quote};
 
 use super::bound;
+use crate::check::{CheckedField, RuleUse};
 use crate::fresh_ident;
 use crate::model::Model;
 use crate::model::field::Field;
 use crate::span::{SpanRange, call_at};
 use crate::type_tokens::{has_any_ident, with_static_lifetimes};
 
-/// The model that is printed.
+/// The model that is printed, with the result of its checks: an entry for each field.
 #[derive(Clone, Copy)]
 pub(super) struct Printer<'m> {
     pub(super) model: &'m Model<'m>,
+    pub(super) checked: &'m [CheckedField<'m>],
 }
 
 impl<'m> Printer<'m> {
-    pub(super) fn new(model: &'m Model<'m>) -> Self {
-        Self { model }
+    /// Returns the fields of the struct.
+    pub(super) fn fields(self) -> &'m [Field<'m>] {
+        self.model.fields()
+    }
+
+    /// Returns the fields of the struct with the results of their checks.
+    pub(super) fn checked_fields(self) -> impl Iterator<Item = (&'m Field<'m>, &'m CheckedField<'m>)> {
+        self.fields().iter().zip(self.checked)
+    }
+
+    /// Returns Laravel's rules of all fields.
+    pub(super) fn rule_uses(self) -> impl Iterator<Item = &'m RuleUse> {
+        self.checked.iter().flat_map(|checked_field| &checked_field.rules)
     }
 
     /// Returns the type parameters of the type by name.

@@ -5,14 +5,13 @@ use quote::quote;
 use syn::{GenericParam, Type};
 
 use super::printer::{Printer, assertion};
-use crate::check::CheckedField;
 
 impl Printer<'_> {
     /// Stops the compiler where rules distinguish null from a missing key, and serde writes `None` as null.
     ///
     /// The compiler tells whether the type implements `Serialize`; otherwise serde never writes it.
-    pub(super) fn null_assertions(self, checked: &[CheckedField]) -> TokenStream {
-        let errors = checked.iter().filter_map(|checked_field| checked_field.null_error.as_ref());
+    pub(super) fn null_assertions(self) -> TokenStream {
+        let errors = self.checked.iter().filter_map(|checked_field| checked_field.null_error.as_ref());
         let Some(owner) = self.concrete_owner() else { return TokenStream::new() };
         let assertions = errors.map(|error| {
             let message = &error.message;

@@ -5,29 +5,27 @@ use quote::quote;
 
 use super::printer::Printer;
 use super::shared::Shared;
-use crate::check::CheckedField;
-use crate::model::field::Field;
 
 impl Printer<'_> {
     /// Prints the constants and impls of a struct.
-    pub(super) fn structure(self, fields: &[Field<'_>], checked: &[CheckedField]) -> TokenStream {
+    pub(super) fn structure(self) -> TokenStream {
         let (root, ident) = (&self.model.root, &self.model.input.ident);
-        let bounded = self.with_bounds(&fields.iter().map(|field| field.ty).collect::<Vec<_>>());
+        let bounded = self.with_bounds(&self.fields().iter().map(|field| field.ty).collect::<Vec<_>>());
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let shared = Shared::new(fields, checked);
-        let table = self.table(fields, checked, &shared);
-        let (natures, known) = (shared.natures(), self.known(fields, checked, &shared));
-        let type_assertions = self.type_assertions(fields, checked);
+        let shared = Shared::new(self.fields(), self.checked);
+        let table = self.table(&shared);
+        let (natures, known) = (shared.natures(), self.known(&shared));
+        let type_assertions = self.type_assertions();
         let (type_assertions, generic_type_assertions) = (type_assertions.outside_impl, type_assertions.inside_impl);
-        let rule_lists = checked.iter().map(|checked_field| &checked_field.rules);
-        let generic_path_assertions = rule_lists.map(|rule_uses| self.path_assertions(rule_uses, fields).inside_impl);
-        let root_path_assertions = self.root_path_assertions(fields, checked);
-        let recursion_assertions = self.recursion_assertions(fields);
-        let null_assertions = self.null_assertions(checked);
-        let value_methods = self.value_methods(fields, checked, &shared);
-        let applicability = self.applicability_of_struct(fields);
-        let literal = self.literal_of_struct(fields, &shared);
-        let answers = self.answers_of_struct(fields, checked);
+        let generic_path_assertions =
+            self.checked.iter().map(|checked_field| self.path_assertions(&checked_field.rules).inside_impl);
+        let root_path_assertions = self.root_path_assertions();
+        let recursion_assertions = self.recursion_assertions();
+        let null_assertions = self.null_assertions();
+        let value_methods = self.value_methods(&shared);
+        let applicability = self.applicability_of_struct();
+        let literal = self.literal_of_struct(&shared);
+        let answers = self.answers_of_struct();
         quote! {
             #table
             #type_assertions

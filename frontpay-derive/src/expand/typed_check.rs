@@ -33,19 +33,15 @@ impl ToTokens for RuleCheck {
 
 impl Printer<'_> {
     /// Prints the method that checks the rules of all fields and of the types in them; nothing for a struct without fields.
-    pub(super) fn add_failing(
-        self,
-        fields: &[Field<'_>],
-        checked: &[CheckedField],
-        shared: &Shared<'_>,
-    ) -> TokenStream {
-        if fields.is_empty() {
+    pub(super) fn add_failing(self, shared: &Shared<'_>) -> TokenStream {
+        let count = self.fields().len();
+        if count == 0 {
             return TokenStream::new();
         }
         let failing = local("__failing");
-        let applicability = self.assert_applicability(fields, checked, shared);
-        let checks = (0..fields.len()).map(|index| self.field_check(index, fields, checked, shared));
-        let indices = (0..fields.len()).map(Literal::usize_unsuffixed);
+        let applicability = self.assert_applicability(shared);
+        let checks = (0..count).map(|index| self.field_check(index, shared));
+        let indices = (0..count).map(Literal::usize_unsuffixed);
         // Inlined in release builds, as the check of a struct is one condition there; reports call a copy of it.
         quote! {
             #[cfg_attr(not(debug_assertions), inline(always))]
@@ -57,9 +53,9 @@ impl Printer<'_> {
     }
 
     /// Prints assertions that rules apply to the types of their fields, once for each rule and type.
-    fn assert_applicability(self, fields: &[Field<'_>], checked: &[CheckedField], shared: &Shared<'_>) -> TokenStream {
+    fn assert_applicability(self, shared: &Shared<'_>) -> TokenStream {
         let (mut seen, mut types, mut rules) = (HashSet::new(), Vec::new(), Vec::new());
-        for (index, (field, checked_field)) in fields.iter().zip(checked).enumerate() {
+        for (index, (field, checked_field)) in self.checked_fields().enumerate() {
             for rule_use in &checked_field.rules {
                 let is_restricted = rule_use.spec.fits != Fits::Anything && !self.is_generic(field.ty);
                 if is_restricted && seen.insert((shared.type_position(index), rule_use.spec.name)) {
@@ -71,20 +67,13 @@ impl Printer<'_> {
         quote!(#(let () = <#types as __private::fitting::#rules>::HOLDS;)*)
     }
 
-    fn field_check(
-        self,
-        index: usize,
-        fields: &[Field<'_>],
-        checked: &[CheckedField],
-        shared: &Shared<'_>,
-    ) -> TokenStream {
-        let (field, checked_field) = (&fields[index], &checked[index]);
+    fn field_check(self, index: usize, shared: &Shared<'_>) -> TokenStream {
+        let (field, checked_field) = (&self.fields()[index], &self.checked[index]);
         // The engine checks rules that need the root, and those after a rule that may exclude the field.
         let asked = checked_field.rules.iter().enumerate().take_while(|(_, rule_use)| !rule_use.spec.excludes);
-        let asked = asked.filter(|(_, rule_use)| !rule_use.spec.is_modifier() && !needs_root(rule_use, fields));
-        let rule_checks =
-            asked.map(|(rule, rule_use)| self.rule_check((index, rule), rule_use, fields, checked, shared));
-        let rule_checks: Vec<_> = rule_checks.chain(self.custom_checks(index, field, checked_field)).collect();
+        let asked = asked.filter(|(_, rule_use)| !rule_use.spec.is_modifier() && !needs_root(rule_use, self.fields()));
+        let rule_checks = asked.map(|(rule, rule_use)| self.rule_check((index, rule), rule_use, shared));
+        let rule_checks: Vec<_> = rule_checks.chain(self.custom_checks(index)).collect();
         let (value, ty) = (self.reference(field), field.ty);
         let check = quote!(<#ty as __AsValue>::asked(#value, &__private::Scratch::new()));
         if rule_checks.is_empty() {
@@ -101,18 +90,11 @@ impl Printer<'_> {
         Some(quote!(.with_presence(!#skip_if(#value))))
     }
 
-    fn rule_check(
-        self,
-        position: RulePosition,
-        rule_use: &RuleUse,
-        fields: &[Field<'_>],
-        checked: &[CheckedField],
-        shared: &Shared<'_>,
-    ) -> RuleCheck {
-        let field = &fields[position.0];
+    fn rule_check(self, position: RulePosition, rule_use: &RuleUse, shared: &Shared<'_>) -> RuleCheck {
+        let field = &self.fields()[position.0];
         let [family, predicate] = rule_use.name.path();
         let method = format_ident!("{predicate}");
-        let (reads_items, siblings) = (rule_use.rule.reads_items(), siblings(rule_use, field, fields));
+        let (reads_items, siblings) = (rule_use.rule.reads_items(), siblings(rule_use, field, self.fields()));
         if siblings.is_empty() && (reads_items || !rule_use.spec.reads_items) {
             // The value stands at the rule, where the compiler then reports a type without items.
             let value = reads_items.then(|| located_at(rule_use.span, self.reference(field).into_token_stream()));
@@ -122,7 +104,7 @@ impl Printer<'_> {
         }
         let (family, implicit) = (format_ident!("{family}"), rule_use.spec.implicit);
         let (predicate, params) = (quote!(__private::rule::#family::#method), shared.params_slice(position));
-        let others = siblings.iter().map(|&index| self.other_value(rule_use, &fields[index], &checked[index]));
+        let others = siblings.iter().map(|&index| self.other_value(rule_use, index));
         let arguments = quote!(#implicit, #predicate, #params, &[#(#others),*]);
         if reads_items {
             let value = self.reference(field);
@@ -133,7 +115,8 @@ impl Printer<'_> {
     }
 
     /// Prints the value of a field that a rule names.
-    fn other_value(self, rule_use: &RuleUse, field: &Field<'_>, checked_field: &CheckedField) -> TokenStream {
+    fn other_value(self, rule_use: &RuleUse, index: usize) -> TokenStream {
+        let (field, checked_field) = (&self.fields()[index], &self.checked[index]);
         let (reference, ty, boolean) = (self.reference(field), field.ty, facts(&checked_field.rules).boolean);
         let value = if rule_use.rule.reads_items() {
             quote!(<#ty as __AsValue>::to_document(#reference, &__private::Arena::new()))
@@ -149,8 +132,8 @@ impl Printer<'_> {
     }
 
     /// Returns the calls for the custom rules of a field, up to the first rule that may exclude it.
-    fn custom_checks(self, index: usize, field: &Field<'_>, checked_field: &CheckedField<'_>) -> Vec<RuleCheck> {
-        let value = self.reference(field);
+    fn custom_checks(self, index: usize) -> Vec<RuleCheck> {
+        let (value, checked_field) = (self.reference(&self.fields()[index]), &self.checked[index]);
         let end = checked_field.rules.iter().position(|rule_use| rule_use.spec.excludes).unwrap_or(usize::MAX);
         let custom_rules = checked_field.custom_rules.iter().enumerate().filter(|(_, custom)| custom.after <= end);
         let calls = custom_rules.map(|(rule, _)| {

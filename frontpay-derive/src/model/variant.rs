@@ -28,13 +28,13 @@ pub(crate) struct Variants<'a> {
 
 /// The way in which a document names the variant.
 pub(crate) enum Tagging {
-    /// By its only key, or by a word.
+    /// The name is the only key, or the whole document.
     External,
-    /// By an entry beside the fields.
+    /// The name is an entry next to those of the fields.
     Internal(LitStr),
-    /// By an entry (the first key) beside the one with the content (the second).
+    /// The name is an entry (the first key), and the content another (the second key).
     Adjacent(LitStr, LitStr),
-    /// Not at all.
+    /// The document does not contain the name.
     Untagged(Span),
 }
 

@@ -31,7 +31,7 @@ crate::order! {
     list: [],
 }
 
-/// What the functions answer.
+/// The error of the functions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NotInList;
 

@@ -62,7 +62,7 @@ impl Subject for Frontpay {
         Valid::from_json(bytes).ok().map(Valid::into_inner)
     }
 
-    fn fields_told(bytes: &[u8]) -> usize {
+    fn reported_fields(bytes: &[u8]) -> usize {
         match Valid::<Order>::from_json(bytes) {
             Err(InvalidJson::Report(report)) => {
                 report.iter().map(|failure| failure.path()).collect::<BTreeSet<_>>().len()

@@ -1,4 +1,4 @@
-//! Careful code by hand, with the `regex` crate.
+//! Hand-written code with the `regex` crate.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ crate::order! {
     country: [], url: [], amount: [], optional_amount: [], flag: [], optional_flag: [], nested: [], list: [],
 }
 
-/// What the HTML standard takes in a field for mail addresses.
+/// The pattern of the HTML standard for email addresses.
 pub(super) static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     let label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     compile(&format!(r"^[a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{label}(?:\.{label})*$"))
@@ -33,7 +33,7 @@ pub struct Failure {
     pub param: Option<&'static str>,
 }
 
-/// What is done with a failure: noted, or enough to stop.
+/// A receiver of failures, which collects them or stops at the first.
 trait Sink {
     fn fail(
         &mut self,

@@ -81,7 +81,7 @@ impl Subject for JsonSchema {
         ORDER.is_valid(order)
     }
 
-    fn fields_told(bytes: &[u8]) -> usize {
+    fn reported_fields(bytes: &[u8]) -> usize {
         serde_json::from_slice(bytes).map_or(0, |order| ORDER.iter_errors(&order).count())
     }
 }

@@ -1,4 +1,4 @@
-//! One file for each way.
+//! The subjects, one file each.
 
 mod fortifier;
 mod frontpay;

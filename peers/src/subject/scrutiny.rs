@@ -58,7 +58,7 @@ impl Subject for Scrutiny {
         report.field_errors().values().map(Vec::len).sum()
     }
 
-    fn fields_told(bytes: &[u8]) -> usize {
+    fn reported_fields(bytes: &[u8]) -> usize {
         scrutiny::deserialize::from_json::<Order>(bytes).map_or_else(|errors| errors.field_errors().len(), |_| 0)
     }
 }

@@ -1,4 +1,4 @@
-//! Responses that confirm an order in the API's words.
+//! Responses of the API that confirm an order.
 
 use std::time::Duration;
 
@@ -76,7 +76,7 @@ fn framing() -> Vec<Class> {
     ]
 }
 
-/// Good responses on connections that cannot carry another one.
+/// Returns successful responses on connections that cannot be reused.
 fn ends() -> Vec<Class> {
     vec![
         confirmed("201 with connection: close", |order| http(201, "connection: close\r\n", created(order)))

@@ -1,8 +1,8 @@
-//! Connections that fail before the request was read, or before there was one.
+//! Connections that fail before the request is read or sent.
 
 use frontpay_client::Outcome;
 
-use super::{Class, Door, End, Evidence, First, Read, Truth, created, http, json, nothing};
+use super::{Class, ConnectionStart, End, Endpoint, Evidence, Read, Truth, created, http, json, nothing};
 use crate::server::LATER;
 
 const BAD_REQUEST: &[u8] = b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n";
@@ -12,17 +12,18 @@ pub(super) fn all() -> Vec<Class> {
     [unreachable(), first(), within_request()].into_iter().flatten().collect()
 }
 
-/// Nothing can have been sent.
+/// Returns the classes in which nothing can have been sent.
 fn unreachable() -> Vec<Class> {
-    let not_sent =
-        |name, door| Class::new(name, Truth::NotCreated, Evidence::Proves(Outcome::NotSent), nothing).door(door);
+    let not_sent = |name, endpoint| {
+        Class::new(name, Truth::NotCreated, Evidence::Proves(Outcome::NotSent), nothing).endpoint(endpoint)
+    };
     vec![
-        not_sent("connection refused", Door::Closed),
-        not_sent("queue of connections full", Door::Full).slow(),
-        not_sent("HTTP instead of TLS", Door::Https(First::Respond(BAD_REQUEST))),
-        not_sent("TLS handshake closed", Door::Https(First::Respond(b""))),
-        not_sent("TLS handshake reset", Door::Https(First::Reset)),
-        not_sent("TLS handshake hangs", Door::Https(First::Hang)).slow(),
+        not_sent("connection refused", Endpoint::Closed),
+        not_sent("queue of connections full", Endpoint::Full).slow(),
+        not_sent("HTTP instead of TLS", Endpoint::Https(ConnectionStart::Respond(BAD_REQUEST))),
+        not_sent("TLS handshake closed", Endpoint::Https(ConnectionStart::Respond(b""))),
+        not_sent("TLS handshake reset", Endpoint::Https(ConnectionStart::Reset)),
+        not_sent("TLS handshake hangs", Endpoint::Https(ConnectionStart::Hang)).slow(),
     ]
 }
 
@@ -30,20 +31,24 @@ fn unreachable() -> Vec<Class> {
 fn first() -> Vec<Class> {
     let allows = Evidence::Allows(Outcome::NotSent);
     let broken = |name, truth, first| {
-        Class::new(name, truth, allows, |order| json(201, created(order))).door(Door::First(first))
+        Class::new(name, truth, allows, |order| json(201, created(order))).endpoint(Endpoint::Broken(first))
     };
     let good =
         Class::new("accepted late", Truth::Created, Evidence::Proves(Outcome::Done), |order| json(201, created(order)));
     vec![
-        good.door(Door::First(First::Wait(LATER / 8))),
-        broken("accepted after the client gave up", Truth::Either, First::Wait(LATER)).slow(),
-        broken("accepted and never read", Truth::NotCreated, First::Hang).slow(),
-        broken("reset when accepted", Truth::NotCreated, First::Reset),
-        broken("closed when accepted", Truth::NotCreated, First::Close),
-        broken("half-closed when accepted, then read", Truth::Either, First::StopWriting),
-        broken("greeting when accepted, then closed", Truth::NotCreated, First::SayAndClose("220 mail ESMTP\r\n")),
-        broken("greeting when accepted, then read", Truth::Either, First::Say("220 mail ESMTP\r\n")),
-        broken("408 when accepted, then closed", Truth::NotCreated, First::SayAndClose(TIMEOUT_PAGE)),
+        good.endpoint(Endpoint::Broken(ConnectionStart::Wait(LATER / 8))),
+        broken("accepted after the client gave up", Truth::Either, ConnectionStart::Wait(LATER)).slow(),
+        broken("accepted and never read", Truth::NotCreated, ConnectionStart::Hang).slow(),
+        broken("reset when accepted", Truth::NotCreated, ConnectionStart::Reset),
+        broken("closed when accepted", Truth::NotCreated, ConnectionStart::Close),
+        broken("half-closed when accepted, then read", Truth::Either, ConnectionStart::StopWriting),
+        broken(
+            "greeting when accepted, then closed",
+            Truth::NotCreated,
+            ConnectionStart::SayAndClose("220 mail ESMTP\r\n"),
+        ),
+        broken("greeting when accepted, then read", Truth::Either, ConnectionStart::Say("220 mail ESMTP\r\n")),
+        broken("408 when accepted, then closed", Truth::NotCreated, ConnectionStart::SayAndClose(TIMEOUT_PAGE)),
     ]
 }
 

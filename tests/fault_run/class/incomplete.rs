@@ -1,4 +1,4 @@
-//! Responses that do not end, or end too early, after the request was read.
+//! Responses that do not end, or end too early, after the request has been read.
 
 use std::time::Duration;
 

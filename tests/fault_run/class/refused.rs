@@ -1,4 +1,4 @@
-//! Responses that refuse an order in the words of the API or of Laravel.
+//! Responses of the API or of Laravel that refuse an order.
 
 use frontpay_client::Outcome;
 

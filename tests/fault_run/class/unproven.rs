@@ -1,4 +1,4 @@
-//! Complete responses that prove nothing: of proxies, without words, or against themselves.
+//! Complete responses without evidence: of proxies, without content, or contradictory.
 
 use super::{Class, Evidence, Truth, api, created, http, json};
 

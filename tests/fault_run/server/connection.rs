@@ -1,4 +1,4 @@
-//! One connection of a server.
+//! A connection of a server.
 
 use std::time::Duration;
 
@@ -7,8 +7,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::sleep;
 
-use super::{LATER, Site};
-use crate::class::{Class, End, First, Read};
+use super::{LATER, SharedState};
+use crate::class::{Class, ConnectionStart, End, Read};
 use crate::plan::Call;
 
 pub(super) struct Connection {
@@ -23,25 +23,25 @@ pub(super) struct Head {
     length: usize,
 }
 
-/// Each step returns `None` where the connection has ended.
+/// A connection. Each step returns `None` if the connection has ended.
 impl Connection {
     pub(super) fn new(stream: TcpStream) -> Self {
         Self { stream, input: Vec::new() }
     }
 
-    pub(super) async fn begin(&mut self, first: &First) -> Option<()> {
+    pub(super) async fn begin(&mut self, first: &ConnectionStart) -> Option<()> {
         match first {
-            First::Reset => self.reset(),
-            First::Close => None,
-            First::Hang => self.hang().await,
-            First::StopWriting => self.stream.shutdown().await.ok(),
-            First::Say(text) => self.write(text.as_bytes()).await,
-            First::SayAndClose(text) => self.write(text.as_bytes()).await.and(None),
-            First::Respond(bytes) => {
+            ConnectionStart::Reset => self.reset(),
+            ConnectionStart::Close => None,
+            ConnectionStart::Hang => self.hang().await,
+            ConnectionStart::StopWriting => self.stream.shutdown().await.ok(),
+            ConnectionStart::Say(text) => self.write(text.as_bytes()).await,
+            ConnectionStart::SayAndClose(text) => self.write(text.as_bytes()).await.and(None),
+            ConnectionStart::Respond(bytes) => {
                 self.fill().await?;
                 self.write(bytes).await.and(None)
             }
-            First::Wait(pause) => {
+            ConnectionStart::Wait(pause) => {
                 sleep(*pause).await;
                 Some(())
             }
@@ -74,30 +74,30 @@ impl Connection {
         })
     }
 
-    /// Treats a request as its class says.
-    pub(super) async fn treat(&mut self, site: &Site, call: &Call, head: &Head) -> Option<()> {
-        let class = site.plan.class_of(call);
-        site.ledger.change(call.number, |entry| entry.heads += u32::from(head.is_post));
+    /// Handles a request as its class requires.
+    pub(super) async fn treat(&mut self, state: &SharedState, call: &Call, head: &Head) -> Option<()> {
+        let class = state.plan.class_of(call);
+        state.log.change(call.number, |entry| entry.heads += u32::from(head.is_post));
         match class.read {
             Read::Head => {}
             Read::HalfOfBody => self.fill_to(head.length / 2).await?,
-            Read::Whole => self.receive(site, call, head).await?,
+            Read::Whole => self.receive(state, call, head).await?,
         }
         if class.read == Read::Whole && class.end != End::CreateLater {
-            create(site, call);
+            create(state, call);
         }
         self.respond(class, &(class.response)(&call.identifier())).await?;
-        self.end(site, call, head, class.end).await
+        self.end(state, call, head, class.end).await
     }
 
-    /// Reads the whole body and writes down that it came.
-    async fn receive(&mut self, site: &Site, call: &Call, head: &Head) -> Option<()> {
+    /// Reads the whole body and logs it.
+    async fn receive(&mut self, state: &SharedState, call: &Call, head: &Head) -> Option<()> {
         self.fill_to(head.length).await?;
         let body: Vec<_> = self.input.drain(..head.length).collect();
         if head.is_post {
             let order: Value = serde_json::from_slice(&body).unwrap_or_default();
             let is_own = order["internalReferences"]["referenceNo"] == call.reference();
-            site.ledger.change(call.number, |entry| {
+            state.log.change(call.number, |entry| {
                 entry.posts += 1;
                 entry.foreign += u32::from(!is_own);
             });
@@ -116,7 +116,7 @@ impl Connection {
         Some(())
     }
 
-    async fn end(&mut self, site: &Site, call: &Call, head: &Head, end: End) -> Option<()> {
+    async fn end(&mut self, state: &SharedState, call: &Call, head: &Head, end: End) -> Option<()> {
         match end {
             End::KeepAlive => Some(()),
             End::Close => None,
@@ -125,13 +125,13 @@ impl Connection {
             End::StopWriting => self.stream.shutdown().await.ok(),
             End::StopWritingAndReadOn => {
                 self.stream.shutdown().await.ok()?;
-                self.receive(site, call, head).await?;
-                create(site, call);
+                self.receive(state, call, head).await?;
+                create(state, call);
                 None
             }
             End::CreateLater => {
                 self.hang().await;
-                create(site, call);
+                create(state, call);
                 None
             }
             End::Repeat(text) => loop {
@@ -151,7 +151,7 @@ impl Connection {
         self.stream.write_all(bytes).await.ok()
     }
 
-    /// Keeps the connection for longer than the client waits.
+    /// Keeps the connection open for longer than the timeout of the client.
     async fn hang(&mut self) -> Option<()> {
         sleep(LATER).await;
         None
@@ -162,6 +162,6 @@ impl Connection {
     }
 }
 
-fn create(site: &Site, call: &Call) {
-    site.ledger.change(call.number, |entry| entry.orders += u32::from(call.is_created));
+fn create(state: &SharedState, call: &Call) {
+    state.log.change(call.number, |entry| entry.orders += u32::from(call.is_created));
 }

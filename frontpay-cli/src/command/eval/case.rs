@@ -1,4 +1,4 @@
-//! One line: a table of rules and a document, and the answer.
+//! The evaluation of a line, which has a table of rules and a document.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -9,21 +9,21 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::lines::{LONGEST, Line};
-use super::pipeline::Work;
+use super::lines::{Line, MAX_LINE_BYTES};
+use super::pipeline::LineHandler;
 
-/// PHP's own limit of nesting.
-const DEPTH: usize = 512;
-/// How many tables are kept for the lines to come.
-const TABLES: usize = 256;
+/// The nesting limit of PHP.
+const MAX_DEPTH: usize = 512;
+/// The maximum number of cached tables.
+const MAX_TABLES: usize = 256;
 
-/// Answers lines; one for each thread.
+/// An evaluator of lines, one for each thread.
 #[derive(Debug)]
 pub(super) struct Evaluator {
-    /// The system's clock where none is given.
+    /// The current time; `None` for the system's clock.
     now: Option<Moment>,
     validated: bool,
-    /// The tables of earlier lines by their text: most streams have few.
+    /// A cache of tables by their text, because most streams have few.
     tables: HashMap<String, RuleSet>,
 }
 
@@ -47,7 +47,7 @@ struct Verdict<'a> {
 }
 
 #[derive(Serialize)]
-struct Refusal<'a> {
+struct ErrorAnswer<'a> {
     id: Option<&'a RawValue>,
     error: String,
 }
@@ -57,7 +57,7 @@ impl Evaluator {
         Self { now, validated, tables: HashMap::new() }
     }
 
-    fn evaluate(&mut self, case: &Case<'_>) -> Result<Outcome, String> {
+    fn evaluate(&mut self, case: &Case<'_>) -> Result<CheckResult, String> {
         let rules = case.rules.ok_or("`rules` is missing")?.get();
         let data = case.data.ok_or("`data` is missing")?.get();
         let (now, validated) = (self.now.unwrap_or_else(Moment::now), self.validated);
@@ -66,15 +66,15 @@ impl Evaluator {
             return Err("`data` is neither an object nor a list".to_owned());
         }
         let arena = Arena::new();
-        let limits = Limits { depth: DEPTH, bytes: LONGEST, ..Limits::default() };
+        let limits = Limits { depth: MAX_DEPTH, bytes: MAX_LINE_BYTES, ..Limits::default() };
         let root = json::read(data.as_bytes(), &arena, limits).map_err(|error| format!("`data`: {error}"))?;
         let rules = table.with_context(now);
         let ended = if validated { rules.validate(&root).map(Some) } else { rules.check(&root).map(|()| None) };
         match ended {
-            Ok(validated) => Ok(Outcome { report: Report::default(), validated }),
+            Ok(validated) => Ok(CheckResult { report: Report::default(), validated }),
             Err(report) => match report.iter().find_map(|violation| Some((violation.path(), violation.fault()?))) {
                 Some((path, fault)) => Err(format!("{path}: {fault}")),
-                None => Ok(Outcome { report, validated: None }),
+                None => Ok(CheckResult { report, validated: None }),
             },
         }
     }
@@ -82,37 +82,37 @@ impl Evaluator {
     fn table(&mut self, text: &str) -> Result<&RuleSet, String> {
         if !self.tables.contains_key(text) {
             let Rows(rows) =
-                serde_json::from_str(text).map_err(|error| format!("`rules`: {}", without_place(&error)))?;
-            if self.tables.len() >= TABLES {
+                serde_json::from_str(text).map_err(|error| format!("`rules`: {}", without_position(&error)))?;
+            if self.tables.len() >= MAX_TABLES {
                 self.tables.clear();
             }
             self.tables.insert(text.to_owned(), RuleSet::parse_lazily(rows));
         }
-        self.tables.get(text).ok_or_else(|| "`rules` cannot be kept".to_owned())
+        self.tables.get(text).ok_or_else(|| "`rules` cannot be cached".to_owned())
     }
 }
 
-/// What the rules say of a document.
-struct Outcome {
+/// The result of checking a document.
+struct CheckResult {
     report: Report,
     validated: Option<Validated>,
 }
 
-impl Work for Evaluator {
+impl LineHandler for Evaluator {
     fn answer(&mut self, line: &Line, answers: &mut Vec<u8>) {
         let before = answers.len();
-        let (id, ended) = match read(line) {
+        let (id, ended) = match parse(line) {
             Ok(None) => return,
             Ok(Some(case)) => (case.id, self.evaluate(&case)),
             Err(problem) => (None, Err(problem)),
         };
         let written = match ended {
-            Ok(Outcome { report, validated }) => {
+            Ok(CheckResult { report, validated }) => {
                 let failed = Failed::of(&report);
                 let verdict = Verdict { id, valid: report.is_empty(), failed, validated: validated.as_ref() };
                 serde_json::to_writer(&mut *answers, &verdict)
             }
-            Err(error) => serde_json::to_writer(&mut *answers, &Refusal { id, error }),
+            Err(error) => serde_json::to_writer(&mut *answers, &ErrorAnswer { id, error }),
         };
         if let Err(error) = written {
             answers.truncate(before);
@@ -123,22 +123,22 @@ impl Work for Evaluator {
     }
 }
 
-/// Reads a line; nothing stands on an empty one.
-fn read(line: &Line) -> Result<Option<Case<'_>>, String> {
+/// Parses a line; returns `None` if it is empty.
+fn parse(line: &Line) -> Result<Option<Case<'_>>, String> {
     let Some(text) = &line.text else {
-        return Err(format!("line {}: longer than the limit of {} MiB", line.number, LONGEST >> 20));
+        return Err(format!("line {}: longer than the limit of {} MiB", line.number, MAX_LINE_BYTES >> 20));
     };
     match text.trim_ascii_start().first() {
         None => Ok(None),
         Some(b'{') => serde_json::from_slice(text)
             .map(Some)
-            .map_err(|error| format!("line {}, column {}: {}", line.number, error.column(), without_place(&error))),
+            .map_err(|error| format!("line {}, column {}: {}", line.number, error.column(), without_position(&error))),
         Some(_) => Err(format!("line {}: expected an object", line.number)),
     }
 }
 
-/// The text of an error without `at line 1 column 5`, since that line is not one of the stream.
-fn without_place(error: &serde_json::Error) -> String {
+/// Returns the text of an error without `at line 1 column 5`, which is not a line of the stream.
+fn without_position(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rfind(" at line ") {
         Some(end) => text[..end].to_owned(),
@@ -146,7 +146,7 @@ fn without_place(error: &serde_json::Error) -> String {
     }
 }
 
-/// Failing paths with their rules and parameters, in the order in which they failed.
+/// The failing paths with their rules and parameters, in order.
 struct Failed<'r>(Vec<(&'r str, Rules<'r>)>);
 
 struct Rules<'r>(Vec<(&'r str, Vec<Option<&'r str>>)>);
@@ -154,21 +154,21 @@ struct Rules<'r>(Vec<(&'r str, Vec<Option<&'r str>>)>);
 impl<'r> Failed<'r> {
     fn of(report: &'r Report) -> Self {
         let mut failed: Vec<(&str, Rules<'_>)> = Vec::new();
-        let mut places = HashMap::new();
+        let mut indexes = HashMap::new();
         for violation in report {
-            let place = *places.entry(violation.path()).or_insert(failed.len());
-            if place == failed.len() {
+            let index = *indexes.entry(violation.path()).or_insert(failed.len());
+            if index == failed.len() {
                 failed.push((violation.path(), Rules(Vec::new())));
             }
-            failed[place].1.put(violation.rule(), violation.params().collect());
+            failed[index].1.insert(violation.rule(), violation.params().collect());
         }
         Self(failed)
     }
 }
 
 impl<'r> Rules<'r> {
-    /// Of a rule that fails twice Laravel keeps the later parameters.
-    fn put(&mut self, rule: &'r str, params: Vec<Option<&'r str>>) {
+    /// Adds a rule. If a rule fails twice, Laravel keeps the later parameters.
+    fn insert(&mut self, rule: &'r str, params: Vec<Option<&'r str>>) {
         match self.0.iter_mut().find(|(other, _)| *other == rule) {
             Some((_, earlier)) => *earlier = params,
             None => self.0.push((rule, params)),
@@ -188,7 +188,7 @@ impl Serialize for Rules<'_> {
     }
 }
 
-/// A table as it is written: an object, whose order counts. PHP writes an empty one as a list.
+/// The rows of a table: an object whose order is kept, or an empty list, which PHP writes for an empty array.
 struct Rows(Vec<(String, RuleText)>);
 
 impl<'de> Deserialize<'de> for Rows {
@@ -208,7 +208,7 @@ impl<'de> Visitor<'de> for RowsVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Rows, A::Error> {
         let mut rows = Vec::new();
-        while let Some((path, Text(rules))) = map.next_entry()? {
+        while let Some((path, RowRules(rules))) = map.next_entry()? {
             rows.push((path, rules));
         }
         Ok(Rows(rows))
@@ -223,32 +223,32 @@ impl<'de> Visitor<'de> for RowsVisitor {
 }
 
 /// The rules of one path.
-struct Text(RuleText);
+struct RowRules(RuleText);
 
-impl<'de> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for RowRules {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
+        deserializer.deserialize_any(RowRulesVisitor)
     }
 }
 
-struct TextVisitor;
+struct RowRulesVisitor;
 
-impl<'de> Visitor<'de> for TextVisitor {
-    type Value = Text;
+impl<'de> Visitor<'de> for RowRulesVisitor {
+    type Value = RowRules;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("rules as text or as a list of texts")
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
-        Ok(Text(RuleText::from(text)))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<RowRules, E> {
+        Ok(RowRules(RuleText::from(text)))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Text, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RowRules, A::Error> {
         let mut texts = Vec::new();
         while let Some(text) = list.next_element::<String>()? {
             texts.push(text);
         }
-        Ok(Text(RuleText::List(texts)))
+        Ok(RowRules(RuleText::List(texts)))
     }
 }

@@ -1,10 +1,10 @@
-//! Lines of a stream, some at a time.
+//! Batches of lines from a stream.
 
 use std::io::{self, BufRead, BufReader, Read};
 
-/// The longest line that is read.
-pub(super) const LONGEST: usize = 16 << 20;
-/// A batch ends with the line that fills it.
+/// The maximum length of a line.
+pub(super) const MAX_LINE_BYTES: usize = 16 << 20;
+/// The number of bytes that ends a batch.
 const BATCH_BYTES: usize = 128 << 10;
 const BATCH_LINES: usize = 64;
 const BUFFER: usize = 256 << 10;
@@ -12,13 +12,13 @@ const BUFFER: usize = 256 << 10;
 /// A line of the stream.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// From 1.
+    /// The number of the line, from 1.
     pub(super) number: u64,
-    /// Without its end; none where it is longer than [`LONGEST`].
+    /// The text without its line end; `None` if it is longer than [`MAX_LINE_BYTES`].
     pub(super) text: Option<Vec<u8>>,
 }
 
-/// Reads lines in batches.
+/// A reader of lines in batches.
 pub(super) struct Lines<R> {
     reader: BufReader<R>,
     number: u64,
@@ -29,9 +29,9 @@ impl<R: Read> Lines<R> {
         Self { reader: BufReader::with_capacity(BUFFER, source), number: 0 }
     }
 
-    /// Reads the next lines, at least one; none are left where there are none.
+    /// Reads the next batch, which is empty at the end of the stream.
     ///
-    /// It waits for the first line only: a program that asks and waits for the answer gets it.
+    /// Waits only for the first line, so that a program that sends a line and waits for its answer gets it.
     pub(super) fn batch(&mut self) -> io::Result<Vec<Line>> {
         let mut batch = Vec::new();
         let mut bytes = 0;
@@ -57,7 +57,7 @@ impl<R: Read> Lines<R> {
             let end = buffer.iter().position(|byte| *byte == b'\n');
             let part = &buffer[..end.unwrap_or(buffer.len())];
             length += part.len();
-            if length <= LONGEST {
+            if length <= MAX_LINE_BYTES {
                 text.extend_from_slice(part);
             }
             ended = end.is_some();
@@ -68,7 +68,7 @@ impl<R: Read> Lines<R> {
             return Ok(None);
         }
         self.number += 1;
-        Ok(Some(Line { number: self.number, text: (length <= LONGEST).then_some(text) }))
+        Ok(Some(Line { number: self.number, text: (length <= MAX_LINE_BYTES).then_some(text) }))
     }
 
     fn fill(&mut self) -> io::Result<&[u8]> {
@@ -99,8 +99,8 @@ mod tests {
 
     #[test]
     fn a_line_beyond_the_limit_is_left_out_and_the_next_is_read() {
-        let text = [vec![b' '; LONGEST + 1], b"\na\n".to_vec(), vec![b' '; LONGEST]].concat();
-        assert_eq!(all(&text), [(1, None), (2, Some(1)), (3, Some(LONGEST))]);
+        let text = [vec![b' '; MAX_LINE_BYTES + 1], b"\na\n".to_vec(), vec![b' '; MAX_LINE_BYTES]].concat();
+        assert_eq!(all(&text), [(1, None), (2, Some(1)), (3, Some(MAX_LINE_BYTES))]);
     }
 
     #[test]

@@ -11,10 +11,10 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::exit::Failure;
-use crate::output::without_number;
+use crate::output::without_os_code;
 
 const PATH: &str = "/callback";
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A listener on a free port of this machine; it ends with the runtime.
 pub(super) struct Listener {
@@ -27,7 +27,7 @@ impl Listener {
         let cannot = |error| {
             Failure::cannot_run(format_args!(
                 "cannot listen for the callback on this machine: {}",
-                without_number(&error)
+                without_os_code(&error)
             ))
         };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(cannot)?;
@@ -36,7 +36,7 @@ impl Listener {
         let (sender, callbacks) = mpsc::channel(1);
         let receive = async move |callback: Result<Notification, CallbackError>| {
             let answer = callback.as_ref().map(|_| ()).map_err(CallbackError::clone);
-            // A second callback finds no one who waits for it.
+            // Further callbacks are dropped.
             _ = sender.try_send(callback);
             answer
         };
@@ -50,8 +50,8 @@ impl Listener {
         &self.url
     }
 
-    /// Waits for the callback; nothing where it does not come in time.
+    /// Waits for the callback; returns `None` if it does not arrive in time.
     pub(super) async fn received(&mut self) -> Option<Result<Notification, CallbackError>> {
-        timeout(PATIENCE, self.callbacks.recv()).await.ok().flatten()
+        timeout(TIMEOUT, self.callbacks.recv()).await.ok().flatten()
     }
 }

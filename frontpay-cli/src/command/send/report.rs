@@ -1,4 +1,4 @@
-//! The report on an order: lines for people as things happen, or one JSON document.
+//! The report on an order: lines for people, printed at once, or one JSON document.
 
 use std::io;
 use std::time::Instant;
@@ -7,7 +7,7 @@ use frontpay_client::{CancelHandle, Created, Error, OrderId, Outcome};
 use frontpay_rules::Escaped;
 use serde::Serialize;
 
-use super::ledger::{Ending, Ledger};
+use super::create_state::{CreateResult, CreateState};
 use crate::args::SendArgs;
 use crate::command::kind::Kind;
 use crate::exit::{self, Exit, Failure};
@@ -19,9 +19,9 @@ use crate::transcript::Transcript;
 /// The version of the JSON document; it changes when a field is removed or changes its meaning.
 const VERSION: u32 = 1;
 
-/// A report that is being written.
+/// A report in progress.
 ///
-/// The end of the create is printed as soon as it is known, before anything else is tried.
+/// The result of the create is printed as soon as it is known, before anything else is done.
 #[derive(Debug)]
 pub(super) struct Report {
     file: String,
@@ -29,7 +29,7 @@ pub(super) struct Report {
     json: Option<JsonObject>,
     has_colors: bool,
     transcript: Transcript,
-    ledger: Ledger,
+    create: CreateState,
     details: Details,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Report {
 #[derive(Debug, Default)]
 struct Details {
     error: Option<String>,
-    /// As JSON.
+    /// The violations as JSON.
     violations: Option<String>,
     messages: Vec<String>,
     status: Option<String>,
@@ -60,7 +60,7 @@ impl Report {
             json: args.json.then(JsonObject::default),
             has_colors: has_colors(&io::stdout()),
             transcript: Transcript::default(),
-            ledger: Ledger::NotSent,
+            create: CreateState::NotSent,
             details: Details::default(),
         }
     }
@@ -93,7 +93,7 @@ impl Report {
         }
     }
 
-    /// Notes where the order goes.
+    /// Records the environment.
     pub(super) fn environment(&mut self, environment: String) {
         self.environment = Some(environment);
     }
@@ -122,52 +122,52 @@ impl Report {
         self.details.steps.push(Step { name, ok, milliseconds });
     }
 
-    /// Notes that the request leaves, unless its outcome could not be reported.
+    /// Records that the request is being sent; fails if its outcome could not be reported.
     pub(super) fn begin_sending(&mut self, handle: CancelHandle) -> Result<(), Failure> {
         self.open();
         if let Some(error) = self.transcript.error() {
             return Err(Failure::cannot_run(format_args!("nothing was sent: {error}")));
         }
-        self.ledger = Ledger::Sent(handle);
+        self.create = CreateState::Sent(handle);
         Ok(())
     }
 
-    /// Notes and prints that the order was created.
+    /// Records and prints that the order was created.
     pub(super) fn created(&mut self, created: &Created, since: Instant, server: &str) {
-        self.settle(Ending::from(created));
+        self.settle(CreateResult::from(created));
         let order = created.order.as_ref().map_or("an order without an identifier", OrderId::as_str);
         let customer = created.customer.as_ref().map_or(String::new(), |customer| format!(", customer {customer}"));
         self.step("created", Some(since), &format!("{order}{customer}, at {server}"));
     }
 
-    /// Notes that the create failed.
+    /// Records that the create failed.
     pub(super) fn failed(&mut self, error: &Error) {
-        self.settle(Ending::from(error));
+        self.settle(CreateResult::from(error));
     }
 
-    /// Notes that nothing is sent, because the payload is not valid.
+    /// Records that nothing is sent, because the payload is not valid.
     pub(super) fn invalid(&mut self) {
-        self.settle(Ending::without_response(Outcome::NotSent, Kind::Invalid));
+        self.settle(CreateResult::without_response(Outcome::NotSent, Kind::Invalid));
     }
 
-    fn settle(&mut self, ending: Ending) {
+    fn settle(&mut self, result: CreateResult) {
         self.open();
-        let Ending { outcome, kind, http_status, retry_after, order, customer } = &ending;
+        let CreateResult { outcome, kind, http_status, retry_after, order, customer } = &result;
         self.print_fields([
-            ("outcome", to_json(&word(*outcome))),
+            ("outcome", to_json(&outcome_name(*outcome))),
             ("kind", to_json(&kind)),
             ("http_status", to_json(&http_status)),
             ("retry_after", to_json(&retry_after.map(whole_seconds))),
             ("order", to_json(&order)),
             ("customer", to_json(&customer)),
         ]);
-        self.ledger = Ledger::Ended(ending);
+        self.create = CreateState::Ended(result);
     }
 
-    /// Gives the create up, if it has not ended.
-    fn give_up(&mut self, kind: Kind) {
-        if !matches!(self.ledger, Ledger::Ended(_)) {
-            self.settle(Ending::without_response(self.ledger.outcome(), kind));
+    /// Cancels the create, if it has not ended.
+    fn cancel(&mut self, kind: Kind) {
+        if !matches!(self.create, CreateState::Ended(_)) {
+            self.settle(CreateResult::without_response(self.create.outcome(), kind));
         }
     }
 
@@ -185,8 +185,8 @@ impl Report {
 
     /// Reports on standard error that a signal stopped the command, and what is known about the order then.
     pub(super) fn interrupted(&mut self, signal: &str) {
-        let order = self.ledger.order().map_or(String::new(), |order| format!(": {order}"));
-        let state = match self.ledger.outcome() {
+        let order = self.create.order().map_or(String::new(), |order| format!(": {order}"));
+        let state = match self.create.outcome() {
             Outcome::NotSent => "nothing was sent".to_owned(),
             Outcome::Refused => "no order was created".to_owned(),
             Outcome::Done => format!("the order was created{order}"),
@@ -194,7 +194,7 @@ impl Report {
                   or wait for its callback, before you send it again"
                 .to_owned(),
         };
-        self.give_up(Kind::Interrupted);
+        self.cancel(Kind::Interrupted);
         let failure = Failure::cannot_run(format_args!("stopped by {signal}: {state}"));
         exit::report(&failure);
         self.details.error = Some(failure.sentence().to_owned());
@@ -202,8 +202,8 @@ impl Report {
 
     /// Ends the report; with `--json` a failure is part of the document.
     pub(super) fn end(mut self, ended: Result<(), Failure>) -> Exit {
-        self.give_up(Kind::CannotRun);
-        let exit = self.ledger.exit(ended.is_ok());
+        self.cancel(Kind::CannotRun);
+        let exit = self.create.exit(ended.is_ok());
         match (ended, self.is_json()) {
             (Err(failure), true) => self.details.error = Some(failure.sentence().to_owned()),
             (Err(failure), false) => _ = exit::report(&failure),
@@ -224,7 +224,7 @@ impl Report {
     }
 }
 
-fn word(outcome: Outcome) -> &'static str {
+fn outcome_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::NotSent => "not_sent",
         Outcome::Refused => "refused",

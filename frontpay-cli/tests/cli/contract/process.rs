@@ -52,7 +52,7 @@ impl Stdout {
     }
 }
 
-/// Waits until nobody has the other end of a pipe or terminal.
+/// Waits until the other end of a pipe or terminal is closed.
 ///
 /// That is not at once when this process closes it: another test may be starting a process, which has a copy of everything
 /// for a moment.
@@ -69,7 +69,7 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
-    /// Both ends are closed in other processes, so that the command does not keep its own terminal alive.
+    /// Opens a terminal. Other processes do not inherit its ends, so that the command does not keep it alive.
     pub(super) fn open() -> Self {
         let master = posix_openpt(OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC).unwrap();
         grantpt(&master).unwrap();
@@ -80,7 +80,7 @@ impl Terminal {
         Self { master, slave: slave.into() }
     }
 
-    /// Takes the terminal away.
+    /// Closes the terminal.
     pub(super) fn hang_up(self) {
         drop(self.master);
         wait_until_gone(&self.slave);
@@ -150,7 +150,7 @@ pub(super) struct Running {
 /// The end of a command.
 #[derive(Debug)]
 pub(super) struct Ended {
-    /// None if a signal killed it.
+    /// The exit code; `None` if a signal killed the command.
     pub(super) code: Option<i32>,
     pub(super) stdout: String,
     pub(super) stderr: String,
@@ -170,7 +170,7 @@ impl Running {
         wait_until_gone(&self.stdout);
     }
 
-    /// Waits until the command handles SIGINT, by what Linux tells of a process.
+    /// Waits until the command handles SIGINT, as `/proc` reports it.
     pub(super) fn wait_until_signals_are_heeded(&self) {
         let is_handled = || {
             let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();

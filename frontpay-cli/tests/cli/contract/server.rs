@@ -12,7 +12,7 @@ use crate::support::{CREATED, STATUS, read_request};
 
 pub(super) const ORDER: &str = "ODR3506777330";
 
-/// Longer than anything here takes.
+/// A timeout that is longer than any step.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A moment at which the command waits for something.

@@ -1,4 +1,4 @@
-//! What `explain` says of a callback.
+//! The results of `explain`.
 
 use frontpay_client::callback::{
     self, AttemptOutcome, CallbackError, CustomCoverage, CustomParameter, Explanation, Objection, Scheme, Secret,

@@ -140,17 +140,17 @@ fn genuine() -> impl Strategy<Value = Genuine> {
     )
 }
 
-/// One step of a forger. None of them changes the joined text.
+/// A step of a forger. None of them changes the joined text.
 #[derive(Debug, Clone)]
 enum Step {
     /// The border behind a value moves by so many characters.
     Move(Index, i8),
     /// A part of a value goes under another name.
     Split(Index, Index, &'static str),
-    /// Two values become one.
+    /// The step joins two values.
     Merge(Index),
     Rename(Index, &'static str),
-    /// Two parameters exchange their names.
+    /// The step exchanges the names of two parameters.
     Exchange(Index, Index),
     /// An empty parameter, which joins to nothing.
     Add(Index, &'static str),
@@ -299,7 +299,7 @@ proptest! {
     }
 }
 
-/// Every way to cut the text of a callback under scheme B into its five values, some of them empty.
+/// Tries every way to cut the text of a callback under scheme B into its five values, some of them empty.
 #[test]
 fn one_of_all_cuts_under_scheme_b_is_accepted() {
     let values = ["ODR1", "PAID", "1755764131", "50", "1755764200"];

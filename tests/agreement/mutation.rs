@@ -1,12 +1,12 @@
-//! Documents near a table: a good one, changed where rows lead and to what their rules tell apart.
+//! Random documents for a table: a valid one, changed at the paths of rows, to values that their rules distinguish.
 
 use frontpay_core::RuleSet;
 use serde_json::{Value, json};
 
-/// Choices, one after another; where they end, the first of all is taken.
-pub(crate) struct Tape<'t>(std::slice::Iter<'t, u16>);
+/// A sequence of choices. After its end, the first option is chosen.
+pub(crate) struct Choices<'t>(std::slice::Iter<'t, u16>);
 
-impl<'t> Tape<'t> {
+impl<'t> Choices<'t> {
     pub(crate) fn new(choices: &'t [u16]) -> Self {
         Self(choices.iter())
     }
@@ -20,43 +20,43 @@ impl<'t> Tape<'t> {
     }
 }
 
-/// Changes a document one to three times.
-pub(crate) fn mutate(rules: &RuleSet, seed: &Value, tape: &mut Tape<'_>) -> Value {
+/// Makes one to three changes to a document.
+pub(crate) fn mutate(rules: &RuleSet, seed: &Value, choices: &mut Choices<'_>) -> Value {
     let lines = rules.to_laravel();
     let mut document = seed.clone();
-    for _ in 0..[1, 1, 1, 2, 3][tape.below(5)] {
-        let (path, rules) = tape.of(&lines).cloned().unwrap_or_default();
-        let path = if tape.below(4) == 0 { somewhere(&document, tape) } else { path };
+    for _ in 0..[1, 1, 1, 2, 3][choices.below(5)] {
+        let (path, rules) = choices.of(&lines).cloned().unwrap_or_default();
+        let path = if choices.below(4) == 0 { random_path(&document, choices) } else { path };
         let path: Vec<_> = path.split('.').filter(|key| !key.is_empty()).collect();
-        // Sometimes what is around the field.
-        let depth = path.len().saturating_sub([0, 0, 0, 1, 2][tape.below(5)]);
-        change(&mut document, &path[..depth], &rules, tape);
+        // Sometimes a list or map around the field.
+        let depth = path.len().saturating_sub([0, 0, 0, 1, 2][choices.below(5)]);
+        change(&mut document, &path[..depth], &rules, choices);
     }
     document
 }
 
-/// A path in the document, whether or not the table has a row for it.
-fn somewhere(document: &Value, tape: &mut Tape<'_>) -> String {
+/// Returns a random path in the document, which need not be a row of the table.
+fn random_path(document: &Value, choices: &mut Choices<'_>) -> String {
     let (mut path, mut value) = (Vec::new(), document);
-    while tape.below(5) > 0 {
+    while choices.below(5) > 0 {
         let entries: Vec<(String, &Value)> = match value {
             Value::Object(entries) => entries.iter().map(|(key, item)| (key.clone(), item)).collect(),
             Value::Array(items) => items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect(),
             _ => break,
         };
-        let Some((key, item)) = tape.of(&entries) else { break };
+        let Some((key, item)) = choices.of(&entries) else { break };
         path.push(key.clone());
         value = *item;
     }
     path.join(".")
 }
 
-fn change(value: &mut Value, path: &[&str], rules: &[String], tape: &mut Tape<'_>) {
+fn change(value: &mut Value, path: &[&str], rules: &[String], choices: &mut Choices<'_>) {
     let [key, rest @ ..] = path else {
-        *value = replacement(value, rules, tape);
+        *value = replacement(value, rules, choices);
         return;
     };
-    if rest.is_empty() && tape.below(4) == 0 {
+    if rest.is_empty() && choices.below(4) == 0 {
         match value {
             Value::Object(entries) => drop(entries.remove(*key)),
             Value::Array(items) => drop(items.pop()),
@@ -67,30 +67,30 @@ fn change(value: &mut Value, path: &[&str], rules: &[String], tape: &mut Tape<'_
     match value {
         Value::Object(entries) if *key == "*" => {
             let keys: Vec<_> = entries.keys().cloned().collect();
-            if let Some(next) = tape.of(&keys).and_then(|key| entries.get_mut(key)) {
-                change(next, rest, rules, tape);
+            if let Some(next) = choices.of(&keys).and_then(|key| entries.get_mut(key)) {
+                change(next, rest, rules, choices);
             }
         }
-        Value::Object(entries) => change(entries.entry(*key).or_insert(Value::Null), rest, rules, tape),
+        Value::Object(entries) => change(entries.entry(*key).or_insert(Value::Null), rest, rules, choices),
         Value::Array(items) if !items.is_empty() => {
-            let at = key.parse().unwrap_or_else(|_| tape.below(items.len()));
+            let at = key.parse().unwrap_or_else(|_| choices.below(items.len()));
             if let Some(next) = items.get_mut(at) {
-                change(next, rest, rules, tape);
+                change(next, rest, rules, choices);
             }
         }
-        // What is not there is made sometimes, as the path has it.
-        _ if tape.below(2) == 0 && *key != "*" => {
+        // Sometimes a missing parent is created.
+        _ if choices.below(2) == 0 && *key != "*" => {
             *value = json!({*key: null});
-            change(&mut value[*key], rest, rules, tape);
+            change(&mut value[*key], rest, rules, choices);
         }
-        _ => *value = replacement(value, rules, tape),
+        _ => *value = replacement(value, rules, choices),
     }
 }
 
-fn replacement(value: &Value, rules: &[String], tape: &mut Tape<'_>) -> Value {
+fn replacement(value: &Value, rules: &[String], choices: &mut Choices<'_>) -> Value {
     let mut near = near(rules);
-    if tape.below(2) == 0 && !near.is_empty() {
-        return near.swap_remove(tape.below(near.len()));
+    if choices.below(2) == 0 && !near.is_empty() {
+        return near.swap_remove(choices.below(near.len()));
     }
     let kinds = [
         json!(null),
@@ -119,8 +119,8 @@ fn replacement(value: &Value, rules: &[String], tape: &mut Tape<'_>) -> Value {
         json!("æøå\n"),
         json!("2026-01-15"),
     ];
-    match tape.below(kinds.len() + 4) {
-        0 => as_the_other_kind(value),
+    match choices.below(kinds.len() + 4) {
+        0 => converted(value),
         1 => doubled(value),
         2 => json!([value]),
         3 => json!({"x": value}),
@@ -128,7 +128,7 @@ fn replacement(value: &Value, rules: &[String], tape: &mut Tape<'_>) -> Value {
     }
 }
 
-/// The values that the rules of a row tell apart: their words, their limits and what is beside them.
+/// Returns values that the rules of a row distinguish: their parameters, limits and the values next to these.
 fn near(rules: &[String]) -> Vec<Value> {
     let mut values = Vec::new();
     for rule in rules {
@@ -149,8 +149,8 @@ fn near(rules: &[String]) -> Vec<Value> {
     values
 }
 
-/// A list as a map, a number as text, and the other way round.
-fn as_the_other_kind(value: &Value) -> Value {
+/// Converts a list to a map, a number to text, and vice versa.
+fn converted(value: &Value) -> Value {
     match value {
         Value::Array(items) => items
             .iter()

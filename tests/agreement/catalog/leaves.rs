@@ -1,4 +1,4 @@
-//! Types that are one value on the wire: those of std and of other crates.
+//! Types that are a single value on the wire, of std and other crates.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::num::{NonZeroI64, NonZeroU8};
@@ -8,7 +8,7 @@ use std::time::Duration;
 use frontpay_core::{AsValue, Reading, Scratch, Validate, Value, fits};
 use serde::{Deserialize, Serialize};
 
-use crate::species::{Species, species};
+use crate::type_case::{TypeCase, type_case};
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Numbers {
@@ -76,7 +76,7 @@ struct Foreign {
     there: Option<jiff::civil::DateTime>,
 }
 
-/// A type of one's own, whose text it does not hold.
+/// A type that implements `AsValue` by hand, with a text that it does not store.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 struct Zip(u16);
@@ -122,11 +122,11 @@ struct Address {
     other: Option<Zip>,
 }
 
-pub(crate) fn all() -> Vec<Species> {
+pub(crate) fn all() -> Vec<TypeCase> {
     vec![
-        species!(Numbers: r#"{"small":-3,"short":6,"long":-9223372036854775808,"longer":9223372036854775808,"longest":9223372036854775807,"signed":-5,"size":9,"single":0.1,"double":0.5,"positive":1,"not_zero":-1,"flag":false}"#),
-        species!(Texts: r#"{"letter":"æ","address":"127.0.0.1","four":"1.2.3.4","six":"::1","socket":"[::1]:80","path":"/a","duration":{"secs":1,"nanos":5}}"#),
-        species!(Foreign: r#"{"id":"936DA01F-9ABD-4D9D-80C7-02AF85C822A8","other":"936da01f-9abd-4d9d-80c7-02af85c822a8","amount":"51.00","url":"http://localhost/a","date":"2026-05-17","at":"2026-05-17T12:00:00Z","time":"12:30:00","there":"2026-05-17T12:00:00"}"#),
-        species!(Address: r#"{"zip":"0150","city":"Oslo","other":"4313"}"#),
+        type_case!(Numbers: r#"{"small":-3,"short":6,"long":-9223372036854775808,"longer":9223372036854775808,"longest":9223372036854775807,"signed":-5,"size":9,"single":0.1,"double":0.5,"positive":1,"not_zero":-1,"flag":false}"#),
+        type_case!(Texts: r#"{"letter":"æ","address":"127.0.0.1","four":"1.2.3.4","six":"::1","socket":"[::1]:80","path":"/a","duration":{"secs":1,"nanos":5}}"#),
+        type_case!(Foreign: r#"{"id":"936DA01F-9ABD-4D9D-80C7-02AF85C822A8","other":"936da01f-9abd-4d9d-80c7-02af85c822a8","amount":"51.00","url":"http://localhost/a","date":"2026-05-17","at":"2026-05-17T12:00:00Z","time":"12:30:00","there":"2026-05-17T12:00:00"}"#),
+        type_case!(Address: r#"{"zip":"0150","city":"Oslo","other":"4313"}"#),
     ]
 }

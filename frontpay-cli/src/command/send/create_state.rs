@@ -1,4 +1,4 @@
-//! The state of the order, which alone decides on the exit code.
+//! The state of the create, which alone determines the exit code.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use frontpay_client::{CancelHandle, Created, CustomerId, Error, OrderId, Outcome
 use crate::command::kind::Kind;
 use crate::exit::Exit;
 
-/// The state of the order. Nothing that happens to the output changes it.
+/// The state of a create. Errors of the output do not change it.
 #[derive(Debug)]
-pub(super) enum Ledger {
+pub(super) enum CreateState {
     /// No request was sent.
     NotSent,
-    /// The request is on its way, or was given up there.
+    /// The request was sent, or cancelled while it was sent.
     Sent(CancelHandle),
-    /// The create has ended, or the command has given it up.
-    Ended(Ending),
+    /// The create has ended, or was cancelled.
+    Ended(CreateResult),
 }
 
-/// The end of a create.
+/// The result of a create.
 #[derive(Debug)]
-pub(super) struct Ending {
+pub(super) struct CreateResult {
     pub(super) outcome: Outcome,
     pub(super) kind: Kind,
     pub(super) http_status: Option<u16>,
@@ -29,29 +29,29 @@ pub(super) struct Ending {
     pub(super) customer: Option<CustomerId>,
 }
 
-impl Ledger {
-    /// Returns the effect at the API, as far as it is known now. A request that is on its way is given up.
+impl CreateState {
+    /// Returns the effect at the API, as far as it is known now. A request in progress is cancelled.
     pub(super) fn outcome(&self) -> Outcome {
         match self {
             Self::NotSent => Outcome::NotSent,
             Self::Sent(handle) => handle.cancel(),
-            Self::Ended(ending) => ending.outcome,
+            Self::Ended(result) => result.outcome,
         }
     }
 
     /// Returns the order, if the API confirmed it and gave it an identifier.
     pub(super) fn order(&self) -> Option<&OrderId> {
         match self {
-            Self::Ended(ending) => ending.order.as_ref(),
+            Self::Ended(result) => result.order.as_ref(),
             Self::NotSent | Self::Sent(_) => None,
         }
     }
 
     /// Returns the exit code: 0 only if exactly one order was created, 1, 2 and 4 only if none was, else 3.
     ///
-    /// `is_complete` tells whether the checks that follow a create succeeded.
+    /// `is_complete` is `true` if the checks after the create succeeded.
     pub(super) fn exit(&self, is_complete: bool) -> Exit {
-        let kind = if let Self::Ended(ending) = self { Some(ending.kind) } else { None };
+        let kind = if let Self::Ended(result) = self { Some(result.kind) } else { None };
         match (self.outcome(), kind) {
             (Outcome::Done, _) if is_complete => Exit::Done,
             (Outcome::NotSent, Some(Kind::Invalid)) => Exit::Refused,
@@ -63,14 +63,14 @@ impl Ledger {
     }
 }
 
-impl Ending {
-    /// The end of a create that there is no response to.
+impl CreateResult {
+    /// Creates the result of a create without a response.
     pub(super) fn without_response(outcome: Outcome, kind: Kind) -> Self {
         Self { outcome, kind, http_status: None, retry_after: None, order: None, customer: None }
     }
 }
 
-impl From<&Created> for Ending {
+impl From<&Created> for CreateResult {
     fn from(created: &Created) -> Self {
         let (order, customer) = (created.order.clone(), created.customer.clone());
         let http_status = created.http_status().map(|status| status.as_u16());
@@ -78,7 +78,7 @@ impl From<&Created> for Ending {
     }
 }
 
-impl From<&Error> for Ending {
+impl From<&Error> for CreateResult {
     fn from(error: &Error) -> Self {
         Self {
             http_status: error.status().map(|status| status.as_u16()),
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     fn exit(outcome: Outcome, kind: Kind) -> u8 {
-        Ledger::Ended(Ending::without_response(outcome, kind)).exit(true) as u8
+        CreateState::Ended(CreateResult::without_response(outcome, kind)).exit(true) as u8
     }
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn an_order_whose_later_checks_failed_is_not_done() {
-        let created = Ending::without_response(Outcome::Done, Kind::Created);
-        assert_eq!(Ledger::Ended(created).exit(false), Exit::Unknown);
+        let created = CreateResult::without_response(Outcome::Done, Kind::Created);
+        assert_eq!(CreateState::Ended(created).exit(false), Exit::Unknown);
     }
 }

@@ -1,4 +1,4 @@
-//! The claims of the client held against the truth of the server.
+//! Comparison of the outcomes that clients report with the log of the server.
 
 use std::fmt::Write;
 
@@ -6,15 +6,15 @@ use frontpay_client::Outcome;
 
 use crate::class::Class;
 use crate::client::{Claim, Clients};
-use crate::ledger::{Entry, Ledger};
 use crate::plan::{Call, Plan};
+use crate::server_log::{Entry, ServerLog};
 
 const OUTCOMES: [Outcome; 4] = [Outcome::Done, Outcome::Refused, Outcome::NotSent, Outcome::Unknown];
 
 /// Returns one line for each call whose outcome is wrong.
-pub(crate) fn faults(plan: &Plan, claims: &[Claim], ledger: &Ledger) -> Vec<String> {
+pub(crate) fn faults(plan: &Plan, claims: &[Claim], log: &ServerLog) -> Vec<String> {
     let judged = plan.calls.iter().zip(claims).filter_map(|(call, claim)| {
-        let (class, entry) = (plan.class_of(call), ledger.of(call.number));
+        let (class, entry) = (plan.class_of(call), log.of(call.number));
         let fault = fault(call, class, claim, entry)?;
         Some(format!("call {} ({}): {fault}; claimed {}, {entry:?}", call.number, class.name, claim.outcome))
     });
@@ -26,7 +26,7 @@ fn fault(call: &Call, class: &Class, claim: &Claim, entry: Entry) -> Option<&'st
     let is_received = entry.posts > 0 || class.is_read;
     let needs_evidence = matches!(claim.outcome, Outcome::Done | Outcome::Refused);
     let is_avoidable =
-        class.evidence.proves(Outcome::NotSent) || is_received || Clients::is_new_connection(call, &class.door);
+        class.evidence.proves(Outcome::NotSent) || is_received || Clients::is_new_connection(call, &class.endpoint);
     match claim.outcome {
         _ if entry.heads > 1 => Some("it was sent twice"),
         _ if entry.posts > 1 => Some("it was received twice"),
@@ -43,7 +43,7 @@ fn fault(call: &Call, class: &Class, claim: &Claim, entry: Entry) -> Option<&'st
 }
 
 /// Returns a table of classes and outcomes.
-pub(crate) fn table(plan: &Plan, claims: &[Claim], ledger: &Ledger) -> String {
+pub(crate) fn table(plan: &Plan, claims: &[Claim], log: &ServerLog) -> String {
     let mut table = format!("{:<58} {:>6} {:>8}", "class", "calls", "created");
     for outcome in OUTCOMES {
         write!(table, " {outcome:>9}").unwrap();
@@ -51,7 +51,7 @@ pub(crate) fn table(plan: &Plan, claims: &[Claim], ledger: &Ledger) -> String {
     let mut totals = [0; 6];
     for (index, class) in plan.classes.iter().enumerate() {
         let calls: Vec<_> = plan.calls.iter().zip(claims).filter(|(call, _)| call.class == index).collect();
-        let created = calls.iter().filter(|(call, _)| ledger.of(call.number).orders > 0).count();
+        let created = calls.iter().filter(|(call, _)| log.of(call.number).orders > 0).count();
         let of = |outcome| calls.iter().filter(|(_, claim)| claim.outcome == outcome).count();
         let [done, refused, not_sent, unknown] = OUTCOMES.map(of);
         let counts = [calls.len(), created, done, refused, not_sent, unknown];
@@ -61,7 +61,7 @@ pub(crate) fn table(plan: &Plan, claims: &[Claim], ledger: &Ledger) -> String {
     table += &line("all", totals);
     let lost = plan.calls.iter().zip(claims).filter(|(call, claim)| {
         let is_proof = plan.class_of(call).evidence.is_proof();
-        is_proof && claim.outcome == Outcome::Unknown && ledger.of(call.number).posts == 0
+        is_proof && claim.outcome == Outcome::Unknown && log.of(call.number).posts == 0
     });
     write!(table, "\n{} of these were lost on a connection that the server was closing", lost.count()).unwrap();
     table

@@ -1,11 +1,11 @@
-//! Lists, sets and maps, and what serde's attributes make of them.
+//! Lists, sets and maps, with serde's attributes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, LinkedList, VecDeque};
 
 use frontpay_core::{Flag, Numeric, Validate};
 use serde::{Deserialize, Serialize};
 
-use crate::species::{Species, species};
+use crate::type_case::{TypeCase, type_case};
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Item {
@@ -134,13 +134,13 @@ struct Mixed {
     any: serde_json::Value,
 }
 
-pub(crate) fn all() -> Vec<Species> {
+pub(crate) fn all() -> Vec<TypeCase> {
     vec![
-        species!(Lists: r#"{"lines":[{"name":"ab"}],"words":["x"],"linked":["a","b"],"sorted":["a","b"],"hashed":[1],"array":[1,2],"boxed":["y"],"others":["o"]}"#),
-        species!(Maps: r#"{"by_name":{"a":{"name":"ab"},"b":null},"by_number":{"1":{"name":"ab"}},"by_flag":{"true":1},"by_letter":{"a":1,"æ":2},"ordered":{"0":1,"1":2},"keyed":{"x":1},"again":{"0":1,"1":2},"wide":{"170141183460469231731687303715884105727":[1,18446744073709551615]}}"#),
-        species!(Flat: r#"{"code":"abc","email":"a@b","url":"http://localhost","optional":{"one":"x"},"more":{"a":[1]},"and":null}"#),
-        species!(Settings: r#"{"Theme":"b","levelOf":2,"List":[{"name":"cd"}]}"#, "{}"),
-        species!(Read: r#"{"Kind":"read","level":2,"text":"abc","note":"x"}"#),
-        species!(Mixed: r#"{"amount":"51.00","flag":"1","any":{"a":[1]}}"#, r#"{"amount":5,"flag":true,"any":1}"#),
+        type_case!(Lists: r#"{"lines":[{"name":"ab"}],"words":["x"],"linked":["a","b"],"sorted":["a","b"],"hashed":[1],"array":[1,2],"boxed":["y"],"others":["o"]}"#),
+        type_case!(Maps: r#"{"by_name":{"a":{"name":"ab"},"b":null},"by_number":{"1":{"name":"ab"}},"by_flag":{"true":1},"by_letter":{"a":1,"æ":2},"ordered":{"0":1,"1":2},"keyed":{"x":1},"again":{"0":1,"1":2},"wide":{"170141183460469231731687303715884105727":[1,18446744073709551615]}}"#),
+        type_case!(Flat: r#"{"code":"abc","email":"a@b","url":"http://localhost","optional":{"one":"x"},"more":{"a":[1]},"and":null}"#),
+        type_case!(Settings: r#"{"Theme":"b","levelOf":2,"List":[{"name":"cd"}]}"#, "{}"),
+        type_case!(Read: r#"{"Kind":"read","level":2,"text":"abc","note":"x"}"#),
+        type_case!(Mixed: r#"{"amount":"51.00","flag":"1","any":{"a":[1]}}"#, r#"{"amount":5,"flag":true,"any":1}"#),
     ]
 }

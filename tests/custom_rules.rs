@@ -1,4 +1,4 @@
-//! Rules, checks, sentences and names of one's own, as attributes.
+//! Custom rules, checks, messages and names, as attributes.
 
 #![allow(missing_docs, reason = "a test")]
 
@@ -10,7 +10,7 @@ use frontpay_core::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Rules as another crate would offer them.
+/// Custom rules, as in another crate.
 mod acme {
     use super::{Context, Params, Rule, Value};
 
@@ -78,7 +78,7 @@ fn failures(report: &Report) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn a_rule_of_ones_own_is_part_of_the_table() {
+fn a_custom_rule_is_part_of_the_table() {
     let refused = Valid::<Note>::from_json(br#"{"text": "a\nb\nc\nd\ne\nf", "number": 3, "tags": [""]}"#).unwrap_err();
     let report: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
     assert_eq!(report, [("text", "max_lines"), ("text", "max"), ("number", "even")]);
@@ -95,7 +95,7 @@ fn laravel_text_has_its_name_and_parameters() {
 }
 
 #[test]
-fn as_data_it_has_its_name_and_its_parameters_by_name() {
+fn the_view_has_its_name_and_parameters() {
     let text = Note::RULES.fields().next().unwrap();
     let [required, _, max_lines, _] = text.rules() else { panic!("{text:?}") };
     assert!(!required.is_custom());
@@ -111,9 +111,9 @@ struct Attached {
     ways: Vec<Way>,
 }
 
-/// The rules are those of the Laravel text: what an `Option` and a variant change is a rule of its own.
+/// The view has the rules of the Laravel text: an `Option` and a variant add rules.
 #[test]
-fn as_data_a_nested_table_has_its_whole_paths_and_the_conditions_of_its_parents() {
+fn the_view_of_a_nested_table_has_whole_paths_and_the_conditions_of_its_parents() {
     let fields: Vec<_> = Attached::RULES.fields().collect();
     let lines: Vec<_> = fields.iter().map(|field| (field.path().to_string(), texts(field.rules()))).collect();
     assert_eq!(lines, Attached::RULES.to_laravel());
@@ -130,7 +130,7 @@ fn texts(rules: &[RuleView<'_>]) -> Vec<String> {
 }
 
 #[test]
-fn the_typed_path_asks_it_as_the_engine_does() {
+fn the_typed_check_and_the_engine_call_it_alike() {
     for (text, number) in [("a\nb", Some(2)), ("a\nb\nc", Some(2)), ("a", Some(3)), ("a", None)] {
         let note = Note { text: text.to_owned(), number, tags: vec!["x".to_owned()] };
         assert_eq!(note.validate(), Note::RULES.check(&note), "{text:?} {number:?}");
@@ -143,7 +143,7 @@ struct Opening {
     at: Option<String>,
 }
 
-/// An implicit rule runs on what is absent, and takes the time from the context.
+/// An implicit rule runs on missing fields, and gets the time from the context.
 #[test]
 fn the_time_is_that_of_the_context() {
     let saturday = Context::new().at(Moment::from_unix(2 * 86_400, 0));
@@ -200,7 +200,7 @@ fn line(amount: i64, msisdn: &str, currency: &str) -> Line {
     Line { amount, msisdn: msisdn.to_owned(), currency: currency.to_owned() }
 }
 
-/// Null on the wire, and nothing to look at but the type itself.
+/// A unit struct: null on the wire, with a check of the type itself.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 #[rule(custom = never)]
 struct Closed;
@@ -247,9 +247,9 @@ fn a_check_knows_its_path() {
     assert_eq!(failures(&order.validate().unwrap_err()), [("lines.0.currency", "of_shop")]);
 }
 
-/// From text the checks run wherever the type could be read, behind what the table says.
+/// Checks run after the rules of the table, if the type can be read from the text.
 #[test]
-fn a_check_runs_on_what_was_read() {
+fn a_check_runs_on_the_deserialized_value() {
     let text = br#"{"lines": [{"amount": 0, "msisdn": "1", "currency": "NOK"}], "total": 1}"#;
     let refused = Valid::<Order>::from_json(text).unwrap_err();
     let found: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
@@ -279,7 +279,7 @@ struct Person {
 }
 
 #[test]
-fn a_type_has_words_for_its_reports() {
+fn a_type_has_its_own_messages() {
     let person = |number: Option<&str>, name: &str| Person {
         r#type: "corporate".to_owned(),
         number: number.map(str::to_owned),
@@ -317,7 +317,7 @@ struct Sending {
     ways: Vec<Way>,
 }
 
-/// The fields of a variant have all of it too.
+/// The fields of a variant have the same features.
 #[test]
 fn variants_have_rules_and_checks() {
     let text = br#"{"ways": [{"kind": "sms", "msisdn": "1"}, {"kind": "mail", "to": "a\nb"}]}"#;

@@ -1,13 +1,13 @@
-//! The truth: what the server received and created.
+//! The log of the server: the requests it received and the orders it created.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-/// The truth of all calls.
+/// The entries of all calls.
 #[derive(Default)]
-pub(crate) struct Ledger(Mutex<HashMap<usize, Entry>>);
+pub(crate) struct ServerLog(Mutex<HashMap<usize, Entry>>);
 
-/// The truth of one call.
+/// The entry of one call.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Entry {
     /// The number of heads of POSTs that were received.
@@ -20,7 +20,7 @@ pub(crate) struct Entry {
     pub(crate) orders: u32,
 }
 
-impl Ledger {
+impl ServerLog {
     pub(crate) fn of(&self, call: usize) -> Entry {
         self.0.lock().unwrap().get(&call).copied().unwrap_or_default()
     }

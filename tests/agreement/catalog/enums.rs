@@ -1,11 +1,11 @@
-//! Enums: words, and data under serde's four taggings.
+//! Enums: unit variants, and variants with data in serde's four representations.
 
 use std::collections::BTreeMap;
 
 use frontpay_core::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::species::{Species, species};
+use crate::type_case::{TypeCase, type_case};
 
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Validate, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
@@ -189,7 +189,7 @@ struct Rates {
     all: Vec<Rate>,
 }
 
-/// Variants and structs that are one value which contains them.
+/// Recursive newtypes.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 enum Sum {
     Number(#[rule(required, numeric, min = 1)] f64),
@@ -202,7 +202,7 @@ enum Sum {
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Layers(BTreeMap<String, Layers>);
 
-/// Types that contain each other.
+/// Mutually recursive types.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 #[serde(tag = "is")]
 enum Statement {
@@ -241,33 +241,33 @@ struct Owner<T> {
     note: Option<T>,
 }
 
-pub(crate) fn all() -> Vec<Species> {
+pub(crate) fn all() -> Vec<TypeCase> {
     let (circle, card) =
         (r#"{"Circle":{"radius":2,"note":"n"}}"#, r#"{"type":"card","lastFour":"1234","isDebit":true}"#);
     vec![
-        species!(Channels: r#"{"channel":"by-mail","other":"by-sms","by_channel":{"by-mail":1,"0":2},"colour":"Red"}"#,
+        type_case!(Channels: r#"{"channel":"by-mail","other":"by-sms","by_channel":{"by-mail":1,"0":2},"colour":"Red"}"#,
             r#"{"channel":"by-sms","other":null,"colour":null}"#),
-        species!(External: circle, r#""Nothing""#, r#"{"Named":"abc"}"#, r#"{"Size":[1,9]}"#, r#"{"Point":{"x":1,"y":5}}"#,
+        type_case!(External: circle, r#""Nothing""#, r#"{"Named":"abc"}"#, r#"{"Size":[1,9]}"#, r#"{"Point":{"x":1,"y":5}}"#,
             r#"{"Empty":{}}"#, r#"{"Round":{"radius":1,"note":"n"}}"#),
-        species!(Externals: &format!(r#"{{"shape":{circle},"more":["Nothing",{circle},{{"Size":[1,2]}}]}}"#)),
-        species!(Internal: card, r#"{"type":"invoice","amount":5,"email":"a@b.no"}"#, r#"{"type":"voucher","VOUCHER_CODE":"x"}"#,
+        type_case!(Externals: &format!(r#"{{"shape":{circle},"more":["Nothing",{circle},{{"Size":[1,2]}}]}}"#)),
+        type_case!(Internal: card, r#"{"type":"invoice","amount":5,"email":"a@b.no"}"#, r#"{"type":"voucher","VOUCHER_CODE":"x"}"#,
             r#"{"type":"cash"}"#, r#"{"type":"creditCard","lastFour":"1234"}"#),
-        species!(Payment: &format!(r#"{{"method":{card},"fallback":{{"type":"invoice","amount":1}},"history":[{card},{{"type":"cash"}}]}}"#)),
-        species!(Flattened: r#"{"id":"x","type":"invoice","amount":5,"email":null}"#, r#"{"id":"x","type":"cash"}"#),
-        species!(Adjacent: r#"{"t":"Text","c":"abc"}"#, r#"{"t":"Two","c":[1,"x"]}"#, r#"{"t":"Point","c":{"x":1,"y":null}}"#,
+        type_case!(Payment: &format!(r#"{{"method":{card},"fallback":{{"type":"invoice","amount":1}},"history":[{card},{{"type":"cash"}}]}}"#)),
+        type_case!(Flattened: r#"{"id":"x","type":"invoice","amount":5,"email":null}"#, r#"{"id":"x","type":"cash"}"#),
+        type_case!(Adjacent: r#"{"t":"Text","c":"abc"}"#, r#"{"t":"Two","c":[1,"x"]}"#, r#"{"t":"Point","c":{"x":1,"y":null}}"#,
             r#"{"c":{"name":"abc"},"t":"Named"}"#, r#"{"t":"Unit"}"#),
-        species!(Adjacents: r#"{"one":{"t":"Two","c":[1,null]},"more":[null,{"t":"Text","c":"a"}]}"#),
-        species!(Open: r#"{"kind":"Known","count":5}"#, r#"{"kind":"else","count":"x"}"#),
-        species!(Outer: &format!(r#"{{"kind":"Nested","inner":{{"t":"Text","c":"a"}},"rest":{card}}}"#),
+        type_case!(Adjacents: r#"{"one":{"t":"Two","c":[1,null]},"more":[null,{"t":"Text","c":"a"}]}"#),
+        type_case!(Open: r#"{"kind":"Known","count":5}"#, r#"{"kind":"else","count":"x"}"#),
+        type_case!(Outer: &format!(r#"{{"kind":"Nested","inner":{{"t":"Text","c":"a"}},"rest":{card}}}"#),
             r#"{"kind":"Generic","value":{"x":1,"y":2}}"#),
-        species!(Either<'static, Point, String>: r#"{"is":"Left","value":{"x":1},"at":5}"#, r#"{"is":"Right","value":"x","note":"n"}"#),
-        species!(Sum: r#"{"Add":[{"Number":1},{"Negate":{"Add":[]}},{"Most":[{"Number":2},{"Add":[{"Number":5}]}]}]}"#,
+        type_case!(Either<'static, Point, String>: r#"{"is":"Left","value":{"x":1},"at":5}"#, r#"{"is":"Right","value":"x","note":"n"}"#),
+        type_case!(Sum: r#"{"Add":[{"Number":1},{"Negate":{"Add":[]}},{"Most":[{"Number":2},{"Add":[{"Number":5}]}]}]}"#,
             r#"{"Rule":{"a":{"b":{}}}}"#),
-        species!(Statement: r#"{"is":"Block","body":[{"is":"Value","value":{"Of":{"is":"Block","body":[{"is":"Value","value":{"Number":3}}]}}},{"is":"Value","value":{"All":[{"Number":2},{"Of":{"is":"Value","value":{"Number":1}}}]}}]}"#),
-        species!(Expression: r#"{"Of":{"is":"Value","value":{"Number":1}}}"#, r#"{"All":[{"Number":1},{"All":[]}]}"#),
-        species!(Company: r#"{"name":"a","owners":[{"share":100,"company":{"name":"b","owners":[{"share":1,"note":"x"}]}},{"share":5}]}"#),
-        species!(Owner<u8>: r#"{"share":5,"company":{"name":"a","owners":[{"share":100,"company":{"name":"c"},"note":"n"}]},"note":7}"#),
-        species!(Rate: "1.5", r#""a""#, r#"{"from":1,"to":2}"#, "[1,2]", r#"["a"]"#),
-        species!(Rates: r#"{"rate":{"from":1,"to":2},"other":"a","all":["x",[1,2],null]}"#, r#"{"rate":5,"other":5,"all":[5]}"#),
+        type_case!(Statement: r#"{"is":"Block","body":[{"is":"Value","value":{"Of":{"is":"Block","body":[{"is":"Value","value":{"Number":3}}]}}},{"is":"Value","value":{"All":[{"Number":2},{"Of":{"is":"Value","value":{"Number":1}}}]}}]}"#),
+        type_case!(Expression: r#"{"Of":{"is":"Value","value":{"Number":1}}}"#, r#"{"All":[{"Number":1},{"All":[]}]}"#),
+        type_case!(Company: r#"{"name":"a","owners":[{"share":100,"company":{"name":"b","owners":[{"share":1,"note":"x"}]}},{"share":5}]}"#),
+        type_case!(Owner<u8>: r#"{"share":5,"company":{"name":"a","owners":[{"share":100,"company":{"name":"c"},"note":"n"}]},"note":7}"#),
+        type_case!(Rate: "1.5", r#""a""#, r#"{"from":1,"to":2}"#, "[1,2]", r#"["a"]"#),
+        type_case!(Rates: r#"{"rate":{"from":1,"to":2},"other":"a","all":["x",[1,2],null]}"#, r#"{"rate":5,"other":5,"all":[5]}"#),
     ]
 }

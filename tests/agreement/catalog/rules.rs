@@ -1,9 +1,9 @@
-//! Every rule that can stand on a field.
+//! Every rule of a field.
 
 use frontpay_core::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::species::{Species, species};
+use crate::type_case::{TypeCase, type_case};
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Presence {
@@ -224,7 +224,7 @@ struct Compared {
     terms: Option<bool>,
 }
 
-/// Rules that look further than their own struct.
+/// Rules that refer to fields outside their struct.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Far {
     #[rule(required, string, confirmed)]
@@ -262,19 +262,19 @@ struct FarLine {
     never: Option<String>,
 }
 
-pub(crate) fn all() -> Vec<Species> {
+pub(crate) fn all() -> Vec<TypeCase> {
     vec![
-        species!(Far: r#"{"mail":"a","mail_confirmation":"a","least":2,"most":9,"word":"x","words":["x","y"],"lines":[{"sku":"1","kind":"a","note":"long"},{"sku":"2","note":"no","other":"long","without":"w"}]}"#),
-        species!(Presence: r#"{"filled":"a","present":"x","accepted":"x","flag":true}"#, r#"{"present":"","unless":"u","declined":"d","flag":false}"#),
-        species!(Together: r#"{"one":"1","two":"2","with":1,"with_all":2}"#, r#"{"without":1,"without_all":2}"#),
-        species!(Absence: r#"{"kind":"b","missing_if":"x","prohibited_unless":"y","if_declined":"x","flag":true}"#,
+        type_case!(Far: r#"{"mail":"a","mail_confirmation":"a","least":2,"most":9,"word":"x","words":["x","y"],"lines":[{"sku":"1","kind":"a","note":"long"},{"sku":"2","note":"no","other":"long","without":"w"}]}"#),
+        type_case!(Presence: r#"{"filled":"a","present":"x","accepted":"x","flag":true}"#, r#"{"present":"","unless":"u","declined":"d","flag":false}"#),
+        type_case!(Together: r#"{"one":"1","two":"2","with":1,"with_all":2}"#, r#"{"without":1,"without_all":2}"#),
+        type_case!(Absence: r#"{"kind":"b","missing_if":"x","prohibited_unless":"y","if_declined":"x","flag":true}"#,
             r#"{"kind":"a","missing_unless":"x","missing_with":"w","if_accepted":"x","flag":false}"#),
-        species!(Presents: r#"{"kind":"a","present_if":[],"present_with":[1],"present_with_all":[]}"#),
-        species!(Flags: r#"{"accepted":true,"declined":0,"accepted_if":"yes","declined_if":"off","strict":true,"integer":"12"}"#),
-        species!(Words: r#"{"alpha":"æ","alpha_dash":"a-b","alpha_num":"1a","ascii":"a b","lowercase":"a","uppercase":"A","around":"bd","not_around":"bd","pattern":"abc","word":"a"}"#),
-        species!(Formats: r##"{"email":"a@b.no","url":"https://a.no","ip":"::1","ipv4":"1.2.3.4","ipv6":"::1","mac":"00:1a:2b:3c:4d:5e","uuid":"936da01f-9abd-4d9d-80c7-02af85c822a8","ulid":"01ARZ3NDEKTSV4RRFFQ69G5FAV","json":"{}","color":"#fff","base64":"YQ==","encoded":"æ","zone":"Europe/Oslo"}"##),
-        species!(Digits: r#"{"digits":"123","between":12,"least":12,"most":"12","decimal":1.25,"multiple":1.5,"size":123,"exact":"3.0","length":"0123456789"}"#),
-        species!(Dates: r#"{"from":"2026-01-14","to":"2026-01-15","later":"2026-01-15","before":"2029-12-31","earlier":"2026-01-14","equal":"2026-01-15"}"#),
-        species!(Compared: r#"{"mail":"a","mail_again":"a","phone":"1","tags":["a"],"more_tags":["a"],"terms":true}"#),
+        type_case!(Presents: r#"{"kind":"a","present_if":[],"present_with":[1],"present_with_all":[]}"#),
+        type_case!(Flags: r#"{"accepted":true,"declined":0,"accepted_if":"yes","declined_if":"off","strict":true,"integer":"12"}"#),
+        type_case!(Words: r#"{"alpha":"æ","alpha_dash":"a-b","alpha_num":"1a","ascii":"a b","lowercase":"a","uppercase":"A","around":"bd","not_around":"bd","pattern":"abc","word":"a"}"#),
+        type_case!(Formats: r##"{"email":"a@b.no","url":"https://a.no","ip":"::1","ipv4":"1.2.3.4","ipv6":"::1","mac":"00:1a:2b:3c:4d:5e","uuid":"936da01f-9abd-4d9d-80c7-02af85c822a8","ulid":"01ARZ3NDEKTSV4RRFFQ69G5FAV","json":"{}","color":"#fff","base64":"YQ==","encoded":"æ","zone":"Europe/Oslo"}"##),
+        type_case!(Digits: r#"{"digits":"123","between":12,"least":12,"most":"12","decimal":1.25,"multiple":1.5,"size":123,"exact":"3.0","length":"0123456789"}"#),
+        type_case!(Dates: r#"{"from":"2026-01-14","to":"2026-01-15","later":"2026-01-15","before":"2029-12-31","earlier":"2026-01-14","equal":"2026-01-15"}"#),
+        type_case!(Compared: r#"{"mail":"a","mail_again":"a","phone":"1","tags":["a"],"more_tags":["a"],"terms":true}"#),
     ]
 }

@@ -1,4 +1,4 @@
-//! A derived type of the zoo, and the question whether all ways to judge a text agree on it.
+//! A derived type of the catalog, and the comparison of all ways to validate it.
 
 use frontpay_core::{Document, Report, RuleSet, Valid, Validate};
 use proptest::prelude::*;
@@ -6,39 +6,39 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// A type with texts that it accepts.
-pub(crate) struct Species {
+/// A derived type with examples of valid documents.
+pub(crate) struct TypeCase {
     pub(crate) name: &'static str,
     pub(crate) rules: &'static RuleSet,
     pub(crate) seeds: Vec<Value>,
     pub(crate) judge: fn(&str) -> Result<Verdict, TestCaseError>,
 }
 
-macro_rules! species {
+macro_rules! type_case {
     ($type:ty: $($seed:expr),+ $(,)?) => {
-        Species {
+        TypeCase {
             name: stringify!($type),
             rules: <$type as frontpay_core::Validate>::RULES,
             seeds: vec![$(serde_json::from_str($seed).expect("a seed is JSON")),+],
-            judge: crate::species::judge::<$type>,
+            judge: crate::type_case::judge::<$type>,
         }
     };
 }
-pub(crate) use species;
+pub(crate) use type_case;
 
-/// What is said of a text.
+/// The verdict on a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
     Accepted,
-    /// By the rules, whether or not the type can hold it.
+    /// The rules reject it, whether or not the type can hold it.
     Refused,
-    /// The rules accept it, and the type cannot hold it.
+    /// The rules accept it, but the type cannot hold it.
     Shape,
-    /// The rules accept it, and not what serde made of it: a default, another spelling.
+    /// The rules accept it, but not the value that serde made of it: a default, another spelling.
     Reread,
 }
 
-/// Judges a text in all ways.
+/// Validates a text in all ways, and compares the results.
 pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> Result<Verdict, TestCaseError> {
     let engine = failures(T::RULES.check(&Document::read(text.as_bytes()).expect("JSON")));
     let read = serde_json::from_str::<T>(text).ok();
@@ -73,7 +73,7 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
     })
 }
 
-/// Of a value the typed path, the engine and the text that is sent say the same; tells its failures.
+/// Checks that the typed check, the engine and the serialized text of a value agree, and returns its failures.
 pub(crate) fn agrees_with_its_own_text<T: Validate + Serialize + DeserializeOwned>(
     value: &T,
 ) -> Result<Vec<(String, String)>, TestCaseError> {
@@ -94,7 +94,7 @@ fn failures(result: Result<(), Report>) -> Vec<(String, String)> {
     report.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned())).collect()
 }
 
-/// All that a report tells: paths, rules, parameters, sentences.
+/// Returns the contents of a report: paths, rules, parameters, messages.
 fn details(result: Result<(), Report>) -> Vec<(String, String, Vec<Option<String>>, String)> {
     let report = result.err().unwrap_or_default();
     let all = report.iter().map(|violation| {

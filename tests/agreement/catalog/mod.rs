@@ -6,9 +6,9 @@ mod leaves;
 mod rules;
 mod structs;
 
-use crate::species::Species;
+use crate::type_case::TypeCase;
 
-/// All of them.
-pub(crate) fn all() -> Vec<Species> {
+/// Returns all types of the catalog.
+pub(crate) fn all() -> Vec<TypeCase> {
     [structs::all(), enums::all(), containers::all(), leaves::all(), rules::all()].into_iter().flatten().collect()
 }

@@ -1,4 +1,4 @@
-//! Structs of every kind, with generics, in each other.
+//! Structs of every kind, generic and nested.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use frontpay_core::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::species::{Species, species};
+use crate::type_case::{TypeCase, type_case};
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
@@ -36,7 +36,7 @@ struct Line {
     tax: f64,
 }
 
-/// Text in a struct of its own.
+/// A newtype of text.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Name(#[rule(string, between(2, 5))] String);
 
@@ -126,7 +126,7 @@ struct Tag {
     tag: String,
 }
 
-/// Not on the wire.
+/// A field that serde skips.
 #[derive(Debug)]
 struct Unknown;
 
@@ -164,7 +164,7 @@ struct Below {
     note: Option<String>,
 }
 
-/// A type that contains itself.
+/// A recursive type.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Node {
     #[rule(required, string, max = 3)]
@@ -227,25 +227,25 @@ struct Elsewhere {
     code: String,
 }
 
-pub(crate) fn all() -> Vec<Species> {
+pub(crate) fn all() -> Vec<TypeCase> {
     let line = r#"{"name":"ab","tax":25}"#;
     vec![
-        species!(Customer: r#"{"type":"corporate","organizationId":"923609016","share":12.5,"isCompany":true,"name":"Kari"}"#,
+        type_case!(Customer: r#"{"type":"corporate","organizationId":"923609016","share":12.5,"isCompany":true,"name":"Kari"}"#,
             r#"{"type":"private","organizationId":null,"share":0,"name":"K"}"#),
-        species!(Name: r#""Kari""#),
-        species!(Amount: "12.5"),
-        species!(Lines: &format!("[{line}]")),
-        species!(Newtypes: &format!(r#"{{"name":"Kari","other":"Ola","names":["Per"],"amount":3,"plain":"a","by_name":{{"x":"abc"}},"lines":[{line}]}}"#)),
-        species!(Pair: &format!(r#"[5,"abc",{line}]"#)),
-        species!(Pairs: &format!(r#"{{"pair":[1,null,{line}],"more":[[2,"x",{line}]],"tuple":["abc",7],"halves":[0.5,1]}}"#)),
-        species!(Nothings: r#"{"nothing":null,"empty":{},"unit":null}"#),
-        species!(Page<'static, Tag, Unknown, 3>: r#"{"items":[{"tag":"a-b"}],"last":{"tag":"x"},"next":"/2","more":{"items":[{"tag":"a"},{"tag":"b"}]}}"#),
-        species!(Page<'static, String, Unknown, 0>: r#"{"items":["a"],"last":null,"next":"n"}"#),
-        species!(Pointers: &format!(r#"{{"boxed":"abc","first":{line},"shared":"x","everywhere":"abc","borrowed":"low","cow":[1,2]}}"#)),
-        species!(Deep: r#"{"levels":[{"a":[{"level":1,"below":{"title":"t","note":"n"}}],"b":null},{}]}"#),
-        species!(Node: r#"{"name":"a","note":"n","parent":{"name":"b","children":[]},"children":[{"name":"c","children":[{"name":"d"}]}],"by_name":{"x":{"name":"e"}}}"#),
-        species!(Forest: r#"{"trees":[{"is":"Fork","left":{"is":"Leaf","value":{"tag":"x"}},"right":{"is":"Fork","left":null,"right":{"is":"Leaf","value":{"tag":"y"}}}}],"node":{"name":"a","parent":{"name":"b"}}}"#),
-        species!(Made: r#"{"in":"ab","number":1,"list":[1],"match":"x","free":5}"#),
-        species!(Elsewhere: r#"{"code":"ABC"}"#),
+        type_case!(Name: r#""Kari""#),
+        type_case!(Amount: "12.5"),
+        type_case!(Lines: &format!("[{line}]")),
+        type_case!(Newtypes: &format!(r#"{{"name":"Kari","other":"Ola","names":["Per"],"amount":3,"plain":"a","by_name":{{"x":"abc"}},"lines":[{line}]}}"#)),
+        type_case!(Pair: &format!(r#"[5,"abc",{line}]"#)),
+        type_case!(Pairs: &format!(r#"{{"pair":[1,null,{line}],"more":[[2,"x",{line}]],"tuple":["abc",7],"halves":[0.5,1]}}"#)),
+        type_case!(Nothings: r#"{"nothing":null,"empty":{},"unit":null}"#),
+        type_case!(Page<'static, Tag, Unknown, 3>: r#"{"items":[{"tag":"a-b"}],"last":{"tag":"x"},"next":"/2","more":{"items":[{"tag":"a"},{"tag":"b"}]}}"#),
+        type_case!(Page<'static, String, Unknown, 0>: r#"{"items":["a"],"last":null,"next":"n"}"#),
+        type_case!(Pointers: &format!(r#"{{"boxed":"abc","first":{line},"shared":"x","everywhere":"abc","borrowed":"low","cow":[1,2]}}"#)),
+        type_case!(Deep: r#"{"levels":[{"a":[{"level":1,"below":{"title":"t","note":"n"}}],"b":null},{}]}"#),
+        type_case!(Node: r#"{"name":"a","note":"n","parent":{"name":"b","children":[]},"children":[{"name":"c","children":[{"name":"d"}]}],"by_name":{"x":{"name":"e"}}}"#),
+        type_case!(Forest: r#"{"trees":[{"is":"Fork","left":{"is":"Leaf","value":{"tag":"x"}},"right":{"is":"Fork","left":null,"right":{"is":"Leaf","value":{"tag":"y"}}}}],"node":{"name":"a","parent":{"name":"b"}}}"#),
+        type_case!(Made: r#"{"in":"ab","number":1,"list":[1],"match":"x","free":5}"#),
+        type_case!(Elsewhere: r#"{"code":"ABC"}"#),
     ]
 }

@@ -1,4 +1,4 @@
-//! Rules that look further than their own struct: the type, its table, and its table as Laravel's text answer the same.
+//! Rules that refer to fields outside their struct: the type, its table, and its table as Laravel's text agree.
 
 #![allow(missing_docs, reason = "a test")]
 
@@ -82,7 +82,7 @@ struct Contact {
     note: Option<String>,
 }
 
-/// What reaches further stays so within generics and among the fields of another struct.
+/// Such rules in generic and flattened structs.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Page<T> {
     #[rule(required, array)]
@@ -105,7 +105,7 @@ struct Word {
     word: String,
 }
 
-/// Rules that tell whether another field is missing or null.
+/// Rules that depend on a missing or null field.
 #[derive(Debug, Serialize, Deserialize, Validate)]
 struct Present {
     #[rule(nullable, string)]
@@ -159,7 +159,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn lists_that_are_looked_at_whole(
+    fn rules_on_whole_lists(
         kind in select(vec!["a", "b"]),
         lines in prop::collection::vec(line(), 0..4),
         currencies in select(vec![json!(["NOK"]), json!(["NOK", "SEK"])]),
@@ -182,7 +182,7 @@ proptest! {
     }
 
     #[test]
-    fn fields_beside(
+    fn sibling_fields(
         mail in candidates(&json!(["a", "b", ""])),
         again in candidates(&json!(["a", "b", "abc", "", null])),
         phone in candidates(&json!(["a", "abc", "5", "123"])),
@@ -219,7 +219,7 @@ proptest! {
     }
 
     #[test]
-    fn fields_that_are_left_out(
+    fn excluded_fields(
         kind in select(vec!["private", "corporate"]),
         number in candidates(&json!(["123", "12", ""])),
         name in candidates(&json!(["abc", "abcd"])),
@@ -238,7 +238,7 @@ proptest! {
     }
 }
 
-/// What is left out stays in the value and is not looked at; what `validated()` returns does not have it.
+/// An excluded field stays in the value and is not checked; the result of `validated()` does not contain it.
 #[test]
 fn an_excluded_field_stays_in_the_value() {
     let text = br#"{"type": "private", "number": "no number"}"#;
@@ -248,7 +248,7 @@ fn an_excluded_field_stays_in_the_value() {
     assert_eq!(serde_json::to_string(&validated).expect("JSON"), r#"{"type":"private"}"#);
 }
 
-/// A list item is compared with all others only where the list is in sight.
+/// A list item is compared with the others only if it is validated as part of the list.
 #[test]
 fn an_item_alone_has_no_peers() {
     let line = |sku: &str| Line { sku: sku.to_owned(), currency: None, place: None };
