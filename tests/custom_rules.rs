@@ -148,9 +148,9 @@ struct Opening {
 fn the_time_is_that_of_the_context() {
     let saturday = Context::new().at(Moment::from_unix(2 * 86_400, 0));
     let monday = Context::new().at(Moment::from_unix(4 * 86_400, 0));
-    assert!(Opening { at: None }.validate_with(&saturday).is_ok());
-    assert_eq!(failures(&Opening { at: None }.validate_with(&monday).unwrap_err()), [("at", "weekend")]);
-    assert!(Validator::new().context(&saturday).validate(Opening { at: None }).is_ok());
+    assert!(Opening { at: None }.validate_with(saturday).is_ok());
+    assert_eq!(failures(&Opening { at: None }.validate_with(monday).unwrap_err()), [("at", "weekend")]);
+    assert!(Validator::new().context(saturday).validate(Opening { at: None }).is_ok());
 }
 
 fn norwegian_mobile(msisdn: &str) -> Result<(), Refusal> {
@@ -243,7 +243,7 @@ fn a_check_knows_its_path() {
     );
     let shop = Shop { currency: "SEK" };
     let order = Order { lines: vec![line(2, "40000000", "SEK")], notes: BTreeMap::new(), total: 2 };
-    assert!(order.validate_with(&Context::new().with(&shop)).is_ok());
+    assert!(order.validate_with(Context::new().with(&shop)).is_ok());
     assert_eq!(failures(&order.validate().unwrap_err()), [("lines.0.currency", "of_shop")]);
 }
 

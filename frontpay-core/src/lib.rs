@@ -144,10 +144,10 @@ mod validate;
 mod written;
 
 pub use frontpay_derive::Validate;
-pub use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
+pub use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 pub use frontpay_rules::{
-    AsValue, Context, Document, Escaped, Field, InvalidJson, JsonError, Limits, Messages, Moment, Params, ParseError,
-    Path, PhpError, Reading, Refusal, Report, Rule, RuleParam, RuleSet, RuleText, RuleView, Scratch, Segment,
+    AsValue, Context, Document, Escaped, Fidelity, Field, InvalidJson, JsonError, Limits, Messages, Moment, Params,
+    ParseError, Path, PhpError, Refusal, Report, Rule, RuleParam, RuleSet, RuleText, RuleView, Scratch, Segment,
     SentenceRecognizer, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
@@ -251,17 +251,17 @@ pub mod __private {
 
     pub mod pages;
 
-    pub use crate::literal::{Case, Literal, Proof, count as count_questions, never, prove};
+    pub use crate::literal::{Literal, LiteralOutcome, TypedLiteral, count_calls, evaluate, never};
     pub use crate::written::{Unwritten, Written};
     pub use frontpay_derive::{payload, ruleset};
     pub use frontpay_rules::__private::*;
     pub use frontpay_rules::const_eval::{
-        Answered, Answers, Choice, Choices, Constant, FromLiteral, Holds, Member, Question, Questions, Tagging,
-        Unanswered, Within, first_of, member,
+        Choice, Choices, ConstCall, ConstCalls, ConstResults, ConstRules, ConstRulesOf, Constant, FromLiteral,
+        LiteralType, Member, NoConstRules, Tagging, first_of, member,
     };
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{
-        Arena, AsValue, Context, Entry, Facts, Items, Nesting, Other, Reading, Refusal, RuleSet, Scratch, Value,
-        WordOrder, fits, rule,
+        Arena, AsValue, Context, Entry, Facts, Fidelity, Items, Nesting, Other, ParamOrder, Refusal, RuleSet, Scratch,
+        Value, fits, rule,
     };
 }

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use frontpay_rules::const_eval::{self, Answers, Demands, FromLiteral, Question, Questions, Subject};
+use frontpay_rules::const_eval::{self, ConstCall, ConstCalls, ConstRules, FromLiteral, LiteralInput, LiteralSchema};
 use frontpay_rules::{RuleSet, Value};
 
 use crate::valid::RulesFor;
@@ -26,40 +26,40 @@ impl<T: Validate, R: RulesFor<T>> Tables<T, R> {
 
 /// A literal together with its type and rule set.
 #[derive(Debug)]
-pub struct Case<T, R, L>(PhantomData<(T, R, L)>);
+pub struct TypedLiteral<T, R, L>(PhantomData<(T, R, L)>);
 
-impl<T: Validate, R: RulesFor<T>, L: Literal, const N: usize> Questions<N> for Case<T, R, L> {
-    const QUESTIONS: &'static [Question; N] = &const_eval::questions(Tables::<T, R>::ALL, &L::VALUE);
+impl<T: Validate, R: RulesFor<T>, L: Literal, const N: usize> ConstCalls<N> for TypedLiteral<T, R, L> {
+    const CALLS: &'static [ConstCall; N] = &const_eval::calls(Tables::<T, R>::ALL, &L::VALUE);
 }
 
 /// Returns the number of calls that a literal needs of rules that are `const fn`.
 #[must_use]
-pub const fn count<T: Validate, R: RulesFor<T>, L: Literal>() -> usize {
-    if Tables::<T, R>::HAVE_FUNCTIONS { const_eval::count(Tables::<T, R>::ALL, &L::VALUE) } else { 0 }
+pub const fn count_calls<T: Validate, R: RulesFor<T>, L: Literal>() -> usize {
+    if Tables::<T, R>::HAVE_FUNCTIONS { const_eval::count_calls(Tables::<T, R>::ALL, &L::VALUE) } else { 0 }
 }
 
 /// The result of checking a literal in the compiler.
 #[derive(Debug)]
-pub struct Proof<T, R> {
-    holds: bool,
+pub struct LiteralOutcome<T, R> {
+    passes: bool,
     /// `true` if the type has checks, which cannot run in the compiler.
     checks: bool,
-    demands: Demands,
-    subject: Subject,
+    schema: LiteralSchema,
+    input: LiteralInput,
     make: fn() -> Valid<T, R>,
 }
 
 /// Checks a literal in the compiler; `N` is the number of calls that [`count`] returns.
 #[must_use]
-pub const fn prove<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Proof<T, R>
+pub const fn evaluate<T, R: RulesFor<T>, L: Literal, const N: usize>() -> LiteralOutcome<T, R>
 where
-    T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
+    T: Validate + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
 {
-    Proof {
-        holds: Verdict::<T, R, L, N>::HOLDS,
-        checks: T::NATURE.checks,
-        demands: Verdict::<T, R, L, N>::DEMANDS,
-        subject: Verdict::<T, R, L, N>::SUBJECT,
+    LiteralOutcome {
+        passes: Verdict::<T, R, L, N>::PASSES,
+        checks: T::TYPE_INFO.checks,
+        schema: Verdict::<T, R, L, N>::SCHEMA,
+        input: Verdict::<T, R, L, N>::INPUT,
         make: make::<T, R, L, N>,
     }
 }
@@ -69,15 +69,15 @@ struct Verdict<T, R, L, const N: usize>(PhantomData<(T, R, L)>);
 
 impl<T, R: RulesFor<T>, L: Literal, const N: usize> Verdict<T, R, L, N>
 where
-    T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
+    T: Validate + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
 {
-    const DEMANDS: Demands = Demands { holds: T::HOLDS, tables: Tables::<T, R>::ALL };
-    const SUBJECT: Subject = Subject {
+    const SCHEMA: LiteralSchema = LiteralSchema { literal_type: T::LITERAL_TYPE, tables: Tables::<T, R>::ALL };
+    const INPUT: LiteralInput = LiteralInput {
         root: &L::VALUE,
-        questions: <Case<T, R, L> as Questions<N>>::QUESTIONS,
-        answers: &<T as Answers<Case<T, R, L>, N>>::ANSWERS,
+        calls: <TypedLiteral<T, R, L> as ConstCalls<N>>::CALLS,
+        results: &<T as ConstRules<TypedLiteral<T, R, L>, N>>::RESULTS,
     };
-    const HOLDS: bool = const_eval::holds(Self::DEMANDS, Self::SUBJECT);
+    const PASSES: bool = const_eval::passes(Self::SCHEMA, Self::INPUT);
 }
 
 /// Makes the payload.
@@ -86,12 +86,12 @@ where
 #[inline]
 fn make<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Valid<T, R>
 where
-    T: Validate + FromLiteral<'static> + Answers<Case<T, R, L>, N>,
+    T: Validate + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
 {
     const {
         let () = T::REFERENCES;
-        assert!(!T::NATURE.checks, "{}", HAS_CHECKS);
-        assert!(Verdict::<T, R, L, N>::HOLDS, "the literal is no valid payload");
+        assert!(!T::TYPE_INFO.checks, "{}", HAS_CHECKS);
+        assert!(Verdict::<T, R, L, N>::PASSES, "the literal is no valid payload");
     }
     Valid::new_unchecked(T::from_literal(L::VALUE))
 }
@@ -104,7 +104,7 @@ pub fn never<T, R>() -> Valid<T, R> {
     }
 }
 
-impl<T, R> Proof<T, R> {
+impl<T, R> LiteralOutcome<T, R> {
     /// Stops the compiler if there is an error at a token, which is encoded by `write_token`.
     ///
     /// # Panics
@@ -112,7 +112,7 @@ impl<T, R> Proof<T, R> {
     /// If there is an error at the token.
     #[track_caller]
     pub const fn at(&self, token: &str) {
-        if self.checks || !self.holds {
+        if self.checks || !self.passes {
             self.ask(token);
         }
     }
@@ -120,8 +120,8 @@ impl<T, R> Proof<T, R> {
     #[track_caller]
     const fn ask(&self, token: &str) {
         assert!(!(self.checks && token.is_empty()), "{}", HAS_CHECKS);
-        if !self.holds {
-            const_eval::at_written(self.demands, self.subject, token);
+        if !self.passes {
+            const_eval::assert_token(self.schema, self.input, token);
         }
     }
 

@@ -6,7 +6,7 @@ mod decimal;
 use core::fmt;
 use core::str::FromStr;
 
-use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
+use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -94,10 +94,10 @@ impl AsValue for Numeric {
     }
 }
 
-impl<L, const N: usize> Answers<L, N> for Numeric {}
+impl<L, const N: usize> ConstRules<L, N> for Numeric {}
 
 impl FromLiteral<'_> for Numeric {
-    const HOLDS: &'static Holds = &Holds::Numeric;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Numeric;
 
     #[inline]
     fn from_literal(value: Value<'_>) -> Self {
@@ -189,10 +189,10 @@ impl AsValue for Flag {
     }
 }
 
-impl<L, const N: usize> Answers<L, N> for Flag {}
+impl<L, const N: usize> ConstRules<L, N> for Flag {}
 
 impl FromLiteral<'_> for Flag {
-    const HOLDS: &'static Holds = &Holds::Boolean;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Boolean;
 
     #[inline]
     fn from_literal(value: Value<'_>) -> Self {

@@ -51,7 +51,7 @@ pub trait Validate: AsValue + Sized {
         } else {
             Self::RULES.check_part(self, &Context::new())
         };
-        if const { Self::NATURE.checks } { self.checked(table, &Context::new()) } else { table }
+        if const { Self::TYPE_INFO.checks } { self.checked(table, &Context::new()) } else { table }
     }
 
     /// Checks the rules with a context for custom rules and checks, such as the time or the stock of a shop. A
@@ -73,7 +73,7 @@ pub trait Validate: AsValue + Sized {
     /// }
     /// let shop = Shop { currencies: vec!["NOK"] };
     /// let payment = Payment { currency: "NOK".into() };
-    /// assert!(payment.validate_with(&Context::new().with(&shop)).is_ok());
+    /// assert!(payment.validate_with(Context::new().with(&shop)).is_ok());
     /// assert!(payment.validate().is_err());
     /// ```
     ///
@@ -86,7 +86,7 @@ pub trait Validate: AsValue + Sized {
         let () = Self::REFERENCES;
         let context = context.into();
         let table = Self::RULES.check_part(self, &context);
-        if const { Self::NATURE.checks } { self.checked(table, &context) } else { table }
+        if const { Self::TYPE_INFO.checks } { self.checked(table, &context) } else { table }
     }
 
     /// Runs the checks, which are functions, and adds their failures to the result of the table.

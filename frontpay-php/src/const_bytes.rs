@@ -1,8 +1,8 @@
 //! Comparison and division of bytes in a `const fn`, where neither `==` nor ranges are `const`.
 //!
-//! The compiler's interpreter evaluates these for every key of every literal, and there a step costs about as much as any
-//! other, a call as much as many. So several bytes are taken by one pattern. CPU seconds of `rustc` 1.95 for 120,000
-//! comparisons of names of 2 to 21 bytes, less the 1.2 of the loop around them:
+//! The compiler's interpreter evaluates these for every key of every literal, and there a step costs about as much as
+//! any other, a call as much as many. So several bytes are taken by one pattern. CPU seconds of `rustc` 1.95 for
+//! 120,000 comparisons of names of 2 to 21 bytes, less the 1.2 of the loop around them:
 //!
 //! | comparison | seconds |
 //! | --- | --- |
@@ -10,8 +10,8 @@
 //! | one byte by its index | 2.7 |
 //! | eight bytes by `split_first_chunk` and `u64::from_ne_bytes` | 7.4 |
 //!
-//! At run time the first and the last take as many instructions (21.9 and 21.7 million for 600,000 comparisons). To pass over
-//! a name costs 1.0 seconds with patterns of up to eight bytes, 2.0 with up to four, 4.6 with `split_at`.
+//! At run time the first and the last take as many instructions (21.9 and 21.7 million for 600,000 comparisons). To
+//! pass over a name costs 1.0 seconds with patterns of up to eight bytes, 2.0 with up to four, 4.6 with `split_at`.
 
 /// Compares bytes as `==` does.
 #[inline]
@@ -69,7 +69,7 @@ mod tests {
     fn a_text_starts_with_each_of_its_beginnings_and_with_no_other() {
         for length in 0..=TEXT.len() {
             let start = &TEXT[..length];
-            assert!(starts_with(TEXT, start) && same_bytes(start, &start.to_vec()));
+            assert!(starts_with(TEXT, start) && same_bytes(start, start));
             assert_eq!(same_bytes(TEXT, start), length == TEXT.len());
             assert_eq!(starts_with(start, TEXT), length == TEXT.len());
             for at in 0..length {

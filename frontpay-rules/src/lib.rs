@@ -76,6 +76,10 @@
 //!   them: text.
 //! - `fancy-regex`: patterns with look-around and back-references, matched at run time.
 
+// Most functions that read rules, paths and values are `const fn`, since the compiler evaluates tables and literals with
+// them. Traits are not `const` in Rust 1.88, nor are iterators, closures, `==` on texts, `?` and `Deref`. Hence the `while`
+// loops with an index, the `match` on `Option`, `same_text`, and `text_of` for a `Cow`.
+
 mod conflict;
 pub mod const_eval;
 mod const_string;
@@ -105,10 +109,10 @@ pub use frontpay_php::number::is_numeric;
 pub use frontpay_php::{Entry, Escaped, Items, Kind, Value};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use message::{Messages, SentenceRecognizer};
-pub use param::{Facts, Other, Path, Segment, WordOrder};
+pub use param::{Facts, Other, ParamOrder, Path, Segment};
 pub use report::{Report, Violation};
 pub use rule::custom::{Context, Params, Refusal, Rule};
-pub use schema::{Field, Nature, Nesting, Reading, RuleParam, RuleSet, RuleView};
+pub use schema::{Fidelity, Field, Nesting, RuleParam, RuleSet, RuleView, TypeInfo};
 pub use text::{ParseError, RuleText};
 pub use types::{AsValue, ChildVisitor, Children, Scratch, fits};
 
@@ -119,12 +123,13 @@ pub mod __private {
         AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
     };
     pub use crate::engine::typed_report;
-    pub use crate::param::{DateRef, FieldRef, Held, Param, Path, Segment, ends, runs};
+    pub use crate::param::{DateRef, FieldRef, MaybeStatic, Param, Path, Segment, ends, runs};
     pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{Asks, asks};
     pub use crate::schema::{
-        Decoded, DecodedRows, Encoded, EncodedField, Form, Known, Nature, Row, Rule, Shape, Tag, Words, date_format,
-        encode_field, encode_own, encode_rule, facts_at, has_rows, leads_on, own_facts, refuses_absence, sees_far,
+        Decoded, DecodedRows, Encoded, EncodedField, FieldTexts, Row, Rule, Shape, StructInfo, Tag, TypeInfo, WireForm,
+        date_format, encode_custom, encode_field, encode_rule, facts_at, has_rows, leads_on, own_facts,
+        refuses_absence, sees_far,
     };
     pub use crate::suggest::nearest;
     pub use crate::types::generated::{

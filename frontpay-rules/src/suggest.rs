@@ -56,16 +56,16 @@ impl<'w, 'c> Suggestion<'w, 'c> {
     }
 }
 
-/// Returns `true` if at most a quarter of the shorter name and one byte differ, or the names start alike for more than half
-/// of the word, as `referenceNumber` and `referenceNo` do.
+/// Returns `true` if at most a quarter of the shorter name and one byte differ, or the names start alike for more than
+/// half of the word, as `referenceNumber` and `referenceNo` do.
 ///
 /// With a third, as rustc has it, `phone_confirmation` would be near `mailConfirmation`.
 const fn is_near(word: &[u8], other: &[u8], distance: usize, common: usize) -> bool {
     distance <= 1 + least(word.len(), other.len()) / 4 || common > word.len() / 2 + 2
 }
 
-/// Returns how many bytes must be replaced, added or removed to make one name of the other; the case of ASCII letters does
-/// not count.
+/// Returns how many bytes must be replaced, added or removed to make one name of the other; the case of ASCII letters
+/// does not count.
 ///
 /// The Levenshtein distance by the algorithm of Wagner and Fischer, with one row of its table.
 const fn distance(one: &[u8], other: &[u8]) -> usize {

@@ -2,7 +2,7 @@
 #![allow(dead_code, missing_docs)]
 
 use frontpay_core::payload::PaymentLink;
-use frontpay_core::{AsValue, FromLiteral, Holds, Scratch, Validate, Value, payload, ruleset};
+use frontpay_core::{AsValue, FromLiteral, LiteralType, Scratch, Validate, Value, payload, ruleset};
 
 /// A value of any kind.
 struct Any;
@@ -14,7 +14,7 @@ impl AsValue for Any {
 }
 
 impl FromLiteral<'_> for Any {
-    const HOLDS: &'static Holds = &Holds::Anything;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Anything;
 
     fn from_literal(_: Value<'_>) -> Self {
         Self

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
+use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
@@ -90,10 +90,10 @@ impl AsValue for Country {
     }
 }
 
-impl<L, const N: usize> Answers<L, N> for Country {}
+impl<L, const N: usize> ConstRules<L, N> for Country {}
 
 impl FromLiteral<'static> for Country {
-    const HOLDS: &'static Holds = &Holds::Words(Self::CODES);
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Words(Self::CODES);
 
     #[inline]
     fn from_literal(value: Value<'static>) -> Self {

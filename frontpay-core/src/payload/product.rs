@@ -5,8 +5,8 @@ use core::ops::Deref;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use frontpay_rules::const_eval::{Answered, Answers, FromLiteral, Holds};
-use frontpay_rules::{AsValue, ChildVisitor, Items, Nature, Scratch, Value, fits};
+use frontpay_rules::const_eval::{ConstResults, ConstRules, FromLiteral, LiteralType};
+use frontpay_rules::{AsValue, ChildVisitor, Items, Scratch, TypeInfo, Value, fits};
 use serde::Serialize as DeriveSerialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -118,7 +118,7 @@ impl Deref for Products {
 }
 
 impl AsValue for Products {
-    const NATURE: &'static Nature = <Vec<Product> as AsValue>::NATURE;
+    const TYPE_INFO: &'static TypeInfo = <Vec<Product> as AsValue>::TYPE_INFO;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::List(Items::Counted(self.items.len()))
@@ -136,15 +136,15 @@ impl AsValue for Products {
     }
 }
 
-impl<L, const N: usize> Answers<L, N> for Products
+impl<L, const N: usize> ConstRules<L, N> for Products
 where
-    Product: Answers<L, N>,
+    Product: ConstRules<L, N>,
 {
-    const ANSWERS: Answered = <Product as Answers<L, N>>::ANSWERS;
+    const RESULTS: ConstResults = <Product as ConstRules<L, N>>::RESULTS;
 }
 
 impl FromLiteral<'static> for Products {
-    const HOLDS: &'static Holds = &Holds::Items(<Product as FromLiteral<'static>>::HOLDS);
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Items(<Product as FromLiteral<'static>>::LITERAL_TYPE);
 
     fn from_literal(value: Value<'static>) -> Self {
         match value {

@@ -3,7 +3,7 @@
 use core::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use frontpay_rules::const_eval::{Answers, FromLiteral, Holds};
+use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
 use serde::{Deserialize, Serialize};
 
@@ -72,10 +72,10 @@ impl AsValue for Timestamp {
     }
 }
 
-impl<L, const N: usize> Answers<L, N> for Timestamp {}
+impl<L, const N: usize> ConstRules<L, N> for Timestamp {}
 
 impl FromLiteral<'_> for Timestamp {
-    const HOLDS: &'static Holds = &Holds::Text;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Text;
 
     #[inline]
     fn from_literal(value: Value<'_>) -> Self {

@@ -79,8 +79,8 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
 /// unit variant, null for a missing key.
 fn is_read_strictly<T: AsValue>(bytes: &[u8], value: &T) -> bool {
     let has_null = || bytes.windows(4).any(|word| word == b"null");
-    let reading = T::NATURE.reading;
-    !reading.loose && Nesting::of_text(bytes).is_within(value.nesting()) && !(reading.null && has_null())
+    let fidelity = T::TYPE_INFO.fidelity;
+    !fidelity.lossy && Nesting::of_text(bytes).is_within(value.nesting()) && !(fidelity.null && has_null())
 }
 
 /// Returns `true` if a violation already covers the error of serde: the paths are equal, or one contains the other.

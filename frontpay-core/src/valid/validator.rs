@@ -49,7 +49,8 @@ impl Validator<'_> {
 }
 
 impl<'c, R> Validator<'c, R> {
-    /// Sets what the rules may look at: the time, or a value for custom rules. A [`Moment`](crate::Moment) is a context.
+    /// Sets what the rules may look at: the time, or a value for custom rules. A [`Moment`](crate::Moment) is a
+    /// context.
     ///
     /// With a context the value is made a document, and JSON text is always read twice, as a document and as the value.
     #[must_use]

@@ -1,4 +1,4 @@
-//! Answers of rules to sample values, which show how a rule treats null and missing keys.
+//! ConstRules of rules to sample values, which show how a rule treats null and missing keys.
 
 use frontpay_rules::__private::{Clock, Param, runs};
 use frontpay_rules::rule::{Input, check};

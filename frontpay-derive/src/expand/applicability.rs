@@ -34,7 +34,7 @@ fn rule_trait(spec: &Spec) -> TokenStream {
         #[allow(non_camel_case_types)]
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #name {
-            const HOLDS: () = ();
+            const APPLIES: () = ();
         }
 
         #[diagnostic::do_not_recommend]

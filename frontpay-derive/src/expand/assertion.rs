@@ -1,4 +1,4 @@
-//! Questions about types and paths that only the compiler can answer.
+//! ConstCalls about types and paths that only the compiler can answer.
 
 use frontpay_rules::__private::{Param, Segment};
 use proc_macro2::TokenStream;
@@ -34,12 +34,11 @@ impl Printer<'_> {
             };
             for check::Assertion { function, range, message } in &checked_field.assertions {
                 let ty = ty();
-                add(*range, quote!(__private::#function(&<#ty as __AsValue>::NATURE.shape), #message));
+                add(*range, quote!(__private::#function(&<#ty as __AsValue>::TYPE_INFO.shape), #message));
             }
             if !checked_field.rules.is_empty() && !field.is_recursive && !has_no_rules(field.ty) {
                 let (ty, facts, message) = (ty(), facts_calls(&checked_field.rules), size_message(field));
-                let agrees =
-                    quote!(__private::numbers_alike(&<#ty as __AsValue>::NATURE.shape, __private::Facts::NONE #facts));
+                let agrees = quote!(__private::numbers_alike(&<#ty as __AsValue>::TYPE_INFO.shape, __private::Facts::NONE #facts));
                 add(SpanRange::of(field.ty), quote!(#agrees, #message));
             }
         }
@@ -57,7 +56,8 @@ impl Printer<'_> {
         let recursive = self.fields().iter().filter(|field| field.is_recursive);
         let assertions = recursive.map(|field| {
             let ty = field.ty;
-            let rules_within = field.recursive.map(|_| quote!(__private::sees_far(&<#ty as __AsValue>::NATURE.shape)));
+            let rules_within =
+                field.recursive.map(|_| quote!(__private::sees_far(&<#ty as __AsValue>::TYPE_INFO.shape)));
             let conditions = own_rules.take().into_iter().chain(rules_within);
             let assertions = conditions.map(|needs_root| {
                 let assertion = assertion(SpanRange::of(ty), quote!(!#needs_root, #message));
@@ -148,7 +148,7 @@ fn field_params<'u>(
 /// Prints an assertion that a path below a type exists.
 fn path_assertion(ty: &TokenStream, path: &[Segment], name: &str, range: impl Into<SpanRange>) -> TokenStream {
     let path = segments(path);
-    let shape = quote!(&<#ty as __AsValue>::NATURE.shape, #path, #name);
+    let shape = quote!(&<#ty as __AsValue>::TYPE_INFO.shape, #path, #name);
     call_at(range, quote!(__private::leads_on), shape)
 }
 

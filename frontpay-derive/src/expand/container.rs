@@ -90,7 +90,7 @@ impl Printer<'_> {
         let checks = self.run_checks();
         quote! {
             fn visit<#lifetime>(&#lifetime self, #visitor: __private::ChildVisitor<'_, #lifetime>) {
-                #visitor(__private::Children::fields(<Self as __AsValue>::NATURE, &[#(<#types as __AsValue>::field_node(#values)#presences),*])#checks);
+                #visitor(__private::Children::fields(<Self as __AsValue>::TYPE_INFO, &[#(<#types as __AsValue>::field_node(#values)#presences),*])#checks);
             }
         }
     }

@@ -79,7 +79,7 @@ impl Printer<'_> {
             Some(quote!((#name, #text)))
         });
         quote! {
-            const #name: &__private::Words = &__private::Words::new(#attribute, &[#(#messages),*], &[#(#attributes),*]);
+            const #name: &__private::FieldTexts = &__private::FieldTexts::new(#attribute, &[#(#messages),*], &[#(#attributes),*]);
         }
     }
 
@@ -111,10 +111,10 @@ impl Printer<'_> {
         let run = quote!(#(#of_field)* #within(#value, #checks););
         match (field.is_inlined(), has_labels) {
             (true, false) => run,
-            (true, true) => quote!(#checks.with_words(#labels, |#checks: &mut __private::Checks<'_>| { #run });),
+            (true, true) => quote!(#checks.with_texts(#labels, |#checks: &mut __private::Checks<'_>| { #run });),
             (false, false) => quote!(#checks.below(#name, |#checks: &mut __private::Checks<'_>| { #run });),
             (false, true) => {
-                quote!(#checks.below_with_words(#name, #labels, |#checks: &mut __private::Checks<'_>| { #run });)
+                quote!(#checks.below_with_texts(#name, #labels, |#checks: &mut __private::Checks<'_>| { #run });)
             }
         }
     }

@@ -16,9 +16,9 @@ impl Printer<'_> {
         let mut known = self.known_of_struct();
         known.extend(self.known_of_fields(shared));
         if known.is_empty() {
-            return quote!(__private::Known::MOST);
+            return quote!(__private::StructInfo::MOST);
         }
-        quote!(__private::Known { #(#known,)* ..__private::Known::MOST })
+        quote!(__private::StructInfo { #(#known,)* ..__private::StructInfo::MOST })
     }
 
     fn known_of_struct(self) -> Vec<TokenStream> {
@@ -41,7 +41,7 @@ impl Printer<'_> {
             ("refuses_absence", checked.iter().any(is_absence_refused), true),
             ("checks", has_checks, false),
             ("null", is_map && checked.iter().any(|checked_field| checked_field.none_is_absent), false),
-            ("loose", is_lossy, false),
+            ("lossy", is_lossy, false),
         ];
         let flags = flags.into_iter().filter(|(_, flag, of_most)| flag != of_most).map(|(name, flag, _)| {
             let name = format_ident!("{name}");
@@ -59,11 +59,13 @@ impl Printer<'_> {
             }
             (ContainerKind::List, _) => quote!(List),
             // A newtype without rules shares the table of its field.
-            (ContainerKind::Transparent, [field]) if field.items.is_empty() && !field.is_recursive => quote!(Same),
-            (ContainerKind::Transparent, _) => quote!(Inner),
+            (ContainerKind::Transparent, [field]) if field.items.is_empty() && !field.is_recursive => {
+                quote!(Transparent)
+            }
+            (ContainerKind::Transparent, _) => quote!(Newtype),
             (ContainerKind::Null, _) => quote!(Value),
         };
-        Some(quote!(form: __private::Form::#form))
+        Some(quote!(form: __private::WireForm::#form))
     }
 
     fn known_of_fields(self, shared: &Shared<'_>) -> impl Iterator<Item = TokenStream> {
@@ -100,7 +102,7 @@ impl Printer<'_> {
         match field.default {
             _ if field.serde.custom_reader.is_some() => true,
             Some(DefaultKind::Custom) => true,
-            // The impl has no bound for the `Default` of a parameter, which serde needs only for reading.
+            // The impl has no bound for the `Default` of a parameter, which serde needs only for fidelity.
             Some(DefaultKind::OfType) => self.is_generic(field.ty),
             None => false,
         }

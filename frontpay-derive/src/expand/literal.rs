@@ -19,7 +19,7 @@ use crate::type_tokens::{self, with_static_lifetimes};
 
 /// The two parts of the impl.
 pub(super) struct LiteralImpl {
-    /// The values that the type can hold, as an expression of `Holds`.
+    /// The values that the type can hold, as an expression of `LiteralType`.
     pub(super) holds: TokenStream,
     /// The type, as an expression that uses `__value`.
     pub(super) value: TokenStream,
@@ -37,7 +37,7 @@ impl Printer<'_> {
         let holds = match (self.model.kind, &self.model.tag) {
             (ContainerKind::Map, None) => {
                 let types = shared.types.iter().map(|ty| self.holds_of_type(ty));
-                quote!(__private::Holds::Fields(&__TABLE, &[#(#types),*]))
+                quote!(__private::LiteralType::Fields(&__TABLE, &[#(#types),*]))
             }
             _ => self.holds(None),
         };
@@ -53,7 +53,7 @@ impl Printer<'_> {
             others.iter().map(|UnitVariant { ident, name, .. }| quote!(__private::Value::Str(#name) => Self::#ident,));
         let value = local("__value");
         let literal = LiteralImpl {
-            holds: quote!(__private::Holds::Words(&[#(#names),*])),
+            holds: quote!(__private::LiteralType::Words(&[#(#names),*])),
             value: quote!(match #value { #(#arms)* _ => Self::#first }),
         };
         let (literal, answers) = (self.literal_impl(&[], &literal), self.no_answers());
@@ -76,18 +76,18 @@ impl Printer<'_> {
             }
             (ContainerKind::Transparent, [field], Some(tag)) => {
                 let inner = self.holds_of_type(field.ty);
-                quote!(__private::Holds::Struct(const { &[#tag, __private::Member::flat(#inner)] }))
+                quote!(__private::LiteralType::Struct(const { &[#tag, __private::Member::flat(#inner)] }))
             }
             (ContainerKind::List, _, None) => {
                 let items = self.fields().iter().map(|field| self.holds_of_type(field.ty));
-                quote!(__private::Holds::Tuple(const { &[#(#items),*] }))
+                quote!(__private::LiteralType::Tuple(const { &[#(#items),*] }))
             }
-            (ContainerKind::Null, _, None) => quote!(__private::Holds::Null),
+            (ContainerKind::Null, _, None) => quote!(__private::LiteralType::Null),
             _ => {
                 let members = self.fields().iter().map(|field| self.holds_of_field(field));
                 let name = self.model.tag.as_ref().map(|(key, name)| tag_member(key, &quote!(Words(&[#name]))));
                 let tags = name.iter().chain(tag);
-                quote!(__private::Holds::Struct(const { &[#(#tags,)* #(#members),*] }))
+                quote!(__private::LiteralType::Struct(const { &[#(#tags,)* #(#members),*] }))
             }
         }
     }
@@ -104,7 +104,7 @@ impl Printer<'_> {
 
     fn holds_of_type(self, ty: &Type) -> TokenStream {
         let (lifetime, ty) = (self.literal_lifetime(), self.literal_type(ty));
-        quote!(<#ty as __private::FromLiteral<#lifetime>>::HOLDS)
+        quote!(<#ty as __private::FromLiteral<#lifetime>>::LITERAL_TYPE)
     }
 
     /// Returns the type of a field made of a literal.
@@ -207,7 +207,7 @@ impl Printer<'_> {
             where
                 #(#types: __private::FromLiteral<#lifetime>,)* #(#defaults,)* #(#bounds)*
             {
-                const HOLDS: &'static __private::Holds = &#holds;
+                const LITERAL_TYPE: &'static __private::LiteralType = &#holds;
 
                 #[inline]
                 fn from_literal(#value: __private::Value<#lifetime>) -> Self {
@@ -233,7 +233,7 @@ impl Printer<'_> {
 
 /// Prints a member that holds a tag.
 pub(super) fn tag_member(key: &str, holds: &TokenStream) -> TokenStream {
-    quote!(__private::Member::new(#key, &__private::Holds::#holds, false))
+    quote!(__private::Member::new(#key, &__private::LiteralType::#holds, false))
 }
 
 fn all_fields(data: &Data) -> Box<dyn Iterator<Item = &syn::Field> + '_> {

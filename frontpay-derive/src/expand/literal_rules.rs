@@ -27,14 +27,15 @@ impl Printer<'_> {
         if own.is_empty() && types.is_empty() {
             return self.no_answers();
         }
-        let within = distinct(types.iter().map(|ty| quote!(__private::Within::<#ty, L__, N__>::ANSWERS)));
+        let within = distinct(types.iter().map(|ty| quote!(__private::ConstRulesOf::<#ty, L__, N__>::RESULTS)));
         self.answers_impl(&types, Some(quote!(#(#own,)* #(#within),*)))
     }
 
     /// Prints the impl of an enum with data: the functions of its variants.
     pub(super) fn answers_of_variants(self, variants: &Variants<'_>) -> TokenStream {
         let variant_types = variants.list.iter().filter_map(reference_struct::ty);
-        let within: Vec<_> = variant_types.map(|ty| quote!(__private::Within::<#ty, L__, N__>::ANSWERS)).collect();
+        let within: Vec<_> =
+            variant_types.map(|ty| quote!(__private::ConstRulesOf::<#ty, L__, N__>::RESULTS)).collect();
         if within.is_empty() {
             return self.no_answers();
         }
@@ -50,25 +51,25 @@ impl Printer<'_> {
         let ident = &self.model.input.ident;
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let mut generics = self.model.input.generics.clone();
-        let literal = if answers.is_some() { parse_quote!(L__: __private::Questions<N__>) } else { parse_quote!(L__) };
+        let literal = if answers.is_some() { parse_quote!(L__: __private::ConstCalls<N__>) } else { parse_quote!(L__) };
         generics.params.push(literal);
         generics.params.push(parse_quote!(const N__: ::core::primitive::usize));
         for ty in types.iter().filter(|ty| self.is_generic(ty)) {
-            generics.make_where_clause().predicates.push(parse_quote!(#ty: __private::Answers<L__, N__>));
+            generics.make_where_clause().predicates.push(parse_quote!(#ty: __private::ConstRules<L__, N__>));
         }
         let (generics, _, bounds) = generics.split_for_impl();
         let answers = answers.map(|answers| {
             quote! {
-                const ANSWERS: __private::Answered = {
+                const RESULTS: __private::ConstResults = {
                     #[allow(unused_imports)]
-                    use __private::Unanswered as _;
-                    __private::Answered::All(const { &[#answers] })
+                    use __private::NoConstRules as _;
+                    __private::ConstResults::All(const { &[#answers] })
                 };
             }
         });
         quote! {
             #[automatically_derived]
-            impl #generics __private::Answers<L__, N__> for #ident #arguments #bounds {
+            impl #generics __private::ConstRules<L__, N__> for #ident #arguments #bounds {
                 #answers
             }
         }
@@ -80,10 +81,10 @@ fn answers_of_function(id: &Ident, function: &CustomRule) -> TokenStream {
     let [questions, answers, index, value] = ["__questions", "__answers", "__at", "__value"].map(local);
     let answer = call_at(function.span, function.expression.to_token_stream(), value.to_token_stream());
     quote! {
-        __private::Answered::Function {
+        __private::ConstResults::Function {
             function: #id,
-            holds: const {
-                let #questions: &[__private::Question; N__] = <L__ as __private::Questions<N__>>::QUESTIONS;
+            passes: const {
+                let #questions: &[__private::ConstCall; N__] = <L__ as __private::ConstCalls<N__>>::CALLS;
                 let mut #answers = [true; N__];
                 let mut #index = 0;
                 while #index < N__ {

@@ -35,8 +35,8 @@ impl Printer<'_> {
             Tagging::External | Tagging::Untagged(_) => None,
         };
         let (Some(model), Some(variant_fields)) = (model, &variant.fields) else {
-            let holds = tag.map(|tag| quote!(__private::Holds::Struct(const { &[#tag] })));
-            let holds = holds.unwrap_or_else(|| quote!(__private::Holds::Null));
+            let holds = tag.map(|tag| quote!(__private::LiteralType::Struct(const { &[#tag] })));
+            let holds = holds.unwrap_or_else(|| quote!(__private::LiteralType::Null));
             return Some(LiteralImpl { holds, value: quote!(Self::#ident) });
         };
         let printer = Printer { model, checked: &[] };
@@ -47,7 +47,7 @@ impl Printer<'_> {
             Tagging::Adjacent(_, content) => {
                 let inner = printer.holds(None);
                 let member = quote!(__private::Member::new(#content, const { &#inner }, false));
-                quote!(__private::Holds::Struct(const { &[#tag, #member] }))
+                quote!(__private::LiteralType::Struct(const { &[#tag, #member] }))
             }
             _ => printer.holds(tag.as_ref()),
         };
@@ -76,7 +76,7 @@ impl Printer<'_> {
                 };
             },
             Tagging::Untagged(_) => quote! {
-                let #word = __private::first_of(&#value, <Self as __private::FromLiteral<#lifetime>>::HOLDS);
+                let #word = __private::first_of(&#value, <Self as __private::FromLiteral<#lifetime>>::LITERAL_TYPE);
             },
         };
         let fallback = fallback_position(&variants.list);
@@ -115,7 +115,7 @@ fn holds_of_variants(variants: &Variants<'_>, literals: &[LiteralImpl]) -> Token
         quote!(__private::Choice { words: &[#(#names),*], other: #is_other, content: #content })
     });
     quote! {
-        __private::Holds::Choice(const {
+        __private::LiteralType::Choice(const {
             &__private::Choices { tagging: __private::Tagging::#tagging, variants: const { &[#(#choices),*] } }
         })
     }

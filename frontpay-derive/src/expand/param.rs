@@ -1,7 +1,7 @@
 //! Parameters of rules, and what several rules say about a field.
 
 use frontpay_rules::__private::{Param, Segment, is_understood};
-use frontpay_rules::{Facts, WordOrder};
+use frontpay_rules::{Facts, ParamOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -69,8 +69,8 @@ pub(super) fn facts_calls(rule_uses: &[RuleUse]) -> Option<TokenStream> {
         ("bail", bail),
         ("boolean", boolean),
         ("selective", selective),
-        ("sorted", words == WordOrder::Sorted),
-        ("unsorted", words == WordOrder::Unsorted),
+        ("sorted", words == ParamOrder::Sorted),
+        ("unsorted", words == ParamOrder::Unsorted),
     ];
     let calls = calls.into_iter().filter(|(_, is_said)| *is_said).map(|(name, _)| format_ident!("says_{name}"));
     let calls: Vec<_> = calls.collect();

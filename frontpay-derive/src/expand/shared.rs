@@ -20,7 +20,7 @@ pub(super) struct Shared<'f> {
     /// For each field, the position of its type.
     type_positions: Vec<usize>,
     /// The expression of what is known of each type.
-    natures: Vec<TokenStream>,
+    type_infos: Vec<TokenStream>,
     /// Laravel's rules.
     pub(super) rules: Vec<Name>,
     pub(super) params: Vec<TokenStream>,
@@ -54,7 +54,7 @@ impl<'f> Shared<'f> {
             let apart = key.contains("$crate").then_some(index);
             let position = *seen.entry((field.is_recursive, apart, key)).or_insert_with(|| {
                 self.types.push(field.ty);
-                self.natures.push(nature(field));
+                self.type_infos.push(info(field));
                 self.types.len() - 1
             });
             self.type_positions.push(position);
@@ -122,9 +122,9 @@ impl<'f> Shared<'f> {
     }
 
     /// Prints what is known of the types.
-    pub(super) fn natures(&self) -> TokenStream {
-        let natures = &self.natures;
-        quote!(&[#(#natures),*])
+    pub(super) fn type_infos(&self) -> TokenStream {
+        let type_infos = &self.type_infos;
+        quote!(&[#(#type_infos),*])
     }
 }
 
@@ -168,12 +168,12 @@ fn param_key(param: &Param) -> Option<(bool, &str)> {
     }
 }
 
-fn nature(field: &Field<'_>) -> TokenStream {
+fn info(field: &Field<'_>) -> TokenStream {
     let ty = field.ty;
     if field.is_recursive {
-        quote!(const { &__private::Nature::later(__private::later::<#ty>) })
+        quote!(const { &__private::TypeInfo::later(__private::later::<#ty>) })
     } else {
-        quote!(<#ty as __AsValue>::NATURE)
+        quote!(<#ty as __AsValue>::TYPE_INFO)
     }
 }
 

@@ -14,7 +14,7 @@ impl Printer<'_> {
         let (generics, arguments, bounds) = bounded.split_for_impl();
         let shared = Shared::new(self.fields(), self.checked);
         let table = self.table(&shared);
-        let (natures, known) = (shared.natures(), self.known(&shared));
+        let (type_infos, known) = (shared.type_infos(), self.known(&shared));
         let type_assertions = self.type_assertions();
         let (type_assertions, generic_type_assertions) = (type_assertions.outside_impl, type_assertions.inside_impl);
         let generic_path_assertions =
@@ -37,15 +37,15 @@ impl Printer<'_> {
                 const RULES: &'static __private::RuleSet = {
                     #generic_type_assertions
                     #(#generic_path_assertions)*
-                    &__private::RuleSet::of_struct(&__TABLE, __rows, #natures, #known)
+                    &__private::RuleSet::of_struct(&__TABLE, __rows, #type_infos, #known)
                 };
                 #root_path_assertions
             }
 
             #[automatically_derived]
             impl #generics __AsValue for #ident #arguments #bounds {
-                const NATURE: &'static __private::Nature = &__private::Nature::of_struct(<Self as #root::Validate>::RULES);
-                const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+                const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_struct(<Self as #root::Validate>::RULES);
+                const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO.fidelity;
 
                 #value_methods
             }

@@ -1,6 +1,6 @@
 //! The table of a struct, as text, with the constants that it names.
 
-use frontpay_rules::__private::{EncodedField, encode_field, encode_own, encode_rule};
+use frontpay_rules::__private::{EncodedField, encode_custom, encode_field, encode_rule};
 use frontpay_rules::rule::Name;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -35,9 +35,9 @@ impl EncodedTable {
         }
         self.add_custom_rules((index, checked_field.rules.len()), checked_field, labels, &mut rules);
         self.rows += 1 + usize::from(!rules.is_empty());
-        let (key, nature) = ((!field.is_inlined()).then_some(&*field.name), shared.type_position(index));
+        let (key, type_index) = ((!field.is_inlined()).then_some(&*field.name), shared.type_position(index));
         let (filled, facts) = (field.default.is_some(), facts(&checked_field.rules));
-        self.text.push_str(&encode_field(EncodedField { key, nature, filled, facts, rules: &rules }));
+        self.text.push_str(&encode_field(EncodedField { key, type_index, filled, facts, rules: &rules }));
     }
 
     /// Adds the custom rules of a field that follow a number of Laravel's rules.
@@ -49,7 +49,7 @@ impl EncodedTable {
         rules: &mut String,
     ) {
         for constant in custom_rules_after(index, after, checked_field) {
-            rules.push_str(&encode_own(self.custom_rules.len(), labels));
+            rules.push_str(&encode_custom(self.custom_rules.len(), labels));
             self.custom_rules.push(constant);
         }
     }
@@ -78,8 +78,8 @@ impl Printer<'_> {
                 rows: #rows,
                 rules: &[#(__private::asks::#predicates),*],
                 params: __PARAMS,
-                own: &[#(#custom_rules),*],
-                words: &[#(#labels),*],
+                custom: &[#(#custom_rules),*],
+                texts: &[#(#labels),*],
             };
             fn __rows() -> &'static __private::Decoded {
                 static ROWS: __private::DecodedRows = __private::DecodedRows::new();

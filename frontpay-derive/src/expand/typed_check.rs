@@ -64,7 +64,7 @@ impl Printer<'_> {
                 }
             }
         }
-        quote!(#(let () = <#types as __private::fitting::#rules>::HOLDS;)*)
+        quote!(#(let () = <#types as __private::fitting::#rules>::APPLIES;)*)
     }
 
     fn field_check(self, index: usize, shared: &Shared<'_>) -> TokenStream {

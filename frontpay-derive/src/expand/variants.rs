@@ -18,8 +18,8 @@ impl Printer<'_> {
         let (root, ident) = (&self.model.root, &self.model.input.ident);
         let bounded = self.with_bounds(&variants.types().collect::<Vec<_>>());
         let (generics, arguments, bounds) = bounded.split_for_impl();
-        let (tag_constants, Rows { rows, natures }) = (tag_constants(variants), Rows::of(variants));
-        let (table, nature) = (rule_set(&quote!(#(#rows),*), &quote!(#(#natures),*)), self.nature_of_enum(variants));
+        let (tag_constants, Rows { rows, type_infos }) = (tag_constants(variants), Rows::of(variants));
+        let (table, info) = (rule_set(&quote!(#(#rows),*), &quote!(#(#type_infos),*)), self.info_of_enum(variants));
         let (methods, assertions) = (self.enum_methods(variants), self.enum_assertions(variants));
         let (assertions, generic_assertions) = if self.model.input.generics.params.is_empty() {
             (assertions, TokenStream::new())
@@ -47,8 +47,8 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics __AsValue for #ident #arguments #bounds {
-                const NATURE: &'static __private::Nature = #nature;
-                const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+                const TYPE_INFO: &'static __private::TypeInfo = #info;
+                const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO.fidelity;
 
                 #methods
             }
@@ -58,13 +58,13 @@ impl Printer<'_> {
     }
 
     /// Prints what is known of the enum as a type.
-    fn nature_of_enum(self, variants: &Variants<'_>) -> TokenStream {
+    fn info_of_enum(self, variants: &Variants<'_>) -> TokenStream {
         let root = &self.model.root;
         let table = quote!(<Self as #root::Validate>::RULES);
         let shape = match variants.tagging {
             Tagging::Untagged(_) => quote!(Leaf),
             Tagging::External if variants.list.iter().any(|variant| variant.fields.is_none()) => {
-                quote!(WordOrTable(#table))
+                quote!(UnitOrTable(#table))
             }
             _ => quote!(Table(#table)),
         };
@@ -73,10 +73,10 @@ impl Printer<'_> {
         let buffered = (!matches!(variants.tagging, Tagging::External)).then(|| quote!(.buffered()));
         let within: Vec<_> = variants.list.iter().filter_map(reference_struct::ty).collect();
         quote! {
-            &__private::Nature::of_enum(
+            &__private::TypeInfo::of_enum(
                 __private::Shape::#shape,
-                __private::Reading::of_enum(#is_lossy, #is_tagged)#(.and(<#within as __AsValue>::NATURE.reading #buffered))*,
-                false #(|| <#within as __AsValue>::NATURE.checks)*,
+                __private::Fidelity::of_enum(#is_lossy, #is_tagged)#(.and(<#within as __AsValue>::TYPE_INFO.fidelity #buffered))*,
+                false #(|| <#within as __AsValue>::TYPE_INFO.checks)*,
             )
         }
     }
@@ -163,7 +163,7 @@ impl Printer<'_> {
 #[derive(Default)]
 struct Rows {
     rows: Vec<TokenStream>,
-    natures: Vec<TokenStream>,
+    type_infos: Vec<TokenStream>,
 }
 
 impl Rows {
@@ -186,7 +186,7 @@ impl Rows {
         let names = &variant.names;
         let when = |tag: &LitStr, shape: &TokenStream| {
             let tag = quote!(&__private::Tag { key: #tag, words: &[#(#names),*] });
-            quote!(__private::Shape::When(#tag, #shape))
+            quote!(__private::Shape::Tagged(#tag, #shape))
         };
         match tagging {
             Tagging::External => {
@@ -198,8 +198,8 @@ impl Rows {
             Tagging::Internal(tag) => self.add_nested(&quote!(&[]), &when(tag, shape)),
             Tagging::Adjacent(tag, content) => {
                 let row = quote!(__private::Row::nested(const { &[__private::Segment::key(#content)] }, 0));
-                let nature = quote!(const { &__private::Nature::of_shape(*#shape) });
-                let table = rule_set(&row, &nature);
+                let info = quote!(const { &__private::TypeInfo::of_shape(*#shape) });
+                let table = rule_set(&row, &info);
                 self.add_nested(&quote!(&[]), &when(tag, &quote!(const { &__private::Shape::Table(&#table) })));
             }
             Tagging::Untagged(_) => {}
@@ -207,9 +207,9 @@ impl Rows {
     }
 
     fn add_nested(&mut self, path: &TokenStream, shape: &TokenStream) {
-        let position = Literal::usize_unsuffixed(self.natures.len());
+        let position = Literal::usize_unsuffixed(self.type_infos.len());
         self.rows.push(quote!(__private::Row::nested(#path, #position)));
-        self.natures.push(quote!(const { &__private::Nature::of_shape(#shape) }));
+        self.type_infos.push(quote!(const { &__private::TypeInfo::of_shape(#shape) }));
     }
 }
 
@@ -233,14 +233,14 @@ fn tag_constants(variants: &Variants<'_>) -> TokenStream {
 }
 
 /// Prints a table of rows, and what is known of the types below those that are nested.
-fn rule_set(rows: &TokenStream, natures: &TokenStream) -> TokenStream {
-    quote!(__private::RuleSet::from_rows(const { &[#rows] }, const { &[#natures] }))
+fn rule_set(rows: &TokenStream, type_infos: &TokenStream) -> TokenStream {
+    quote!(__private::RuleSet::from_rows(const { &[#rows] }, const { &[#type_infos] }))
 }
 
 /// Prints the shape of what a variant holds.
 fn shape(variant: &Variant<'_>) -> Option<TokenStream> {
     let ty = reference_struct::ty(variant)?;
-    Some(quote!(&<#ty as __AsValue>::NATURE.shape))
+    Some(quote!(&<#ty as __AsValue>::TYPE_INFO.shape))
 }
 
 /// Prints a match with an arm for each variant, in which its fields are bound.

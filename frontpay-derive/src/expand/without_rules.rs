@@ -18,12 +18,12 @@ impl Printer<'_> {
             quote!(__private::Value::Str(match self { #(#arms)* }))
         };
         let is_lossy = variants.iter().any(|variant| variant.has_other_names);
-        let reading = is_lossy.then(|| {
+        let fidelity = is_lossy.then(|| {
             quote!(
-                const READING: __private::Reading = __private::Reading::LOOSE;
+                const FIDELITY: __private::Fidelity = __private::Fidelity::LOSSY;
             )
         });
-        let impls = self.impls(&value, reading.as_ref());
+        let impls = self.impls(&value, fidelity.as_ref());
         let applicability = self.applicability(&[Fits::Text, Fits::Number, Fits::Measured]);
         let literal = self.literal_of_unit_variants(variants);
         quote!(#impls #applicability #literal)
@@ -37,7 +37,7 @@ impl Printer<'_> {
     }
 
     /// Prints `Validate` without a rule, and `AsValue` with an expression for the value.
-    fn impls(self, value: &TokenStream, reading: Option<&TokenStream>) -> TokenStream {
+    fn impls(self, value: &TokenStream, fidelity: Option<&TokenStream>) -> TokenStream {
         let (root, ident) = (&self.model.root, &self.model.input.ident);
         let (generics, arguments, bounds) = self.model.input.generics.split_for_impl();
         let lifetime = self.value_lifetime();
@@ -49,7 +49,7 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics __AsValue for #ident #arguments #bounds {
-                #reading
+                #fidelity
 
                 #[inline]
                 fn as_value<#lifetime>(&#lifetime self, _: &#lifetime __private::Scratch) -> __private::Value<#lifetime> {

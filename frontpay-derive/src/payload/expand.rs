@@ -21,14 +21,14 @@ pub(super) fn payload(payload: &Payload) -> TokenStream {
         impl __private::Literal for __Literal {
             const VALUE: __private::Value<'static> = #value;
         }
-        const __PROOF: &__private::Proof<#ty, #rules> =
-            &__private::prove::<#ty, #rules, __Literal, { __private::count_questions::<#ty, #rules, __Literal>() }>();
+        const __OUTCOME: &__private::LiteralOutcome<#ty, #rules> =
+            &__private::evaluate::<#ty, #rules, __Literal, { __private::count_calls::<#ty, #rules, __Literal>() }>();
         #[track_caller]
         const fn __at(token: &str) {
-            __PROOF.at(token);
+            __OUTCOME.at(token);
         }
         #assertions
-        __PROOF.make()
+        __OUTCOME.make()
     }}
 }
 

@@ -23,7 +23,7 @@ pub(super) fn rule_set(input: &RuleSetInput, rows: &[Row], table: Option<&RuleSe
             __private::Row::field_beside(
                 #path,
                 const { &[#(#rules),*] },
-                __private::facts_at(&<#payload as __private::AsValue>::NATURE.shape, #path),
+                __private::facts_at(&<#payload as __private::AsValue>::TYPE_INFO.shape, #path),
             ),
         }
     });
@@ -79,7 +79,7 @@ fn path_assertions(input: &RuleSetInput, row: &Row) -> TokenStream {
     let payload = &input.payload;
     let assertion = |path: &Path, text: &str, span: Span| {
         let path = segments(path.segments());
-        let arguments = quote!(&<#payload as __private::AsValue>::NATURE.shape, #path, #text);
+        let arguments = quote!(&<#payload as __private::AsValue>::TYPE_INFO.shape, #path, #text);
         let call = call_at(span, quote!(__private::leads_on), arguments);
         quote!(#call;)
     };

@@ -7,33 +7,34 @@ use frontpay_pattern::{End, Form, Step, Table};
 /// States of several automata at once above which no answer is sought.
 const LIMIT: usize = 4_000;
 
-/// What a text must be, one byte after another.
+/// A constraint on a text, as an automaton over its bytes.
 pub(super) enum Automaton<'r> {
-    /// It matches a pattern.
+    /// The text matches a pattern.
     Pattern(&'r Table),
-    /// It does not.
+    /// The text does not match a pattern.
     NotPattern(&'r Table),
-    /// It has so many characters.
+    /// The text has a number of characters between these.
     Length(usize, usize),
-    /// It has so many digits and nothing else.
+    /// The text is a number of digits between these, and nothing else.
     Digits(usize, usize),
-    /// It is UTF-8, as every text is.
+    /// The text is UTF-8, as every text is.
     Utf8,
 }
 
-/// A state; what it counts depends on the automaton.
+/// A state; the meaning of its numbers depends on the automaton.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct State(usize, usize);
 
-/// Nothing that follows makes it good again.
+/// The state from which no text is accepted.
 const DEAD: State = State(usize::MAX, 0);
-/// Nothing that follows makes it bad again.
+/// The state from which every text is accepted.
 const MATCHED: State = State(usize::MAX - 1, 0);
 /// A pattern has matched up to a line feed, which must be the last character.
 const NEWLINE: State = State(usize::MAX - 2, 0);
 
 impl Automaton<'_> {
-    /// Tells whether it takes a text of ASCII characters, where that is seen without a search: each of its runs has one.
+    /// Returns `true` if it takes a text of ASCII characters, where that is seen without a search: each of its runs has
+    /// one.
     pub(super) fn takes_ascii(&self) -> bool {
         let Self::Pattern(table) = self else { return false };
         let Form::Steps { classes, steps, .. } = table.form() else { return false };
@@ -78,7 +79,7 @@ impl Automaton<'_> {
         }
     }
 
-    /// Tells whether no text that goes on from a state is taken.
+    /// Returns `true` if no text that goes on from a state is taken.
     fn is_lost(&self, state: State) -> bool {
         match self {
             Self::NotPattern(_) => state == MATCHED,
@@ -86,7 +87,7 @@ impl Automaton<'_> {
         }
     }
 
-    /// What tells bytes apart, the same for bytes that lead from every state to the same one.
+    /// Returns the class of a byte: bytes of one class lead from every state to the same one.
     fn class(&self, byte: u8) -> u8 {
         match self {
             Self::Pattern(table) | Self::NotPattern(table) => match table.form() {
@@ -197,7 +198,7 @@ fn matches(table: &Table, state: State) -> bool {
     }
 }
 
-/// What is known of the texts that several automata take.
+/// The texts that several automata accept.
 pub(super) enum Common {
     /// The shortest of them.
     Text(String),
@@ -238,7 +239,7 @@ pub(super) fn common(automata: &[&Automaton<'_>]) -> Common {
     Common::Nothing
 }
 
-/// One byte of each class, printable where the class has such.
+/// Returns one byte of each class, printable where the class has such.
 fn representatives(automata: &[&Automaton<'_>]) -> Vec<u8> {
     let (mut known, mut bytes) = (Vec::new(), Vec::new());
     let likely = (b'0'..=b'9').chain(b'a'..=b'z').chain(b'A'..=b'Z').chain(b'!'..=b'~');

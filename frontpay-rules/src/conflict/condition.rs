@@ -25,7 +25,7 @@ pub fn never_compares(rule: &Rule, other: &[Rule]) -> Option<usize> {
     (1..rule.params().len()).filter(|at| !facts.array && rule.params()[*at].text().is_some()).find(never)
 }
 
-/// Tells whether a value of the other field makes the rule answer as one that no field has does not.
+/// Returns `true` if a value of the other field makes the rule answer as one that no field has does not.
 fn matters(rule: &Rule, at: usize, value: Option<Value<'_>>, facts: Facts) -> bool {
     let Some(name) = rule.name() else { return true };
     let params = [rule.params()[0].clone(), rule.params()[at].clone()];

@@ -1,4 +1,4 @@
-//! Whether two rules about dates leave a moment between them.
+//! Contradictions of two rules about dates.
 //!
 //! As with sizes, they are asked at every limit and on both sides of it.
 
@@ -13,7 +13,7 @@ use crate::schema::Rule;
 /// Two moments that have nothing in common, by which to tell what depends on the time.
 const TIMES: [Moment; 2] = [Moment::from_unix(0, 0), Moment::from_unix(1_768_478_523, 250_000_000)];
 
-/// Tells what is wrong, where no moment passes both rules.
+/// Returns what is wrong if no moment passes both rules.
 pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
     let has_format = |rule: &Rule| rule.name().is_some_and(|name| name.spec().sets_date_format);
     if field.rules.iter().any(has_format) {
@@ -33,7 +33,7 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
     (!texts.iter().any(both)).then(sentence)
 }
 
-/// The moment that a rule compares with, where that is the same at all times.
+/// Returns the moment that a rule compares with, if that is the same at all times.
 fn limit(rule: &Rule) -> Option<Moment> {
     let compares = |name: Name| matches!(name.spec().params, [only] if matches!(only.kind, ParamKind::Date | ParamKind::PlainDate));
     let (true, [param]) = (compares(rule.name()?), rule.params()) else { return None };

@@ -1,40 +1,40 @@
-//! The words that a Rust type can hold, where the compiler knows them.
+//! The words that a Rust type can have, where the compiler knows them.
 
 use core::marker::PhantomData;
 
 use frontpay_php::number::is_numeric;
 use frontpay_php::text::same_text;
 
-use crate::const_eval::{FromLiteral, Holds};
+use crate::const_eval::{FromLiteral, LiteralType};
 
-/// A type whose words are asked for; for generated code.
+/// Access to the words of a type; for generated code.
 ///
 /// Where the type has them, the constant of the type itself is found before that of [`AnyWords`].
 #[derive(Debug)]
 pub struct WordsOf<T>(PhantomData<T>);
 
 impl<T: FromLiteral<'static>> WordsOf<T> {
-    /// Its words; none where they are not known.
-    pub const KNOWN: &'static [&'static str] = words(T::HOLDS);
+    /// The words of the type; none where they are not known.
+    pub const KNOWN: &'static [&'static str] = words(T::LITERAL_TYPE);
 }
 
-/// What is known of a type of which nothing is known; for generated code.
+/// The fallback for a type without known words; for generated code.
 pub trait AnyWords {
-    /// Nothing.
+    /// No words.
     const KNOWN: &'static [&'static str] = &[];
 }
 
 impl<T> AnyWords for WordsOf<T> {}
 
-const fn words(holds: &'static Holds) -> &'static [&'static str] {
+const fn words(holds: &'static LiteralType) -> &'static [&'static str] {
     match holds {
-        Holds::Words(words) => words,
-        Holds::Optional(inner) => words(inner),
+        LiteralType::Words(words) => words,
+        LiteralType::Optional(inner) => words(inner),
         _ => &[],
     }
 }
 
-/// Tells whether a field with some known words can be equal to a word that a rule compares it with.
+/// Returns `true` if a field with some known words can be equal to a word that a rule compares it with.
 #[must_use]
 pub const fn may_be(known: &[&str], word: &str) -> bool {
     // `01` equals `1` there.

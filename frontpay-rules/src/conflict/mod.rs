@@ -29,7 +29,7 @@ pub struct Contradiction {
     pub second: usize,
     /// The parameter of the second rule, where it is that which is wrong.
     pub param: Option<usize>,
-    /// What is wrong.
+    /// The sentence about it.
     pub sentence: String,
 }
 
@@ -53,12 +53,12 @@ pub use condition::never_compares;
 pub use known::{AnyWords, WordsOf, may_be};
 pub use size::passes_no_integer;
 
-/// Asks the questions about one rule.
+/// Checks one rule.
 fn alone(field: &Field<'_>, at: usize) -> Option<String> {
     size::contradict(field, at, at).or_else(|| text::alone(field, at))
 }
 
-/// Asks the questions about two rules, until one of them has an answer.
+/// Checks two rules until one check finds a contradiction.
 fn pair(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
     presence::contradict(field, first, second)
         .or_else(|| size::contradict(field, first, second))
@@ -79,7 +79,7 @@ impl Field<'_> {
         self.rules[at].name().map_or("", |name| name.spec().name)
     }
 
-    /// Tells whether a rule lets a value pass, whatever other fields hold: none is there.
+    /// Returns `true` if a rule lets a value pass, whatever other fields hold: none is there.
     fn passes(&self, at: usize, value: Value<'_>, present: bool) -> bool {
         let rule = &self.rules[at];
         let Some(name) = rule.name() else { return true };

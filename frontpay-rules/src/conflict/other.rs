@@ -1,4 +1,4 @@
-//! Whether two rules that compare a field with the same other leave a value for both.
+//! Contradictions of two rules that compare a field with the same other field.
 
 use frontpay_php::date::Clock;
 use frontpay_php::{Items, Value};

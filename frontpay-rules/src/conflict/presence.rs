@@ -1,4 +1,4 @@
-//! Whether two rules can be content with the same kind of value, or with its absence.
+//! Contradictions of two rules about presence and the kind of the value.
 
 use frontpay_php::{Items, Value};
 
@@ -40,19 +40,19 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
     apart.then(|| format!("`{}` contradicts `{}`: no value passes both", name(second), name(first)))
 }
 
-/// A rule that tells apart only what the values above tell apart.
+/// Returns `true` if the values above are all that a rule can tell apart.
 fn about_presence(spec: &Spec) -> bool {
     let whole = spec.params.is_empty() && !spec.is_modifier() && !spec.looks_around;
     whole && (spec.fits == Fits::Flag || (spec.fits == Fits::Anything && !spec.reads_items))
 }
 
-/// Tells whether a value, or its absence, passes both rules.
+/// Returns `true` if a value, or its absence, passes both rules.
 fn meet(field: &Field<'_>, first: usize, second: usize) -> bool {
     let both = |value, present| field.passes(first, value, present) && field.passes(second, value, present);
     both(Value::Null, false) || [TEXTS, BLANKS, CONTAINERS].into_iter().flatten().any(|value| both(*value, true))
 }
 
-/// Tells whether a rule is about what has items, and the other about what has none.
+/// Returns `true` if a rule is about what has items, and the other about what has none.
 fn kinds_differ(field: &Field<'_>, (items, at): (&Spec, usize), (leaf, other): (&Spec, usize)) -> bool {
     let is_leaf = matches!(leaf.fits, Fits::Text | Fits::Number | Fits::Flag) || leaf.says.numeric;
     items.fits == Fits::Container

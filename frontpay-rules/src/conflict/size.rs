@@ -1,4 +1,4 @@
-//! Whether two rules about sizes leave a size between them.
+//! Contradictions of two rules about sizes.
 //!
 //! Between two neighbouring limits their answers do not change, so that asking at every limit and on both sides of it
 //! is asking everywhere.
@@ -42,8 +42,8 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
     }
 }
 
-/// Tells whether no integer of a range passes a rule about sizes: its answer changes at its limits, and where an integer
-/// gets one more digit.
+/// Returns `true` if no integer of a range passes a rule about sizes: its answer changes at its limits, and where an
+/// integer gets one more digit.
 #[must_use]
 pub fn passes_no_integer(rule: &Rule, facts: Facts, range: RangeInclusive<i64>) -> bool {
     let field = Field { rules: core::slice::from_ref(rule), facts };
@@ -57,7 +57,8 @@ pub fn passes_no_integer(rule: &Rule, facts: Facts, range: RangeInclusive<i64>) 
     !tried.filter(|number| range.contains(number)).any(|number| field.passes(0, Value::Int(number), true))
 }
 
-/// Tells whether the first of the numbers that a rule lists is more than the second: the least and the most decimals.
+/// Returns `true` if the first of the numbers that a rule lists is more than the second: the least and the most
+/// decimals.
 fn is_crossed(rule: &Rule) -> bool {
     let Some([only]) = rule.name().map(|name| name.spec().params) else { return false };
     let numbers: Vec<f64> = rule.params().iter().filter_map(|param| param.text()?.trim().parse().ok()).collect();
@@ -65,7 +66,7 @@ fn is_crossed(rule: &Rule) -> bool {
     matches!(*numbers, [least, most, ..] if lists_limits && least > most)
 }
 
-/// A rule whose limits are all that it tells values apart by.
+/// Returns `true` if its limits are all by which a rule tells values apart.
 pub(super) fn measures(rule: &Rule) -> bool {
     let Some(spec) = rule.name().map(crate::rule::Name::spec) else { return false };
     let is_number = |param: &Param| matches!(param, Param::Number { .. });
@@ -78,12 +79,12 @@ pub(super) fn measures(rule: &Rule) -> bool {
         && (spec.fits == Fits::Measured || counts_digits(spec))
 }
 
-/// A rule that goes by the value of a number where others count its characters.
+/// Returns `true` if a rule measures the value of a number where others count its characters.
 fn compares_numbers(rule: &Rule) -> bool {
     rule.name().is_some_and(|name| name.spec().or_number)
 }
 
-/// A rule about how many digits a text has.
+/// Returns `true` if a rule is about the number of digits of a text.
 pub(super) fn counts_digits(spec: &Spec) -> bool {
     spec.fits == Fits::Number && spec.params.iter().all(|param| param.kind == ParamKind::Number)
 }
@@ -94,14 +95,14 @@ fn around(limit: f64) -> [i64; 4] {
     [below.saturating_sub(1), below, above, above.saturating_add(1)]
 }
 
-/// Tells whether a number passes, also where only half of one fits between.
+/// Returns `true` if a number passes, also where only half of one fits between.
 fn met_by_number(size: i64, both: &dyn Fn(Value<'_>) -> bool) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "a size that a limit is written with")]
     let half = size as f64 + 0.5;
     both(Value::Int(size)) || both(Value::Float(half))
 }
 
-/// Tells whether a text or a list of a length passes.
+/// Returns `true` if a text or a list of a length passes.
 fn met_by_count(size: i64, limits: &[i64], both: &dyn Fn(Value<'_>) -> bool) -> bool {
     let Ok(count) = usize::try_from(size) else { return false };
     if size == 0 || size > LARGE {
@@ -112,7 +113,7 @@ fn met_by_count(size: i64, limits: &[i64], both: &dyn Fn(Value<'_>) -> bool) -> 
     both(Value::List(Items::Counted(count))) || texts.into_iter().any(|text| both(Value::Str(&text)))
 }
 
-/// A rule as Laravel writes it.
+/// Returns a rule as Laravel writes it.
 pub(super) fn written(rule: &Rule) -> String {
     let params: Vec<_> = rule.params().iter().filter_map(Param::text).collect();
     let name = rule.name().map_or("", |name| name.spec().name);

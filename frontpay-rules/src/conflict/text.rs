@@ -1,4 +1,4 @@
-//! Whether two rules about the form of a text leave a text that has both.
+//! Contradictions of two rules about the form of a text.
 
 use core::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use crate::param::Param;
 use crate::rule::{Fits, Name, ParamKind};
 use crate::schema::Rule;
 
-/// How much of a witness a message shows.
+/// The most characters of a witness that a message shows.
 const SHOWN: usize = 40;
 
 /// Tells what is wrong with a rule that no text at all passes.
@@ -109,7 +109,7 @@ impl Form {
         matches!(self, Self::Pattern(_) | Self::NotPattern(_))
     }
 
-    /// Tells whether the rule says what a text is like, and not only what it is not like or how long it is.
+    /// Returns `true` if the rule says what a text is like, and not only what it is not like or how long it is.
     fn names_texts(&self) -> bool {
         matches!(self, Self::Pattern(_))
     }
@@ -146,7 +146,7 @@ fn words(rule: &Rule, before: &str, behind: &str) -> Option<Pattern> {
     Pattern::delimited(&format!("/{before}(?:{}){behind}/", words.join("|"))).ok()
 }
 
-/// A word as a pattern, byte for byte.
+/// Returns a word as a pattern, byte for byte.
 fn escaped(word: &str) -> String {
     let mut pattern = String::new();
     for byte in word.bytes() {

@@ -1,40 +1,41 @@
-//! One rule at one place: what it looks at beside the value, and its answer.
+//! Evaluation of one rule at one node, with the fields that it reads besides the value.
 
 use std::borrow::Cow;
 
 use frontpay_php::Value;
 use frontpay_php::const_bytes::{same_bytes, skip, starts_with};
 
-use super::trail::{Step, Trail};
+use super::path_node::{PathNode, Step};
 use crate::param::{FieldRef, Other, Segment};
 use crate::rule::{Input, Name, Reach, check_early};
 use crate::schema::RuleRef;
 
-/// How many fields a rule can name, and how deep a list can stand whose items are compared.
+/// The most fields that a rule can name, and the greatest depth of a list whose items are compared: an array in a
+/// `const fn`.
 const MOST: usize = 32;
 
-/// What a rule answers in the compiler.
+/// The result of a rule in the compiler.
 pub(super) enum Answer {
-    Holds,
+    Passes,
     Fails,
-    /// It can only be asked at run time.
+    /// The rule can be evaluated only at run time, for this reason.
     Late(&'static str),
 }
 
 const fn answer(answer: Option<bool>) -> Answer {
     match answer {
-        Some(true) => Answer::Holds,
+        Some(true) => Answer::Passes,
         Some(false) => Answer::Fails,
         None => Answer::Late("the compiler cannot ask this rule of a literal"),
     }
 }
 
-/// Asks a rule.
+/// Evaluates a rule.
 pub(super) const fn ask(
     rule: RuleRef<'static>,
     input: Input<'static>,
-    base: &Trail<'_>,
-    trail: &Trail<'_>,
+    base: &PathNode<'_>,
+    node: &PathNode<'_>,
     root: Value<'static>,
 ) -> Answer {
     let Some(name) = rule.name else { return Answer::Late("the compiler cannot call this rule") };
@@ -42,19 +43,19 @@ pub(super) const fn ask(
         return answer(check_early(name, &input));
     }
     match name.spec().reach {
-        Reach::Named => named(name, rule, &input, base, trail, root),
-        Reach::Peers => peers(name, &input, trail, root),
+        Reach::Named => named(name, rule, &input, base, node, root),
+        Reach::Peers => peers(name, &input, node, root),
         Reach::Matching => Answer::Late("the fields that it looks at are found at run time only"),
     }
 }
 
-/// With the fields that the parameters name.
+/// Evaluates a rule with the fields that its parameters name.
 const fn named(
     name: Name,
     rule: RuleRef<'static>,
     input: &Input<'static>,
-    base: &Trail<'_>,
-    trail: &Trail<'_>,
+    base: &PathNode<'_>,
+    node: &PathNode<'_>,
     root: Value<'static>,
 ) -> Answer {
     let mut others = [Other { value: None, boolean: false }; MOST];
@@ -62,45 +63,31 @@ const fn named(
     let mut at = 0;
     while at < rule.params.len() {
         if let Some(field) = rule.params[at].field() {
-            if field.is_late() && names_flags(rule) {
+            if field.is_late() && rule.compares_flags() {
                 return Answer::Late("whether the other field is a flag is known at run time only");
             }
             if found == MOST {
                 return Answer::Late("it names too many fields");
             }
-            others[found] = Other { value: value_of(field, base, trail, root), boolean: field.is_boolean() };
+            others[found] = Other { value: value_of(field, base, node, root), boolean: field.is_boolean() };
             found += 1;
         }
         at += 1;
     }
     if let (Some(suffix), 0) = (name.spec().beside, found) {
-        others[0] = Other { value: beside(suffix, trail), boolean: false };
+        others[0] = Other { value: beside(suffix, node), boolean: false };
         found = 1;
     }
     answer(check_early(name, &Input { others: others.split_at(found).0, ..*input }))
 }
 
-/// Tells whether a word of a rule means a flag where the other field is one.
-const fn names_flags(rule: RuleRef<'_>) -> bool {
-    let mut at = 0;
-    while at < rule.params.len() {
-        if let Some(text) = rule.params[at].text()
-            && matches!(text.as_bytes(), b"true" | b"false")
-        {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
 const fn value_of(
     field: &'static FieldRef,
-    base: &Trail<'_>,
-    trail: &Trail<'_>,
+    base: &PathNode<'_>,
+    node: &PathNode<'_>,
     root: Value<'static>,
 ) -> Option<Value<'static>> {
-    let (wildcards, count) = wildcards(trail);
+    let (wildcards, count) = wildcards(node);
     let (mut value, mut passed) =
         if field.is_sibling() { (base.value, self::wildcards(base).1) } else { (Some(root), 0) };
     let Cow::Borrowed(path) = &field.path().0 else { return None };
@@ -121,15 +108,15 @@ const fn value_of(
     value
 }
 
-/// The steps that stand for wildcards, from the root on.
-const fn wildcards(trail: &Trail<'_>) -> ([Step; MOST], usize) {
-    let (mut count, mut at) = (0, trail);
+/// Returns the steps taken for wildcards, from the root on.
+const fn wildcards(node: &PathNode<'_>) -> ([Step; MOST], usize) {
+    let (mut count, mut at) = (0, node);
     while let Some(above) = at.above {
         count += at.by_wildcard as usize;
         at = above;
     }
     let mut steps = [Step::Root; MOST];
-    let (mut place, mut at) = (count, trail);
+    let (mut place, mut at) = (count, node);
     while let Some(above) = at.above {
         if at.by_wildcard {
             place -= 1;
@@ -142,9 +129,9 @@ const fn wildcards(trail: &Trail<'_>) -> ([Step; MOST], usize) {
     (steps, if count < MOST { count } else { MOST })
 }
 
-/// The field whose name is that of the place with more behind it.
-const fn beside(suffix: &str, trail: &Trail<'_>) -> Option<Value<'static>> {
-    let (Some(Trail { value: Some(Value::Map(entries)), .. }), Step::Key(name)) = (trail.above, trail.step()) else {
+/// Returns the value of the sibling whose name is that of the node and a suffix.
+const fn beside(suffix: &str, node: &PathNode<'_>) -> Option<Value<'static>> {
+    let (Some(PathNode { value: Some(Value::Map(entries)), .. }), Step::Key(name)) = (node.above, node.step()) else {
         return None;
     };
     let mut at = 0;
@@ -159,10 +146,10 @@ const fn beside(suffix: &str, trail: &Trail<'_>) -> Option<Value<'static>> {
     None
 }
 
-/// With each value that the wildcards of its path lead to, except its own.
-const fn peers(name: Name, input: &Input<'static>, trail: &Trail<'_>, root: Value<'static>) -> Answer {
+/// Evaluates a rule with each value that the wildcards of its path lead to, except its own.
+const fn peers(name: Name, input: &Input<'static>, node: &PathNode<'_>, root: Value<'static>) -> Answer {
     let mut steps = [(Step::Root, false); MOST];
-    let (mut depth, mut at) = (0, trail);
+    let (mut depth, mut at) = (0, node);
     while let Some(above) = at.above {
         if depth == MOST {
             return Answer::Late("it stands too deep");
@@ -174,7 +161,7 @@ const fn peers(name: Name, input: &Input<'static>, trail: &Trail<'_>, root: Valu
     answer(differs(name, input, root, (&steps, depth), true))
 }
 
-/// Asks of every peer below a value, whether the rule holds beside it.
+/// Evaluates a rule with every peer below a value.
 const fn differs(
     name: Name,
     input: &Input<'static>,
@@ -196,7 +183,7 @@ const fn differs(
         };
     }
     let mut at = 0;
-    while at < super::trail::count(value) {
+    while at < super::path_node::count(value) {
         let (step, item) = match value {
             Value::List(items) => (Step::Index(at), items.seen()[at]),
             Value::Map(entries) => (Step::Key(entries.seen()[at].0), entries.seen()[at].1),

@@ -1,8 +1,8 @@
-//! Constants of the user's within a literal.
+//! Constants of the user in a literal.
 
 use frontpay_php::{Items, Value};
 
-/// A constant that stands for a value in a literal; for generated code.
+/// A constant as a value of a literal; for generated code.
 ///
 /// The methods are inherent ones of each type, since a `const` cannot call those of a trait.
 #[derive(Debug, Clone, Copy)]

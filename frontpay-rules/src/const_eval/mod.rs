@@ -1,54 +1,57 @@
-//! Rules and types inside the compiler: what `payload!` asks of a literal.
+//! Evaluation of rules and types in the compiler, for `payload!`.
 //!
-//! A literal is a `const` tree of [`Value`]. [`holds`] answers for the whole of it, once; where that is no, [`at`] tells of
-//! each token what is wrong there, so that the compiler underlines it.
+//! A literal is a `const` tree of [`Value`]. [`passes`] evaluates all of it, once; where it fails, [`assert_at`] stops
+//! the compiler at each token with what is wrong there, so that the compiler underlines it.
+//!
+//! This is not the engine: a constant can call neither the methods of traits nor functions by pointer, and cannot
+//! allocate.
 
 mod ask;
 mod constant;
-mod holds;
-mod made;
-mod own;
+mod custom;
+mod from_literal;
+mod literal_type;
+mod path_node;
 mod sentence;
-mod trail;
+mod token;
 mod walk;
-mod written;
 
 pub use constant::Constant;
-pub use holds::{Choice, Choices, Holds, Member, Tagging};
-pub use made::FromLiteral;
+pub use custom::{ConstCall, ConstCalls, ConstResults, ConstRules, ConstRulesOf, NoConstRules};
+pub use from_literal::FromLiteral;
 #[doc(hidden)]
-pub use made::{first_of, member};
-pub use own::{Answered, Answers, Question, Questions, Unanswered, Within};
-pub use written::{at_written, write_token};
+pub use from_literal::{first_of, member};
+pub use literal_type::{Choice, Choices, LiteralType, Member, Tagging};
+pub use token::{assert_token, write_token};
 
+use custom::CustomMode;
 use frontpay_php::Value;
-use own::Own;
+use path_node::{PathNode, Selection};
 use sentence::Sentence;
-use trail::{Aim, Trail};
 
 use crate::schema::RuleSet;
 
-/// What a type and its tables ask of a literal.
+/// The constraints of a literal: a Rust type and tables of rules.
 #[derive(Debug, Clone, Copy)]
-pub struct Demands {
-    /// What the type can hold.
-    pub holds: &'static Holds,
+pub struct LiteralSchema {
+    /// The values that the type can have.
+    pub literal_type: &'static LiteralType,
     /// The tables, one after another.
     pub tables: &'static [&'static RuleSet],
 }
 
-/// A literal, and what the functions among the rules answer to it.
+/// A literal with the results of its custom functions.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject {
+pub struct LiteralInput {
     /// The literal.
     pub root: &'static Value<'static>,
-    /// What the functions are asked.
-    pub questions: &'static [Question],
-    /// What they answer.
-    pub answers: &'static Answered,
+    /// The calls of custom functions.
+    pub calls: &'static [ConstCall],
+    /// The results of these calls.
+    pub results: &'static ConstResults,
 }
 
-/// Which token of an entry is asked about.
+/// A token of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token {
     /// The key.
@@ -57,29 +60,29 @@ pub enum Token {
     Value,
 }
 
-/// Tells whether a literal is what a type and its tables demand.
+/// Returns `true` if a literal meets its constraints.
 #[must_use]
-pub const fn holds(demands: Demands, subject: Subject) -> bool {
-    let mut job = Job::judge(subject, None);
-    let trail = Trail::root(subject.root, Aim::All);
-    run(demands, &trail, &mut job);
-    job.faults == 0
+pub const fn passes(schema: LiteralSchema, input: LiteralInput) -> bool {
+    let mut evaluation = Evaluation::of(input, None);
+    let node = PathNode::root(input.root, Selection::All);
+    run(schema, &node, &mut evaluation);
+    evaluation.faults == 0
 }
 
-/// Stops the compiler with what is wrong at one token, given by the places of the entries and items that lead to it.
+/// Stops the compiler if something is wrong at one token, given by the places of the entries and items that lead to it.
 ///
 /// # Panics
 ///
-/// Where something is: that is the compile error.
+/// With what is wrong: that is the compile error.
 #[track_caller]
-pub const fn at(demands: Demands, subject: Subject, token: Token, places: &[usize]) {
-    let mut job = Job::judge(subject, Some(token));
-    let trail = Trail::root(subject.root, Aim::At(places));
-    run(demands, &trail, &mut job);
-    assert!(job.faults == 0, "{}", job.said.as_str());
+pub const fn assert_at(schema: LiteralSchema, input: LiteralInput, token: Token, places: &[usize]) {
+    let mut evaluation = Evaluation::of(input, Some(token));
+    let node = PathNode::root(input.root, Selection::At(places));
+    run(schema, &node, &mut evaluation);
+    assert!(evaluation.faults == 0, "{}", evaluation.sentence.as_str());
 }
 
-/// Tells whether functions may stand among the rules.
+/// Returns `true` if there may be custom functions among the rules.
 #[must_use]
 pub const fn has_functions(tables: &[&'static RuleSet]) -> bool {
     let mut at = 0;
@@ -92,57 +95,57 @@ pub const fn has_functions(tables: &[&'static RuleSet]) -> bool {
     false
 }
 
-/// Returns how many questions a literal has for the functions among the rules.
+/// Returns the number of calls of custom functions that a literal needs.
 #[must_use]
-pub const fn count(tables: &[&'static RuleSet], root: &'static Value<'static>) -> usize {
-    note(tables, root, &mut [])
+pub const fn count_calls(tables: &[&'static RuleSet], root: &'static Value<'static>) -> usize {
+    collect(tables, root, &mut [])
 }
 
-/// Returns the questions; there are so many.
+/// Returns these calls, of which there are `N`.
 #[must_use]
-pub const fn questions<const N: usize>(tables: &[&'static RuleSet], root: &'static Value<'static>) -> [Question; N] {
-    let mut questions = [Question::NONE; N];
+pub const fn calls<const N: usize>(tables: &[&'static RuleSet], root: &'static Value<'static>) -> [ConstCall; N] {
+    let mut calls = [ConstCall::NONE; N];
     if N > 0 {
-        note(tables, root, &mut questions);
+        collect(tables, root, &mut calls);
     }
-    questions
+    calls
 }
 
-const fn note(tables: &[&'static RuleSet], root: &'static Value<'static>, noted: &mut [Question]) -> usize {
-    let mut job = Job {
+const fn collect(tables: &[&'static RuleSet], root: &'static Value<'static>, calls: &mut [ConstCall]) -> usize {
+    let mut evaluation = Evaluation {
         root: *root,
         token: None,
         faults: 0,
         done: false,
-        said: Sentence::new(),
-        own: Own::Note(noted),
-        noted: 0,
+        sentence: Sentence::new(),
+        mode: CustomMode::Collect(calls),
+        call_count: 0,
     };
-    walk_all(tables, &Trail::root(root, Aim::All), &mut job);
-    job.noted
+    walk_all(tables, &PathNode::root(root, Selection::All), &mut evaluation);
+    evaluation.call_count
 }
 
-/// One question about a literal.
-pub(super) struct Job<'j> {
+/// One evaluation of a literal.
+pub(super) struct Evaluation<'e> {
     root: Value<'static>,
-    /// None where the whole literal is asked about.
+    /// `None` where the whole literal is evaluated.
     token: Option<Token>,
     faults: usize,
-    /// Whether the answer is known.
+    /// The result is known.
     done: bool,
-    said: Sentence,
-    own: Own<'j>,
-    /// How many questions functions were to be asked.
-    noted: usize,
+    sentence: Sentence,
+    mode: CustomMode<'e>,
+    /// The number of calls of custom functions so far.
+    call_count: usize,
 }
 
-impl Job<'_> {
-    const fn judge(subject: Subject, token: Option<Token>) -> Self {
-        let own = Own::Look(subject.questions, subject.answers);
-        Self { root: *subject.root, token, faults: 0, done: false, said: Sentence::new(), own, noted: 0 }
+impl Evaluation<'_> {
+    const fn of(input: LiteralInput, token: Option<Token>) -> Self {
+        let mode = CustomMode::LookUp(input.calls, input.results);
+        Self { root: *input.root, token, faults: 0, done: false, sentence: Sentence::new(), mode, call_count: 0 }
     }
 
-    /// Tells whether faults of a kind of token are wanted.
+    /// Returns `true` if faults of this kind of token are wanted.
     const fn wants(&self, token: Token) -> bool {
         match self.token {
             None => true,
@@ -150,31 +153,31 @@ impl Job<'_> {
         }
     }
 
-    /// Notes a fault at a place; the sentence then goes on with the path.
-    const fn fault(&mut self, trail: &Trail<'_>) {
+    /// Counts a fault at a node and starts its sentence with the path.
+    const fn fault(&mut self, node: &PathNode<'_>) {
         if self.faults > 0 {
-            self.said.push("\n");
+            self.sentence.push("\n");
         }
         self.faults += 1;
-        self.done = self.token.is_none() && matches!(self.own, Own::Look(..));
-        self.said.path(trail);
+        self.done = self.token.is_none() && matches!(self.mode, CustomMode::LookUp(..));
+        self.sentence.path(node);
     }
 }
 
-const fn run(demands: Demands, trail: &Trail<'_>, job: &mut Job<'_>) {
-    if job.wants(Token::Value) {
-        walk_all(demands.tables, trail, job);
+const fn run(schema: LiteralSchema, node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
+    if evaluation.wants(Token::Value) {
+        walk_all(schema.tables, node, evaluation);
     }
-    // Where a rule speaks of a token, the type need not.
-    if job.faults == 0 {
-        holds::check(demands.holds, trail, job);
+    // One fault a token is enough, and the one of a rule says more than the one of the type.
+    if evaluation.faults == 0 {
+        literal_type::check(schema.literal_type, node, evaluation);
     }
 }
 
-const fn walk_all(tables: &[&'static RuleSet], trail: &Trail<'_>, job: &mut Job<'_>) {
+const fn walk_all(tables: &[&'static RuleSet], node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
     let mut at = 0;
-    while at < tables.len() && !job.done {
-        walk::table(tables[at], trail, job);
+    while at < tables.len() && !evaluation.done {
+        walk::table(tables[at], node, evaluation);
         at += 1;
     }
 }

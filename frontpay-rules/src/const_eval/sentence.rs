@@ -1,4 +1,4 @@
-//! The sentence that the compiler stops with: a `const` panic takes one text.
+//! The sentences that the compiler stops with.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use frontpay_php::const_bytes::{skip, starts_with};
 use frontpay_php::number::IntText;
 use frontpay_php::text::same_text;
 
-use super::trail::{Step, Trail};
+use super::path_node::{PathNode, Step};
 use crate::const_string::ConstString;
 use crate::message::lang::en;
 use crate::param::{Facts, Param, Path, Segment};
@@ -15,10 +15,11 @@ use crate::rule::{Count, ParamSpec, Spec, measure};
 use crate::schema::RuleRef;
 use crate::suggest::Suggestion;
 
-/// How many values of a parameter are listed.
+/// The most values of a parameter that a sentence lists.
 const FEW: usize = 8;
 
-/// A sentence of the compiler, of as many bytes as fit on a screen.
+/// A sentence of the compiler. All faults at one token share it, and a list of words or fields is cut after eight;
+/// rustc prints what fits. An array is zeroed for each evaluation, so that more would cost every literal.
 pub(super) type Sentence = ConstString<2048>;
 
 impl Sentence {
@@ -46,22 +47,22 @@ impl Sentence {
         }
     }
 
-    /// The path of a place, and a colon; nothing of the root.
-    pub(super) const fn path(&mut self, trail: &Trail<'_>) {
-        self.steps(trail);
-        if trail.above.is_some() {
+    /// Adds the path of a node and a colon; nothing for the root.
+    pub(super) const fn path(&mut self, node: &PathNode<'_>) {
+        self.steps(node);
+        if node.above.is_some() {
             self.push(": ");
         }
     }
 
-    const fn steps(&mut self, trail: &Trail<'_>) {
-        if let Some(above) = trail.above {
+    const fn steps(&mut self, node: &PathNode<'_>) {
+        if let Some(above) = node.above {
             self.steps(above);
             if above.above.is_some() {
                 self.push(".");
             }
         }
-        match trail.step() {
+        match node.step() {
             Step::Root => {}
             Step::Key(key) => self.push(key),
             Step::Missing(key) => self.push(key.text()),
@@ -69,7 +70,7 @@ impl Sentence {
         }
     }
 
-    /// A rule that fails: its name, its parameters, what it wants.
+    /// Adds a rule that fails: its name, its parameters, its sentence.
     pub(super) const fn rule(&mut self, rule: RuleRef<'_>, facts: Facts, value: Option<Value<'_>>) {
         let Some(name) = rule.name else {
             self.own(rule);
@@ -88,7 +89,7 @@ impl Sentence {
         }
     }
 
-    /// A rule of one's own that fails.
+    /// Adds a custom rule that fails.
     const fn own(&mut self, rule: RuleRef<'_>) {
         let Some(custom) = rule.custom else { return };
         self.push(custom.name());
@@ -111,7 +112,7 @@ impl Sentence {
         }
     }
 
-    /// A rule that leaves a field out which is there.
+    /// Adds a rule that excludes a field which is there.
     pub(super) const fn left_out(&mut self, rule: RuleRef<'_>) {
         if let Some(name) = rule.name {
             self.call(name.spec(), rule.params);
@@ -119,7 +120,7 @@ impl Sentence {
         self.push(": the field is left out here: remove it, or use `Valid::new`");
     }
 
-    /// A rule that cannot be asked.
+    /// Adds a rule that cannot be evaluated in the compiler.
     pub(super) const fn late(&mut self, rule: RuleRef<'_>, why: &str) {
         match rule.name {
             Some(name) => self.call(name.spec(), rule.params),
@@ -181,7 +182,7 @@ impl Sentence {
         }
     }
 
-    /// Laravel's sentence without its first words and its full stop.
+    /// Adds Laravel's sentence without its first words and its full stop.
     const fn wish(&mut self, sentence: &[u8], specs: &[ParamSpec], params: &[Param]) {
         let mut rest = behind_subject(sentence);
         if let [text @ .., b'.'] = rest {
@@ -235,7 +236,7 @@ const fn has_param(specs: &[ParamSpec], name: &str) -> bool {
     false
 }
 
-/// What follows `The :attribute field`.
+/// Returns the part of a sentence after `The :attribute field`.
 const fn behind_subject(sentence: &[u8]) -> &[u8] {
     const SUBJECTS: [&[u8]; 3] = [b"The :attribute field ", b"The selected :attribute ", b"The :attribute "];
     let mut at = 0;
@@ -248,7 +249,7 @@ const fn behind_subject(sentence: &[u8]) -> &[u8] {
     sentence
 }
 
-/// The letters at the start, and what is behind them.
+/// Splits off the letters at the start.
 const fn word(text: &[u8]) -> (&[u8], &[u8]) {
     let mut len = 0;
     while len < text.len() && (text[len].is_ascii_lowercase() || text[len] == b'_') {

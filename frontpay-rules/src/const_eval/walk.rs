@@ -1,27 +1,27 @@
-//! A table over a literal: every row at every place that it leads to.
+//! Evaluation of a table: every row at every node that its path leads to.
 
 use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
-use super::Job;
+use super::Evaluation;
 use super::ask::{Answer, ask};
-use super::trail::{Key, Trail};
+use super::path_node::{Key, PathNode};
 use crate::param::{Facts, ends, runs};
 use crate::rule::{Input, Marks};
-use crate::schema::{Line, RuleSet, Rules, Shape, Way};
+use crate::schema::{Line, RowPath, RuleSet, Rules, Shape};
 
-/// What stands at the end of a path.
+/// The target of a path.
 #[derive(Clone, Copy)]
 enum Goal<'t> {
     /// The rules of a row of the table that begins at a place.
-    Field(Rules<'static>, Facts, &'t Trail<'t>),
+    Field(Rules<'static>, Facts, &'t PathNode<'t>),
     Shape(&'static Shape),
 }
 
 /// Walks one table. The entries of a literal mostly stand in the order of the rows, of which each field may have two.
-pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut Job<'_>) {
+pub(super) const fn table(table: &'static RuleSet, base: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
     let (mut lines, mut hint) = (table.lines(), 0);
-    while !job.done
+    while !evaluation.done
         && let Some(line) = lines.next()
     {
         let (path, goal, next) = match line {
@@ -34,17 +34,17 @@ pub(super) const fn table(table: &'static RuleSet, base: &Trail<'_>, job: &mut J
         }
         match Key::first_of(path) {
             Some(key) => {
-                let trail = base.key(key, hint);
-                hint = trail.entry_or(hint) + next;
-                descend(path, 1, &trail, goal, job);
+                let node = base.key(key, hint);
+                hint = node.entry_or(hint) + next;
+                descend(path, 1, &node, goal, evaluation);
             }
-            None => descend(path, 0, base, goal, job),
+            None => descend(path, 0, base, goal, evaluation),
         }
     }
 }
 
 impl Goal<'_> {
-    /// Tells whether there is nothing to ask at the end of the path, whatever stands there.
+    /// Returns `true` if there is nothing to evaluate at the end of the path.
     const fn is_nothing(&self) -> bool {
         match self {
             Self::Field(..) => false,
@@ -56,65 +56,77 @@ impl Goal<'_> {
 const fn is_leaf(shape: &Shape) -> bool {
     match shape {
         // A type that contains itself is made of no literal.
-        Shape::Leaf | Shape::Later(_) => true,
-        Shape::Optional(inner) | Shape::Each(inner) => is_leaf(inner),
-        Shape::Table(_) | Shape::WordOrTable(_) | Shape::When(..) => false,
+        Shape::Leaf | Shape::Lazy(_) => true,
+        Shape::Optional(inner) | Shape::Items(inner) => is_leaf(inner),
+        Shape::Table(_) | Shape::UnitOrTable(_) | Shape::Tagged(..) => false,
     }
 }
 
-const fn descend(path: Way<'static>, step: usize, trail: &Trail<'_>, goal: Goal<'_>, job: &mut Job<'_>) {
-    if trail.is_aside() || job.done {
+const fn descend(
+    path: RowPath<'static>,
+    step: usize,
+    node: &PathNode<'_>,
+    goal: Goal<'_>,
+    evaluation: &mut Evaluation<'_>,
+) {
+    if node.is_aside() || evaluation.done {
         return;
     }
     if step == path.len() {
         return match goal {
-            Goal::Field(rules, facts, base) => field(rules, facts, base, trail, job),
-            Goal::Shape(inner) => shape(inner, trail, job),
+            Goal::Field(rules, facts, base) => field(rules, facts, base, node, evaluation),
+            Goal::Shape(inner) => shape(inner, node, evaluation),
         };
     }
     if let Some(key) = path.key(step) {
-        return descend(path, step + 1, &trail.key(Key::Text(key), 0), goal, job);
+        return descend(path, step + 1, &node.key(Key::Text(key), 0), goal, evaluation);
     }
     let mut at = 0;
-    while at < trail.count() {
-        descend(path, step + 1, &trail.item(at, true), goal, job);
+    while at < node.count() {
+        descend(path, step + 1, &node.item(at, true), goal, evaluation);
         at += 1;
     }
 }
 
-const fn shape(inner: &'static Shape, trail: &Trail<'_>, job: &mut Job<'_>) {
+const fn shape(inner: &'static Shape, node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
     match inner {
-        Shape::Leaf | Shape::Later(_) => {}
+        Shape::Leaf | Shape::Lazy(_) => {}
         Shape::Optional(inner) => {
-            if trail.is_there() {
-                shape(inner, trail, job);
+            if node.is_there() {
+                shape(inner, node, evaluation);
             }
         }
-        Shape::Each(inner) => {
+        Shape::Items(inner) => {
             let mut at = 0;
-            while at < trail.count() {
-                let item = trail.item(at, true);
+            while at < node.count() {
+                let item = node.item(at, true);
                 if !item.is_aside() {
-                    shape(inner, &item, job);
+                    shape(inner, &item, evaluation);
                 }
                 at += 1;
             }
         }
-        Shape::Table(inner) | Shape::WordOrTable(inner) => table(inner, trail, job),
-        Shape::When(tag, inner) => {
-            if tag.is_of(trail.value) {
-                shape(inner, trail, job);
+        Shape::Table(inner) | Shape::UnitOrTable(inner) => table(inner, node, evaluation),
+        Shape::Tagged(tag, inner) => {
+            if tag.is_of(node.value) {
+                shape(inner, node, evaluation);
             }
         }
     }
 }
 
-/// Asks the rules of one row at one place.
-const fn field(rules: Rules<'static>, facts: Facts, base: &Trail<'_>, trail: &Trail<'_>, job: &mut Job<'_>) {
-    if !trail.is_asked() {
+/// Evaluates the rules of one row at one node.
+const fn field(
+    rules: Rules<'static>,
+    facts: Facts,
+    base: &PathNode<'_>,
+    node: &PathNode<'_>,
+    evaluation: &mut Evaluation<'_>,
+) {
+    if !node.is_asked() {
         return;
     }
-    let (present, value) = match trail.value {
+    let (present, value) = match node.value {
         Some(value) => (true, value),
         None => (false, Value::Null),
     };
@@ -128,28 +140,28 @@ const fn field(rules: Rules<'static>, facts: Facts, base: &Trail<'_>, trail: &Tr
         if excludes || runs(implicit, value, present, facts) {
             let input = Input { value, present, params: rule.params, others: &[], facts, clock: Clock::System };
             let answer = match rule.custom {
-                Some(custom) => job.ask_own(custom, value),
-                None => ask(rule, input, base, trail, job.root),
+                Some(custom) => evaluation.ask_custom(custom, value),
+                None => ask(rule, input, base, node, evaluation.root),
             };
             match answer {
-                Answer::Holds => {}
+                Answer::Passes => {}
                 // What follows is not asked of a field that is left out.
                 Answer::Fails if excludes && !present => return,
                 Answer::Fails if excludes => {
-                    job.fault(trail);
-                    job.said.left_out(rule);
+                    evaluation.fault(node);
+                    evaluation.sentence.left_out(rule);
                     return;
                 }
                 Answer::Fails => {
-                    job.fault(trail);
-                    job.said.rule(rule, facts, trail.value);
+                    evaluation.fault(node);
+                    evaluation.sentence.rule(rule, facts, node.value);
                     if ends(implicit, facts) {
                         return;
                     }
                 }
                 Answer::Late(why) => {
-                    job.fault(trail);
-                    job.said.late(rule, why);
+                    evaluation.fault(node);
+                    evaluation.sentence.late(rule, why);
                 }
             }
         }

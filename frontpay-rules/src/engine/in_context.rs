@@ -21,8 +21,8 @@ pub struct RulesInContext<'r, 'c> {
 impl RuleSet {
     /// Returns the rules with a context: the time, or a value for custom rules.
     ///
-    /// A [`Moment`](crate::Moment) is the context that has that time and nothing else. Without a context the time is that
-    /// of the system's clock.
+    /// A [`Moment`](crate::Moment) is the context that has that time and nothing else. Without a context the time is
+    /// that of the system's clock.
     ///
     /// ```
     /// use frontpay_rules::{Moment, RuleSet};

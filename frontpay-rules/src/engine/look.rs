@@ -7,7 +7,7 @@ use super::run::Run;
 use super::walk::Place;
 use crate::param::{FieldRef, Other, Segment, Step, steps};
 use crate::rule::{Fold, Reach};
-use crate::schema::{FlatRow, Rule, texts};
+use crate::schema::{FlatRow, Rule, RuleRef, texts};
 
 /// What the values of a pool are.
 pub(super) enum Source {
@@ -37,8 +37,8 @@ impl<'d> Run<'_, 'd> {
                 for param in &*rule.params {
                     if let Some(field) = param.field() {
                         let value = self.value_of(field, place, row);
-                        let boolean =
-                            field.boolean || (field.late && compares_flags(rule) && self.is_boolean(field, row));
+                        let boolean = field.boolean
+                            || (field.late && RuleRef::of(rule).compares_flags() && self.is_boolean(field, row));
                         self.others.push(Other { value, boolean });
                     }
                 }
@@ -124,9 +124,4 @@ impl<'d> Run<'_, 'd> {
         });
         self.pools[at].1.candidates(value, own, &mut self.others);
     }
-}
-
-/// Tells whether a word of a rule means a flag where the other field is one.
-fn compares_flags(rule: &Rule) -> bool {
-    rule.params.iter().any(|param| matches!(param.text(), Some("true" | "false")))
 }

@@ -31,9 +31,9 @@ enum Sort<'d> {
     Null,
     Bool(bool),
     Empty,
-    Integer(Form, i64),
+    Integer(WireForm, i64),
     /// By the bits of the nearest float.
-    Number(Form, u64),
+    Number(WireForm, u64),
     Text(Cow<'d, str>),
     Folded(String),
     Truth(bool),
@@ -41,7 +41,7 @@ enum Sort<'d> {
 
 /// How a number is held, on which its comparison depends.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Form {
+enum WireForm {
     Int,
     Float,
     TextInt,
@@ -50,7 +50,7 @@ enum Form {
     TextBeyond,
 }
 
-use Form::{Float, Int, TextBeyond, TextFloat, TextInt};
+use WireForm::{Float, Int, TextBeyond, TextFloat, TextInt};
 
 impl<'d> Pool<'d> {
     /// `fold` for comparisons that ignore the case.
@@ -224,19 +224,19 @@ fn sorts_equal_to<'d>(value: Value<'d>, fold: Option<Fold>, visit: &mut dyn FnMu
     }
 }
 
-fn integers_equal_to<'d>(number: i64, forms: &[Form], visit: &mut dyn FnMut(Sort<'d>)) {
+fn integers_equal_to<'d>(number: i64, forms: &[WireForm], visit: &mut dyn FnMut(Sort<'d>)) {
     visit(Sort::Integer(Int, number));
     visit(Sort::Integer(TextInt, number));
     numbers_equal_to(as_float(number), forms, visit);
 }
 
-fn numbers_equal_to<'d>(number: f64, forms: &[Form], visit: &mut dyn FnMut(Sort<'d>)) {
+fn numbers_equal_to<'d>(number: f64, forms: &[WireForm], visit: &mut dyn FnMut(Sort<'d>)) {
     for form in forms {
         visit(number_sort(*form, number));
     }
 }
 
-fn number_sort<'d>(form: Form, number: f64) -> Sort<'d> {
+fn number_sort<'d>(form: WireForm, number: f64) -> Sort<'d> {
     // Both zeros are equal.
     Sort::Number(form, (number + 0.0).to_bits())
 }

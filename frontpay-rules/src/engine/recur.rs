@@ -26,8 +26,8 @@ impl Within<'_> {
             return;
         }
         for row in table.rows() {
-            if let Row::Nested(path, nature) = row {
-                self.descend(path.segments(), &table.natures[*nature].shape, value, false);
+            if let Row::Nested(path, type_index) = row {
+                self.descend(path.segments(), &table.type_infos[*type_index].shape, value, false);
             }
         }
     }
@@ -53,15 +53,15 @@ impl Within<'_> {
                     self.shape(inner, value, inside);
                 }
             }
-            Shape::When(tag, inner) => {
+            Shape::Tagged(tag, inner) => {
                 if tag.is_of(Some(value)) {
                     self.shape(inner, value, inside);
                 }
             }
-            Shape::Each(inner) => self.each(value, &|within, item| within.shape(inner, item, inside)),
-            Shape::Table(table) | Shape::WordOrTable(table) if inside => self.judge(table, value),
-            Shape::Table(table) | Shape::WordOrTable(table) => self.rows(table, value),
-            Shape::Later(shape) => self.shape(shape(), value, true),
+            Shape::Items(inner) => self.each(value, &|within, item| within.shape(inner, item, inside)),
+            Shape::Table(table) | Shape::UnitOrTable(table) if inside => self.judge(table, value),
+            Shape::Table(table) | Shape::UnitOrTable(table) => self.rows(table, value),
+            Shape::Lazy(shape) => self.shape(shape(), value, true),
         }
     }
 

@@ -49,9 +49,9 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
         for row in table.rows() {
             match row {
                 Row::Field(row) if !row.has_wildcard() => self.field(row, base),
-                Row::Nested(path, nature) if table.natures[*nature].shape.may_have_fixed_rows() => {
+                Row::Nested(path, type_index) if table.type_infos[*type_index].shape.may_have_fixed_rows() => {
                     self.enter(path.segments());
-                    self.fixed_rows_of(&table.natures[*nature].shape);
+                    self.fixed_rows_of(&table.type_infos[*type_index].shape);
                 }
                 Row::Field(_) | Row::Nested(..) => continue,
             }
@@ -62,9 +62,9 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
     fn fixed_rows_of(&mut self, shape: &'t Shape) {
         match shape {
             Shape::Optional(inner) if self.holds(Condition::Present) => self.fixed_rows_of(inner),
-            Shape::When(tag, inner) if self.holds(Condition::Tagged(tag)) => self.fixed_rows_of(inner),
-            Shape::Leaf | Shape::Later(_) | Shape::Each(_) | Shape::Optional(_) | Shape::When(..) => {}
-            Shape::Table(table) | Shape::WordOrTable(table) => self.fixed_rows(table),
+            Shape::Tagged(tag, inner) if self.holds(Condition::Tagged(tag)) => self.fixed_rows_of(inner),
+            Shape::Leaf | Shape::Lazy(_) | Shape::Items(_) | Shape::Optional(_) | Shape::Tagged(..) => {}
+            Shape::Table(table) | Shape::UnitOrTable(table) => self.fixed_rows(table),
         }
     }
 
@@ -73,15 +73,15 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
         for row in table.rows() {
             match row {
                 Row::Field(row) if self.wildcard.is_some() || row.has_wildcard() => self.field(row, base),
-                Row::Nested(path, nature)
-                    if self.wildcard.is_none() && table.natures[*nature].shape.has_wildcards() =>
+                Row::Nested(path, type_index)
+                    if self.wildcard.is_none() && table.type_infos[*type_index].shape.has_wildcards() =>
                 {
                     self.enter(path.segments());
-                    self.wildcards_of(&table.natures[*nature].shape);
+                    self.wildcards_of(&table.type_infos[*type_index].shape);
                 }
-                Row::Nested(path, nature) if self.wildcard.is_some() => {
+                Row::Nested(path, type_index) if self.wildcard.is_some() => {
                     self.path.extend(path.segments());
-                    self.wildcards_of(&table.natures[*nature].shape);
+                    self.wildcards_of(&table.type_infos[*type_index].shape);
                 }
                 Row::Field(_) | Row::Nested(..) => continue,
             }
@@ -91,10 +91,10 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
 
     fn wildcards_of(&mut self, shape: &'t Shape) {
         match shape {
-            Shape::Leaf | Shape::Later(_) => {}
+            Shape::Leaf | Shape::Lazy(_) => {}
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
-            Shape::When(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
-            Shape::Each(inner) => {
+            Shape::Tagged(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
+            Shape::Items(inner) => {
                 let outer = self.wildcard;
                 self.wildcard = Some(outer.unwrap_or(self.path.len()));
                 self.path.push(&Segment::Each);
@@ -102,7 +102,7 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
                 self.path.pop();
                 self.wildcard = outer;
             }
-            Shape::Table(table) | Shape::WordOrTable(table) => self.rows_with_wildcards(table),
+            Shape::Table(table) | Shape::UnitOrTable(table) => self.rows_with_wildcards(table),
         }
     }
 

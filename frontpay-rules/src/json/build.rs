@@ -79,7 +79,7 @@ impl<'a> Sink<'a> for Builder<'a> {
     }
 }
 
-/// Up to this many entries are compared with each other; beyond, they are hashed.
+/// The most entries whose keys are compared with each other; more are hashed.
 const FEW_ENTRIES: usize = 12;
 
 /// Leaves the last value of each key, at the place of its first.

@@ -46,7 +46,7 @@ impl Document {
         Self::read_with(bytes, Limits::default())
     }
 
-    /// Reads a document with limits of one's own.
+    /// Reads a document with other limits.
     ///
     /// # Errors
     ///

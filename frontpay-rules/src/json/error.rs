@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use frontpay_php::Escaped;
 
-/// What makes a text no JSON document, and where.
+/// The reason why a text is not JSON, and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JsonError {
     problem: Cow<'static, str>,

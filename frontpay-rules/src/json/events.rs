@@ -15,9 +15,9 @@ use super::limits::Limits;
 
 /// The receiver of the parts of a document, in the order of the text. Ranges and places are bytes of the text.
 pub(super) trait Sink<'a> {
-    /// What the sink makes of a value.
+    /// The sink's result for a value.
     type Value;
-    /// What it has to know of a list or map until its end.
+    /// The sink's state for a list or map until its end.
     type Open;
 
     /// Takes a value without parts.
@@ -29,7 +29,7 @@ pub(super) trait Sink<'a> {
     /// Takes the step from a list or map to the value that comes next.
     fn step(&mut self, from: &Self::Open, step: Step<'a>);
 
-    /// Takes what was made of that value.
+    /// Takes the result for that value.
     fn part(&mut self, step: Step<'a>, value: Self::Value);
 
     /// Takes the end of a list or map.
@@ -82,7 +82,7 @@ struct Parser<'a, 's, S> {
     /// The whole document, if it is UTF-8.
     utf8: Option<&'a str>,
     arena: &'a Arena,
-    /// How much deeper lists and maps may be nested.
+    /// The number of further levels that lists and maps may have.
     depth: usize,
     deepest: usize,
     sink: &'s mut S,
@@ -168,7 +168,7 @@ impl<'a, S: Sink<'a>> Parser<'a, '_, S> {
         let open = self.sink.open(start);
         match container {
             Container::List => {
-                self.sequence(b']', |parser, index, first| parser.part(&open, Step::Index(index), first))?
+                self.sequence(b']', |parser, index, first| parser.part(&open, Step::Index(index), first))?;
             }
             Container::Map => self.sequence(b'}', |parser, _, first| parser.entry(&open, first))?,
         }

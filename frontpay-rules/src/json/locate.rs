@@ -84,7 +84,7 @@ struct Place {
 struct Open {
     node: Option<usize>,
     start: usize,
-    /// How many nodes had a place at the start.
+    /// The number of nodes that had a place at the start.
     placed: usize,
 }
 
@@ -119,7 +119,7 @@ impl<'p> Locator<'p> {
         self.nodes[node].children.get(key).copied()
     }
 
-    /// Takes back what an earlier value of a repeated key has left.
+    /// Removes the places of an earlier value of a repeated key.
     fn forget(&mut self, node: usize) {
         if let Some(place) = self.nodes[node].place.take() {
             for inner in &self.placed[place.inner] {

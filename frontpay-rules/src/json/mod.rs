@@ -1,7 +1,7 @@
 //! JSON text to [`Value`](crate::Value), with PHP's reading of numbers, PHP's rule for repeated keys, and limits.
 //!
-//! Text is read by one loop (`events`), which tells a sink what it finds: one sink builds values, another finds where the
-//! values at given paths are.
+//! Text is read by one loop (`events`), which tells a sink what it finds: one sink builds values, another finds where
+//! the values at given paths are.
 
 mod arena;
 mod build;

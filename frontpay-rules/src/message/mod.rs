@@ -18,7 +18,7 @@ pub use recognize::SentenceRecognizer;
 
 use crate::report::{Violation, Why};
 use crate::rule::{Count, Measure, Name, ParamKind, ParamSpec};
-use crate::schema::Words;
+use crate::schema::FieldTexts;
 
 /// A catalogue of sentences: a language, a project's own language file, and sentences and names of one's own.
 ///
@@ -161,7 +161,7 @@ impl Messages {
     fn compose(&self, violation: &Violation, root: Option<Value<'_>>) -> String {
         let path = violation.path();
         let words = violation.words;
-        let attribute = || self.named(path, words.and_then(Words::attribute));
+        let attribute = || self.named(path, words.and_then(FieldTexts::attribute));
         let beside = |placeholder: &str| match placeholder {
             "attribute" => Some(attribute()),
             "input" => self.input(path, root?),
@@ -195,7 +195,7 @@ impl Messages {
         path: &str,
         measure: Measure,
         params: &[&str],
-        words: Option<&'static Words>,
+        words: Option<&'static FieldTexts>,
     ) -> &str {
         let found = self.found(name.spec().name, path, measure, words);
         let template = found.unwrap_or_else(|| (self.language.template)(name).sentence(measure));
@@ -207,7 +207,7 @@ impl Messages {
 
     /// Finds the sentence of a rule that is not the language's: the program's own for the path, that of the field's type, the
     /// program's own for the rule, the file's for the path, the file's for the rule.
-    fn found(&self, rule: &str, path: &str, measure: Measure, words: Option<&'static Words>) -> Option<&str> {
+    fn found(&self, rule: &str, path: &str, measure: Measure, words: Option<&'static FieldTexts>) -> Option<&str> {
         let key = format!("{path}.{rule}");
         let own = |key: &str| self.own.sentences.first(key);
         let of_type = || words.and_then(|words| words.sentence(rule));
@@ -255,7 +255,7 @@ impl Messages {
         name: Name,
         path: &str,
         params: Given<'_>,
-        words: Option<&Words>,
+        words: Option<&FieldTexts>,
         placeholder: &str,
     ) -> Option<String> {
         let Given { texts: params, beside } = params;

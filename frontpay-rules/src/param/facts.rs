@@ -1,4 +1,4 @@
-//! What a list of rules says about its field, when a rule runs, and when the field ends.
+//! The modifiers in a list of rules, and the conditions under which a rule runs and ends its field.
 
 use core::cmp::Ordering;
 
@@ -7,31 +7,32 @@ use frontpay_php::Value;
 
 use super::value::Param;
 
-/// What a list of rules says about a field, whatever the order of the list.
+/// The modifiers in a list of rules, whatever the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks of a rule list, each read by another rule")]
 pub struct Facts {
     /// A rule makes it a number, so that size rules measure its value.
     pub numeric: bool,
-    /// It has the rule `array`.
+    /// The list has the rule `array`.
     pub array: bool,
     /// Null passes the rules that are not implicit.
     pub nullable: bool,
-    /// Where it is absent, no rule runs.
+    /// No rule runs if it is absent.
     pub sometimes: bool,
     /// Its first failure is the only one.
     pub bail: bool,
     /// Its rules contain literally `boolean`.
     pub boolean: bool,
-    /// Its rules contain literally `array` or `list`, so that validated data has only those of its items that have rules.
+    /// Its rules contain literally `array` or `list`, so that validated data has only those of its items that have
+    /// rules.
     pub selective: bool,
-    /// How the words stand that one of its rules lists.
-    pub words: WordOrder,
+    /// The order of the words that one of the rules lists.
+    pub words: ParamOrder,
 }
 
-/// How the words stand that a rule lists, `in` above all: in a sorted list a word is found without looking at all.
+/// The order of the words that a rule such as `in` lists: a sorted list is searched by halves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum WordOrder {
+pub enum ParamOrder {
     /// There are none, or few.
     #[default]
     Few,
@@ -41,11 +42,11 @@ pub enum WordOrder {
     Unsorted,
 }
 
-impl WordOrder {
-    /// Up to this many words are looked at one after the other.
+impl ParamOrder {
+    /// The most words that are compared one after the other.
     pub(crate) const FEW: usize = 16;
 
-    /// Looks at the parameters of a rule that lists words.
+    /// Returns the order of the parameters of a rule that lists words.
     pub(crate) const fn of(words: &[Param]) -> Self {
         if words.len() <= Self::FEW {
             return Self::Few;
@@ -71,7 +72,7 @@ impl WordOrder {
 }
 
 impl Facts {
-    /// What a list says that says nothing.
+    /// No modifiers.
     pub const NONE: Self = Self {
         numeric: false,
         array: false,
@@ -80,10 +81,10 @@ impl Facts {
         bail: false,
         boolean: false,
         selective: false,
-        words: WordOrder::Few,
+        words: ParamOrder::Few,
     };
 
-    /// Returns what two lists of rules say that are merged into one.
+    /// Returns the modifiers of two lists of rules that are merged into one.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self {
             numeric: self.numeric | other.numeric,
@@ -98,7 +99,7 @@ impl Facts {
     }
 }
 
-/// Tells whether a rule runs on a field at all: what absence, blankness, `nullable` and `sometimes` decide.
+/// Returns `true` if a rule runs on a field, by absence, blankness, `nullable` and `sometimes`.
 ///
 /// This is the one place that knows; the engine, the typed path and the compiler's check all ask it.
 #[doc(hidden)]
@@ -111,7 +112,7 @@ pub const fn runs(implicit: bool, value: Value<'_>, present: bool, facts: Facts)
     implicit || (present && !value.is_blank() && !(facts.nullable && value.is_null()))
 }
 
-/// Tells whether a failed rule ends its field.
+/// Returns `true` if a failed rule ends its field.
 #[doc(hidden)]
 #[must_use]
 pub const fn ends(implicit: bool, facts: Facts) -> bool {

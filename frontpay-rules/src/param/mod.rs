@@ -5,9 +5,9 @@ mod path;
 mod path_text;
 mod value;
 
-pub use facts::{Facts, WordOrder, ends, runs};
+pub use facts::{Facts, ParamOrder, ends, runs};
 pub use path::{Path, Segment};
 pub(crate) use path::{Step, steps, text_of, write_path};
 pub(crate) use path_text::PathText;
 pub(crate) use value::is_day_format;
-pub use value::{DateRef, FieldRef, Held, Other, Param};
+pub use value::{DateRef, FieldRef, MaybeStatic, Other, Param};

@@ -82,7 +82,7 @@ impl Path {
         }
     }
 
-    /// How many keys stand before the first wildcard.
+    /// Returns the number of keys before the first wildcard.
     pub(crate) const fn fixed(&self) -> usize {
         let segments = self.segments();
         let mut at = 0;
@@ -92,7 +92,7 @@ impl Path {
         at
     }
 
-    /// Tells whether a key has a `*` beside other characters, which leads nowhere in Laravel.
+    /// Returns `true` if a key has a `*` beside other characters, which leads nowhere in Laravel.
     pub(crate) fn leads_nowhere(&self) -> bool {
         self.0.iter().any(|segment| matches!(segment, Segment::Key(key) if key.contains('*')))
     }
@@ -123,7 +123,7 @@ pub(crate) fn write_path<'s>(f: &mut fmt::Formatter<'_>, segments: impl Iterator
     Ok(())
 }
 
-/// The text of a `Cow`, in a `const fn`.
+/// Returns the text of a `Cow`, in a `const fn`.
 #[expect(clippy::ptr_arg, reason = "a `Cow` does not dereference in a `const fn`")]
 pub(crate) const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
     match text {
@@ -132,7 +132,7 @@ pub(crate) const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
     }
 }
 
-/// A step to an item of a list or map; it becomes text only where a failure is told.
+/// A step to an item of a list or map; it becomes text only in a failure.
 #[derive(Clone, Copy)]
 pub(crate) enum Step<'d> {
     /// To the item of a list.
@@ -167,7 +167,7 @@ impl PartialEq for Step<'_> {
     }
 }
 
-/// The steps of a path whose wildcards stand for the given ones.
+/// Iterates over the steps of a path, with the given ones for its wildcards.
 pub(crate) fn steps<'s>(path: &[&'s Segment], wildcards: &[Step<'s>]) -> impl Iterator<Item = Step<'s>> {
     let mut wildcards = wildcards.iter();
     path.iter().map(move |segment| match segment {

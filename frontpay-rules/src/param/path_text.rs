@@ -1,4 +1,4 @@
-//! The text of a path, kept where the violation is.
+//! The text of a path, stored inline in a violation.
 
 use core::fmt;
 
@@ -6,7 +6,8 @@ use frontpay_php::number::IntText;
 
 use super::path::Segment;
 
-/// How many bytes of a path need no memory of their own; few paths have more.
+/// The most bytes of a path without an allocation. With its tag and length a `PathText` has 40 bytes; few paths are
+/// longer.
 const INLINE: usize = 38;
 
 /// The text of a path.
@@ -19,7 +20,7 @@ pub(crate) enum PathText {
 }
 
 impl PathText {
-    /// The path of the document itself.
+    /// Creates the path of the document itself.
     #[inline]
     pub(crate) const fn new() -> Self {
         Self::Inline { len: 0, bytes: [0; INLINE] }

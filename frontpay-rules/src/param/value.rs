@@ -13,7 +13,7 @@ use super::path::{Path, Segment, text_of};
 #[doc(hidden)]
 #[derive(Debug, Clone)]
 pub enum Param {
-    /// Nothing behind the colon: `in:`.
+    /// No text behind the colon: `in:`.
     Null,
     /// Text.
     Text(Cow<'static, str>),
@@ -26,41 +26,41 @@ pub enum Param {
     },
     /// Another field.
     Field(FieldRef),
-    /// A date, or else another field. It knows more than all others, so that it stands elsewhere.
-    Date(Held<DateRef>),
+    /// A date, or else another field. It is larger than all others, so that it is behind a pointer.
+    Date(MaybeStatic<DateRef>),
     /// A pattern.
     Pattern(Pattern),
 }
 
 impl Param {
-    /// Makes a text parameter; for generated code.
+    /// Creates a text parameter; for generated code.
     #[must_use]
     pub const fn text_of(text: &'static str) -> Self {
         Self::Text(Cow::Borrowed(text))
     }
 
-    /// Makes a number; for generated code.
+    /// Creates a number; for generated code.
     #[must_use]
     pub const fn number(text: &'static str) -> Self {
         Self::Number { text: Cow::Borrowed(text), whole: None }
     }
 
-    /// Makes an integer, which is not read again; for generated code.
+    /// Creates an integer, whose text is not parsed again; for generated code.
     #[must_use]
     pub const fn integer(text: &'static str, whole: i64) -> Self {
         Self::Number { text: Cow::Borrowed(text), whole: Some(whole) }
     }
 
-    /// Makes a date; for generated code.
+    /// Creates a date; for generated code.
     #[must_use]
     pub const fn date(date: &'static DateRef) -> Self {
-        Self::Date(Held::Static(date))
+        Self::Date(MaybeStatic::Static(date))
     }
 
     /// Reads a date; for the derive.
     #[must_use]
     pub fn read_date(text: String) -> Self {
-        Self::Date(Held::Made(Box::new(DateRef::read(text))))
+        Self::Date(MaybeStatic::Owned(Box::new(DateRef::read(text))))
     }
 
     /// Reads a number as the text parser does; for the derive.
@@ -101,25 +101,25 @@ impl Param {
 /// A value that is part of the program, or was made while it ran.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
-pub enum Held<T: 'static> {
-    /// Part of the program.
+pub enum MaybeStatic<T: 'static> {
+    /// A value that is part of the program.
     Static(&'static T),
-    /// Made.
-    Made(Box<T>),
+    /// A value that was made.
+    Owned(Box<T>),
 }
 
-impl<T> Held<T> {
-    /// Returns it.
+impl<T> MaybeStatic<T> {
+    /// Returns the value.
     #[must_use]
     pub const fn get(&self) -> &T {
         match self {
             Self::Static(value) => value,
-            Self::Made(value) => value,
+            Self::Owned(value) => value,
         }
     }
 }
 
-/// A date, which is the path of a field where it is none, with what is to be known of formats.
+/// A date, or the path of a field if it is none, with the formats of both fields.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
 pub struct DateRef {
@@ -133,7 +133,7 @@ pub struct DateRef {
 }
 
 impl DateRef {
-    /// Makes the reference; for generated code.
+    /// Creates the reference; for generated code.
     #[must_use]
     pub const fn new(
         text: &'static str,
@@ -155,7 +155,7 @@ impl DateRef {
         text_of(&self.text)
     }
 
-    /// Tells whether one of the fields has a format that the compiler does not read.
+    /// Returns `true` if one of the fields has a format that the compiler does not read.
     pub(crate) const fn is_formatted_otherwise(&self) -> bool {
         const fn is_other(format: Option<&Cow<'static, str>>) -> bool {
             matches!(format, Some(format) if !is_day_format(text_of(format)))
@@ -182,14 +182,14 @@ impl DateRef {
 pub struct FieldRef {
     pub(crate) path: Path,
     pub(crate) sibling: bool,
-    /// Whether the rules of that field contain literally `boolean`.
+    /// True if the rules of that field contain literally `boolean`.
     pub(crate) boolean: bool,
-    /// Whether only the whole table tells that.
+    /// True if only the whole table tells that.
     pub(crate) late: bool,
 }
 
 impl FieldRef {
-    /// Makes the reference of a table whose rows are all known; for generated code.
+    /// Creates the reference in a table whose rows are all known; for generated code.
     #[must_use]
     pub const fn resolved(path: &'static [Segment], boolean: bool) -> Self {
         Self { path: Path(Cow::Borrowed(path)), sibling: false, boolean, late: false }
@@ -209,41 +209,41 @@ impl FieldRef {
         self.sibling
     }
 
-    /// Tells whether the rules of that field contain literally `boolean`; for `ruleset!`.
+    /// Returns `true` if the rules of that field contain literally `boolean`; for `ruleset!`.
     #[must_use]
     pub const fn is_boolean(&self) -> bool {
         self.boolean
     }
 
-    /// Makes the reference to a field of the same struct by its name on the wire; for generated code.
+    /// Creates the reference to a field of the same struct by its name on the wire; for generated code.
     #[must_use]
     pub const fn sibling(path: &'static [Segment], boolean: bool) -> Self {
         Self { path: Path(Cow::Borrowed(path)), sibling: true, boolean, late: false }
     }
 
-    /// Makes the reference to what is below a field of the same struct; for generated code.
+    /// Creates the reference to a path below a field of the same struct; for generated code.
     #[must_use]
     pub const fn below(path: &'static [Segment]) -> Self {
         Self { path: Path(Cow::Borrowed(path)), sibling: true, boolean: false, late: true }
     }
 
-    /// Makes the reference to a path from the root; for generated code.
+    /// Creates the reference to a path from the root; for generated code.
     #[must_use]
     pub const fn root(path: &'static [Segment]) -> Self {
         Self { path: Path(Cow::Borrowed(path)), sibling: false, boolean: false, late: true }
     }
 
-    /// Makes the reference of a table that is read: from the root, with all that is to know of it there.
+    /// Creates the reference in a table that is read at run time, from the root.
     pub(crate) const fn absolute(path: Path) -> Self {
         Self { path, sibling: false, boolean: false, late: false }
     }
 
-    /// Tells whether the path leads out of the struct that the row belongs to, or deeper into it.
+    /// Returns `true` if the path leads out of the struct that the row belongs to, or deeper into it.
     pub(crate) const fn is_far(&self) -> bool {
         !self.sibling || self.path.segments().len() != 1
     }
 
-    /// Makes the reference to a field of the same struct; for the derive.
+    /// Creates the reference to a field of the same struct; for the derive.
     #[must_use]
     pub fn read(key: String) -> Self {
         Self { path: Path(Cow::Owned(vec![Segment::Key(Cow::Owned(key))])), sibling: true, boolean: false, late: false }
@@ -259,16 +259,16 @@ impl FieldRef {
     }
 }
 
-/// What a predicate sees of another field.
+/// Another field as a predicate sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Other<'a> {
-    /// Its value, if it is there.
+    /// The value, if it is there.
     pub value: Option<Value<'a>>,
-    /// Whether its rules contain literally `boolean`.
+    /// True if its rules contain literally `boolean`.
     pub boolean: bool,
 }
 
-/// Tells whether a format is that of the days read here.
+/// Returns `true` if a format is `Y-m-d`, the only one that is read in the compiler.
 pub(crate) const fn is_day_format(format: &str) -> bool {
     same_text(format, "Y-m-d")
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::custom::CustomFailure;
 use crate::param::{Param, PathText};
 use crate::rule::{Measure, Name};
-use crate::schema::{Fault, Rule, Words};
+use crate::schema::{Fault, FieldTexts, Rule};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
 ///
@@ -17,7 +17,7 @@ pub struct Violation {
     pub(crate) failed: Failed,
     pub(crate) measure: Measure,
     /// What the type says of its field.
-    pub(crate) words: Option<&'static Words>,
+    pub(crate) words: Option<&'static FieldTexts>,
 }
 
 /// What failed, with its parameters.

@@ -9,7 +9,7 @@ use frontpay_php::number::Text;
 use frontpay_php::text::same_text;
 
 use super::Input;
-use crate::param::{Param, WordOrder};
+use crate::param::{Param, ParamOrder};
 
 /// `in:a,b`: the text of the value is one of the given words.
 ///
@@ -103,7 +103,7 @@ const fn is_other_in(value: Value<'_>, words: Words<'_>, array: bool) -> bool {
 #[derive(Clone, Copy)]
 struct Words<'a> {
     params: &'a [Param],
-    order: WordOrder,
+    order: ParamOrder,
 }
 
 impl<'a> Words<'a> {
@@ -130,7 +130,7 @@ impl<'a> Words<'a> {
 
     #[inline]
     const fn have(self, text: &str) -> bool {
-        if matches!(self.order, WordOrder::Sorted) && self.params.len() > WordOrder::FEW {
+        if matches!(self.order, ParamOrder::Sorted) && self.params.len() > ParamOrder::FEW {
             is_found_by_halves(self.params, text)
         } else {
             is_found_one_by_one(self.params, text)

@@ -44,7 +44,7 @@ macro_rules! rules {
                         bail: rules!(@has bail $($flag)*),
                         boolean: rules!(@has boolean $($flag)*),
                         selective: rules!(@has selective $($flag)*),
-                        words: WordOrder::Few,
+                        words: ParamOrder::Few,
                     },
                     states_type: rules!(@has typed $($flag)*),
                     lists_words: rules!(@has words $($flag)*),

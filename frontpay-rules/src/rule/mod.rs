@@ -49,7 +49,7 @@ pub use spec::{Count, Fits, Input, ParamKind, ParamSpec, Reach, Spec};
 use frontpay_php::Kind;
 use frontpay_php::date as php_date;
 
-use crate::param::{Facts, WordOrder};
+use crate::param::{Facts, ParamOrder};
 use crate::suggest::nearest;
 
 /// What a rule asks.

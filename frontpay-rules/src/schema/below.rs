@@ -1,23 +1,23 @@
-//! What the rows of a type say about a field below it.
+//! The modifiers that a type has for a field below it.
 
 use frontpay_php::text::same_text;
 
-use super::line::Way;
+use super::line::RowPath;
 use super::lines::Line;
 use super::type_info::Shape;
 use crate::param::{Facts, Segment, text_of};
 
-/// Returns what a type's rows say about the field at a path, for the rules of a rule set on the same field.
+/// Returns the modifiers in a type's rows for the field at a path, for the rules of a rule set on the same field.
 #[doc(hidden)]
 #[must_use]
 pub const fn facts_at(shape: &Shape, path: &[Segment]) -> Facts {
     match shape {
-        Shape::Optional(inner) | Shape::When(_, inner) => facts_at(inner, path),
-        Shape::Each(inner) => match path {
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => facts_at(inner, path),
+        Shape::Items(inner) => match path {
             [_, rest @ ..] => facts_at(inner, rest),
             [] => Facts::NONE,
         },
-        Shape::Table(table) | Shape::WordOrTable(table) => {
+        Shape::Table(table) | Shape::UnitOrTable(table) => {
             let (mut lines, mut facts) = (table.lines(), Facts::NONE);
             while let Some(line) = lines.next() {
                 facts = facts.and(match line {
@@ -34,12 +34,12 @@ pub const fn facts_at(shape: &Shape, path: &[Segment]) -> Facts {
             facts
         }
         // The compiler cannot ask a type for the table that it follows later.
-        Shape::Leaf | Shape::Later(_) => Facts::NONE,
+        Shape::Leaf | Shape::Lazy(_) => Facts::NONE,
     }
 }
 
-/// What is left of a path that begins with another.
-const fn behind<'p>(start: Way<'_>, path: &'p [Segment]) -> Option<&'p [Segment]> {
+/// Returns the rest of a path that starts with another.
+const fn behind<'p>(start: RowPath<'_>, path: &'p [Segment]) -> Option<&'p [Segment]> {
     let (mut rest, mut at) = (path, 0);
     while at < start.len() {
         rest = match (start.key(at), rest) {

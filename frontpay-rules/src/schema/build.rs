@@ -1,4 +1,4 @@
-//! Tables made, and what is known of them found.
+//! Creation of tables, with their summaries.
 
 use std::borrow::Cow;
 
@@ -8,35 +8,35 @@ use super::lines::{Line, Lines};
 use super::overlap::{any_meet, may_overlap};
 use super::row::{FieldRow, Row};
 use super::rule_set::{Rows, RuleSet};
-use super::summary::{Known, Summary, contains};
-use super::type_info::{Nature, Shape, has_rows, has_typed_report, own_facts, refuses_absence, within};
+use super::summary::{StructInfo, Summary, contains};
+use super::type_info::{Shape, TypeInfo, has_rows, has_typed_report, own_facts, refuses_absence, within};
 use crate::json::Limits;
 use crate::param::{Facts, Segment};
 
 impl RuleSet {
-    /// Makes a table of rows that generated code has, and the types below those that are nested.
+    /// Creates a table from rows in generated code and the types of the nested ones.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_rows(rows: &'static [Row], natures: &'static [&'static Nature]) -> Self {
-        let summary = Summary::of_lines(Lines::Rows(rows, natures));
+    pub const fn from_rows(rows: &'static [Row], type_infos: &'static [&'static TypeInfo]) -> Self {
+        let summary = Summary::of_lines(Lines::Rows(rows, type_infos));
         let (rows, limits) = (Rows::There(Cow::Borrowed(rows)), Limits::DEFAULT);
-        Self { rows, natures, known: Known::MOST, summary, limits }
+        Self { rows, type_infos, known: StructInfo::MOST, summary, limits }
     }
 
-    /// Makes the table of a struct, of what the derive wrote and knows of its own rows.
+    /// Creates the table of a struct from its encoded text and what the derive found.
     #[doc(hidden)]
     #[must_use]
     pub const fn of_struct(
         encoded: &'static Encoded,
         decoded: fn() -> &'static Decoded,
-        natures: &'static [&'static Nature],
-        known: Known,
+        type_infos: &'static [&'static TypeInfo],
+        known: StructInfo,
     ) -> Self {
-        let summary = Summary::of_struct(encoded, natures, known);
-        Self { rows: Rows::Encoded { encoded, decoded }, natures, known, summary, limits: Limits::DEFAULT }
+        let summary = Summary::of_struct(encoded, type_infos, known);
+        Self { rows: Rows::Encoded { encoded, decoded }, type_infos, known, summary, limits: Limits::DEFAULT }
     }
 
-    /// Makes a table of rows that were read.
+    /// Creates a table from rows that were read at run time.
     pub(crate) fn of_fields(mut rows: Vec<FieldRow>) -> Self {
         mark_shared(&mut rows);
         let paths: Vec<Vec<_>> = rows.iter().map(|row| row.path.segments().iter().collect()).collect();
@@ -45,11 +45,11 @@ impl RuleSet {
         let summary =
             Summary { has_typed_report: false, may_overlap, ..Summary::of_each_line(Lines::Rows(&rows, &[])) };
         let (rows, limits) = (Rows::There(Cow::Owned(rows)), Limits::DEFAULT);
-        Self { rows, natures: &[], known: Known::MOST, summary, limits }
+        Self { rows, type_infos: &[], known: StructInfo::MOST, summary, limits }
     }
 }
 
-/// Tells every row how much of its path the row before it has as well.
+/// Sets for every row how much of its path it shares with the row before it.
 fn mark_shared(rows: &mut [FieldRow]) {
     let mut before: [&[Segment]; 2] = [&[], &[]];
     for FieldRow { path, fixed, shared, .. } in rows {
@@ -60,14 +60,14 @@ fn mark_shared(rows: &mut [FieldRow]) {
 }
 
 impl Summary {
-    /// Looks at every row, and at every two of them.
+    /// Summarizes the rows, each and every two of them.
     pub(super) const fn of_lines(lines: Lines<'_>) -> Self {
         let mut all = Self::of_each_line(lines);
         all.may_overlap |= may_overlap(lines);
         all
     }
 
-    /// Looks at every row.
+    /// Summarizes each of the rows.
     const fn of_each_line(mut lines: Lines<'_>) -> Self {
         let (mut all, mut excluded) = (Self::EMPTY, false);
         while let Some(line) = lines.next() {
@@ -76,18 +76,22 @@ impl Summary {
         all
     }
 
-    /// Looks at the types of the fields of a struct, whose own rules the derive knows. Every derived struct comes here while
-    /// it is compiled, and most are passed with a glance.
-    pub(super) const fn of_struct(encoded: &'static Encoded, natures: &[&'static Nature], known: Known) -> Self {
-        let lines = Lines::encoded(encoded, natures);
+    /// Summarizes the types of the fields of a struct, whose own rules the derive knows. This runs for every derived
+    /// struct while it is compiled, so that leaves, which are most fields, cost one comparison.
+    pub(super) const fn of_struct(
+        encoded: &'static Encoded,
+        type_infos: &[&'static TypeInfo],
+        known: StructInfo,
+    ) -> Self {
+        let lines = Lines::encoded(encoded, type_infos);
         if !known.apart {
             return Self::of_lines(lines);
         }
-        let Known { looks_far, refuses_absence, has_rules, .. } = known;
+        let StructInfo { looks_far, refuses_absence, has_rules, .. } = known;
         let mut all = Self { looks_far, refuses_absence, has_rows: has_rules, ..Self::EMPTY };
         let (mut on_the_value, mut at) = (false, 0);
-        while at < natures.len() {
-            let shape = &natures[at].shape;
+        while at < type_infos.len() {
+            let shape = &type_infos[at].shape;
             if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) {
                 on_the_value |= own_facts(shape).is_some();
                 all.add_shape(shape, false, contains(known.excluded, at));
@@ -95,11 +99,11 @@ impl Summary {
             at += 1;
         }
         all.may_overlap |= on_the_value && may_overlap(lines);
-        all.add_own_rules(encoded);
+        all.add_custom_rules(encoded);
         all
     }
 
-    /// Adds a row; tells whether what is below the same field may be left out.
+    /// Adds a row; returns `true` if what is below the same field may be excluded.
     const fn add(&mut self, line: Line<'_>, excluded: bool) -> bool {
         match line {
             Line::Field { path, rules, facts } => {
@@ -131,10 +135,10 @@ impl Summary {
         excluded && is_near
     }
 
-    const fn add_own_rules(&mut self, encoded: &Encoded) {
+    const fn add_custom_rules(&mut self, encoded: &Encoded) {
         let mut at = 0;
-        while at < encoded.own.len() {
-            self.has_functions |= encoded.own[at].function_id().is_some();
+        while at < encoded.custom.len() {
+            self.has_functions |= encoded.custom[at].function_id().is_some();
             at += 1;
         }
     }

@@ -1,63 +1,86 @@
-//! The table of a struct as text: what the derive writes, and both the compiler and the program read.
+//! The table of a struct as text: written by the derive, read by the compiler and by the program.
 //!
-//! A constant for each row, rule and parameter costs the compiler more than all else that is generated, and the program a
-//! pointer to relocate each; a literal costs next to nothing. The text has a line for each field: `418type0:0.4;32.` is the
-//! field `type`, as the length of the key says; its type is the second of those that are listed; behind the key stand eight
-//! bytes, of which the first ones say that it is nullable; its rules are the first and the fifth of the struct, the latter with
-//! two parameters, which stand behind the third.
+//! # Why text
 //!
-//! The compiler reads the lines for every literal, and each step of its interpreter costs it about as much as the next. So
-//! most numbers are one byte, bytes are taken by patterns, and a key is compared where it stands: a call of `len` or
-//! `split_at` is dearer than a whole line.
+//! A constant for each row, rule and parameter costs the compiler more than all else that is generated, and the program
+//! a pointer to relocate for each; a string literal costs next to nothing. Only what text cannot have is listed beside
+//! it ([`Encoded`]): predicates, parameters, custom rules, texts for reports.
+//!
+//! # Grammar
+//!
+//! ```text
+//! table    = { line } ;
+//! line     = [ "+" ] , ( number | "-" ) , number , number , key , { modifier } , ":" , { rule } , "\n" ;
+//!          (* "+": a missing key is filled. Then the bytes of the key, or "-" where the rows are on the struct itself;
+//!             the place of the field's type; the bytes between key and "\n". *)
+//! key      = ? as many bytes as said, of any kind ? ;
+//! modifier = "n" | "a" | "0" | "?" | "!" | "b" | "s"   (* numeric, array, nullable, sometimes, bail, boolean, selective *)
+//!          | "<" | "u" ;                               (* the words of a rule are many, sorted or unsorted *)
+//! rule     = number , [ "a" ] , [ "o" ] , [ ";" , number , number ] , [ "w" , number ] , "." ;
+//!          (* the place of the rule; "a": written by an alias; "o": the place is that of a custom rule;
+//!             the first of the parameters and their count; the place of the texts for reports *)
+//! number   = { more } , last ;                         (* base 32, the lowest digit first *)
+//! last     = ? the bytes 0x30 "0" to 0x4F "O": the digits 0 to 31 ? ;
+//! more     = ? the bytes 0x50 "P" to 0x6F "o": the same digits where another follows ? ;
+//! ```
+//!
+//! `418type0:0.4;32.` is the field `type` (4 bytes) of the second type, with 8 bytes behind the key: it is nullable,
+//! and its rules are the first of the struct, and the fifth with two parameters from the fourth on.
+//!
+//! # Why so terse
+//!
+//! The compiler reads the lines for every literal, and each step of its interpreter costs about as much as any other.
+//! So lengths come before what they measure, most numbers are one byte, bytes are taken by patterns, and a key is
+//! compared where it is, without a slice of it (figures in `frontpay_php::const_bytes`).
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use frontpay_php::const_bytes::{skip, starts_with};
 
-use super::line::{Rules, Way};
+use super::field_texts::FieldTexts;
+use super::line::{RowPath, Rules};
 use super::row::{FieldRow, Row};
 use super::rule::{Rule, RuleRef};
-use super::words::Words;
-use crate::param::{Facts, Param, Path, Segment, WordOrder};
+use crate::param::{Facts, Param, ParamOrder, Path, Segment};
 use crate::rule::{Asks, Custom, Spelling};
 
-/// A table as text, with what cannot be written.
+/// A table as text, with the parts that text cannot have.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Encoded {
     /// The lines.
     pub text: &'static str,
-    /// How many rows they make.
+    /// The number of rows that they make.
     pub rows: usize,
-    /// The rules of Laravel's, each once.
+    /// The predicates of Laravel's rules, each once.
     pub rules: &'static [Asks],
     /// The parameters of all rules.
     pub params: &'static [Param],
-    /// The rules of one's own.
-    pub own: &'static [&'static Custom],
-    /// What reports say of the fields.
-    pub words: &'static [&'static Words],
+    /// The custom rules.
+    pub custom: &'static [&'static Custom],
+    /// The texts of fields for reports.
+    pub texts: &'static [&'static FieldTexts],
 }
 
-/// The rows of a table that is text, made when they are first asked for; for generated code.
+/// The rows of an encoded table, decoded when they are first needed; for generated code.
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct DecodedRows(OnceLock<Decoded>);
 
-/// What a table that is text has in the program.
+/// The decoded parts of an encoded table.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Decoded {
     pub(super) rows: Vec<Row>,
     /// The key of each field; empty where it has none.
     pub(super) keys: Vec<&'static str>,
-    /// Where the last row of each field is.
+    /// The position of the last row of each field.
     pub(super) last_rows: Vec<usize>,
 }
 
 impl DecodedRows {
-    /// Nothing is read yet.
+    /// Creates the place of the rows; nothing is decoded yet.
     #[must_use]
     pub const fn new() -> Self {
         Self(OnceLock::new())
@@ -70,27 +93,27 @@ impl DecodedRows {
     }
 }
 
-/// What the derive writes of a field beside its key.
+/// The parts of a line.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct EncodedField<'f> {
-    /// The key; none where its rows stand where the struct does.
+    /// The key; none where the rows are on the struct itself.
     pub key: Option<&'f str>,
-    /// The place of its type among those that are listed.
-    pub nature: usize,
-    /// Whether a missing key is filled.
+    /// The place of its type among the listed ones.
+    pub type_index: usize,
+    /// True if a missing key is filled.
     pub filled: bool,
-    /// What its rules say.
+    /// The modifiers of its rules.
     pub facts: Facts,
-    /// Its rules, as [`encode_rule`] and [`encode_own`] write them.
+    /// Its rules, as [`encode_rule`] and [`encode_custom`] write them.
     pub rules: &'f str,
 }
 
-/// Writes a field.
+/// Encodes a line.
 #[doc(hidden)]
 #[must_use]
 pub fn encode_field(field: EncodedField<'_>) -> String {
-    let EncodedField { key, nature, filled, facts, rules } = field;
+    let EncodedField { key, type_index, filled, facts, rules } = field;
     let (length, key) = key.map_or_else(|| (char::from(HERE).to_string(), ""), |key| (encode_number(key.len()), key));
     let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts;
     let marks = [
@@ -101,29 +124,29 @@ pub fn encode_field(field: EncodedField<'_>) -> String {
         (bail, '!'),
         (boolean, 'b'),
         (selective, 's'),
-        (words == WordOrder::Sorted, '<'),
-        (words == WordOrder::Unsorted, 'u'),
+        (words == ParamOrder::Sorted, '<'),
+        (words == ParamOrder::Unsorted, 'u'),
     ];
     let marks: String = marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark).collect();
     let filled = if filled { char::from(FILLED).to_string() } else { String::new() };
-    let (nature, said) = (encode_number(nature), format!("{marks}:{rules}"));
-    format!("{filled}{length}{nature}{}{key}{said}\n", encode_number(said.len()))
+    let (type_index, said) = (encode_number(type_index), format!("{marks}:{rules}"));
+    format!("{filled}{length}{type_index}{}{key}{said}\n", encode_number(said.len()))
 }
 
-/// Stands in place of the length of a key where the rows stand where the struct does.
+/// The mark in place of the length of a key where the rows are on the struct itself.
 const HERE: u8 = b'-';
-/// Stands before a field that is filled.
+/// The mark of a field that is filled.
 const FILLED: u8 = b'+';
 const END_OF_LINE: u8 = b'\n';
 
-/// The first digit of numbers; there are twice as many as their base, of which the upper half stand where others follow.
+/// The digit 0; the digits of the other half have another digit behind them.
 const ZERO: u8 = b'0';
 const BITS: usize = 5;
 const BASE: u8 = 1 << BITS;
-/// The last digit behind which no other follows.
+/// The greatest digit without another behind it.
 const LAST: u8 = ZERO + BASE - 1;
 
-/// Writes a number, from its last digit on.
+/// Encodes a number, the lowest digit first.
 fn encode_number(number: usize) -> String {
     let digits = core::iter::successors(Some(number), |number| Some(number >> BITS).filter(|rest| *rest > 0));
     let digits = digits.map(|rest| {
@@ -133,32 +156,32 @@ fn encode_number(number: usize) -> String {
     digits.collect()
 }
 
-/// Writes a rule by its place among them, with the place and number of its parameters, and which words its field has: `0.`, `0;32.`, `0a;02w0.`
+/// Encodes a rule by its place, with the range of its parameters and the place of its texts: `0.`, `0;32.`, `0a;02w0.`
 #[doc(hidden)]
 #[must_use]
-pub fn encode_rule(rule: usize, alias: bool, (from, to): (usize, usize), words: Option<usize>) -> String {
+pub fn encode_rule(rule: usize, alias: bool, (from, to): (usize, usize), texts: Option<usize>) -> String {
     let alias = if alias { "a" } else { "" };
     let params =
         if from == to { String::new() } else { format!(";{}{}", encode_number(from), encode_number(to - from)) };
-    format!("{}{alias}{params}{}", encode_number(rule), encode_words(words))
+    format!("{}{alias}{params}{}", encode_number(rule), encode_texts(texts))
 }
 
-/// Writes a rule of one's own by its place among them: `0o.`
+/// Encodes a custom rule by its place: `0o.`
 #[doc(hidden)]
 #[must_use]
-pub fn encode_own(at: usize, words: Option<usize>) -> String {
-    format!("{}o{}", encode_number(at), encode_words(words))
+pub fn encode_custom(at: usize, texts: Option<usize>) -> String {
+    format!("{}o{}", encode_number(at), encode_texts(texts))
 }
 
-fn encode_words(words: Option<usize>) -> String {
-    words.map_or_else(|| ".".to_owned(), |words| format!("w{}.", encode_number(words)))
+fn encode_texts(texts: Option<usize>) -> String {
+    texts.map_or_else(|| ".".to_owned(), |texts| format!("w{}.", encode_number(texts)))
 }
 
-/// A text while it is read, which only the functions above write.
+/// A position in a text, which only the functions above write.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor {
     text: &'static str,
-    /// What is not read yet.
+    /// The bytes that are not read yet.
     rest: &'static [u8],
 }
 
@@ -167,13 +190,13 @@ impl Cursor {
         Self { text, rest: text.as_bytes() }
     }
 
-    /// Takes a line.
+    /// Reads a line.
     pub(crate) const fn line(&mut self) -> Option<FieldLine> {
-        let (filled, length, nature, said) = match *self.rest {
+        let (filled, length, type_index, said) = match *self.rest {
             [] => return None,
-            [length @ ZERO..=LAST, nature @ ZERO..=LAST, said @ ZERO..=LAST, ref rest @ ..] => {
+            [length @ ZERO..=LAST, type_index @ ZERO..=LAST, said @ ZERO..=LAST, ref rest @ ..] => {
                 self.rest = rest;
-                (false, Some((length - ZERO) as usize), (nature - ZERO) as usize, (said - ZERO) as usize)
+                (false, Some((length - ZERO) as usize), (type_index - ZERO) as usize, (said - ZERO) as usize)
             }
             _ => {
                 let filled = self.takes(FILLED);
@@ -185,20 +208,20 @@ impl Cursor {
             Some(length) => {
                 let key = WrittenKey { text: self.text, from: self.rest, length };
                 self.skip(length);
-                Way::Key(key)
+                RowPath::Key(key)
             }
-            None => Way::Here,
+            None => RowPath::Here,
         };
         let rules = *self;
         self.skip(said + 1);
-        Some(FieldLine { path, nature, filled, said: rules })
+        Some(FieldLine { path, type_index, filled, said: rules })
     }
 
     const fn is_at_end_of_line(&self) -> bool {
         matches!(self.rest, [END_OF_LINE, ..] | [])
     }
 
-    /// Takes the next byte, if it is this one.
+    /// Reads the next byte if it is this one.
     const fn takes(&mut self, wanted: u8) -> bool {
         match *self.rest {
             [byte, ref rest @ ..] if byte == wanted => {
@@ -209,7 +232,7 @@ impl Cursor {
         }
     }
 
-    /// Takes a number.
+    /// Reads a number.
     const fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0, 0);
         while let [digit, ref rest @ ..] = *self.rest {
@@ -223,12 +246,12 @@ impl Cursor {
         number
     }
 
-    /// Passes some bytes.
+    /// Skips some bytes.
     const fn skip(&mut self, count: usize) {
         self.rest = skip(self.rest, count);
     }
 
-    /// Takes marks up to the colon.
+    /// Reads modifiers up to the colon.
     const fn facts(&mut self) -> Facts {
         let mut facts = Facts::NONE;
         while let [mark, rest @ ..] = self.rest {
@@ -241,8 +264,8 @@ impl Cursor {
                 b'!' => facts.bail = true,
                 b'b' => facts.boolean = true,
                 b's' => facts.selective = true,
-                b'<' => facts.words = WordOrder::Sorted,
-                b'u' => facts.words = WordOrder::Unsorted,
+                b'<' => facts.words = ParamOrder::Sorted,
+                b'u' => facts.words = ParamOrder::Unsorted,
                 _ => return facts,
             }
         }
@@ -250,7 +273,7 @@ impl Cursor {
     }
 }
 
-/// A key where it stands in a text.
+/// A key where it is in a text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct WrittenKey {
     text: &'static str,
@@ -260,14 +283,14 @@ pub(crate) struct WrittenKey {
 }
 
 impl WrittenKey {
-    /// Returns it.
+    /// Returns the key.
     pub(crate) const fn text(self) -> &'static str {
         let (_, from) = self.text.split_at(self.text.len() - self.from.len());
         let (key, _) = from.split_at(self.length);
         key
     }
 
-    /// Returns its first byte.
+    /// Returns the first byte.
     pub(crate) const fn first(self) -> u8 {
         match *self.from {
             [first, ..] if self.length > 0 => first,
@@ -281,31 +304,31 @@ impl WrittenKey {
     }
 }
 
-/// What a line says of its field whoever asks.
+/// A line whose rules are not read yet.
 #[derive(Clone, Copy)]
 pub(crate) struct FieldLine {
-    pub(crate) path: Way<'static>,
-    /// The place of its type among those that are listed.
-    pub(crate) nature: usize,
-    /// Whether a missing key is filled.
+    pub(crate) path: RowPath<'static>,
+    /// The place of its type among the listed ones.
+    pub(crate) type_index: usize,
+    /// True if a missing key is filled.
     pub(crate) filled: bool,
-    /// What the rules say, and they.
+    /// The modifiers and the rules.
     said: Cursor,
 }
 
 impl Encoded {
-    /// Returns what the rules of a field say and the rules; none where there are none.
+    /// Returns the modifiers of a field and its rules, if there are any.
     pub(super) const fn rules_of(&'static self, line: FieldLine) -> (Facts, Option<Rules<'static>>) {
         let mut said = line.said;
         let facts = said.facts();
         (facts, if said.is_at_end_of_line() { None } else { Some(Rules::Encoded(self, said)) })
     }
 
-    /// Takes a rule of a field.
+    /// Reads a rule of a field.
     pub(super) const fn rule(&'static self, cursor: &mut Cursor) -> Option<RuleRef<'static>> {
         match *cursor.rest {
             [END_OF_LINE, ..] | [] => return None,
-            // Most are no more than that.
+            // Most rules have no more than that.
             [number @ ZERO..=LAST, b'.', ref rest @ ..] => {
                 cursor.rest = rest;
                 return Some(RuleRef::encoded(self.rules[(number - ZERO) as usize].name, &[], Spelling::Snake));
@@ -313,7 +336,7 @@ impl Encoded {
             _ => {}
         }
         let number = cursor.number();
-        let (alias, own) = (cursor.takes(b'a'), cursor.takes(b'o'));
+        let (alias, is_custom) = (cursor.takes(b'a'), cursor.takes(b'o'));
         let params = if cursor.takes(b';') {
             let (_, behind) = self.params.split_at(cursor.number());
             let (params, _) = behind.split_at(cursor.number());
@@ -321,19 +344,19 @@ impl Encoded {
         } else {
             &[]
         };
-        let mut rule = if own {
-            RuleRef::custom(self.own[number])
+        let mut rule = if is_custom {
+            RuleRef::custom(self.custom[number])
         } else {
             RuleRef::encoded(self.rules[number].name, params, if alias { Spelling::Canonical } else { Spelling::Snake })
         };
         if cursor.takes(b'w') {
-            rule.words = Some(self.words[cursor.number()]);
+            rule.words = Some(self.texts[cursor.number()]);
         }
         cursor.takes(b'.');
         Some(rule)
     }
 
-    /// Makes the rows.
+    /// Decodes the rows.
     fn decode(&'static self) -> Decoded {
         let (mut rows, mut keys, mut last_rows) = (Vec::with_capacity(self.rows), Vec::new(), Vec::new());
         let mut cursor = Cursor::new(self.text);
@@ -342,7 +365,7 @@ impl Encoded {
             let path = || Path(key.map(Segment::key).into_iter().collect());
             rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), self.decode_rules(rules), facts))));
             last_rows.push(rows.len());
-            rows.push(Row::Nested(path(), line.nature));
+            rows.push(Row::Nested(path(), line.type_index));
             keys.push(key.unwrap_or_default());
         }
         Decoded { rows, keys, last_rows }
@@ -360,20 +383,20 @@ mod tests {
     use super::*;
     use crate::rule::{Name, asks};
 
-    /// What is written is read again, by the compiler and by the program.
+    /// The compiler and the program read what the derive encodes.
     #[test]
     fn a_table_is_read_as_it_is_encoded() {
         static RULES: [Asks; 4] = [asks::boolean, asks::in_, asks::max, asks::required];
         static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::integer("5", 5)];
-        let facts = Facts { nullable: true, words: WordOrder::Sorted, ..Facts::NONE };
+        let facts = Facts { nullable: true, words: ParamOrder::Sorted, ..Facts::NONE };
         let rules = [
             encode_rule(3, false, (0, 0), None),
             encode_rule(1, false, (0, 2), None),
             encode_rule(0, true, (2, 2), None),
         ];
         let mut text = String::new();
-        let mut write = |key, nature, facts, rules| {
-            text.push_str(&encode_field(EncodedField { key, nature, filled: nature == 0, facts, rules }));
+        let mut write = |key, type_index, facts, rules| {
+            text.push_str(&encode_field(EncodedField { key, type_index, filled: type_index == 0, facts, rules }));
         };
         let (rules, max) = (rules.concat(), encode_rule(2, false, (2, 3), None));
         write(Some("x\n1:"), 10, facts, &*rules);
@@ -385,12 +408,12 @@ mod tests {
             rows: 5,
             rules: &RULES,
             params: &PARAMS,
-            own: &[],
-            words: &[],
+            custom: &[],
+            texts: &[],
         }));
         let Decoded { rows, keys, last_rows } = encoded.decode();
-        assert_eq!((rows.len(), &*keys), (encoded.rows, &["x\n1:", "", ""][..]));
         assert_eq!(last_rows, [1, 2, 4]);
+        assert_eq!((rows.len(), &*keys), (encoded.rows, &["x\n1:", "", ""][..]));
         let told: Vec<_> = rows
             .iter()
             .map(|row| match row {
@@ -398,7 +421,7 @@ mod tests {
                     let rules = row.rules.iter().map(|rule| (rule.name(), rule.params().len(), rule.is_plain()));
                     (row.path.to_string(), Ok((row.facts, rules.collect::<Vec<_>>())))
                 }
-                Row::Nested(path, nature) => (path.to_string(), Err(*nature)),
+                Row::Nested(path, type_index) => (path.to_string(), Err(*type_index)),
             })
             .collect();
         let first = vec![(Some(Name::Required), 0, true), (Some(Name::In), 2, true), (Some(Name::Boolean), 0, false)];

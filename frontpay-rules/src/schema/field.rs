@@ -16,10 +16,11 @@ use crate::rule::{Custom, Name};
 impl RuleSet {
     /// Iterates over the fields with their rules, those of nested types with their whole path, in declaration order.
     ///
-    /// The rules are those that a Laravel application would have, as [`RuleSet::to_laravel`] prints them. Under an optional
-    /// struct `required` is therefore `required_with` and the path of the struct, and the rules of a variant begin with
-    /// `exclude_unless`. A path comes once, unless two variants have different rules for it. A type that contains itself is
-    /// not entered again.
+    /// The rules are those that a Laravel application would have, as [`RuleSet::to_laravel`] prints them. Under an
+    /// optional struct `required` is therefore `required_with` and the path of the struct, and the rules of a variant
+    /// begin with
+    /// `exclude_unless`. A path comes once, unless two variants have different rules for it. A type that contains
+    /// itself is not entered again.
     ///
     /// A program that calls this contains the rows of all rules.
     ///
@@ -62,7 +63,7 @@ impl RuleSet {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field<'t> {
     path: Path,
-    /// How many rules at the beginning select a variant.
+    /// The number of rules at the beginning that select a variant.
     selectors: usize,
     rules: Vec<RuleView<'t>>,
 }
@@ -163,7 +164,7 @@ impl<'t> RuleView<'t> {
         Self { name: custom.name(), builtin: None, is_custom: true, problem: None, params }
     }
 
-    /// Makes the rule that leaves out the field of a variant where the tag names another variant.
+    /// Returns the rule that excludes the field of a variant where the tag names another variant.
     fn selector(row: &FlatRow<'t, '_>, guard: &Guard) -> Option<Self> {
         let Condition::Tagged(tag) = guard.condition else { return None };
         let key = Segment::key(tag.key);
@@ -175,7 +176,8 @@ impl<'t> RuleView<'t> {
         ))
     }
 
-    /// Makes the rule that stands for one that refuses absence, where the value or the struct around it may be absent.
+    /// Returns the conditional form of a rule that refuses absence, where the value or the struct around it may be
+    /// absent.
     fn guarded(row: &FlatRow<'t, '_>, name: Name) -> Option<Self> {
         let conditional = name.spec().if_there?;
         if is_optional_itself(row) {
@@ -215,8 +217,8 @@ impl<'t> RuleView<'t> {
 
     /// Iterates over the parameters with their names.
     ///
-    /// The names are Laravel's placeholders (`min`, `other`), or those that a custom rule gives; a parameter that repeats has
-    /// the same name each time (`values`). A parameter that the rule ignores has an empty name.
+    /// The names are Laravel's placeholders (`min`, `other`), or those that a custom rule gives; a parameter that
+    /// repeats has the same name each time (`values`). A parameter that the rule ignores has an empty name.
     #[must_use]
     pub fn params(&self) -> impl ExactSizeIterator<Item = (&str, &RuleParam<'t>)> {
         self.params.iter().map(|(name, param)| (name.as_ref(), param))

@@ -13,15 +13,15 @@ use crate::param::{Facts, Segment, write_path};
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {
     pub(crate) path: &'w [&'t Segment],
-    /// How much of the path leads to the struct that the row belongs to.
+    /// The length of the path to the struct that the row belongs to.
     pub(crate) base: usize,
-    /// What must be for the row to count.
+    /// The conditions of the row.
     pub(crate) guards: &'w [Guard],
     pub(crate) rules: &'t [Rule],
     pub(crate) facts: Facts,
 }
 
-/// What must be at some length of a path for a row to count.
+/// A condition of a row on the value at some length of its path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Guard {
     pub(crate) at: usize,
@@ -46,7 +46,7 @@ impl Condition {
 }
 
 impl<'t, 'w> FlatRow<'t, 'w> {
-    /// A row without rules.
+    /// Creates a row without rules.
     pub(crate) fn of_path(path: &'w [&'t Segment], facts: Facts) -> Self {
         Self { path, base: 0, guards: &[], rules: &[], facts }
     }
@@ -87,9 +87,9 @@ impl<'t> Flatten<'t, '_> {
                         facts: row.facts,
                     });
                 }
-                Row::Nested(path, nature) => {
+                Row::Nested(path, type_index) => {
                     self.path.extend(path.0.iter());
-                    self.shape(&table.natures[*nature].shape);
+                    self.shape(&table.type_infos[*type_index].shape);
                 }
             }
             self.path.truncate(base);
@@ -98,15 +98,15 @@ impl<'t> Flatten<'t, '_> {
 
     fn shape(&mut self, shape: &'t Shape) {
         match shape {
-            Shape::Leaf | Shape::Later(_) => {}
+            Shape::Leaf | Shape::Lazy(_) => {}
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
-            Shape::When(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
-            Shape::Each(inner) => {
+            Shape::Tagged(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
+            Shape::Items(inner) => {
                 self.path.push(&Segment::Each);
                 self.shape(inner);
                 self.path.pop();
             }
-            Shape::Table(table) | Shape::WordOrTable(table) => self.table(table),
+            Shape::Table(table) | Shape::UnitOrTable(table) => self.table(table),
         }
     }
 

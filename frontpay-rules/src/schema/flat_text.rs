@@ -7,13 +7,13 @@ use super::rule::Rule;
 use crate::param::{FieldRef, Param, PathText, Segment, Step};
 
 impl FlatRow<'_, '_> {
-    /// The path with the steps that stand for its wildcards.
+    /// Returns the path with a step for each of its wildcards.
     pub(crate) fn concrete(&self, wildcards: &[Step<'_>]) -> PathText {
         join(self.path.iter().copied(), wildcards)
     }
 }
 
-/// The parameters of a rule as text, those that name fields with the steps that stand for wildcards.
+/// Returns the parameters of a rule as text, the paths of fields with a step for each wildcard.
 pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> Vec<Option<Cow<'static, str>>> {
     let text = |param: &Param| match param {
         Param::Null => None,
@@ -29,12 +29,12 @@ pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) 
     rule.params.iter().map(text).collect()
 }
 
-/// The path of the struct that a reference starts from.
+/// Returns the path of the struct that a reference starts from.
 pub(super) fn base<'w, 't>(row: &FlatRow<'t, 'w>, field: &FieldRef) -> &'w [&'t Segment] {
     if field.sibling { &row.path[..row.base] } else { &[] }
 }
 
-/// The steps that stand for the wildcards in that path.
+/// Returns the steps for the wildcards in that path.
 pub(crate) fn base_wildcards<'k, 'd>(
     row: &FlatRow<'_, '_>,
     field: &FieldRef,

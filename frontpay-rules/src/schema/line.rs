@@ -6,14 +6,14 @@ use crate::param::{Segment, text_of};
 
 /// The path of a row.
 #[derive(Clone, Copy)]
-pub(crate) enum Way<'t> {
+pub(crate) enum RowPath<'t> {
     /// The struct itself.
     Here,
     Key(WrittenKey),
     Path(&'t [Segment]),
 }
 
-impl<'t> Way<'t> {
+impl<'t> RowPath<'t> {
     pub(crate) const fn len(self) -> usize {
         match self {
             Self::Here => 0,
@@ -22,7 +22,7 @@ impl<'t> Way<'t> {
         }
     }
 
-    /// The key of a step; none of a wildcard.
+    /// Returns the key of a step; none of a wildcard.
     pub(crate) const fn key(self, at: usize) -> Option<&'t str> {
         match self {
             Self::Here => None,
@@ -34,12 +34,12 @@ impl<'t> Way<'t> {
         }
     }
 
-    /// The key of the first step, if it is one.
+    /// Returns the key of the first step, if it is one.
     pub(crate) const fn first_key(self) -> Option<&'t str> {
         if self.len() == 0 { None } else { self.key(0) }
     }
 
-    /// How many wildcards there are.
+    /// Returns the number of wildcards.
     pub(crate) const fn wildcards(self) -> usize {
         let (mut wildcards, mut at) = (0, 0);
         while at < self.len() {
@@ -54,12 +54,12 @@ impl<'t> Way<'t> {
 #[derive(Clone, Copy)]
 pub(crate) enum Rules<'t> {
     Rows(&'t [Rule]),
-    /// Of a table that is text, from the next rule on.
+    /// The rules in the text of an encoded table, from the next one on.
     Encoded(&'static Encoded, Cursor),
 }
 
 impl<'t> Rules<'t> {
-    /// Takes the next.
+    /// Returns the next rule.
     pub(crate) const fn next(&mut self) -> Option<RuleRef<'t>> {
         match self {
             Self::Rows(rules) => match rules {

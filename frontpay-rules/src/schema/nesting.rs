@@ -1,11 +1,11 @@
-//! How many lists and maps a text has at least.
+//! The least number of lists and maps in a text.
 
-/// How many lists and maps there are: one more, one in the other.
+/// The number of lists and of maps in a value or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Nesting {
-    /// `[`
+    /// The lists, one for each `[`.
     pub lists: usize,
-    /// `{`
+    /// The maps, one for each `{`.
     pub maps: usize,
 }
 
@@ -26,31 +26,31 @@ impl Nesting {
         Self { lists: count(b'['), maps: count(b'{') }
     }
 
-    /// Both together.
+    /// Returns the sum of both.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self { lists: self.lists + other.lists, maps: self.maps + other.maps }
     }
 
-    /// What is in a struct whose fields stand among those of another.
+    /// Returns the number for a struct whose fields are among those of another.
     #[must_use]
     pub const fn without_braces(self) -> Self {
         Self { lists: self.lists, maps: self.maps.saturating_sub(1) }
     }
 
-    /// What is there more than in the value that fills a missing key.
+    /// Returns the number beyond that of the value that fills a missing key.
     #[must_use]
     pub const fn beyond(self, filled: Self) -> Self {
         Self { lists: self.lists.saturating_sub(filled.lists), maps: self.maps.saturating_sub(filled.maps) }
     }
 
-    /// Tells whether this has no more lists and no more maps than another.
+    /// Returns `true` if this has no more lists and no more maps than another.
     #[must_use]
     pub const fn is_within(self, other: Self) -> bool {
         self.lists <= other.lists && self.maps <= other.maps
     }
 
-    /// The same for each of some values.
+    /// Returns the number for several such values.
     pub(crate) const fn times(self, count: usize) -> Self {
         Self { lists: self.lists * count, maps: self.maps * count }
     }

@@ -1,15 +1,15 @@
-//! Whether two rows of a table may lead to the same field.
+//! Search for two rows of a table that may lead to the same field.
 
 use std::collections::HashMap;
 
 use frontpay_php::text::same_text;
 
-use super::line::Way;
+use super::line::RowPath;
 use super::lines::{Line, Lines};
 use super::type_info::{Shape, has_rows, own_facts};
 use crate::param::Segment;
 
-/// Tells whether two rows may lead to the same field. It errs to that side where tables are nested.
+/// Returns `true` if two rows may lead to the same field. It errs to `true` where tables are nested.
 pub(super) const fn may_overlap(lines: Lines<'_>) -> bool {
     let (mut rest, mut at) = (lines, 0);
     while let Some(line) = rest.next() {
@@ -36,10 +36,10 @@ const fn has_any(line: Line<'_>) -> bool {
     }
 }
 
-/// Tells whether two rows are those of different variants of one enum.
+/// Returns `true` if two rows are those of different variants of one enum.
 const fn exclude_each_other(one: Line<'_>, other: Line<'_>) -> bool {
     match (one, other) {
-        (Line::Nested { shape: Shape::When(one, _), .. }, Line::Nested { shape: Shape::When(other, _), .. }) => {
+        (Line::Nested { shape: Shape::Tagged(one, _), .. }, Line::Nested { shape: Shape::Tagged(other, _), .. }) => {
             same_text(one.key, other.key) && !have_a_word_in_common(one.words, other.words)
         }
         _ => false,
@@ -78,22 +78,22 @@ const fn may_meet(one: Line<'_>, other: Line<'_>) -> bool {
     lengths_meet
 }
 
-/// The path of a row, and where rows are below it, whether one is on the value itself.
-const fn path_of(line: Line<'_>) -> (Way<'_>, Option<bool>) {
+/// Returns the path of a row; where rows are below it, also whether one is on the value itself.
+const fn path_of(line: Line<'_>) -> (RowPath<'_>, Option<bool>) {
     match line {
         Line::Field { path, .. } => (path, None),
         Line::Nested { path, shape } => (path, Some(own_facts(shape).is_some())),
     }
 }
 
-/// How often a step of a path is looked at, on average, before two paths are taken to meet. Each further depth at which some
-/// paths have `*` and others a key may double the number: this allows for six of them.
+/// The most visits of a step of a path, on average, before two paths are taken to meet. Each further depth at which
+/// some paths have `*` and others a key may double the number: this allows for six of them.
 const LOOKS_PER_STEP: usize = 64;
 
 /// Returns true if two of the paths lead to the same field in some document.
 ///
-/// Paths are compared in groups by their first step, then by the next, and not two by two: without wildcards each step of
-/// each path is looked at once. It errs to `true` where it takes more than [`LOOKS_PER_STEP`].
+/// Paths are compared in groups by their first step, then by the next, and not two by two: without wildcards each step
+/// of each path is looked at once. It errs to `true` where it takes more than [`LOOKS_PER_STEP`].
 pub(crate) fn any_meet(paths: &[Vec<&Segment>]) -> bool {
     let mut left = LOOKS_PER_STEP.saturating_mul(paths.iter().map(|path| path.len() + 1).sum());
     // A list and not a recursion: a path may have any number of steps.
@@ -209,7 +209,8 @@ mod tests {
         assert!(found(&paths(&[format!("{long}b"), format!("{long}*")])));
     }
 
-    /// 4,096 paths of keys and `*` at twelve depths, with ends that never meet: comparing all of them takes 8,386,560 looks.
+    /// 4,096 paths of keys and `*` at twelve depths, with ends that never meet: comparing all of them takes 8,386,560
+    /// looks.
     #[test]
     fn paths_that_take_too_long_to_compare_are_taken_to_meet() {
         let text = |at: usize| -> String {

@@ -1,8 +1,8 @@
-//! Whether the fields that rules name are there: asked by the compiler, of a `const` table.
+//! The check, in the compiler, that the fields exist which rules name.
 
 use frontpay_php::text::same_text;
 
-use super::line::Way;
+use super::line::RowPath;
 use super::lines::{Line, Lines};
 use super::rule::RuleRef;
 use super::rule_set::RuleSet;
@@ -12,7 +12,7 @@ use crate::param::{Param, Segment, text_of};
 use crate::rule::Reach;
 use crate::suggest::Suggestion;
 
-/// Stops the compiler where a path leads nowhere below a type; the path is told as the user wrote it.
+/// Stops the compiler if a path leads nowhere below a type; `written` is the path as the user wrote it.
 ///
 /// # Panics
 ///
@@ -28,8 +28,8 @@ impl RuleSet {
     /// Stops the compiler where a rule names a path from the root that is not there, taking this table for the root.
     ///
     /// A nested type cannot know below which root it will stand, so a wrong `$.` path in it is found where a root is
-    /// validated, which `cargo check` does not come to. With `const _: () = Order::RULES.assert_references();` beside the type
-    /// that is the root it is found there, and in an editor.
+    /// validated, which `cargo check` does not come to. With `const _: () = Order::RULES.assert_references();` beside
+    /// the type that is the root it is found there, and in an editor.
     ///
     /// # Panics
     ///
@@ -59,19 +59,19 @@ const fn assert_lines(mut lines: Lines<'_>, root: &Shape, wildcards: usize) {
 #[track_caller]
 const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
     match shape {
-        Shape::Optional(inner) | Shape::When(_, inner) => assert_shape(inner, root, wildcards),
-        Shape::Each(inner) => assert_shape(inner, root, wildcards + 1),
-        Shape::Table(table) | Shape::WordOrTable(table) => {
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => assert_shape(inner, root, wildcards),
+        Shape::Items(inner) => assert_shape(inner, root, wildcards + 1),
+        Shape::Table(table) | Shape::UnitOrTable(table) => {
             if table.looks_far() {
                 assert_lines(table.lines(), root, wildcards);
             }
         }
-        Shape::Leaf | Shape::Later(_) => {}
+        Shape::Leaf | Shape::Lazy(_) => {}
     }
 }
 
 #[track_caller]
-const fn assert_rule(rule: RuleRef<'_>, stands: Way<'_>, root: &Shape, wildcards: usize) {
+const fn assert_rule(rule: RuleRef<'_>, stands: RowPath<'_>, root: &Shape, wildcards: usize) {
     let mut at = 0;
     while at < rule.params.len() {
         if let Param::Field(field) = &rule.params[at]
@@ -81,14 +81,14 @@ const fn assert_rule(rule: RuleRef<'_>, stands: Way<'_>, root: &Shape, wildcards
             if let Err(lost) = follow(root, path) {
                 let mut written = Sentence::new();
                 written.push("$.");
-                written.push_path(Way::Path(path));
+                written.push_path(RowPath::Path(path));
                 lost.stop(Sentence::of_place(rule, stands), written.as_str());
             }
             let matches_all = matches!(rule.name, Some(name) if matches!(name.spec().reach, Reach::Matching));
-            if !matches_all && Way::Path(path).wildcards() > wildcards {
+            if !matches_all && RowPath::Path(path).wildcards() > wildcards {
                 let mut sentence = Sentence::of_place(rule, stands);
                 sentence.push("`$.");
-                sentence.push_path(Way::Path(path));
+                sentence.push_path(RowPath::Path(path));
                 sentence.push("` has more `*` than the path of the field whose rule names it");
                 panic!("{}", sentence.as_str());
             }
@@ -97,11 +97,11 @@ const fn assert_rule(rule: RuleRef<'_>, stands: Way<'_>, root: &Shape, wildcards
     }
 }
 
-/// Where a path leads no further.
+/// The end of a path that leads no further.
 struct Lost<'s> {
     key: &'s str,
     near: Option<&'s str>,
-    /// Whether there are fields to choose from.
+    /// True if there are fields to choose from.
     among_fields: bool,
 }
 
@@ -131,10 +131,10 @@ impl Lost<'_> {
 const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s>> {
     let [step, rest @ ..] = path else { return Ok(()) };
     match (shape, step) {
-        (Shape::Optional(inner) | Shape::When(_, inner), _) => follow(inner, path),
+        (Shape::Optional(inner) | Shape::Tagged(_, inner), _) => follow(inner, path),
         // A key of a map, or the index of a list.
-        (Shape::Each(inner), _) => follow(inner, rest),
-        (Shape::Table(table) | Shape::WordOrTable(table), Segment::Key(key)) => {
+        (Shape::Items(inner), _) => follow(inner, rest),
+        (Shape::Table(table) | Shape::UnitOrTable(table), Segment::Key(key)) => {
             let key = text_of(key);
             match field(table.lines(), key) {
                 Some(Below::Rest(shape)) => follow(shape, rest),
@@ -142,11 +142,11 @@ const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s
                 None => Err(Lost { key, near: nearest(table.lines(), key), among_fields: true }),
             }
         }
-        (Shape::Table(_) | Shape::WordOrTable(_), Segment::Each) => {
+        (Shape::Table(_) | Shape::UnitOrTable(_), Segment::Each) => {
             Err(Lost { key: "*", near: None, among_fields: true })
         }
         // Only a document tells how far it goes.
-        (Shape::Later(_), _) => Ok(()),
+        (Shape::Lazy(_), _) => Ok(()),
         (Shape::Leaf, Segment::Key(key)) => Err(Lost { key: text_of(key), near: None, among_fields: false }),
         (Shape::Leaf, Segment::Each) => Err(Lost { key: "*", near: None, among_fields: false }),
     }
@@ -172,9 +172,9 @@ const fn field<'s>(mut lines: Lines<'s>, key: &str) -> Option<Below<'s>> {
 
 const fn is_field_of(shape: &Shape, key: &str) -> bool {
     match shape {
-        Shape::Optional(inner) | Shape::When(_, inner) => is_field_of(inner, key),
-        Shape::Table(table) | Shape::WordOrTable(table) => field(table.lines(), key).is_some(),
-        Shape::Leaf | Shape::Each(_) | Shape::Later(_) => false,
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => is_field_of(inner, key),
+        Shape::Table(table) | Shape::UnitOrTable(table) => field(table.lines(), key).is_some(),
+        Shape::Leaf | Shape::Items(_) | Shape::Lazy(_) => false,
     }
 }
 
@@ -197,7 +197,7 @@ type Sentence = ConstString<512>;
 
 impl Sentence {
     /// Starts with the rule and the field that it stands on, as a search finds them in the source.
-    const fn of_place(rule: RuleRef<'_>, stands: Way<'_>) -> Self {
+    const fn of_place(rule: RuleRef<'_>, stands: RowPath<'_>) -> Self {
         let mut sentence = Self::new();
         match rule.name {
             Some(name) => {
@@ -211,7 +211,7 @@ impl Sentence {
         sentence
     }
 
-    const fn push_path(&mut self, path: Way<'_>) {
+    const fn push_path(&mut self, path: RowPath<'_>) {
         let mut at = 0;
         while at < path.len() {
             if at > 0 {

@@ -11,29 +11,29 @@ use crate::param::{Facts, Path, Segment};
 pub enum Row {
     /// Rules of one path.
     Field(FieldRow),
-    /// What stands below a path by the type of the field there: its place among those of the table.
+    /// The rows of the type of the field at a path: its place among the types of the table.
     Nested(Path, usize),
 }
 
 impl Row {
-    /// Makes the row of a path without wildcards; for generated code.
+    /// Creates the row of a path without wildcards; for generated code.
     #[must_use]
     pub const fn field(path: &'static [Segment], rules: &'static [Rule], facts: Facts) -> Self {
         let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
         Self::Field(FieldRow { path, fixed, shared: 0, rules, facts })
     }
 
-    /// Makes the row of one path of which another table says something as well; for generated code.
+    /// Creates the row of a path that has modifiers in another table as well; for generated code.
     #[must_use]
     pub const fn field_beside(path: &'static [Segment], rules: &'static [Rule], beside: Facts) -> Self {
         let facts = Facts::of(rules).and(beside);
         Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), facts))
     }
 
-    /// Makes the rows below one path, by the place of the type there; for generated code.
+    /// Creates the rows below a path, by the place of the type there; for generated code.
     #[must_use]
-    pub const fn nested(path: &'static [Segment], nature: usize) -> Self {
-        Self::Nested(Path(Cow::Borrowed(path)), nature)
+    pub const fn nested(path: &'static [Segment], type_index: usize) -> Self {
+        Self::Nested(Path(Cow::Borrowed(path)), type_index)
     }
 }
 
@@ -42,9 +42,9 @@ impl Row {
 #[derive(Debug, Clone)]
 pub struct FieldRow {
     pub(crate) path: Path,
-    /// How many keys stand before the first wildcard of the path.
+    /// The number of keys before the first wildcard of the path.
     pub(crate) fixed: usize,
-    /// How much of the path the row before it has as well: the last with wildcards, or the last without, as it is.
+    /// The length of the path shared with the row before it that also has a wildcard, or also has none.
     pub(crate) shared: usize,
     pub(crate) rules: Cow<'static, [Rule]>,
     pub(crate) facts: Facts,

@@ -3,8 +3,8 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use super::words::Words;
-use crate::param::{Facts, Param, WordOrder};
+use super::field_texts::FieldTexts;
+use crate::param::{Facts, Param, ParamOrder};
 use crate::rule::{Asks, Custom, Fold, MARKS, Marks, Name, Predicate, Reach, Spec, Spelling, holds_always};
 
 /// A rule of a field with its parameters.
@@ -16,25 +16,25 @@ pub struct Rule {
     pub(crate) params: Cow<'static, [Param]>,
     pub(crate) spelling: Spelling,
     pub(crate) fault: Option<Box<Fault>>,
-    /// What the engine asks of every rule that it passes.
+    /// The flags that the engine reads of every rule.
     pub(crate) marks: Marks,
-    /// Its predicate: by address, so that a program has those that its tables name.
+    /// The predicate by address, so that the linker keeps only those that tables name.
     pub(crate) check: Predicate,
-    /// How it compares where it ignores the case.
+    /// The comparison where it ignores the case.
     pub(crate) fold: Option<Fold>,
     /// A rule that is not Laravel's, in place of a name.
     pub(crate) custom: Option<&'static Custom>,
-    pub(crate) words: Option<&'static Words>,
+    pub(crate) words: Option<&'static FieldTexts>,
 }
 
 impl Rule {
-    /// Makes a rule; for generated code.
+    /// Creates a rule; for generated code.
     #[must_use]
     pub const fn new(name: Name, params: &'static [Param]) -> Self {
         Self::spelled(Some(name), Cow::Borrowed(params), Spelling::Snake)
     }
 
-    /// Makes a rule as an attribute has it; for the derive.
+    /// Creates a rule from an attribute; for the derive.
     #[must_use]
     pub const fn read(name: Name, params: Vec<Param>, alias: bool) -> Self {
         let spelling = if alias { Spelling::Canonical } else { Spelling::Snake };
@@ -50,7 +50,7 @@ impl Rule {
         Self { name, params, spelling, fault: None, marks, check, fold, custom: None, words: None }
     }
 
-    /// Makes a rule of one that is written, and what that asks.
+    /// Creates a rule from an encoded one and its predicate.
     pub(super) fn from_ref(rule: RuleRef<'static>, asks: Option<&Asks>) -> Self {
         let RuleRef { name, params, spelling, marks, custom, words } = rule;
         let (check, fold) = asks.map_or((holds_always as Predicate, None), |asks| (asks.check, asks.fold));
@@ -69,24 +69,24 @@ impl Rule {
         params(self)
     }
 
-    /// Returns what Laravel would throw at, if anything.
+    /// Returns the fault at which Laravel would throw an exception, if there is one.
     #[must_use]
     pub fn problem(&self) -> Option<&str> {
         self.fault.as_ref().map(|fault| fault.problem.as_str())
     }
 
-    /// Tells whether the rule is written by its own name in snake case.
+    /// Returns `true` if the rule is written by its own name in snake case.
     #[must_use]
     pub const fn is_plain(&self) -> bool {
         matches!(self.spelling, Spelling::Snake)
     }
 
-    /// Tells whether the rule also runs on absent, null and blank fields.
+    /// Returns `true` if the rule also runs on absent, null and blank fields.
     pub(crate) const fn is_implicit(&self) -> bool {
         self.marks.implicit
     }
 
-    /// Tells whether a failure leaves the field out instead of refusing it.
+    /// Returns `true` if a failure excludes the field instead of refusing it.
     pub(crate) const fn excludes(&self) -> bool {
         self.marks.excludes
     }
@@ -99,12 +99,12 @@ impl Rule {
         }
     }
 
-    /// Tells whether the rule says in what format the date of its field is.
+    /// Returns `true` if the rule sets the format of its field's date.
     pub(crate) const fn sets_date_format(&self) -> bool {
         matches!(self.spec(), Some(spec) if spec.sets_date_format)
     }
 
-    /// Tells whether it needs the items of a list or map; where it could have parameters and has none, it does not.
+    /// Returns `true` if it needs the items of a list or map.
     #[must_use]
     pub const fn reads_items(&self) -> bool {
         let Some(name) = self.name else { return true };
@@ -112,30 +112,30 @@ impl Rule {
         if self.params().is_empty() { sight.bare_items } else { sight.items }
     }
 
-    /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
+    /// Returns `true` if it needs more than the fields of the struct that its row belongs to.
     #[must_use]
     pub const fn looks_far(&self) -> bool {
         RuleRef::of(self).looks_far()
     }
 
-    /// Tells whether its parameter stands for all paths that it matches.
+    /// Returns `true` if its parameter is a pattern of paths.
     pub(crate) const fn is_pattern(&self) -> bool {
         matches!(self.name, Some(name) if matches!(name.sight().reach, Reach::Matching))
     }
 
-    /// Returns what the rule says about its field: some of it only where it stands there letter by letter.
+    /// Returns the modifiers that the rule sets for its field, some of them only if it is spelled exactly so.
     pub(super) const fn says(&self) -> Facts {
         let (Some(name), Spelling::Snake | Spelling::Canonical) = (self.name, self.spelling) else {
             return Facts::NONE;
         };
         let says = name.spec().says;
         let literal = matches!(self.spelling, Spelling::Snake) && params(self).is_empty();
-        let words = if name.spec().lists_words { WordOrder::of(params(self)) } else { WordOrder::Few };
+        let words = if name.spec().lists_words { ParamOrder::of(params(self)) } else { ParamOrder::Few };
         Facts { boolean: says.boolean && literal, selective: says.selective && literal, words, ..says }
     }
 }
 
-/// The parameters of a rule, in a `const fn`.
+/// Returns the parameters of a rule, in a `const fn`.
 const fn params(rule: &Rule) -> &[Param] {
     match &rule.params {
         Cow::Borrowed(params) => params,
@@ -143,25 +143,25 @@ const fn params(rule: &Rule) -> &[Param] {
     }
 }
 
-/// Why Laravel would stop at a rule with an exception.
+/// The fault of a rule at which Laravel would throw an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
     /// The rule as it was written.
     pub(crate) rule: String,
     pub(crate) problem: String,
-    /// Whether only text or a number brings it to light: a pattern is not even read for another value.
+    /// True if it shows only for text and numbers: for other values PHP does not even read a pattern.
     pub(crate) on_text: bool,
-    pub(crate) spot: Spot,
+    pub(crate) span: RuleSpan,
 }
 
-/// Where a rule stands in the text of its path.
+/// The place of a rule in the text of its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Spot {
-    /// Which text of a list.
+pub(crate) struct RuleSpan {
+    /// The position of the text in a list.
     pub(crate) item: usize,
-    /// Its bytes.
+    /// The bytes in that text.
     pub(crate) range: Range<usize>,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     pub(crate) column: usize,
 }
 
@@ -181,7 +181,7 @@ pub(crate) struct RuleRef<'t> {
     pub(crate) spelling: Spelling,
     pub(crate) marks: Marks,
     pub(crate) custom: Option<&'static Custom>,
-    pub(crate) words: Option<&'static Words>,
+    pub(crate) words: Option<&'static FieldTexts>,
 }
 
 impl<'t> RuleRef<'t> {
@@ -205,7 +205,7 @@ impl<'t> RuleRef<'t> {
         Self { name: None, params: &[], spelling: Spelling::Snake, marks, custom: Some(custom), words: None }
     }
 
-    /// Tells whether its answer needs more than the fields of the struct that its row belongs to.
+    /// Returns `true` if it needs more than the fields of the struct that its row belongs to.
     pub(super) const fn looks_far(self) -> bool {
         let Some(name) = self.name else { return false };
         let spec = name.spec();
@@ -224,7 +224,19 @@ impl<'t> RuleRef<'t> {
         false
     }
 
-    /// Tells whether the rule fails on an absent field, whatever stands beside it.
+    /// Returns `true` if a parameter means a flag where the field that the rule names is one.
+    pub(crate) const fn compares_flags(self) -> bool {
+        let mut at = 0;
+        while at < self.params.len() {
+            if matches!(self.params[at].text(), Some(text) if matches!(text.as_bytes(), b"true" | b"false")) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Returns `true` if the rule fails on an absent field, whatever its siblings are.
     pub(super) const fn refuses_absence(self) -> bool {
         match (self.name, self.spelling) {
             (Some(name), Spelling::Snake | Spelling::Canonical) => name.spec().if_there.is_some(),
@@ -232,7 +244,7 @@ impl<'t> RuleRef<'t> {
         }
     }
 
-    /// Tells whether the compiler can call it, if it is not Laravel's.
+    /// Returns `true` if the compiler can call it, if it is not Laravel's.
     pub(super) const fn is_function(self) -> bool {
         matches!(self.custom, Some(own) if own.function_id().is_some())
     }

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use super::encoded::{Decoded, Encoded};
 use super::row::{FieldRow, Row};
 use super::rule::Rule;
-use super::summary::{Form, Known, Summary};
-use super::type_info::Nature;
+use super::summary::{StructInfo, Summary, WireForm};
+use super::type_info::TypeInfo;
 use crate::json::Limits;
 use crate::param::Path;
 
 /// A table of rules in declaration order.
 ///
-/// A `const` one comes from `#[derive(Validate)]`; [`RuleSet::parse`] reads one at run time. Both run in the same engine
-/// and print as the same Laravel text ([`RuleSet::to_laravel`]).
+/// A `const` one comes from `#[derive(Validate)]`; [`RuleSet::parse`] reads one at run time. Both run in the same
+/// engine and print as the same Laravel text ([`RuleSet::to_laravel`]).
 ///
 /// ```
 /// use frontpay_rules::RuleSet;
@@ -25,18 +25,18 @@ use crate::param::Path;
 #[derive(Debug, Clone)]
 pub struct RuleSet {
     pub(super) rows: Rows,
-    /// The types below the nested rows.
-    pub(crate) natures: &'static [&'static Nature],
-    pub(crate) known: Known,
+    /// The types of the nested rows.
+    pub(crate) type_infos: &'static [&'static TypeInfo],
+    pub(crate) known: StructInfo,
     pub(crate) summary: Summary,
     pub(crate) limits: Limits,
 }
 
-/// Where the rows of a table are.
+/// The rows of a table.
 #[derive(Debug, Clone)]
 pub(super) enum Rows {
     There(Cow<'static, [Row]>),
-    /// In a text, which is read when they are first asked for.
+    /// Encoded text, which is decoded when the rows are first needed.
     Encoded {
         encoded: &'static Encoded,
         decoded: fn() -> &'static Decoded,
@@ -49,7 +49,7 @@ pub(crate) struct FieldRows {
     rows: &'static [Row],
     /// Where the last row of each field is; none where each has only that one.
     last_rows: Option<&'static [usize]>,
-    natures: &'static [&'static Nature],
+    type_infos: &'static [&'static TypeInfo],
 }
 
 impl FieldRows {
@@ -60,8 +60,8 @@ impl FieldRows {
             Some(last_rows) => *last_rows.get(field)?,
             None => field,
         };
-        let Some(Row::Nested(path, nature)) = self.rows.get(last) else { return None };
-        let below = self.natures.get(*nature)?.has_rows.then_some(path);
+        let Some(Row::Nested(path, type_index)) = self.rows.get(last) else { return None };
+        let below = self.type_infos.get(*type_index)?.has_rows.then_some(path);
         match last.checked_sub(1).and_then(|before| self.rows.get(before)) {
             Some(Row::Field(row)) => Some((Some(row), below)),
             Some(Row::Nested(..)) | None => Some((None, below)),
@@ -70,13 +70,14 @@ impl FieldRows {
 }
 
 impl RuleSet {
-    /// Says that what has the table is a list on the wire.
+    /// Marks the type of the table as a list on the wire.
     pub(crate) const fn of_list(mut self) -> Self {
-        self.known.form = Form::List;
+        self.known.form = WireForm::List;
         self
     }
 
-    /// Says that values do not tell their failures themselves: those of an enum with data; for generated code.
+    /// Marks the table as that of an enum with data, whose values do not report failures themselves; for generated
+    /// code.
     #[doc(hidden)]
     #[must_use]
     pub const fn without_typed_report(mut self) -> Self {
@@ -110,13 +111,13 @@ impl RuleSet {
                 (&**rows, Some(&**last_rows))
             }
         };
-        FieldRows { rows, last_rows, natures: self.natures }
+        FieldRows { rows, last_rows, type_infos: self.type_infos }
     }
 
-    /// Sets what the table accepts at most of untrusted documents.
+    /// Sets the limits of untrusted documents.
     ///
-    /// Depth and size count where the table reads the text itself ([`RuleSet::validate_json`]); the fan-out of wildcards
-    /// counts always.
+    /// Depth and size count where the table reads the text itself ([`RuleSet::validate_json`]); the fan-out of
+    /// wildcards counts always.
     ///
     /// ```
     /// use frontpay_rules::{Limits, RuleSet};
@@ -141,7 +142,7 @@ impl RuleSet {
         })
     }
 
-    /// Tells whether the table has no rows.
+    /// Returns `true` if the table has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows().is_empty()
@@ -158,24 +159,24 @@ impl RuleSet {
 }
 
 impl RuleSet {
-    /// Tells whether two rows may lead to the same field.
+    /// Returns `true` if two rows may lead to the same field.
     pub(crate) const fn may_overlap(&self) -> bool {
         self.summary.may_overlap
     }
 
-    /// Tells whether a rule looks further than its own struct, so that only the engine can answer.
+    /// Returns `true` if a rule reads fields outside its struct, so that only the engine can evaluate it.
     #[doc(hidden)]
     #[must_use]
     pub const fn looks_far(&self) -> bool {
         self.summary.looks_far
     }
 
-    /// Tells whether it contains itself.
+    /// Returns `true` if it contains itself.
     pub(crate) const fn recurs(&self) -> bool {
         self.summary.recurs
     }
 
-    /// Tells whether the values of the type that has this table can tell all failures in its order.
+    /// Returns `true` if values of the type of this table report all failures themselves, in its order.
     #[doc(hidden)]
     #[must_use]
     pub const fn has_typed_report(&self) -> bool {

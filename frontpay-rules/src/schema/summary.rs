@@ -1,81 +1,81 @@
-//! What is known of a table as a whole, found once when it is made.
+//! Summaries of tables, made once for each.
 
 use super::nesting::Nesting;
 use crate::param::Facts;
 
-/// What is known of a table with those nested in it.
+/// The summary of a table and of those nested in it.
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "independent marks")]
 pub(crate) struct Summary {
-    /// Whether two rows may lead to the same field; if not so, none do.
+    /// True if two rows may lead to the same field; if false, none do.
     pub(crate) may_overlap: bool,
-    /// Whether a rule looks further than its own struct.
+    /// True if a rule reads fields outside its struct.
     pub(crate) looks_far: bool,
-    /// Whether it contains itself.
+    /// True if it contains itself.
     pub(crate) recurs: bool,
-    /// Whether a path has a wildcard.
+    /// True if a path has a wildcard.
     pub(crate) has_wildcards: bool,
-    /// Whether there is any rule.
+    /// True if there is any rule.
     pub(crate) has_rows: bool,
-    /// Whether it fails on an empty document, so that a missing struct cannot go unseen.
+    /// True if it fails on an empty document, so that a missing struct cannot go unseen.
     pub(crate) refuses_absence: bool,
-    /// Whether a rule of one's own may be a function that the compiler can call.
+    /// True if a custom rule may be a function that the compiler can call.
     pub(crate) has_functions: bool,
-    /// Whether values can tell their failures themselves.
+    /// True if values can report their failures themselves.
     pub(crate) has_typed_report: bool,
-    /// What the rules on the value itself say, if there are any: those of a newtype.
+    /// The modifiers of the rules on the value itself, those of a newtype, if there are any.
     pub(crate) own_facts: Option<Facts>,
 }
 
-/// What the derive knows of a struct beside its table.
+/// The properties of a struct that the derive finds, besides its table.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks")]
-pub struct Known {
-    /// What it is on the wire.
-    pub form: Form,
-    /// Whether any of its fields has rules.
+pub struct StructInfo {
+    /// The form on the wire.
+    pub form: WireForm,
+    /// True if any of its fields has rules.
     pub has_rules: bool,
-    /// Whether each field has a key of its own.
+    /// True if each field has a key of its own.
     pub apart: bool,
-    /// Whether a rule looks further than the struct.
+    /// True if a rule reads fields outside the struct.
     pub looks_far: bool,
-    /// Whether a missing struct fails by one of its rules.
+    /// True if a missing struct fails by one of its rules.
     pub refuses_absence: bool,
-    /// Whether it has checks of its own that are functions.
+    /// True if it has custom checks that are functions.
     pub checks: bool,
-    /// Whether a null reads as a missing key.
+    /// True if a null reads as a missing key.
     pub null: bool,
-    /// Whether several texts read as the same field, whatever its type.
-    pub loose: bool,
+    /// True if several texts read as the same field, whatever its type.
+    pub lossy: bool,
     /// The types of the fields that a rule may leave out, and with them what is below.
     pub excluded: &'static [usize],
     /// The types of the fields of which a rule compares whole lists and maps.
     pub compared: &'static [usize],
     /// The types of the fields that serde reads from a buffer.
     pub buffered: &'static [usize],
-    /// The fields whose entries stand among those of the struct.
+    /// The fields whose entries are among those of the struct.
     pub flat: &'static [usize],
-    /// The fields whose values tell nothing of the text that they were read from.
+    /// The fields whose values are not made from the text.
     pub untold: &'static [usize],
     /// The fields of which a missing key is filled by the default of their type, and how many lists and maps that has.
     pub filled: &'static [(usize, Filled)],
 }
 
-/// How many lists and maps the value has that fills a missing key.
+/// The number of lists and maps in the value that fills a missing key.
 type Filled = fn() -> Nesting;
 
-impl Known {
-    /// Of most structs.
+impl StructInfo {
+    /// The properties of most structs.
     pub const MOST: Self = Self {
-        form: Form::Map(None),
+        form: WireForm::Map(None),
         has_rules: true,
         apart: true,
         looks_far: false,
         refuses_absence: true,
         checks: false,
         null: false,
-        loose: false,
+        lossy: false,
         excluded: &[],
         compared: &[],
         buffered: &[],
@@ -86,7 +86,7 @@ impl Known {
 }
 
 impl Summary {
-    /// Of a table without rows.
+    /// The summary of a table without rows.
     pub(super) const EMPTY: Self = Self {
         may_overlap: false,
         looks_far: false,
@@ -100,7 +100,7 @@ impl Summary {
     };
 }
 
-/// Tells whether a number is among some.
+/// Returns `true` if a list has a number.
 pub(crate) const fn contains(all: &[usize], wanted: usize) -> bool {
     let mut at = 0;
     while at < all.len() && all[at] != wanted {
@@ -109,30 +109,30 @@ pub(crate) const fn contains(all: &[usize], wanted: usize) -> bool {
     at < all.len()
 }
 
-/// What a type is on the wire; for generated code.
+/// The form of a type on the wire; for generated code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// One value, or what the type says itself.
+pub enum WireForm {
+    /// One value, or what the type itself makes of it.
     Value,
-    /// What it shows is in it: that of a pointer, of a list, of a map with any keys.
+    /// The value that its visitor shows: a pointer, a list, a map with any keys.
     Visited,
-    /// A map of its fields, and before them an entry that tells which type it is.
+    /// A map of its fields, after the entry of a tag if it has one.
     Map(Option<(&'static str, &'static str)>),
     /// A list of its fields.
     List,
     /// The value of its only field, which has rules of its own here.
-    Inner,
+    Newtype,
     /// The value of its only field.
-    Same,
+    Transparent,
 }
 
-impl Form {
-    /// The lists and maps that a struct is itself.
+impl WireForm {
+    /// Returns the lists and maps that a struct is itself.
     pub(crate) const fn nesting(self) -> Nesting {
         match self {
             Self::Map(_) => Nesting { lists: 0, maps: 1 },
             Self::List => Nesting { lists: 1, maps: 0 },
-            Self::Value | Form::Visited | Self::Inner | Self::Same => Nesting::NONE,
+            Self::Value | Self::Visited | Self::Newtype | Self::Transparent => Nesting::NONE,
         }
     }
 }

@@ -1,83 +1,84 @@
-//! What is known of a type before there is a value of it.
+//! Static descriptions of types.
 
 use frontpay_php::Value;
 use frontpay_php::text::same_text;
 
-use super::fidelity::Reading;
+use super::fidelity::Fidelity;
 use super::nesting::Nesting;
 use super::rule_set::RuleSet;
-use super::summary::{Form, Known, Summary, contains};
+use super::summary::{StructInfo, Summary, WireForm, contains};
 use crate::param::Facts;
 
-/// What is known of a type; for generated code.
+/// The static description of a type; for generated code.
 #[derive(Debug, Clone, Copy)]
-pub struct Nature {
-    /// What it adds below the path of its field.
+pub struct TypeInfo {
+    /// The rows that it adds below the path of its field.
     pub shape: Shape,
-    /// Whether it adds any rows.
+    /// True if it adds any rows.
     pub(crate) has_rows: bool,
-    /// What a value no longer tells of the text that it was read from.
-    pub reading: Reading,
-    /// Whether it has checks that are functions.
+    /// The information that deserializing loses.
+    pub fidelity: Fidelity,
+    /// True if it has checks that are functions.
     pub checks: bool,
-    pub(crate) form: Form,
-    /// How many lists and maps a value has, where all have as many.
+    pub(crate) form: WireForm,
+    /// The number of lists and maps in a value, if all values have the same.
     pub(crate) nesting: Option<Nesting>,
-    /// What the derive knows of the fields of a struct, where it is anything: every value that is read is asked for it.
-    pub(crate) known: Option<&'static Known>,
+    /// The properties of the fields of a struct; none if they are the default, because every value that is read looks
+    /// here.
+    pub(crate) known: Option<&'static StructInfo>,
 }
 
-impl Nature {
-    /// Of a type that is one value, or says itself what is in it.
+impl TypeInfo {
+    /// Creates the description of a type that is one value.
     #[must_use]
-    pub const fn of_value(reading: Reading) -> Self {
+    pub const fn of_value(fidelity: Fidelity) -> Self {
         let shape = Shape::Leaf;
-        Self { shape, has_rows: false, reading, checks: false, form: Form::Value, nesting: None, known: None }
+        Self { shape, has_rows: false, fidelity, checks: false, form: WireForm::Value, nesting: None, known: None }
     }
 
-    /// Of a type that never has a list or map in it.
-    pub(crate) const fn of_leaf(reading: Reading) -> Self {
-        Self { nesting: Some(Nesting::NONE), ..Self::of_value(reading) }
+    /// Creates the description of a type that never has a list or map in it.
+    pub(crate) const fn of_leaf(fidelity: Fidelity) -> Self {
+        Self { nesting: Some(Nesting::NONE), ..Self::of_value(fidelity) }
     }
 
-    /// Of something of which only this is known.
+    /// Creates the description of a type of which only the shape is known.
     #[must_use]
     pub const fn of_shape(shape: Shape) -> Self {
-        Self { shape, has_rows: has_rows(&shape), ..Self::of_value(Reading::EXACT) }
+        Self { shape, has_rows: has_rows(&shape), ..Self::of_value(Fidelity::EXACT) }
     }
 
-    /// The same for one that shows what is in it.
+    /// Sets that the visitor shows what is in a value.
     #[cfg(feature = "serde_json")]
     pub(crate) const fn that_shows(self) -> Self {
-        Self { form: Form::Visited, ..self }
+        Self { form: WireForm::Visited, ..self }
     }
 
-    /// Of a struct, by its table.
+    /// Creates the description of a struct from its table.
     #[must_use]
     pub const fn of_struct(table: &'static RuleSet) -> Self {
         let known = &table.known;
         let shape = match known.form {
-            Form::Same => table.natures[0].shape,
-            Form::Value => Shape::Leaf,
+            WireForm::Transparent => table.type_infos[0].shape,
+            WireForm::Value => Shape::Leaf,
             _ => Shape::Table(table),
         };
         let own = match known.form {
-            Form::Map(_) => Reading::REORDERED,
-            _ => Reading::EXACT,
+            WireForm::Map(_) => Fidelity::REORDERED,
+            _ => Fidelity::EXACT,
         };
         let (has_rows, checks, form) = (has_rows(&shape), known.checks, known.form);
-        let mut all = Self { shape, has_rows, reading: own, checks, form, nesting: None, known: None };
+        let mut all = Self { shape, has_rows, fidelity: own, checks, form, nesting: None, known: None };
         if !(known.flat.is_empty() && known.untold.is_empty() && known.filled.is_empty()) {
             all.known = Some(known);
         }
-        all.reading.null = known.null;
-        all.reading.loose = known.loose;
+        all.fidelity.null = known.null;
+        all.fidelity.lossy = known.lossy;
         let (mut at, mut is_flat) = (0, true);
-        while at < table.natures.len() {
-            let Self { reading, checks, nesting, .. } = *table.natures[at];
-            let reading = if contains(known.buffered, at) { reading.buffered() } else { reading };
-            let reading = if contains(known.compared, at) { reading.compared() } else { reading };
-            all.reading = all.reading.and(reading);
+        while at < table.type_infos.len() {
+            let Self { fidelity, checks, nesting, .. } = *table.type_infos[at];
+            let fidelity = if contains(known.buffered, at) { fidelity.buffered() } else { fidelity };
+            let fidelity = if contains(known.compared, at) { fidelity.compared() } else { fidelity };
+            all.fidelity = all.fidelity.and(fidelity);
             all.checks |= checks;
             is_flat &= matches!(nesting, Some(nesting) if nesting.is_none());
             at += 1;
@@ -85,20 +86,20 @@ impl Nature {
         Self { nesting: if is_flat { Some(all.form.nesting()) } else { None }, ..all }
     }
 
-    /// Of an enum with data, by its table and what is known of its variants.
+    /// Creates the description of an enum with data.
     #[must_use]
-    pub const fn of_enum(shape: Shape, reading: Reading, checks: bool) -> Self {
-        Self { reading, checks, ..Self::of_shape(shape) }
+    pub const fn of_enum(shape: Shape, fidelity: Fidelity, checks: bool) -> Self {
+        Self { fidelity, checks, ..Self::of_shape(shape) }
     }
 
-    /// Of a type that contains itself, which is being told here.
+    /// Creates the placeholder of a recursive type, which is resolved when it is used.
     #[must_use]
     pub const fn later(shape: fn() -> &'static Shape) -> Self {
         // What else is around it may be a set.
-        Self { reading: Reading::LOOSE, ..Self::of_shape(Shape::Later(shape)) }
+        Self { fidelity: Fidelity::LOSSY, ..Self::of_shape(Shape::Lazy(shape)) }
     }
 
-    /// The table of a struct that has rows of its own.
+    /// Returns the table of a struct that has rows of its own.
     pub(crate) const fn table(&self) -> Option<&'static RuleSet> {
         match self.shape {
             Shape::Table(table) => Some(table),
@@ -106,23 +107,23 @@ impl Nature {
         }
     }
 
-    /// Tells whether the entries of a field stand among those of its struct.
+    /// Returns `true` if the entries of a field are among those of its struct.
     pub(crate) fn is_flat(&self, at: usize) -> bool {
         self.known.is_some_and(|known| known.flat.contains(&at))
     }
 
-    /// Of the same type or null.
+    /// Creates the description of an `Option` of the type.
     pub(crate) const fn or_null(&'static self) -> Self {
-        Self { shape: Shape::Optional(&self.shape), form: Form::Visited, nesting: flat_only(self.nesting), ..*self }
+        Self { shape: Shape::Optional(&self.shape), form: WireForm::Visited, nesting: flat_only(self.nesting), ..*self }
     }
 
-    /// Of a list or map of the type.
-    pub(crate) const fn each(&'static self, reading: Reading) -> Self {
-        Self { shape: Shape::Each(&self.shape), reading, form: Form::Visited, nesting: None, ..*self }
+    /// Creates the description of a list or map of the type.
+    pub(crate) const fn each(&'static self, fidelity: Fidelity) -> Self {
+        Self { shape: Shape::Items(&self.shape), fidelity, form: WireForm::Visited, nesting: None, ..*self }
     }
 }
 
-/// What is in one value is not in another that may be null.
+/// Returns the number only if it is none: a null has nothing in it.
 const fn flat_only(nesting: Option<Nesting>) -> Option<Nesting> {
     match nesting {
         Some(nesting) if nesting.is_none() => Some(nesting),
@@ -130,48 +131,48 @@ const fn flat_only(nesting: Option<Nesting>) -> Option<Nesting> {
     }
 }
 
-/// What a Rust type adds below the path of a field: rules of its own, of its items, or none.
+/// The rows that a Rust type adds below the path of a field.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
-    /// Nothing: text, a number, a flag.
+    /// No rows: text, a number, a flag.
     Leaf,
-    /// What is below counts only where the field is there and not null.
+    /// Rows that count only where the field is there and not null.
     Optional(&'static Self),
-    /// What is below stands under every item.
-    Each(&'static Self),
+    /// Rows of every item of a list or map.
+    Items(&'static Self),
     /// The rows of a struct.
     Table(&'static RuleSet),
-    /// The same, where a word can stand in place of the struct.
-    WordOrTable(&'static RuleSet),
-    /// What is below counts only where the value has an entry that tells so: the rows of a variant.
-    When(&'static Tag, &'static Self),
-    /// What a type adds that contains itself: only a document says how often.
-    Later(fn() -> &'static Self),
+    /// The rows of a struct, in place of which there may be a word: the unit variants of an enum.
+    UnitOrTable(&'static RuleSet),
+    /// Rows of a variant, which count only where the tag names it.
+    Tagged(&'static Tag, &'static Self),
+    /// The rows of a recursive type, which only a document ends.
+    Lazy(fn() -> &'static Self),
 }
 
 impl Shape {
-    /// Tells whether rows below the value have a wildcard in their paths.
+    /// Returns `true` if rows below the value have a wildcard in their paths.
     pub(crate) const fn has_wildcards(&self) -> bool {
         match self {
-            Self::Leaf | Self::Later(_) => false,
-            Self::Each(inner) => has_rows(inner),
-            Self::Optional(inner) | Self::When(_, inner) => inner.has_wildcards(),
-            Self::Table(table) | Self::WordOrTable(table) => table.summary.has_wildcards,
+            Self::Leaf | Self::Lazy(_) => false,
+            Self::Items(inner) => has_rows(inner),
+            Self::Optional(inner) | Self::Tagged(_, inner) => inner.has_wildcards(),
+            Self::Table(table) | Self::UnitOrTable(table) => table.summary.has_wildcards,
         }
     }
 
-    /// Tells whether rows below the value may have paths without a wildcard.
+    /// Returns `true` if rows below the value may have paths without a wildcard.
     pub(crate) const fn may_have_fixed_rows(&self) -> bool {
         match self {
-            Self::Leaf | Self::Later(_) | Self::Each(_) => false,
-            Self::Optional(inner) | Self::When(_, inner) => inner.may_have_fixed_rows(),
-            Self::Table(_) | Self::WordOrTable(_) => true,
+            Self::Leaf | Self::Lazy(_) | Self::Items(_) => false,
+            Self::Optional(inner) | Self::Tagged(_, inner) => inner.may_have_fixed_rows(),
+            Self::Table(_) | Self::UnitOrTable(_) => true,
         }
     }
 }
 
-/// The entry of a map that tells which variant of an enum it is.
+/// The tag of a variant: an entry of its map.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Tag {
@@ -182,7 +183,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// Tells whether a value is of the variant.
+    /// Returns `true` if a value is of the variant.
     pub(crate) const fn is_of(&self, value: Option<Value<'_>>) -> bool {
         let Some(value) = value else { return false };
         let Some(Value::Str(word)) = value.get(self.key) else { return false };
@@ -197,61 +198,61 @@ impl Tag {
     }
 }
 
-/// What is known of the table that a type has somewhere below; of one that contains itself, what may be.
+/// Returns the summary of the table that a type has somewhere below; for a recursive type the worst one.
 pub(super) const fn within(shape: &Shape) -> Option<Summary> {
     match shape {
         Shape::Leaf => None,
-        Shape::Later(_) => Some(Summary { recurs: true, has_functions: true, ..Summary::EMPTY }),
-        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => within(inner),
-        Shape::Table(table) | Shape::WordOrTable(table) => Some(table.summary),
+        Shape::Lazy(_) => Some(Summary { recurs: true, has_functions: true, ..Summary::EMPTY }),
+        Shape::Optional(inner) | Shape::Items(inner) | Shape::Tagged(_, inner) => within(inner),
+        Shape::Table(table) | Shape::UnitOrTable(table) => Some(table.summary),
     }
 }
 
-/// Tells whether a type adds any rows.
+/// Returns `true` if a type adds any rows.
 #[doc(hidden)]
 #[must_use]
 pub const fn has_rows(shape: &Shape) -> bool {
     match shape {
         Shape::Leaf => false,
-        Shape::Later(_) => true,
-        Shape::Optional(inner) | Shape::Each(inner) | Shape::When(_, inner) => has_rows(inner),
-        Shape::Table(table) | Shape::WordOrTable(table) => table.summary.has_rows,
+        Shape::Lazy(_) => true,
+        Shape::Optional(inner) | Shape::Items(inner) | Shape::Tagged(_, inner) => has_rows(inner),
+        Shape::Table(table) | Shape::UnitOrTable(table) => table.summary.has_rows,
     }
 }
 
-/// Returns what the rows on the value itself say, if there are any.
+/// Returns the modifiers of the rows on the value itself, if there are any.
 #[doc(hidden)]
 #[must_use]
 pub const fn own_facts(shape: &Shape) -> Option<Facts> {
     match shape {
-        Shape::Leaf | Shape::Each(_) | Shape::Later(_) => None,
-        Shape::Optional(inner) | Shape::When(_, inner) => own_facts(inner),
-        Shape::Table(table) | Shape::WordOrTable(table) => table.summary.own_facts,
+        Shape::Leaf | Shape::Items(_) | Shape::Lazy(_) => None,
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => own_facts(inner),
+        Shape::Table(table) | Shape::UnitOrTable(table) => table.summary.own_facts,
     }
 }
 
-/// Tells whether a table has rows that fail on an empty document, so that a missing struct cannot go unseen.
+/// Returns `true` if a table has rows that fail on an empty document, so that a missing struct cannot go unseen.
 #[doc(hidden)]
 #[must_use]
 pub const fn refuses_absence(shape: &Shape) -> bool {
-    matches!(shape, Shape::Table(table) | Shape::WordOrTable(table) if table.summary.refuses_absence)
+    matches!(shape, Shape::Table(table) | Shape::UnitOrTable(table) if table.summary.refuses_absence)
 }
 
-/// Tells whether a rule in the table of a type looks further than its own struct.
+/// Returns `true` if a rule in the table of a type reads fields outside its struct.
 #[doc(hidden)]
 #[must_use]
 pub const fn sees_far(shape: &Shape) -> bool {
     matches!(within(shape), Some(Summary { looks_far: true, .. }))
 }
 
-/// Tells whether a value tells all failures below it itself, in the order of the table.
+/// Returns `true` if a value reports all failures below it itself, in the order of the table.
 pub(super) const fn has_typed_report(shape: &Shape) -> bool {
     match shape {
         Shape::Leaf => true,
         Shape::Optional(inner) => has_typed_report(inner),
         // Of rules on the items themselves Laravel asks those of leaves first.
-        Shape::Each(inner) => own_facts(inner).is_none() && has_typed_report(inner),
+        Shape::Items(inner) => own_facts(inner).is_none() && has_typed_report(inner),
         Shape::Table(table) => table.summary.has_typed_report,
-        Shape::WordOrTable(_) | Shape::When(..) | Shape::Later(_) => false,
+        Shape::UnitOrTable(_) | Shape::Tagged(..) | Shape::Lazy(_) => false,
     }
 }

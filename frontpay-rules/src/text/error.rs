@@ -1,19 +1,19 @@
-//! Why a table of rules cannot be taken.
+//! The error of a table of rules that cannot be read.
 
 use core::fmt;
 use core::ops::Range;
 
-use crate::schema::Spot;
+use crate::schema::RuleSpan;
 use frontpay_php::Escaped;
 
-/// Why a table of rules cannot be taken.
+/// The error of a table of rules that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseError {
     pub(super) path: String,
     pub(super) rule: String,
     pub(super) problem: String,
     pub(super) row: usize,
-    pub(super) spot: Option<Spot>,
+    pub(super) span: Option<RuleSpan>,
 }
 
 impl ParseError {
@@ -39,7 +39,7 @@ impl ParseError {
     /// always 0.
     #[must_use]
     pub fn item(&self) -> usize {
-        self.spot.as_ref().map_or(0, |spot| spot.item)
+        self.span.as_ref().map_or(0, |span| span.item)
     }
 
     /// Returns the bytes of the rule in its text; none where the path itself is wrong.
@@ -53,13 +53,13 @@ impl ParseError {
     /// ```
     #[must_use]
     pub fn range(&self) -> Option<Range<usize>> {
-        self.spot.as_ref().map(|spot| spot.range.clone())
+        self.span.as_ref().map(|span| span.range.clone())
     }
 
     /// Returns the column of the rule in its text, in characters from 1; none where the path itself is wrong.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
-        self.spot.as_ref().map(|spot| spot.column)
+        self.span.as_ref().map(|span| span.column)
     }
 
     /// Returns what is wrong, without the path.

@@ -1,12 +1,12 @@
-//! What a rule has to know of the rules of other fields.
+//! References of rules to the rules of other fields.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::param::{Held, Param, Path, Segment};
+use crate::param::{MaybeStatic, Param, Path, Segment};
 use crate::schema::{FieldRow, date_format};
 
-/// Tells every reference to another field whether the rules of that field contain literally `boolean`.
+/// Sets for every reference whether the rules of that field contain literally `boolean`.
 pub(super) fn mark_boolean_references(table: &mut [FieldRow]) {
     let boolean: Vec<Path> = table.iter().filter(|row| row.facts.boolean).map(|row| row.path.clone()).collect();
     let patterns = Patterns::of(&boolean);
@@ -17,7 +17,7 @@ pub(super) fn mark_boolean_references(table: &mut [FieldRow]) {
     }
 }
 
-/// Tells every reference to a date the formats of both fields.
+/// Sets for every date the formats of both fields.
 pub(super) fn mark_date_formats(table: &mut [FieldRow]) {
     let format = |row: &FieldRow| Some(Cow::Owned(date_format(&row.rules)?.to_owned()));
     let (paths, formats): (Vec<Path>, Vec<Cow<'static, str>>) =
@@ -26,7 +26,7 @@ pub(super) fn mark_date_formats(table: &mut [FieldRow]) {
     for row in table {
         let own = format(row);
         for param in row.rules.to_mut().iter_mut().flat_map(|rule| rule.params.to_mut()) {
-            let Param::Date(Held::Made(date)) = param else { continue };
+            let Param::Date(MaybeStatic::Owned(date)) = param else { continue };
             date.own_format.clone_from(&own);
             let other = date.field.as_ref().and_then(|field| patterns.first_that_covers(&field.path));
             date.other_format = other.and_then(|at| formats.get(at).cloned());

@@ -21,10 +21,11 @@ const HELPERS: &[(&str, &str, bool)] = &[
 impl RuleSet {
     /// Reads a table of rules from PHP: the array that a Laravel application or its documents have.
     ///
-    /// The text may be a file that returns the array or assigns it to a variable, the array, or its lines without brackets.
-    /// Both kinds of array, both kinds of quotes, joined texts, comments and commas at the end are read. `Rule::in`,
-    /// `notIn`, `contains`, `doesntContain` and `array` are read where their values stand there; all else that PHP would
-    /// have to compute is refused by its name. `Display` of a table prints such lines.
+    /// The text may be a file that returns the array or assigns it to a variable, the array, or its lines without
+    /// brackets. Both kinds of array, both kinds of quotes, joined texts, comments and commas at the end are read.
+    /// `Rule::in`,
+    /// `notIn`, `contains`, `doesntContain` and `array` are read where their values stand there; all else that PHP
+    /// would have to compute is refused by its name. `Display` of a table prints such lines.
     ///
     /// ```
     /// use frontpay_rules::RuleSet;
@@ -47,7 +48,7 @@ impl RuleSet {
         Self::parse_php_with(text, Limits::default())
     }
 
-    /// Reads a table of rules from PHP, with limits of one's own for a text that comes from outside.
+    /// Reads a table of rules from PHP, with limits for untrusted text.
     ///
     /// Those of rows and patterns count here already, as for [`RuleSet::parse_with`].
     ///
@@ -147,7 +148,7 @@ pub(crate) fn find_helper(method: &str) -> Result<Helper, String> {
     }
 }
 
-/// Why a helper of `Rule` cannot be read, and what to write.
+/// Returns the reason why a helper of `Rule` cannot be read, and what to write.
 fn not_data(method: &str) -> String {
     let rule = snake(&studly(method));
     if let Some(reason) = rule::elsewhere(&rule) {

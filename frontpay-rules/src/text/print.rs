@@ -8,10 +8,10 @@ use crate::schema::{Field, RuleParam, RuleSet, RuleView};
 impl RuleSet {
     /// Returns the paths of all rows with their rules as Laravel writes them, in declaration order.
     ///
-    /// [`RuleSet::fields`] has the same as data, and `Display` prints it as lines of a PHP array. Under an optional struct a
-    /// rule `required` reads `required_with:parent`, which says the same. The rows of a variant begin with
-    /// `exclude_unless:tag,word`. Where two variants have different rules for one path, the path comes twice; Laravel has no
-    /// row for that, and `Display` prints the second as a comment.
+    /// [`RuleSet::fields`] has the same as data, and `Display` prints it as lines of a PHP array. Under an optional
+    /// struct a rule `required` reads `required_with:parent`, which says the same. The rows of a variant begin with
+    /// `exclude_unless:tag,word`. Where two variants have different rules for one path, the path comes twice; Laravel
+    /// has no row for that, and `Display` prints the second as a comment.
     ///
     /// ```
     /// use frontpay_rules::RuleSet;

@@ -1,4 +1,4 @@
-//! One rule from its text.
+//! Parsing of one rule.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use frontpay_php::number::{is_numeric, trimmed};
 use super::csv::csv;
 use super::rule_text::Piece;
 use crate::json::Limits;
-use crate::param::{DateRef, FieldRef, Held, Param, Path};
+use crate::param::{DateRef, FieldRef, MaybeStatic, Param, Path};
 use crate::rule::name::{find, unknown};
 use crate::rule::{Name, ParamKind, Spelling};
 use crate::schema::{Fault, Rule};
@@ -27,7 +27,7 @@ pub(super) fn parse_rule(piece: &Piece<'_>, patterns: &mut PatternBudget) -> Opt
     }
     let mut fault = None;
     let mut found = |problem, on_text| {
-        fault = Some(Box::new(Fault { rule: trimmed.to_owned(), problem, on_text, spot: piece.spot() }));
+        fault = Some(Box::new(Fault { rule: trimmed.to_owned(), problem, on_text, span: piece.span() }));
     };
     let known = find(trimmed);
     match known {
@@ -58,7 +58,7 @@ fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {
     csv(params)
 }
 
-/// Makes a parameter of a text, or gives the text back with what is wrong with it.
+/// Parses a parameter, or returns the text with what is wrong with it.
 fn param(name: Option<Name>, at: usize, text: Option<String>, patterns: &mut PatternBudget) -> Result<Param, BadParam> {
     let Some(spec) = name.map(Name::spec) else { return Ok(text.map_or(Param::Null, |text| Param::Text(text.into()))) };
     let kind = spec.param(at).map_or(ParamKind::Text, |param| param.kind);
@@ -86,13 +86,13 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, patterns: &mut Pat
             let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
             // What PHP reads as a date names no field.
             let field = (!date::is_understood(&text)).then(|| FieldRef::absolute(path));
-            Param::Date(Held::Made(Box::new(DateRef { field, ..DateRef::read(text) })))
+            Param::Date(MaybeStatic::Owned(Box::new(DateRef { field, ..DateRef::read(text) })))
         }
         ParamKind::Text => Param::Text(Cow::Owned(text)),
     })
 }
 
-/// What the patterns of one table may still cost.
+/// The budget left for the patterns of one table.
 pub(super) struct PatternBudget {
     left: Budget,
     steps: usize,
@@ -118,6 +118,6 @@ impl PatternBudget {
 struct BadParam {
     text: String,
     problem: String,
-    /// Whether only text or a number brings it to light.
+    /// True if it shows only for text and numbers.
     on_text: bool,
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::schema::Spot;
+use crate::schema::RuleSpan;
 
 /// The rules of one path as Laravel takes them: one text with pipes, or a list of texts.
 ///
@@ -65,7 +65,7 @@ impl RuleText {
 pub(super) struct Piece<'t> {
     /// The text that it is a part of.
     whole: &'t str,
-    /// Which text of a list that is.
+    /// The position of the text in its list.
     item: usize,
     range: Range<usize>,
 }
@@ -75,11 +75,11 @@ impl<'t> Piece<'t> {
         &self.whole[self.range.clone()]
     }
 
-    /// Where the rule stands, without the space around it.
-    pub(super) fn spot(&self) -> Spot {
+    /// Returns the place of the rule, without the space around it.
+    pub(super) fn span(&self) -> RuleSpan {
         let text = self.text();
         let start = self.range.start + (text.len() - text.trim_start().len());
         let column = 1 + self.whole[..start].chars().count();
-        Spot { item: self.item, range: start..start + text.trim().len(), column }
+        RuleSpan { item: self.item, range: start..start + text.trim().len(), column }
     }
 }

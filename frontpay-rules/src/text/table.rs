@@ -28,7 +28,7 @@ impl RuleSet {
         Self::parse_with(rows, Limits::default())
     }
 
-    /// Reads a table of rules in Laravel's text, with limits of one's own.
+    /// Reads a table of rules in Laravel's text, with limits for untrusted text.
     ///
     /// Those of rows and patterns count here already, for a table that comes from outside; the others for the documents
     /// that it will see.
@@ -63,7 +63,7 @@ impl RuleSet {
                 continue;
             };
             let path = path.clone();
-            return Err(ParseError { path, rule: String::new(), problem, row: at, spot: None });
+            return Err(ParseError { path, rule: String::new(), problem, row: at, span: None });
         }
         let rules = Self::read(rows, limits);
         rules.first_fault().map_or(Ok(rules), Err)
@@ -72,8 +72,8 @@ impl RuleSet {
     /// Reads a table as Laravel does, which finds a faulty rule only when a value meets it.
     ///
     /// Such a rule fails with a [`fault`](crate::Violation::fault). Of a path that is given twice the last rules count.
-    /// This is for answering as Laravel would; a program that writes its own table wants [`RuleSet::parse`]. The default
-    /// limits of patterns count, that of rows does not.
+    /// This is for answering as Laravel would; a program that writes its own table wants [`RuleSet::parse`]. The
+    /// default limits of patterns count, that of rows does not.
     #[must_use]
     pub fn parse_lazily<P: AsRef<str>, R: Into<RuleText>>(rows: impl IntoIterator<Item = (P, R)>) -> Self {
         Self::read(rows, Limits::default())
@@ -108,12 +108,12 @@ impl RuleSet {
         self.each_row(&mut |row| {
             let found = row.rules.iter().find_map(|rule| rule.fault.as_deref());
             fault = fault.take().or_else(|| {
-                found.map(|Fault { rule, problem, spot, .. }| ParseError {
+                found.map(|Fault { rule, problem, span, .. }| ParseError {
                     path: row.to_string(),
                     rule: rule.clone(),
                     problem: problem.clone(),
                     row: at,
-                    spot: Some(spot.clone()),
+                    span: Some(span.clone()),
                 })
             });
             at += 1;

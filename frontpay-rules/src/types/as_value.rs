@@ -7,7 +7,7 @@ use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use super::visitor::{ChildVisitor, Children, FieldNode};
 use crate::json::Arena;
-use crate::schema::{Form, Nature, Nesting, Reading};
+use crate::schema::{Fidelity, Nesting, TypeInfo, WireForm};
 
 /// A type that rules can look at, by its form on the wire.
 ///
@@ -17,11 +17,11 @@ use crate::schema::{Form, Nature, Nesting, Reading};
 ///
 /// 1. [`as_value`](AsValue::as_value): what serde writes, as a [`Value`]. Text that the type does not hold as text goes
 ///    through the [`Scratch`].
-/// 2. [`READING`](AsValue::READING), where several texts read as the same value.
+/// 2. [`FIDELITY`](AsValue::FIDELITY), where several texts read as the same value.
 /// 3. Which rules may stand on it: the traits of [`fits`](crate::types::fits).
 ///
 /// ```
-/// use frontpay_rules::{AsValue, Reading, RuleSet, Scratch, Value, fits};
+/// use frontpay_rules::{AsValue, Fidelity, RuleSet, Scratch, Value, fits};
 /// struct Kroner(i64);
 /// impl AsValue for Kroner {
 ///     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> { Value::Int(self.0) }
@@ -31,7 +31,7 @@ use crate::schema::{Form, Nature, Nesting, Reading};
 /// /// Four digits, on the wire as text; also read without leading zeros.
 /// struct Zip(u16);
 /// impl AsValue for Zip {
-///     const READING: Reading = Reading::LOOSE;
+///     const FIDELITY: Fidelity = Fidelity::LOSSY;
 ///     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
 ///         scratch.text(format_args!("{:04}", self.0))
 ///     }
@@ -43,14 +43,14 @@ use crate::schema::{Form, Nature, Nesting, Reading};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// For a list or a map also say what its [`NATURE`](AsValue::NATURE) is, [`visit`](AsValue::visit) its items, and say
+/// For a list or a map also say what its [`TYPE_INFO`](AsValue::TYPE_INFO) is, [`visit`](AsValue::visit) its items, and say
 /// whether those are [valid](AsValue::is_valid). Rules on its items (`tags.*`), reports and documents follow from that.
 ///
 /// ```
-/// use frontpay_rules::{AsValue, Children, Items, Nature, RuleSet, Scratch, Value, ChildVisitor, fits};
+/// use frontpay_rules::{AsValue, Children, Items, TypeInfo, RuleSet, Scratch, Value, ChildVisitor, fits};
 /// struct Tags(Vec<String>);
 /// impl AsValue for Tags {
-///     const NATURE: &'static Nature = &Nature::list_of::<String>();
+///     const TYPE_INFO: &'static TypeInfo = &TypeInfo::list_of::<String>();
 ///     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> { Value::List(Items::Counted(self.0.len())) }
 ///     fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) { visitor(Children::items(&mut self.0.iter())) }
 ///     fn is_valid(&self) -> bool { self.0.iter().all(AsValue::is_valid) }
@@ -71,10 +71,10 @@ use crate::schema::{Form, Nature, Nesting, Reading};
 )]
 pub trait AsValue {
     /// The description of the type: that of one value, unless a list or map says otherwise.
-    const NATURE: &'static Nature = &Nature::of_value(Self::READING);
+    const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_value(Self::FIDELITY);
 
     /// What a value no longer tells of the text that it was read from.
-    const READING: Reading = Reading::EXACT;
+    const FIDELITY: Fidelity = Fidelity::EXACT;
 
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.
     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a>;
@@ -102,7 +102,7 @@ pub trait AsValue {
 
     /// Returns the value with all items, for rules that look at other places than the field itself.
     fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {
-        if Self::NATURE.form == Form::Value {
+        if Self::TYPE_INFO.form == WireForm::Value {
             return self.as_value(arena.keep(Scratch::new()));
         }
         let mut value = Value::Null;
@@ -143,11 +143,11 @@ pub trait AsValue {
     /// A text with more of them was read more generously than Laravel reads: serde also takes a list for a struct, and a
     /// map for a word of an enum. To count too few is safe, and costs a second look at the text.
     fn nesting(&self) -> Nesting {
-        if let Some(nesting) = Self::NATURE.nesting {
+        if let Some(nesting) = Self::TYPE_INFO.nesting {
             return nesting;
         }
         let mut all = Nesting::NONE;
-        if Self::NATURE.form != Form::Value {
+        if Self::TYPE_INFO.form != WireForm::Value {
             self.visit(&mut |children| all = children.nesting());
         }
         all

@@ -3,7 +3,7 @@
 use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
-use crate::param::{Facts, Other, Param, WordOrder, runs};
+use crate::param::{Facts, Other, Param, ParamOrder, runs};
 use crate::rule::Input;
 
 /// A field of a struct, as its rules ask about it, and whether those hold that have been asked.
@@ -58,8 +58,8 @@ says! {
     says_bail bail: true, "Its first failure is the last.";
     says_boolean boolean: true, "Words are compared with it as flags.";
     says_selective selective: true, "Only those of its entries count that have rules.";
-    says_sorted words: WordOrder::Sorted, "The words of its rules are sorted.";
-    says_unsorted words: WordOrder::Unsorted, "The words of its rules are many, and not sorted.";
+    says_sorted words: ParamOrder::Sorted, "The words of its rules are sorted.";
+    says_unsorted words: ParamOrder::Unsorted, "The words of its rules are many, and not sorted.";
 }
 
 // In a dev build it is compiled once, with this crate, and not again in each that derives.

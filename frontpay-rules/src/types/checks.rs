@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::report::{Report, Violation};
 use crate::rule::{Context, Refusal};
-use crate::schema::Words;
+use crate::schema::FieldTexts;
 
 /// The checks of one's own on their way through a typed value; for generated code.
 #[doc(hidden)]
@@ -42,12 +42,17 @@ impl<'c> Checks<'c> {
     }
 
     /// The same for a field that its type has words for.
-    pub fn below_with_words(&mut self, step: impl fmt::Display, words: &'static Words, run: impl FnOnce(&mut Self)) {
-        self.below(step, |checks| checks.with_words(words, run));
+    pub fn below_with_texts(
+        &mut self,
+        step: impl fmt::Display,
+        words: &'static FieldTexts,
+        run: impl FnOnce(&mut Self),
+    ) {
+        self.below(step, |checks| checks.with_texts(words, run));
     }
 
     /// The same for the only field of a struct, which stands where the struct does.
-    pub fn with_words(&mut self, words: &'static Words, run: impl FnOnce(&mut Self)) {
+    pub fn with_texts(&mut self, words: &'static FieldTexts, run: impl FnOnce(&mut Self)) {
         let before = self.found.len();
         run(self);
         // What is below the field has words of its own.

@@ -14,13 +14,13 @@ use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use super::visitor::{ChildVisitor, Children};
 use crate::json::Arena;
-use crate::schema::{Nature, Nesting, Reading};
+use crate::schema::{Fidelity, Nesting, TypeInfo};
 
 macro_rules! pointer {
     ($($pointer:ty [$($bound:tt)*];)*) => {$(
         impl<T: AsValue + ?Sized $($bound)*> AsValue for $pointer {
-            const NATURE: &'static Nature = T::NATURE;
-            const READING: Reading = T::NATURE.reading;
+            const TYPE_INFO: &'static TypeInfo = T::TYPE_INFO;
+            const FIDELITY: Fidelity = T::TYPE_INFO.fidelity;
 
             #[inline]
             fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
@@ -65,8 +65,8 @@ pointer! {
 }
 
 impl<T: AsValue> AsValue for Option<T> {
-    const NATURE: &'static Nature = &T::NATURE.or_null();
-    const READING: Reading = T::NATURE.reading;
+    const TYPE_INFO: &'static TypeInfo = &T::TYPE_INFO.or_null();
+    const FIDELITY: Fidelity = T::TYPE_INFO.fidelity;
 
     #[inline]
     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
@@ -91,17 +91,17 @@ impl<T: AsValue> AsValue for Option<T> {
     }
 }
 
-impl Nature {
+impl TypeInfo {
     /// Creates the description of a list or set with items of a type.
     #[must_use]
     pub const fn list_of<T: AsValue>() -> Self {
-        T::NATURE.each(T::NATURE.reading)
+        T::TYPE_INFO.each(T::TYPE_INFO.fidelity)
     }
 
     /// Creates the description of a map with keys and values of two types.
     #[must_use]
     pub const fn map_of<K: AsValue, V: AsValue>() -> Self {
-        V::NATURE.each(V::NATURE.reading.and(K::NATURE.reading).and(Reading::REORDERED))
+        V::TYPE_INFO.each(V::TYPE_INFO.fidelity.and(K::TYPE_INFO.fidelity).and(Fidelity::REORDERED))
     }
 }
 
@@ -120,10 +120,10 @@ fn valid_items<'a, T: AsValue + 'a>(items: impl Iterator<Item = &'a T>) -> usize
 }
 
 macro_rules! list {
-    ($($list:ty [$($bound:tt)*] $($reading:ident)?;)*) => {$(
+    ($($list:ty [$($bound:tt)*] $($fidelity:ident)?;)*) => {$(
         impl<T: AsValue, $($bound)*> AsValue for $list {
-            const NATURE: &'static Nature = &T::NATURE.each(Self::READING);
-            const READING: Reading = T::NATURE.reading$(.and(Reading::$reading))?;
+            const TYPE_INFO: &'static TypeInfo = &T::TYPE_INFO.each(Self::FIDELITY);
+            const FIDELITY: Fidelity = T::TYPE_INFO.fidelity$(.and(Fidelity::$fidelity))?;
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -136,7 +136,7 @@ macro_rules! list {
 
             #[inline]
             fn is_valid(&self) -> bool {
-                if !T::NATURE.has_rows {
+                if !T::TYPE_INFO.has_rows {
                     return true;
                 }
                 valid_items(self.iter()) == self.len()
@@ -145,7 +145,7 @@ macro_rules! list {
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(clippy::inline_always, reason = "as for other types")]
             fn asked<'a>(&'a self, scratch: &'a Scratch) -> Asked<'a> {
-                let valid_items = if T::NATURE.has_rows { valid_items(self.iter()) } else { self.len() };
+                let valid_items = if T::TYPE_INFO.has_rows { valid_items(self.iter()) } else { self.len() };
                 Asked::of_list(self.as_value(scratch), valid_items, valid_items == self.len())
             }
         }
@@ -158,15 +158,15 @@ list! {
     [T; N] [const N: usize];
     VecDeque<T> [];
     LinkedList<T> [];
-    BTreeSet<T> [] LOOSE;
-    HashSet<T, S> [S: BuildHasher] LOOSE;
+    BTreeSet<T> [] LOSSY;
+    HashSet<T, S> [S: BuildHasher] LOSSY;
 }
 
 macro_rules! map {
     ($($map:ty [$($bound:tt)*];)*) => {$(
         impl<K: AsValue, V: AsValue, $($bound)*> AsValue for $map {
-            const NATURE: &'static Nature = &V::NATURE.each(Self::READING);
-            const READING: Reading = V::NATURE.reading.and(K::NATURE.reading).and(Reading::REORDERED);
+            const TYPE_INFO: &'static TypeInfo = &V::TYPE_INFO.each(Self::FIDELITY);
+            const FIDELITY: Fidelity = V::TYPE_INFO.fidelity.and(K::TYPE_INFO.fidelity).and(Fidelity::REORDERED);
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -179,7 +179,7 @@ macro_rules! map {
 
             #[inline]
             fn is_valid(&self) -> bool {
-                if !V::NATURE.has_rows {
+                if !V::TYPE_INFO.has_rows {
                     return true;
                 }
                 self.values().all(AsValue::is_valid)

@@ -2,18 +2,18 @@
 
 #[cfg(feature = "jiff")]
 mod jiff {
-    use crate::schema::{Nature, Reading};
+    use crate::schema::{Fidelity, TypeInfo};
     use crate::types::fits::{Measured, Number, Text};
     use crate::types::leaf::written;
     use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     written! {
-        ::jiff::Timestamp: LOOSE;
-        ::jiff::Zoned: LOOSE;
-        ::jiff::civil::Date: LOOSE;
-        ::jiff::civil::DateTime: LOOSE;
-        ::jiff::civil::Time: LOOSE;
+        ::jiff::Timestamp: LOSSY;
+        ::jiff::Zoned: LOSSY;
+        ::jiff::civil::Date: LOSSY;
+        ::jiff::civil::DateTime: LOSSY;
+        ::jiff::civil::Time: LOSSY;
     }
 
     macro_rules! text {
@@ -33,14 +33,14 @@ mod jiff {
 mod rust_decimal {
     use ::rust_decimal::Decimal;
 
-    use crate::schema::{Nature, Reading};
+    use crate::schema::{Fidelity, TypeInfo};
     use crate::types::fits::{Measured, Number, Text};
     use crate::types::leaf::written;
     use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     written! {
-        Decimal: LOOSE;
+        Decimal: LOSSY;
     }
 
     impl<R> Text<R> for Decimal {}
@@ -52,14 +52,14 @@ mod rust_decimal {
 mod url {
     use ::url::Url;
 
-    use crate::schema::Reading;
+    use crate::schema::Fidelity;
     use crate::types::fits::{Measured, Number, Text};
     use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     /// What `url` makes of a text: `HTTP://A` reads as `http://a/`.
     impl AsValue for Url {
-        const READING: Reading = Reading::LOOSE;
+        const FIDELITY: Fidelity = Fidelity::LOSSY;
 
         fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
             Value::Str(self.as_str())
@@ -75,14 +75,14 @@ mod url {
 mod uuid {
     use ::uuid::Uuid;
 
-    use crate::schema::{Nature, Reading};
+    use crate::schema::{Fidelity, TypeInfo};
     use crate::types::fits::{Measured, Number, Text};
     use crate::types::leaf::written;
     use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
     written! {
-        Uuid: LOOSE;
+        Uuid: LOSSY;
     }
 
     impl<R> Text<R> for Uuid {}
@@ -94,13 +94,13 @@ mod uuid {
 mod serde_json {
     use ::serde_json::Value as Json;
 
-    use crate::schema::{Nature, Reading};
+    use crate::schema::{Fidelity, TypeInfo};
     use crate::types::{AsValue, ChildVisitor, Children, Scratch};
     use frontpay_php::{Items, Value};
 
     impl AsValue for Json {
-        const NATURE: &'static Nature = &Nature::of_value(Self::READING).that_shows();
-        const READING: Reading = Reading::REORDERED;
+        const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_value(Self::FIDELITY).that_shows();
+        const FIDELITY: Fidelity = Fidelity::REORDERED;
 
         fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
             value(self)

@@ -35,16 +35,16 @@ pub const fn is_optional(shape: &Shape) -> bool {
 #[must_use]
 pub const fn is_flat(shape: &Shape) -> bool {
     match shape {
-        Shape::Table(_) | Shape::When(..) => true,
-        Shape::Each(inner) => !has_rows(inner),
-        Shape::Leaf | Shape::Optional(_) | Shape::WordOrTable(_) | Shape::Later(_) => false,
+        Shape::Table(_) | Shape::Tagged(..) => true,
+        Shape::Items(inner) => !has_rows(inner),
+        Shape::Leaf | Shape::Optional(_) | Shape::UnitOrTable(_) | Shape::Lazy(_) => false,
     }
 }
 
 /// Returns what a type adds below its path, where the table that asks is not yet known: the type contains itself.
 #[must_use]
 pub fn later<T: AsValue + ?Sized>() -> &'static Shape {
-    &T::NATURE.shape
+    &T::TYPE_INFO.shape
 }
 
 /// Tells whether a type has no rules below it.

@@ -12,12 +12,12 @@ use frontpay_php::{Items, Value};
 use super::as_value::AsValue;
 use super::scratch::Scratch;
 use crate::json::{Arena, Document};
-use crate::schema::{Nature, Nesting, Reading};
+use crate::schema::{Fidelity, Nesting, TypeInfo};
 
 macro_rules! leaf {
     ($($type:ty: $value:ident => $as_value:expr;)*) => {$(
         impl AsValue for $type {
-            const NATURE: &'static Nature = &Nature::of_leaf(Reading::EXACT);
+            const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_leaf(Fidelity::EXACT);
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -71,7 +71,7 @@ const fn is_finite(bits: u64) -> bool {
 macro_rules! wide {
     ($($type:ty),*) => {$(
         impl AsValue for $type {
-            const NATURE: &'static Nature = &Nature::of_leaf(Reading::EXACT);
+            const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_leaf(Fidelity::EXACT);
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -91,7 +91,7 @@ wide!(u64, usize, u128, i128);
 macro_rules! non_zero {
     ($($type:ty),*) => {$(
         impl AsValue for NonZero<$type> {
-            const NATURE: &'static Nature = &Nature::of_leaf(Reading::EXACT);
+            const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_leaf(Fidelity::EXACT);
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -109,8 +109,8 @@ non_zero!(i8, i16, i32, i64, isize, i128, u8, u16, u32, u64, usize, u128);
 
 /// `serde_json` writes the shortest text that is the same `f32`; that text has another `f64`, and many read as it.
 impl AsValue for f32 {
-    const NATURE: &'static Nature = &Nature::of_leaf(Self::READING);
-    const READING: Reading = Reading::LOOSE;
+    const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_leaf(Self::FIDELITY);
+    const FIDELITY: Fidelity = Fidelity::LOSSY;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         let scratch = Scratch::new();
@@ -121,10 +121,10 @@ impl AsValue for f32 {
 
 /// Types that are written as their `Display`.
 macro_rules! written {
-    ($($type:ty: $reading:ident;)*) => {$(
+    ($($type:ty: $fidelity:ident;)*) => {$(
         impl AsValue for $type {
-            const NATURE: &'static Nature = &Nature::of_leaf(Self::READING);
-            const READING: Reading = Reading::$reading;
+            const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_leaf(Self::FIDELITY);
+            const FIDELITY: Fidelity = Fidelity::$fidelity;
 
             fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
                 scratch.text(self)
@@ -138,11 +138,11 @@ pub(super) use written;
 written! {
     char: EXACT;
     Ipv4Addr: EXACT;
-    Ipv6Addr: LOOSE;
-    IpAddr: LOOSE;
-    SocketAddrV4: LOOSE;
-    SocketAddrV6: LOOSE;
-    SocketAddr: LOOSE;
+    Ipv6Addr: LOSSY;
+    IpAddr: LOSSY;
+    SocketAddrV4: LOSSY;
+    SocketAddrV6: LOSSY;
+    SocketAddr: LOSSY;
 }
 
 impl AsValue for Value<'_> {
@@ -159,7 +159,7 @@ impl<T: ?Sized> AsValue for PhantomData<T> {
 
 /// `{"secs": 1, "nanos": 0}`
 impl AsValue for Duration {
-    const READING: Reading = Reading::LOOSE;
+    const FIDELITY: Fidelity = Fidelity::LOSSY;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
         Value::Map(Items::Counted(2))

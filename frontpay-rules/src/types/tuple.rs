@@ -7,16 +7,16 @@ use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use super::visitor::{ChildVisitor, Children};
 use crate::param::Segment;
-use crate::schema::{Nature, Reading, Row, RuleSet};
+use crate::schema::{Fidelity, Row, RuleSet, TypeInfo};
 
 macro_rules! tuple {
     ($($count:literal: $($item:ident $at:tt $text:literal),*;)*) => {$(
         impl<$($item: AsValue),*> AsValue for ($($item,)*) {
-            const NATURE: &'static Nature = &Nature::of_struct(const { &RuleSet::from_rows(
+            const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_struct(const { &RuleSet::from_rows(
                 const { &[$(Row::nested(const { &[Segment::key($text)] }, $at)),*] },
-                const { &[$($item::NATURE),*] },
+                const { &[$($item::TYPE_INFO),*] },
             ).of_list() });
-            const READING: Reading = Self::NATURE.reading;
+            const FIDELITY: Fidelity = Self::TYPE_INFO.fidelity;
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
@@ -24,7 +24,7 @@ macro_rules! tuple {
             }
 
             fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
-                visitor(Children::fields(Self::NATURE, &[$(self.$at.field_node()),*]));
+                visitor(Children::fields(Self::TYPE_INFO, &[$(self.$at.field_node()),*]));
             }
 
             #[cfg_attr(not(debug_assertions), inline(always))]

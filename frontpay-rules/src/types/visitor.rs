@@ -9,7 +9,7 @@ use super::checks::Checks;
 use super::failing_fields::FailingFields;
 use super::scratch::Scratch;
 use crate::json::Arena;
-use crate::schema::{Form, Known, Nature, Nesting, RuleSet};
+use crate::schema::{Nesting, RuleSet, StructInfo, TypeInfo, WireForm};
 
 /// The object form of [`AsValue`].
 pub trait Node {
@@ -18,7 +18,7 @@ pub trait Node {
     /// Calls the visitor with the children.
     fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>);
     /// Returns the description of the type.
-    fn nature(&self) -> &'static Nature;
+    fn info(&self) -> &'static TypeInfo;
     /// Returns all of its fields that fail, as far as their rules look no further than their own struct.
     fn failing_fields(&self) -> FailingFields;
 }
@@ -32,8 +32,8 @@ impl<T: AsValue> Node for T {
         AsValue::visit(self, visitor);
     }
 
-    fn nature(&self) -> &'static Nature {
-        T::NATURE
+    fn info(&self) -> &'static TypeInfo {
+        T::TYPE_INFO
     }
 
     fn failing_fields(&self) -> FailingFields {
@@ -129,14 +129,14 @@ pub(crate) enum Kind<'s, 'a> {
     Value(&'s dyn SelfDescribing<'a>),
     /// A value without children.
     Leaf(Value<'a>),
-    Fields(&'static Nature, &'s [FieldNode<'a>]),
+    Fields(&'static TypeInfo, &'s [FieldNode<'a>]),
     Items {
-        nature: &'static Nature,
+        info: &'static TypeInfo,
         items: &'s mut dyn ItemNodes<'a>,
         /// Whether they were read from a map.
         were_keyed: bool,
     },
-    Entries(&'static Nature, &'s mut dyn EntryNodes<'a>),
+    Entries(&'static TypeInfo, &'s mut dyn EntryNodes<'a>),
 }
 
 /// A type that makes its document itself.
@@ -175,20 +175,20 @@ impl<'s, 'a> Children<'s, 'a> {
     /// Creates the fields of a struct; for generated code.
     #[doc(hidden)]
     #[must_use]
-    pub const fn fields(nature: &'static Nature, fields: &'s [FieldNode<'a>]) -> Self {
-        Self::new(Kind::Fields(nature, fields))
+    pub const fn fields(info: &'static TypeInfo, fields: &'s [FieldNode<'a>]) -> Self {
+        Self::new(Kind::Fields(info, fields))
     }
 
     /// Creates the items of a list.
     pub fn items<T: AsValue + 'a>(items: &'s mut (impl ExactSizeIterator<Item = &'a T> + 'a)) -> Self {
-        Self::new(Kind::Items { nature: T::NATURE, items, were_keyed: false })
+        Self::new(Kind::Items { info: T::TYPE_INFO, items, were_keyed: false })
     }
 
     /// Creates the entries of a map.
     pub fn entries<K: AsValue + ?Sized + 'a, V: AsValue + 'a>(
         entries: &'s mut (impl ExactSizeIterator<Item = (&'a K, &'a V)> + 'a),
     ) -> Self {
-        Self::new(Kind::Entries(V::NATURE, entries))
+        Self::new(Kind::Entries(V::TYPE_INFO, entries))
     }
 
     /// Notes that the items were read from a map: with keys that the type does not keep.
@@ -212,9 +212,9 @@ impl<'s, 'a> Children<'s, 'a> {
         match self.kind {
             Kind::Value(value) => value.document(arena),
             Kind::Leaf(value) => value,
-            Kind::Fields(nature, fields) => match (nature.form, fields) {
-                (Form::List, items) => arena.list_of(items.iter().map(|item| document(item.node, arena))),
-                (Form::Map(tag), fields) => map(tag, nature, arena, fields),
+            Kind::Fields(info, fields) => match (info.form, fields) {
+                (WireForm::List, items) => arena.list_of(items.iter().map(|item| document(item.node, arena))),
+                (WireForm::Map(tag), fields) => map(tag, info, arena, fields),
                 (_, [inner]) => document(inner.node, arena),
                 _ => Value::Null,
             },
@@ -236,11 +236,11 @@ impl<'s, 'a> Children<'s, 'a> {
         match self.kind {
             Kind::Value(value) => value.nesting(),
             Kind::Leaf(_) => Nesting::NONE,
-            Kind::Fields(nature, fields) => {
+            Kind::Fields(info, fields) => {
                 let fields = fields.iter().enumerate();
-                fields.fold(nature.form.nesting(), |all, (at, field)| all.and(nature.nesting_of(at, field)))
+                fields.fold(info.form.nesting(), |all, (at, field)| all.and(info.nesting_of(at, field)))
             }
-            Kind::Items { nature, items, were_keyed } => {
+            Kind::Items { info, items, were_keyed } => {
                 let count = items.count();
                 let is_there = usize::from(count > 0);
                 let own = if were_keyed {
@@ -248,14 +248,14 @@ impl<'s, 'a> Children<'s, 'a> {
                 } else {
                     Nesting { lists: is_there, maps: 0 }
                 };
-                match nature.nesting {
+                match info.nesting {
                     Some(each) => own.and(each.times(count)),
                     None => iter::from_fn(|| items.next_item()).fold(own, |all, item| all.and(nesting(item))),
                 }
             }
-            Kind::Entries(nature, entries) => {
+            Kind::Entries(info, entries) => {
                 let mut all = Nesting { lists: 0, maps: usize::from(entries.count() > 0) };
-                if let Some(each) = nature.nesting {
+                if let Some(each) = info.nesting {
                     return all.and(each.times(entries.count()));
                 }
                 entries.for_each_entry(&mut |_, item| all = all.and(nesting(item)));
@@ -270,23 +270,23 @@ impl<'s, 'a> Children<'s, 'a> {
             return run(checks);
         }
         match self.kind {
-            Kind::Fields(nature, fields) => {
-                let keys = nature.table().map_or(&[][..], RuleSet::keys);
-                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.node.nature().checks) {
-                    match (nature.form, keys.get(at)) {
-                        (Form::List, _) => checks.below(at, |checks| run_checks(field.node, checks)),
-                        (Form::Map(_), Some(key)) if !nature.is_flat(at) => {
+            Kind::Fields(info, fields) => {
+                let keys = info.table().map_or(&[][..], RuleSet::keys);
+                for (at, field) in fields.iter().enumerate().filter(|(_, field)| field.node.info().checks) {
+                    match (info.form, keys.get(at)) {
+                        (WireForm::List, _) => checks.below(at, |checks| run_checks(field.node, checks)),
+                        (WireForm::Map(_), Some(key)) if !info.is_flat(at) => {
                             checks.below(key, |checks| run_checks(field.node, checks));
                         }
                         _ => run_checks(field.node, checks),
                     }
                 }
             }
-            Kind::Items { nature, items, .. } if nature.checks => {
+            Kind::Items { info, items, .. } if info.checks => {
                 let items = iter::from_fn(|| items.next_item());
                 items.enumerate().for_each(|(at, item)| checks.below(at, |checks| run_checks(item, checks)));
             }
-            Kind::Entries(nature, entries) if nature.checks => {
+            Kind::Entries(info, entries) if info.checks => {
                 entries.for_each_entry(&mut |key, item| checks.below(key, |checks| run_checks(item, checks)));
             }
             Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
@@ -315,14 +315,14 @@ pub fn run_checks(node: &dyn Node, checks: &mut Checks<'_>) {
 
 fn map<'a>(
     tag: Option<(&'static str, &'static str)>,
-    nature: &'static Nature,
+    info: &'static TypeInfo,
     arena: &'a Arena,
     fields: &[FieldNode<'a>],
 ) -> Value<'a> {
     let tag = tag.map(|(key, name)| (key, Value::Str(name)));
-    let keys = nature.table().map_or(&[][..], RuleSet::keys);
+    let keys = info.table().map_or(&[][..], RuleSet::keys);
     let entries = keys.iter().zip(fields).enumerate().flat_map(|(at, (key, field))| {
-        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (nature.is_flat(at), field.present) {
+        let (own, flat): (Option<Entry<'a>>, &[Entry<'a>]) = match (info.is_flat(at), field.present) {
             (false, true) => (Some((key, document(field.node, arena))), &[]),
             (false, false) => (None, &[]),
             (true, _) => match document(field.node, arena) {
@@ -357,7 +357,7 @@ impl<'a> FieldNode<'a> {
 
     /// Counts its lists and maps.
     pub(super) fn nesting(&self) -> Nesting {
-        self.node.nature().nesting.unwrap_or_else(|| nesting(self.node))
+        self.node.info().nesting.unwrap_or_else(|| nesting(self.node))
     }
 }
 
@@ -373,10 +373,10 @@ pub fn filled<T: AsValue + Default>() -> Nesting {
     T::default().nesting()
 }
 
-impl Nature {
+impl TypeInfo {
     /// Counts the lists and maps of a field that were in the text that its struct was read from.
     fn nesting_of(&self, at: usize, field: &FieldNode<'_>) -> Nesting {
-        let Some(Known { flat, untold, filled, .. }) = self.known else { return field.nesting() };
+        let Some(StructInfo { flat, untold, filled, .. }) = self.known else { return field.nesting() };
         if untold.contains(&at) {
             return Nesting::NONE;
         }
@@ -391,7 +391,7 @@ impl Nature {
 impl Checks<'_> {
     /// Runs the checks within a field, where its type has any.
     pub fn of_field<T: AsValue>(&mut self, name: &'static str, field: &T) {
-        if T::NATURE.checks {
+        if T::TYPE_INFO.checks {
             self.below(name, |checks| run_checks(field, checks));
         }
     }

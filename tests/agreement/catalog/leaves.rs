@@ -5,7 +5,7 @@ use std::num::{NonZeroI64, NonZeroU8};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use frontpay_core::{AsValue, Reading, Scratch, Validate, Value, fits};
+use frontpay_core::{AsValue, Fidelity, Scratch, Validate, Value, fits};
 use serde::{Deserialize, Serialize};
 
 use crate::type_case::{TypeCase, type_case};
@@ -102,7 +102,7 @@ impl TryFrom<String> for Zip {
 }
 
 impl AsValue for Zip {
-    const READING: Reading = Reading::LOOSE;
+    const FIDELITY: Fidelity = Fidelity::LOSSY;
 
     fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
         scratch.text(format_args!("{:04}", self.0))

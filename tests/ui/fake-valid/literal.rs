@@ -1,6 +1,6 @@
 //! The way of the macro, without the macro.
 
-use frontpay_core::__private::{Items, Literal, Proof, Value, prove};
+use frontpay_core::__private::{Items, Literal, LiteralOutcome, Value, evaluate};
 use frontpay_core::Valid;
 use frontpay_core::payload::OrderSummary;
 
@@ -11,6 +11,6 @@ impl Literal for Empty {
 }
 
 fn main() {
-    let proof: Proof<OrderSummary, ()> = prove::<_, _, Empty, 0>();
+    let proof: LiteralOutcome<OrderSummary, ()> = evaluate::<_, _, Empty, 0>();
     let _: Valid<OrderSummary> = proof.make();
 }

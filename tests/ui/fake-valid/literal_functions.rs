@@ -1,4 +1,4 @@
-use frontpay_core::__private::{Answers, Case, Items, Literal, prove};
+use frontpay_core::__private::{ConstRules, TypedLiteral, Items, Literal, evaluate};
 use frontpay_core::{Valid, Validate, Value};
 
 const fn even(value: Value<'_>) -> bool {
@@ -18,8 +18,8 @@ impl Literal for Odd {
 }
 
 // The answers of a function are those that the derive has worked out, and no others.
-impl<const N: usize> Answers<Case<Pair, (), Odd>, N> for Pair {}
+impl<const N: usize> ConstRules<TypedLiteral<Pair, (), Odd>, N> for Pair {}
 
 fn main() {
-    let _: Valid<Pair> = prove::<Pair, (), Odd, 0>().make();
+    let _: Valid<Pair> = evaluate::<Pair, (), Odd, 0>().make();
 }

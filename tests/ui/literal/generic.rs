@@ -1,4 +1,4 @@
-use frontpay_core::{AsValue, FromLiteral, Holds, Scratch, Validate, Value, payload};
+use frontpay_core::{AsValue, FromLiteral, LiteralType, Scratch, Validate, Value, payload};
 
 // A generic type is as good as what stands for its parameter.
 #[derive(Validate)]
@@ -22,7 +22,7 @@ impl AsValue for Kroner {
 }
 
 impl FromLiteral<'_> for Kroner {
-    const HOLDS: &'static Holds = &Holds::Integer { min: 0, max: 100 };
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Integer { min: 0, max: 100 };
 
     fn from_literal(_: Value<'_>) -> Self {
         Self(0)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use frontpay_core::payload::{Country, OrderSummary};
-use frontpay_core::{AsValue, Flag, FromLiteral, Holds, Numeric, Scratch, Valid, Validate, Value, fits, payload, ruleset};
+use frontpay_core::{AsValue, Flag, FromLiteral, LiteralType, Numeric, Scratch, Valid, Validate, Value, fits, payload, ruleset};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
@@ -99,7 +99,7 @@ impl AsValue for Percent {
 }
 
 impl FromLiteral<'_> for Percent {
-    const HOLDS: &'static Holds = &Holds::Integer { min: 0, max: 100 };
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Integer { min: 0, max: 100 };
 
     fn from_literal(value: Value<'_>) -> Self {
         Self(u8::from_literal(value))

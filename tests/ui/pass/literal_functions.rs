@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use frontpay_core::{AsValue, FromLiteral, Holds, Scratch, Valid, Validate, Value, payload};
+use frontpay_core::{AsValue, FromLiteral, LiteralType, Scratch, Valid, Validate, Value, payload};
 use serde::Deserialize;
 
 mod acme {
@@ -80,7 +80,7 @@ impl AsValue for Percent {
 }
 
 impl FromLiteral<'_> for Percent {
-    const HOLDS: &'static Holds = &Holds::Integer { min: 0, max: 100 };
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Integer { min: 0, max: 100 };
 
     fn from_literal(value: Value<'_>) -> Self {
         if let Value::Int(percent) = value { Self(percent) } else { Self(0) }

@@ -103,7 +103,7 @@ fn main() {
         inner: Inner { text: "x".to_string() },
     };
     ::std::assert!(order.validate().is_ok());
-    ::std::assert!(order.validate_with(&Context::new().with(&5_u8)).is_ok());
+    ::std::assert!(order.validate_with(Context::new().with(&5_u8)).is_ok());
     let wrong = Order { text: "a".to_string(), number: 2, kind: Kind::Two, word: Option::None, ..order };
     let report = wrong.validate().unwrap_err();
     let sentences: Vec<String> = report.iter().map(|violation| violation.to_string()).collect();

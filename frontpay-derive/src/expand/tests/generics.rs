@@ -18,8 +18,8 @@ const _: () = {
             __private::asks::string,
         ],
         params: __PARAMS,
-        own: &[],
-        words: &[],
+        custom: &[],
+        texts: &[],
     };
     fn __rows() -> &'static __private::Decoded {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
@@ -33,7 +33,7 @@ const _: () = {
         const RULES: &'static __private::RuleSet = {
             __private::agree(
                 __private::numbers_alike(
-                    &<[T; N] as __AsValue>::NATURE.shape,
+                    &<[T; N] as __AsValue>::TYPE_INFO.shape,
                     __private::Facts::NONE.says_array().says_selective(),
                 ),
                 "`numeric` and `array` decide how sizes are measured, and only one of `items` and its type has them: write them in both places",
@@ -41,8 +41,11 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                &[<[T; N] as __AsValue>::NATURE, <Option<&'a str> as __AsValue>::NATURE],
-                __private::Known::MOST,
+                &[
+                    <[T; N] as __AsValue>::TYPE_INFO,
+                    <Option<&'a str> as __AsValue>::TYPE_INFO,
+                ],
+                __private::StructInfo::MOST,
             )
         };
         const REFERENCES: () = __private::assert_references(
@@ -54,10 +57,10 @@ const _: () = {
     where
         T: __AsValue,
     {
-        const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
+        const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+        const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO.fidelity;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -68,7 +71,7 @@ const _: () = {
         fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
             __visitor(
                 __private::Children::fields(
-                    <Self as __AsValue>::NATURE,
+                    <Self as __AsValue>::TYPE_INFO,
                     &[
                         <[T; N] as __AsValue>::field_node(&self.items),
                         <Option<&'a str> as __AsValue>::field_node(&self.next),
@@ -78,7 +81,7 @@ const _: () = {
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
-            let () = <Option<&'a str> as __private::fitting::string>::HOLDS;
+            let () = <Option<&'a str> as __private::fitting::string>::APPLIES;
             __failing
                 .add(
                     0,
@@ -110,11 +113,11 @@ const _: () = {
         [T; N]: __private::FromLiteral<'__v>,
         Option<&'static str>: __private::FromLiteral<'__v>,
     {
-        const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
+        const LITERAL_TYPE: &'static __private::LiteralType = &__private::LiteralType::Fields(
             &__TABLE,
             &[
-                <[T; N] as __private::FromLiteral<'__v>>::HOLDS,
-                <Option<&'static str> as __private::FromLiteral<'__v>>::HOLDS,
+                <[T; N] as __private::FromLiteral<'__v>>::LITERAL_TYPE,
+                <Option<&'static str> as __private::FromLiteral<'__v>>::LITERAL_TYPE,
             ],
         );
         #[inline]
@@ -131,19 +134,19 @@ const _: () = {
         'a,
         T: Clone,
         const N: usize,
-        L__: __private::Questions<N__>,
+        L__: __private::ConstCalls<N__>,
         const N__: ::core::primitive::usize,
-    > __private::Answers<L__, N__> for Page<'a, T, N>
+    > __private::ConstRules<L__, N__> for Page<'a, T, N>
     where
-        [T; N]: __private::Answers<L__, N__>,
+        [T; N]: __private::ConstRules<L__, N__>,
     {
-        const ANSWERS: __private::Answered = {
+        const RESULTS: __private::ConstResults = {
             #[allow(unused_imports)]
-            use __private::Unanswered as _;
-            __private::Answered::All(const {
+            use __private::NoConstRules as _;
+            __private::ConstResults::All(const {
                 &[
-                    __private::Within::<[T; N], L__, N__>::ANSWERS,
-                    __private::Within::<Option<&'a str>, L__, N__>::ANSWERS,
+                    __private::ConstRulesOf::<[T; N], L__, N__>::RESULTS,
+                    __private::ConstRulesOf::<Option<&'a str>, L__, N__>::RESULTS,
                 ]
             })
         };

@@ -10,8 +10,8 @@ const _: () = {
         rows: 2,
         rules: &[__private::asks::string, __private::asks::email_of_rfc],
         params: __PARAMS,
-        own: &[],
-        words: &[],
+        custom: &[],
+        texts: &[],
     };
     fn __rows() -> &'static __private::Decoded {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
@@ -23,22 +23,22 @@ const _: () = {
             &__private::RuleSet::of_struct(
                 &__TABLE,
                 __rows,
-                &[<String as __AsValue>::NATURE],
-                __private::Known {
-                    form: __private::Form::Inner,
+                &[<String as __AsValue>::TYPE_INFO],
+                __private::StructInfo {
+                    form: __private::WireForm::Newtype,
                     apart: false,
                     refuses_absence: false,
-                    ..__private::Known::MOST
+                    ..__private::StructInfo::MOST
                 },
             )
         };
     }
     #[automatically_derived]
     impl __AsValue for Email {
-        const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
+        const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+        const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO.fidelity;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -49,7 +49,7 @@ const _: () = {
         fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
             __visitor(
                 __private::Children::fields(
-                    <Self as __AsValue>::NATURE,
+                    <Self as __AsValue>::TYPE_INFO,
                     &[<String as __AsValue>::field_node(&self.0)],
                 ),
             );
@@ -62,8 +62,8 @@ const _: () = {
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
-            let () = <String as __private::fitting::string>::HOLDS;
-            let () = <String as __private::fitting::email>::HOLDS;
+            let () = <String as __private::fitting::string>::APPLIES;
+            let () = <String as __private::fitting::email>::APPLIES;
             __failing
                 .add(
                     0,
@@ -103,9 +103,9 @@ const _: () = {
     where
         String: __private::FromLiteral<'__v>,
     {
-        const HOLDS: &'static __private::Holds = &*<String as __private::FromLiteral<
+        const LITERAL_TYPE: &'static __private::LiteralType = &*<String as __private::FromLiteral<
             '__v,
-        >>::HOLDS;
+        >>::LITERAL_TYPE;
         #[inline]
         fn from_literal(__value: __private::Value<'__v>) -> Self {
             let _ = __value;
@@ -115,6 +115,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
+    impl<L__, const N__: ::core::primitive::usize> __private::ConstRules<L__, N__>
     for Email {}
 };

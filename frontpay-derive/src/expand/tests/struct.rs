@@ -52,8 +52,8 @@ const _: () = {
             __private::asks::array,
         ],
         params: __PARAMS,
-        own: &[],
-        words: &[],
+        custom: &[],
+        texts: &[],
     };
     fn __rows() -> &'static __private::Decoded {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
@@ -61,7 +61,7 @@ const _: () = {
     }
     const _: () = __private::agree(
         __private::numbers_alike(
-            &<Address as __AsValue>::NATURE.shape,
+            &<Address as __AsValue>::TYPE_INFO.shape,
             __private::Facts::NONE.says_array().says_selective(),
         ),
         "`numeric` and `array` decide how sizes are measured, and only one of `address` and its type has them: write them in both places",
@@ -73,13 +73,13 @@ const _: () = {
                 &__TABLE,
                 __rows,
                 &[
-                    <String as __AsValue>::NATURE,
-                    <Option<String> as __AsValue>::NATURE,
-                    <Address as __AsValue>::NATURE,
+                    <String as __AsValue>::TYPE_INFO,
+                    <Option<String> as __AsValue>::TYPE_INFO,
+                    <Address as __AsValue>::TYPE_INFO,
                 ],
-                __private::Known {
+                __private::StructInfo {
                     compared: &[0],
-                    ..__private::Known::MOST
+                    ..__private::StructInfo::MOST
                 },
             )
         };
@@ -89,10 +89,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl __AsValue for Customer {
-        const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
+        const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_struct(
             <Self as ::frontpay_core::Validate>::RULES,
         );
-        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+        const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO.fidelity;
         #[inline]
         fn as_value<'__a>(
             &'__a self,
@@ -103,7 +103,7 @@ const _: () = {
         fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
             __visitor(
                 __private::Children::fields(
-                    <Self as __AsValue>::NATURE,
+                    <Self as __AsValue>::TYPE_INFO,
                     &[
                         <String as __AsValue>::field_node(&self.r#type),
                         <Option<String> as __AsValue>::field_node(&self.organization_id),
@@ -114,9 +114,9 @@ const _: () = {
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
-            let () = <String as __private::fitting::string>::HOLDS;
-            let () = <Option<String> as __private::fitting::regex>::HOLDS;
-            let () = <Address as __private::fitting::array>::HOLDS;
+            let () = <String as __private::fitting::string>::APPLIES;
+            let () = <Option<String> as __private::fitting::regex>::APPLIES;
+            let () = <Address as __private::fitting::array>::APPLIES;
             __failing
                 .add(
                     0,
@@ -179,12 +179,12 @@ const _: () = {
         Option<String>: __private::FromLiteral<'__v>,
         Address: __private::FromLiteral<'__v>,
     {
-        const HOLDS: &'static __private::Holds = &__private::Holds::Fields(
+        const LITERAL_TYPE: &'static __private::LiteralType = &__private::LiteralType::Fields(
             &__TABLE,
             &[
-                <String as __private::FromLiteral<'__v>>::HOLDS,
-                <Option<String> as __private::FromLiteral<'__v>>::HOLDS,
-                <Address as __private::FromLiteral<'__v>>::HOLDS,
+                <String as __private::FromLiteral<'__v>>::LITERAL_TYPE,
+                <Option<String> as __private::FromLiteral<'__v>>::LITERAL_TYPE,
+                <Address as __private::FromLiteral<'__v>>::LITERAL_TYPE,
             ],
         );
         #[inline]
@@ -199,14 +199,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl<
-        L__: __private::Questions<N__>,
+        L__: __private::ConstCalls<N__>,
         const N__: ::core::primitive::usize,
-    > __private::Answers<L__, N__> for Customer {
-        const ANSWERS: __private::Answered = {
+    > __private::ConstRules<L__, N__> for Customer {
+        const RESULTS: __private::ConstResults = {
             #[allow(unused_imports)]
-            use __private::Unanswered as _;
-            __private::Answered::All(const {
-                &[__private::Within::<Address, L__, N__>::ANSWERS]
+            use __private::NoConstRules as _;
+            __private::ConstResults::All(const {
+                &[__private::ConstRulesOf::<Address, L__, N__>::RESULTS]
             })
         };
     }

@@ -16,8 +16,8 @@ const _: () = {
             rows: 2,
             rules: &[__private::asks::required, __private::asks::digits],
             params: __PARAMS,
-            own: &[],
-            words: &[],
+            custom: &[],
+            texts: &[],
         };
         fn __rows() -> &'static __private::Decoded {
             static ROWS: __private::DecodedRows = __private::DecodedRows::new();
@@ -29,17 +29,18 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    &[<String as __AsValue>::NATURE],
-                    __private::Known::MOST,
+                    &[<String as __AsValue>::TYPE_INFO],
+                    __private::StructInfo::MOST,
                 )
             };
         }
         #[automatically_derived]
         impl<'__variant> __AsValue for __VariantCard<'__variant> {
-            const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
+            const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
-            const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+            const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO
+                .fidelity;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -50,14 +51,14 @@ const _: () = {
             fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
                 __visitor(
                     __private::Children::fields(
-                        <Self as __AsValue>::NATURE,
+                        <Self as __AsValue>::TYPE_INFO,
                         &[<String as __AsValue>::field_node(self.number)],
                     ),
                 );
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
-                let () = <String as __private::fitting::digits>::HOLDS;
+                let () = <String as __private::fitting::digits>::APPLIES;
                 __failing
                     .add(
                         0,
@@ -78,7 +79,7 @@ const _: () = {
             '__variant,
             L__,
             const N__: ::core::primitive::usize,
-        > __private::Answers<L__, N__> for __VariantCard<'__variant> {}
+        > __private::ConstRules<L__, N__> for __VariantCard<'__variant> {}
     };
     #[allow(non_camel_case_types)]
     struct __VariantInvoice<'__variant>(
@@ -92,8 +93,8 @@ const _: () = {
             rows: 1,
             rules: &[],
             params: __PARAMS,
-            own: &[],
-            words: &[],
+            custom: &[],
+            texts: &[],
         };
         fn __rows() -> &'static __private::Decoded {
             static ROWS: __private::DecodedRows = __private::DecodedRows::new();
@@ -105,23 +106,24 @@ const _: () = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
                     __rows,
-                    &[<Invoice as __AsValue>::NATURE],
-                    __private::Known {
-                        form: __private::Form::Same,
+                    &[<Invoice as __AsValue>::TYPE_INFO],
+                    __private::StructInfo {
+                        form: __private::WireForm::Transparent,
                         has_rules: false,
                         apart: false,
                         refuses_absence: false,
-                        ..__private::Known::MOST
+                        ..__private::StructInfo::MOST
                     },
                 )
             };
         }
         #[automatically_derived]
         impl<'__variant> __AsValue for __VariantInvoice<'__variant> {
-            const NATURE: &'static __private::Nature = &__private::Nature::of_struct(
+            const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_struct(
                 <Self as ::frontpay_core::Validate>::RULES,
             );
-            const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+            const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO
+                .fidelity;
             #[inline]
             fn as_value<'__a>(
                 &'__a self,
@@ -132,7 +134,7 @@ const _: () = {
             fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
                 __visitor(
                     __private::Children::fields(
-                        <Self as __AsValue>::NATURE,
+                        <Self as __AsValue>::TYPE_INFO,
                         &[<Invoice as __AsValue>::field_node(self.0)],
                     ),
                 );
@@ -185,14 +187,14 @@ const _: () = {
         #[automatically_derived]
         impl<
             '__variant,
-            L__: __private::Questions<N__>,
+            L__: __private::ConstCalls<N__>,
             const N__: ::core::primitive::usize,
-        > __private::Answers<L__, N__> for __VariantInvoice<'__variant> {
-            const ANSWERS: __private::Answered = {
+        > __private::ConstRules<L__, N__> for __VariantInvoice<'__variant> {
+            const RESULTS: __private::ConstResults = {
                 #[allow(unused_imports)]
-                use __private::Unanswered as _;
-                __private::Answered::All(const {
-                    &[__private::Within::<Invoice, L__, N__>::ANSWERS]
+                use __private::NoConstRules as _;
+                __private::ConstResults::All(const {
+                    &[__private::ConstRulesOf::<Invoice, L__, N__>::RESULTS]
                 })
             };
         }
@@ -214,7 +216,7 @@ const _: () = {
         String: __private::FromLiteral<'__v>,
         Invoice: __private::FromLiteral<'__v>,
     {
-        const HOLDS: &'static __private::Holds = &__private::Holds::Choice(const {
+        const LITERAL_TYPE: &'static __private::LiteralType = &__private::LiteralType::Choice(const {
             &__private::Choices {
                 tagging: __private::Tagging::Entry("type"),
                 variants: const {
@@ -223,16 +225,16 @@ const _: () = {
                             words: &["Card"],
                             other: false,
                             content: ::core::option::Option::Some(const {
-                                &__private::Holds::Struct(const {
+                                &__private::LiteralType::Struct(const {
                                     &[
                                         __private::Member::new(
                                             "type",
-                                            &__private::Holds::Words(&["Card"]),
+                                            &__private::LiteralType::Words(&["Card"]),
                                             false,
                                         ),
                                         __private::Member::new(
                                             "number",
-                                            <String as __private::FromLiteral<'__v>>::HOLDS,
+                                            <String as __private::FromLiteral<'__v>>::LITERAL_TYPE,
                                             false,
                                         ),
                                     ]
@@ -243,15 +245,15 @@ const _: () = {
                             words: &["Invoice"],
                             other: false,
                             content: ::core::option::Option::Some(const {
-                                &__private::Holds::Struct(const {
+                                &__private::LiteralType::Struct(const {
                                     &[
                                         __private::Member::new(
                                             "type",
-                                            &__private::Holds::Words(&["Invoice"]),
+                                            &__private::LiteralType::Words(&["Invoice"]),
                                             false,
                                         ),
                                         __private::Member::flat(
-                                            <Invoice as __private::FromLiteral<'__v>>::HOLDS,
+                                            <Invoice as __private::FromLiteral<'__v>>::LITERAL_TYPE,
                                         ),
                                     ]
                                 })
@@ -261,11 +263,11 @@ const _: () = {
                             words: &["Cash"],
                             other: false,
                             content: ::core::option::Option::Some(const {
-                                &__private::Holds::Struct(const {
+                                &__private::LiteralType::Struct(const {
                                     &[
                                         __private::Member::new(
                                             "type",
-                                            &__private::Holds::Words(&["Cash"]),
+                                            &__private::LiteralType::Words(&["Cash"]),
                                             false,
                                         ),
                                     ]
@@ -302,16 +304,16 @@ const _: () = {
     }
     #[automatically_derived]
     impl<
-        L__: __private::Questions<N__>,
+        L__: __private::ConstCalls<N__>,
         const N__: ::core::primitive::usize,
-    > __private::Answers<L__, N__> for Method {
-        const ANSWERS: __private::Answered = {
+    > __private::ConstRules<L__, N__> for Method {
+        const RESULTS: __private::ConstResults = {
             #[allow(unused_imports)]
-            use __private::Unanswered as _;
-            __private::Answered::All(const {
+            use __private::NoConstRules as _;
+            __private::ConstResults::All(const {
                 &[
-                    __private::Within::<__VariantCard<'_>, L__, N__>::ANSWERS,
-                    __private::Within::<__VariantInvoice<'_>, L__, N__>::ANSWERS,
+                    __private::ConstRulesOf::<__VariantCard<'_>, L__, N__>::RESULTS,
+                    __private::ConstRulesOf::<__VariantInvoice<'_>, L__, N__>::RESULTS,
                 ]
             })
         };
@@ -335,27 +337,27 @@ const _: () = {
                     const {
                         &[
                             const {
-                                &__private::Nature::of_shape(__private::Shape::Leaf)
+                                &__private::TypeInfo::of_shape(__private::Shape::Leaf)
                             },
                             const {
-                                &__private::Nature::of_shape(
-                                    __private::Shape::When(
+                                &__private::TypeInfo::of_shape(
+                                    __private::Shape::Tagged(
                                         &__private::Tag {
                                             key: "type",
                                             words: &["Card"],
                                         },
-                                        &<__VariantCard<'_> as __AsValue>::NATURE.shape,
+                                        &<__VariantCard<'_> as __AsValue>::TYPE_INFO.shape,
                                     ),
                                 )
                             },
                             const {
-                                &__private::Nature::of_shape(
-                                    __private::Shape::When(
+                                &__private::TypeInfo::of_shape(
+                                    __private::Shape::Tagged(
                                         &__private::Tag {
                                             key: "type",
                                             words: &["Invoice"],
                                         },
-                                        &<__VariantInvoice<'_> as __AsValue>::NATURE.shape,
+                                        &<__VariantInvoice<'_> as __AsValue>::TYPE_INFO.shape,
                                     ),
                                 )
                             },
@@ -367,15 +369,15 @@ const _: () = {
     }
     #[automatically_derived]
     impl __AsValue for Method {
-        const NATURE: &'static __private::Nature = &__private::Nature::of_enum(
+        const TYPE_INFO: &'static __private::TypeInfo = &__private::TypeInfo::of_enum(
             __private::Shape::Table(<Self as ::frontpay_core::Validate>::RULES),
-            __private::Reading::of_enum(false, true)
-                .and(<__VariantCard<'_> as __AsValue>::NATURE.reading.buffered())
-                .and(<__VariantInvoice<'_> as __AsValue>::NATURE.reading.buffered()),
-            false || <__VariantCard<'_> as __AsValue>::NATURE.checks
-                || <__VariantInvoice<'_> as __AsValue>::NATURE.checks,
+            __private::Fidelity::of_enum(false, true)
+                .and(<__VariantCard<'_> as __AsValue>::TYPE_INFO.fidelity.buffered())
+                .and(<__VariantInvoice<'_> as __AsValue>::TYPE_INFO.fidelity.buffered()),
+            false || <__VariantCard<'_> as __AsValue>::TYPE_INFO.checks
+                || <__VariantInvoice<'_> as __AsValue>::TYPE_INFO.checks,
         );
-        const READING: __private::Reading = <Self as __AsValue>::NATURE.reading;
+        const FIDELITY: __private::Fidelity = <Self as __AsValue>::TYPE_INFO.fidelity;
         #[inline]
         fn as_value<'__a>(
             &'__a self,

@@ -31,7 +31,7 @@ const _: () = {
     impl<__Rule> __private::fits::Measured<__Rule> for Channel {}
     #[automatically_derived]
     impl<'__v> __private::FromLiteral<'__v> for Channel {
-        const HOLDS: &'static __private::Holds = &__private::Holds::Words(
+        const LITERAL_TYPE: &'static __private::LiteralType = &__private::LiteralType::Words(
             &["by-mail", "by-sms"],
         );
         #[inline]
@@ -44,6 +44,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<L__, const N__: ::core::primitive::usize> __private::Answers<L__, N__>
+    impl<L__, const N__: ::core::primitive::usize> __private::ConstRules<L__, N__>
     for Channel {}
 };

@@ -15,7 +15,7 @@ use violations::Violations;
 
 use crate::param::{PathText, Segment};
 use crate::report::Report;
-use crate::schema::{Form, RuleSet};
+use crate::schema::{RuleSet, WireForm};
 use crate::types::{Children, EntryNodes, FailingFields, FieldNode, ItemNodes, Kind, Node};
 
 /// A list or map with rows below its items.
@@ -169,15 +169,15 @@ impl<'a> Children<'_, 'a> {
         report: &mut TypedReport<'a>,
     ) {
         match self.kind {
-            Kind::Fields(nature, fields) => match (nature.form, nature.table()) {
-                (Form::Map(_) | Form::List | Form::Inner, Some(table)) => {
+            Kind::Fields(info, fields) => match (info.form, info.table()) {
+                (WireForm::Map(_) | WireForm::List | WireForm::Newtype, Some(table)) => {
                     let failing = failing.unwrap_or_else(|| node.failing_fields());
                     report.add(Struct { path: path.clone(), failing }, table, fields);
                 }
                 _ => fields.iter().for_each(|field| report.find_structs(field.node, path, failing)),
             },
-            Kind::Items { nature, items, .. } if nature.has_rows => report.find_in_items(node, path, items),
-            Kind::Entries(nature, entries) if nature.has_rows => report.find_in_entries(node, path, entries),
+            Kind::Items { info, items, .. } if info.has_rows => report.find_in_items(node, path, items),
+            Kind::Entries(info, entries) if info.has_rows => report.find_in_entries(node, path, entries),
             Kind::Value(_) | Kind::Leaf(_) | Kind::Items { .. } | Kind::Entries(..) => {}
         }
     }

@@ -7,7 +7,7 @@ use super::attribute::{self, fold};
 use crate::message::fill::LetterCase;
 use crate::report::{ParamText, RuleParams, has_beside};
 use crate::rule::{Measure, Name, ParamKind, measure};
-use crate::schema::{FlatRow, Rule, Words, texts};
+use crate::schema::{FieldTexts, FlatRow, Rule, texts};
 
 /// The known fields, by their names in sentences.
 ///
@@ -44,7 +44,7 @@ pub(super) struct FieldRule {
     /// Set if a date among the parameters is the path of a field.
     beside: bool,
     pub(super) measure: Measure,
-    pub(super) words: Option<&'static Words>,
+    pub(super) words: Option<&'static FieldTexts>,
 }
 
 /// The field that a name stands for.

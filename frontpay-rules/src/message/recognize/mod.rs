@@ -16,7 +16,7 @@ use super::names::{Star, matches};
 use super::{Messages, has_plural, plural};
 use crate::report::{Failed, RuleParams, Violation};
 use crate::rule::{Measure, Name, measure};
-use crate::schema::{RuleSet, Words};
+use crate::schema::{FieldTexts, RuleSet};
 use field_index::{FieldIndex, FieldMatch, FieldRule};
 use frontpay_php::Escaped;
 use literal_index::LiteralIndex;
@@ -280,7 +280,7 @@ fn violation(
     rule: Name,
     params: RuleParams,
     measure: Measure,
-    words: Option<&'static Words>,
+    words: Option<&'static FieldTexts>,
 ) -> Violation {
     Violation { path: field.path.as_str().into(), failed: Failed::rule(rule, params), measure, words }
 }

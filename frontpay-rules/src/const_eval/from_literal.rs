@@ -12,20 +12,20 @@ use std::sync::Arc;
 
 use frontpay_php::Value;
 
-use super::{Answers, Holds};
+use super::{ConstRules, LiteralType};
 
 /// A type that `payload!` can make of a literal.
 ///
-/// `#[derive(Validate)]` implements it where all fields have it. Implement it by hand for a type of your own: say what it
-/// can hold, and make it of a value that was checked to be that. Where the type stands for the parameter of a generic payload,
-/// it needs an empty [`Answers`] as well.
+/// `#[derive(Validate)]` implements it where all fields have it. Implement it by hand for other types: state the values
+/// it can have, and make it of a value that was checked to be one. Where the type is the parameter of a generic
+/// payload, it needs an empty [`ConstRules`] as well.
 ///
 /// ```
-/// use frontpay_rules::const_eval::{FromLiteral, Holds};
+/// use frontpay_rules::const_eval::{FromLiteral, LiteralType};
 /// use frontpay_rules::Value;
 /// struct Kroner(i64);
 /// impl FromLiteral<'_> for Kroner {
-///     const HOLDS: &'static Holds = &Holds::Integer { min: 0, max: 1_000_000 };
+///     const LITERAL_TYPE: &'static LiteralType = &LiteralType::Integer { min: 0, max: 1_000_000 };
 ///     fn from_literal(value: Value<'_>) -> Self {
 ///         match value {
 ///             Value::Int(kroner) => Self(kroner),
@@ -40,17 +40,18 @@ use super::{Answers, Holds};
     note = "make the payload in code and use `Valid::new`, or implement `FromLiteral` for `{Self}`"
 )]
 pub trait FromLiteral<'v>: Sized {
-    /// What the type can hold.
-    const HOLDS: &'static Holds;
+    /// The values that the type can have.
+    const LITERAL_TYPE: &'static LiteralType;
 
-    /// Makes the value. It is only called with what the type can hold; for all else any value will do.
+    /// Makes the value. It is called only with values that the type can have; for all others the result does not
+    /// matter.
     fn from_literal(value: Value<'v>) -> Self;
 }
 
 macro_rules! integers {
     ($($type:ty: $min:expr, $max:expr;)*) => {$(
         impl FromLiteral<'_> for $type {
-            const HOLDS: &'static Holds = &Holds::Integer { min: $min, max: $max };
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::Integer { min: $min, max: $max };
 
             #[inline]
             fn from_literal(value: Value<'_>) -> Self {
@@ -61,7 +62,7 @@ macro_rules! integers {
             }
         }
 
-        impl<L, const N: usize> Answers<L, N> for $type {}
+        impl<L, const N: usize> ConstRules<L, N> for $type {}
     )*};
 }
 
@@ -81,9 +82,9 @@ integers! {
 macro_rules! non_zero {
     ($($type:ty),*) => {$(
         impl FromLiteral<'_> for NonZero<$type> {
-            const HOLDS: &'static Holds = match <$type as FromLiteral<'static>>::HOLDS {
-                Holds::Integer { max, .. } => &Holds::Integer { min: 1, max: *max },
-                _ => &Holds::Null,
+            const LITERAL_TYPE: &'static LiteralType = match <$type as FromLiteral<'static>>::LITERAL_TYPE {
+                LiteralType::Integer { max, .. } => &LiteralType::Integer { min: 1, max: *max },
+                _ => &LiteralType::Null,
             };
 
             #[inline]
@@ -92,7 +93,7 @@ macro_rules! non_zero {
             }
         }
 
-        impl<L, const N: usize> Answers<L, N> for NonZero<$type> {}
+        impl<L, const N: usize> ConstRules<L, N> for NonZero<$type> {}
     )*};
 }
 
@@ -101,7 +102,7 @@ non_zero!(u8, u16, u32, u64, usize);
 macro_rules! floats {
     ($($type:ty),*) => {$(
         impl FromLiteral<'_> for $type {
-            const HOLDS: &'static Holds = &Holds::Float;
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::Float;
 
             #[inline]
             fn from_literal(value: Value<'_>) -> Self {
@@ -120,14 +121,14 @@ floats!(f32, f64);
 
 macro_rules! answers_nothing {
     ($($type:ty),*) => {$(
-        impl<L, const N: usize> Answers<L, N> for $type {}
+        impl<L, const N: usize> ConstRules<L, N> for $type {}
     )*};
 }
 
 answers_nothing!(f32, f64, bool, char, String, str, Value<'_>);
 
 impl FromLiteral<'_> for bool {
-    const HOLDS: &'static Holds = &Holds::Flag;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Flag;
 
     #[inline]
     fn from_literal(value: Value<'_>) -> Self {
@@ -136,7 +137,7 @@ impl FromLiteral<'_> for bool {
 }
 
 impl FromLiteral<'_> for char {
-    const HOLDS: &'static Holds = &Holds::Character;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Character;
 
     #[inline]
     fn from_literal(value: Value<'_>) -> Self {
@@ -152,7 +153,7 @@ fn text(value: Value<'_>) -> &str {
 macro_rules! texts {
     ($($type:ty),*) => {$(
         impl<'v> FromLiteral<'v> for $type {
-            const HOLDS: &'static Holds = &Holds::Text;
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::Text;
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
@@ -165,7 +166,7 @@ macro_rules! texts {
 texts!(String, Box<str>, Rc<str>, Arc<str>);
 
 impl<'v: 't, 't> FromLiteral<'v> for &'t str {
-    const HOLDS: &'static Holds = &Holds::Text;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Text;
 
     #[inline]
     fn from_literal(value: Value<'v>) -> Self {
@@ -174,7 +175,7 @@ impl<'v: 't, 't> FromLiteral<'v> for &'t str {
 }
 
 impl<'v: 't, 't> FromLiteral<'v> for Cow<'t, str> {
-    const HOLDS: &'static Holds = &Holds::Text;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Text;
 
     #[inline]
     fn from_literal(value: Value<'v>) -> Self {
@@ -187,7 +188,7 @@ answers_nothing!(serde_json::Value);
 
 #[cfg(feature = "serde_json")]
 impl<'v> FromLiteral<'v> for serde_json::Value {
-    const HOLDS: &'static Holds = &Holds::Anything;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Anything;
 
     fn from_literal(value: Value<'v>) -> Self {
         match value {

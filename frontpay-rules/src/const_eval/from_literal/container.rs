@@ -11,12 +11,12 @@ use std::sync::Arc;
 use frontpay_php::{Items, Value};
 
 use super::FromLiteral;
-use crate::const_eval::{Answered, Answers, Holds};
+use crate::const_eval::{ConstResults, ConstRules, LiteralType};
 
 macro_rules! answers_as {
     ($($type:ty: $inner:ident [$($parameter:tt)*];)*) => {$(
-        impl<L, $inner: Answers<L, N> $($parameter)*, const N: usize> Answers<L, N> for $type {
-            const ANSWERS: Answered = $inner::ANSWERS;
+        impl<L, $inner: ConstRules<L, N> $($parameter)*, const N: usize> ConstRules<L, N> for $type {
+            const RESULTS: ConstResults = $inner::RESULTS;
         }
     )*};
 }
@@ -42,7 +42,7 @@ answers_as! {
 macro_rules! pointers {
     ($($pointer:ident),*) => {$(
         impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for $pointer<T> {
-            const HOLDS: &'static Holds = T::HOLDS;
+            const LITERAL_TYPE: &'static LiteralType = T::LITERAL_TYPE;
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
@@ -55,7 +55,7 @@ macro_rules! pointers {
 pointers!(Box, Rc, Arc);
 
 impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for Option<T> {
-    const HOLDS: &'static Holds = &Holds::Optional(T::HOLDS);
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Optional(T::LITERAL_TYPE);
 
     #[inline]
     fn from_literal(value: Value<'v>) -> Self {
@@ -75,7 +75,7 @@ fn items(value: Value<'_>) -> &[Value<'_>] {
 macro_rules! lists {
     ($($list:ty [$($bound:tt)*];)*) => {$(
         impl<'v, T: FromLiteral<'v> $($bound)*> FromLiteral<'v> for $list {
-            const HOLDS: &'static Holds = &Holds::List(T::HOLDS);
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::List(T::LITERAL_TYPE);
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
@@ -95,7 +95,7 @@ lists! {
 macro_rules! sets {
     ($($set:ty [$($bound:tt)*];)*) => {$(
         impl<'v, T: FromLiteral<'v> + Eq $($bound)*> FromLiteral<'v> for $set {
-            const HOLDS: &'static Holds = &Holds::List(T::HOLDS);
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::List(T::LITERAL_TYPE);
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
@@ -114,7 +114,7 @@ sets! {
 }
 
 impl<'v, T: FromLiteral<'v>, const N: usize> FromLiteral<'v> for [T; N] {
-    const HOLDS: &'static Holds = &Holds::Array(T::HOLDS, N);
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Array(T::LITERAL_TYPE, N);
 
     #[inline]
     fn from_literal(value: Value<'v>) -> Self {
@@ -125,7 +125,7 @@ impl<'v, T: FromLiteral<'v>, const N: usize> FromLiteral<'v> for [T; N] {
 macro_rules! tuples {
     ($($($item:ident $at:tt),*;)*) => {$(
         impl<'v, $($item: FromLiteral<'v>),*> FromLiteral<'v> for ($($item,)*) {
-            const HOLDS: &'static Holds = &Holds::Tuple(const { &[$($item::HOLDS),*] });
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::Tuple(const { &[$($item::LITERAL_TYPE),*] });
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
@@ -133,8 +133,8 @@ macro_rules! tuples {
             }
         }
 
-        impl<L, $($item: Answers<L, N>,)* const N: usize> Answers<L, N> for ($($item,)*) {
-            const ANSWERS: Answered = Answered::All(const { &[$($item::ANSWERS),*] });
+        impl<L, $($item: ConstRules<L, N>,)* const N: usize> ConstRules<L, N> for ($($item,)*) {
+            const RESULTS: ConstResults = ConstResults::All(const { &[$($item::RESULTS),*] });
         }
     )*};
 }
@@ -151,7 +151,7 @@ tuples! {
 macro_rules! maps {
     ($($map:ty [$($bound:tt)*];)*) => {$(
         impl<'v, K: From<&'v str> $($bound)*> FromLiteral<'v> for $map {
-            const HOLDS: &'static Holds = &Holds::Map(V::HOLDS);
+            const LITERAL_TYPE: &'static LiteralType = &LiteralType::Map(V::LITERAL_TYPE);
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
@@ -170,7 +170,7 @@ maps! {
 }
 
 impl<T: ?Sized> FromLiteral<'_> for PhantomData<T> {
-    const HOLDS: &'static Holds = &Holds::Null;
+    const LITERAL_TYPE: &'static LiteralType = &LiteralType::Null;
 
     #[inline]
     fn from_literal(_: Value<'_>) -> Self {
@@ -178,4 +178,4 @@ impl<T: ?Sized> FromLiteral<'_> for PhantomData<T> {
     }
 }
 
-impl<L, T: ?Sized, const N: usize> Answers<L, N> for PhantomData<T> {}
+impl<L, T: ?Sized, const N: usize> ConstRules<L, N> for PhantomData<T> {}

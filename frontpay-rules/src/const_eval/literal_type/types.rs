@@ -1,17 +1,17 @@
-//! What a Rust type can hold, as data.
+//! The values that Rust types can have, as data.
 
-use crate::const_eval::trail::Key;
+use crate::const_eval::path_node::Key;
 use crate::schema::Encoded;
 
-/// What a Rust type can hold, so that the compiler knows it of a literal.
+/// The values that a Rust type can have, for the check of literals.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub enum Holds {
+pub enum LiteralType {
     /// Every value.
     Anything,
     /// `true` or `false`.
     Flag,
-    /// What Laravel's `boolean` takes: `true`, `false`, `0`, `1`, `"0"`, `"1"`.
+    /// A value that Laravel's `boolean` takes: `true`, `false`, `0`, `1`, `"0"`, `"1"`.
     Boolean,
     /// An integer within limits.
     Integer {
@@ -30,7 +30,7 @@ pub enum Holds {
     Character,
     /// One of some words.
     Words(&'static [&'static str]),
-    /// Null, or what is within.
+    /// Null, or a value of the inner type.
     Optional(&'static Self),
     /// A list of any length.
     List(&'static Self),
@@ -42,12 +42,12 @@ pub enum Holds {
     Map(&'static Self),
     /// A map with these keys.
     Struct(&'static [Member]),
-    /// A map with the keys of a table, by what the types of the fields hold; for generated code.
+    /// A map with the keys of a table, by the types of its fields; for generated code.
     #[doc(hidden)]
     Fields(&'static Encoded, &'static [&'static Self]),
     /// A list with these items.
     Tuple(&'static [&'static Self]),
-    /// What one of several variants holds.
+    /// A value of an enum with data.
     Choice(&'static Choices),
     /// Null.
     Null,
@@ -56,32 +56,32 @@ pub enum Holds {
 /// An enum with data.
 #[derive(Debug, Clone, Copy)]
 pub struct Choices {
-    /// How a value tells which variant it is.
+    /// The place of the variant's name.
     pub tagging: Tagging,
     /// The variants.
     pub variants: &'static [Choice],
 }
 
-/// How a value tells which variant of an enum it is.
+/// The place of the variant's name in a value of an enum, as serde has it.
 #[derive(Debug, Clone, Copy)]
 pub enum Tagging {
-    /// By its only key, or by a word.
+    /// The only key, or a word.
     External,
-    /// By an entry of this name; a variant holds it beside its own.
+    /// An entry with this key, among those of the variant.
     Entry(&'static str),
-    /// By being what the first variant holds that holds it.
+    /// No name: the first variant that fits.
     Untagged,
 }
 
 /// A variant.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
-    /// Its name on the wire, and those that read as it.
+    /// The name on the wire, and its aliases.
     pub words: &'static [&'static str],
-    /// Whether every word reads as it that is none.
+    /// True if every unknown word reads as this variant.
     pub other: bool,
-    /// What it holds; none where it is a word.
-    pub content: Option<&'static Holds>,
+    /// The type of its content; none for a unit variant.
+    pub content: Option<&'static LiteralType>,
 }
 
 impl Choice {
@@ -97,25 +97,25 @@ impl Choice {
 #[derive(Debug, Clone, Copy)]
 pub struct Member {
     pub(super) key: Key,
-    pub(super) holds: &'static Holds,
+    pub(super) holds: &'static LiteralType,
     pub(super) filled: bool,
     pub(super) flat: bool,
 }
 
 impl Member {
-    /// A field by its name on the wire, what its type holds, and whether a missing key is filled.
+    /// Creates a field by its name on the wire and its type; `filled` if a missing key is filled.
     #[must_use]
-    pub const fn new(name: &'static str, holds: &'static Holds, filled: bool) -> Self {
+    pub const fn new(name: &'static str, holds: &'static LiteralType, filled: bool) -> Self {
         Self::keyed(Key::Text(name), holds, filled)
     }
 
-    pub(super) const fn keyed(key: Key, holds: &'static Holds, filled: bool) -> Self {
-        Self { key, holds, filled: filled || matches!(holds, Holds::Optional(_)), flat: false }
+    pub(super) const fn keyed(key: Key, holds: &'static LiteralType, filled: bool) -> Self {
+        Self { key, holds, filled: filled || matches!(holds, LiteralType::Optional(_)), flat: false }
     }
 
-    /// A struct whose fields stand among those around it.
+    /// Creates a field whose own fields are among those around it.
     #[must_use]
-    pub const fn flat(holds: &'static Holds) -> Self {
+    pub const fn flat(holds: &'static LiteralType) -> Self {
         Self { key: Key::Text(""), holds, filled: true, flat: true }
     }
 }

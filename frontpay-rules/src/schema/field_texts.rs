@@ -1,18 +1,18 @@
-//! The words that a type brings for the reports of its fields.
+//! The texts of a type for the reports of its fields.
 
-/// What reports say of a field, where its type says so.
+/// The texts of a field for reports.
 #[doc(hidden)]
 #[derive(Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct FieldTexts {
     attribute: Option<&'static str>,
-    /// By the names of rules; one without a name is for all.
+    /// The sentences by the names of rules; one without a name is for all.
     sentences: &'static [(&'static str, &'static str)],
-    /// What the fields beside it are called.
+    /// The names of its sibling fields.
     others: &'static [(&'static str, &'static str)],
 }
 
-impl Words {
-    /// Makes the words; for generated code.
+impl FieldTexts {
+    /// Creates the texts; for generated code.
     #[must_use]
     pub const fn new(
         attribute: Option<&'static str>,

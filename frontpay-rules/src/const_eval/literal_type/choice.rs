@@ -5,35 +5,35 @@ use frontpay_php::Value;
 use super::leaf::has;
 use super::say::{mismatch, names, tags};
 use super::structure;
-use super::types::{Choice, Choices, Holds, Tagging};
-use crate::const_eval::trail::{Key, Trail};
-use crate::const_eval::{Job, Token};
+use super::types::{Choice, Choices, LiteralType, Tagging};
+use crate::const_eval::path_node::{Key, PathNode};
+use crate::const_eval::{Evaluation, Token};
 use crate::suggest::Suggestion;
 
-pub(super) const fn check(choices: &'static Choices, trail: &Trail<'_>, job: &mut Job<'_>) {
-    if let Some(holds) = chosen(choices, trail) {
-        return structure::check(holds, trail, job);
+pub(super) const fn check(choices: &'static Choices, node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
+    if let Some(holds) = chosen(choices, node) {
+        return structure::check(holds, node, evaluation);
     }
-    match (choices.tagging, trail.value) {
+    match (choices.tagging, node.value) {
         (Tagging::External, Some(Value::Str(word)))
             if matches!(find(choices, word), Some(Choice { content: None, .. })) => {}
         (Tagging::External, Some(Value::Map(entries))) if entries.len() == 1 => {
             let (key, _) = entries.seen()[0];
-            let entry = trail.item(0, false);
+            let entry = node.item(0, false);
             match find(choices, key) {
-                Some(Choice { content: Some(holds), .. }) => structure::check(holds, &entry, job),
-                _ if entry.is_asked() && job.wants(Token::Key) => unknown(choices, key, &entry, job),
+                Some(Choice { content: Some(holds), .. }) => structure::check(holds, &entry, evaluation),
+                _ if entry.is_asked() && evaluation.wants(Token::Key) => unknown(choices, key, &entry, evaluation),
                 _ => {}
             }
         }
-        (Tagging::Entry(tag), Some(Value::Map(_))) => wrong_tag(choices, &trail.key(Key::Text(tag), 0), job),
-        _ => mismatch(&Holds::Choice(choices), trail, job),
+        (Tagging::Entry(tag), Some(Value::Map(_))) => wrong_tag(choices, &node.key(Key::Text(tag), 0), evaluation),
+        _ => mismatch(&LiteralType::Choice(choices), node, evaluation),
     }
 }
 
-/// What the variant holds that the value says it is; nothing of those that are told by a word or a key around them.
-pub(super) const fn chosen(choices: &'static Choices, trail: &Trail<'_>) -> Option<&'static Holds> {
-    match (choices.tagging, trail.value) {
+/// Returns the type of the variant's content, for enums with a tag inside or without a tag.
+pub(super) const fn chosen(choices: &'static Choices, node: &PathNode<'_>) -> Option<&'static LiteralType> {
+    match (choices.tagging, node.value) {
         (Tagging::Entry(tag), Some(value)) => match value.get(tag) {
             Some(Value::Str(word)) => match find(choices, word) {
                 Some(variant) => variant.content,
@@ -49,7 +49,7 @@ pub(super) const fn chosen(choices: &'static Choices, trail: &Trail<'_>) -> Opti
     }
 }
 
-/// Returns which variant of an untagged enum holds a value, as serde looks for it.
+/// Returns the first variant of an untagged enum that a value fits, as serde does.
 pub(in crate::const_eval) const fn first(choices: &'static Choices, value: Value<'_>) -> Option<usize> {
     let mut at = 0;
     while at < choices.variants.len() {
@@ -63,7 +63,7 @@ pub(in crate::const_eval) const fn first(choices: &'static Choices, value: Value
     None
 }
 
-/// Tells whether a variant holds a value.
+/// Returns `true` if a value fits a variant.
 pub(super) const fn would_hold(choices: &'static Choices, value: Value<'_>) -> bool {
     let (word, inner) = match (choices.tagging, value) {
         (Tagging::Untagged, _) => return first(choices, value).is_some(),
@@ -99,23 +99,27 @@ const fn find(choices: &'static Choices, word: &str) -> Option<&'static Choice> 
     found
 }
 
-const fn wrong_tag(choices: &Choices, tag: &Trail<'_>, job: &mut Job<'_>) {
-    if !tag.is_asked() || !job.wants(Token::Value) {
+const fn wrong_tag(choices: &Choices, tag: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
+    if !tag.is_asked() || !evaluation.wants(Token::Value) {
         return;
     }
-    job.fault(tag);
-    job.said.push(if tag.value.is_some() { "shape: the type holds " } else { "shape: missing, and the type needs " });
-    tags(choices, job);
+    evaluation.fault(tag);
+    evaluation.sentence.push(if tag.value.is_some() {
+        "shape: the type holds "
+    } else {
+        "shape: missing, and the type needs "
+    });
+    tags(choices, evaluation);
 }
 
-const fn unknown(choices: &Choices, key: &str, entry: &Trail<'_>, job: &mut Job<'_>) {
-    job.fault(entry);
-    job.said.push("unknown key");
+const fn unknown(choices: &Choices, key: &str, entry: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
+    evaluation.fault(entry);
+    evaluation.sentence.push("unknown key");
     if let Some(near) = nearest(choices, key) {
-        job.said.push_suggestion(near);
+        evaluation.sentence.push_suggestion(near);
     } else {
-        job.said.push(", expected ");
-        names(choices, true, "one of ", job);
+        evaluation.sentence.push(", expected ");
+        names(choices, true, "one of ", evaluation);
     }
 }
 

@@ -1,26 +1,26 @@
-//! Places on the way through a literal.
+//! The nodes of a literal on the path from its root.
 
 use frontpay_php::Value;
 use frontpay_php::number::IntText;
 use frontpay_php::text::{index, same_text};
 
-use crate::schema::{Way, WrittenKey};
+use crate::schema::{RowPath, WrittenKey};
 
-/// A key that is looked for.
+/// A wanted key.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Key {
     Text(&'static str),
-    /// One of a table that is text.
+    /// A key in the text of an encoded table.
     Written(WrittenKey),
 }
 
 impl Key {
-    /// The first step of a path, if it is a key.
-    pub(super) const fn first_of(path: Way<'static>) -> Option<Self> {
+    /// Returns the first step of a path, if it is a key.
+    pub(super) const fn first_of(path: RowPath<'static>) -> Option<Self> {
         match path {
-            Way::Here => None,
-            Way::Key(key) => Some(Self::Written(key)),
-            Way::Path(_) => match path.first_key() {
+            RowPath::Here => None,
+            RowPath::Key(key) => Some(Self::Written(key)),
+            RowPath::Path(_) => match path.first_key() {
                 Some(key) => Some(Self::Text(key)),
                 None => None,
             },
@@ -34,7 +34,7 @@ impl Key {
         }
     }
 
-    /// Its first byte; that tells almost all others from it.
+    /// Returns its first byte, by which almost all other keys differ from it.
     const fn first(self) -> u8 {
         match self {
             Self::Text(text) => match *text.as_bytes() {
@@ -59,41 +59,41 @@ pub(super) enum Step {
     Root,
     Index(usize),
     Key(&'static str),
-    /// To what is missing: most such keys need not be cut out of their text.
+    /// The step to a missing value: most such keys need not be cut out of their text.
     Missing(Key),
 }
 
-/// Which places are asked about.
+/// The nodes whose faults are wanted.
 #[derive(Clone, Copy)]
-pub(super) enum Aim<'t> {
+pub(super) enum Selection<'t> {
     All,
-    /// The place that these positions lead to from here.
+    /// The node that these positions lead to from here.
     At(&'t [usize]),
     Nothing,
 }
 
-/// A place, with the way to it.
+/// A node, linked to those above it.
 #[derive(Clone, Copy)]
-pub(super) struct Trail<'t> {
-    pub(super) above: Option<&'t Trail<'t>>,
+pub(super) struct PathNode<'t> {
+    pub(super) above: Option<&'t PathNode<'t>>,
     step: Step,
-    /// Which entry or item it is.
+    /// The position among the entries or items above.
     at: Option<usize>,
     pub(super) by_wildcard: bool,
     pub(super) value: Option<Value<'static>>,
-    aim: Aim<'t>,
+    selection: Selection<'t>,
 }
 
-impl<'t> Trail<'t> {
-    pub(super) const fn root(value: &Value<'static>, aim: Aim<'t>) -> Self {
-        Self { above: None, step: Step::Root, at: None, by_wildcard: false, value: Some(*value), aim }
+impl<'t> PathNode<'t> {
+    pub(super) const fn root(value: &Value<'static>, selection: Selection<'t>) -> Self {
+        Self { above: None, step: Step::Root, at: None, by_wildcard: false, value: Some(*value), selection }
     }
 
-    /// The place under a key, which is probably the entry at `hint`.
+    /// Returns the node under a key, which is probably the entry at `hint`.
     pub(super) const fn key(&'t self, key: Key, hint: usize) -> Self {
-        let found = match (self.aim, self.value) {
+        let found = match (self.selection, self.value) {
             // Where one entry is asked about, the others need not be found.
-            (Aim::At([first, ..]), Some(Value::Map(entries))) if *first < entries.len() => {
+            (Selection::At([first, ..]), Some(Value::Map(entries))) if *first < entries.len() => {
                 let (own, value) = entries.seen()[*first];
                 if key.is(own) { Some((*first, Step::Key(own), value)) } else { None }
             }
@@ -109,16 +109,16 @@ impl<'t> Trail<'t> {
                 by_wildcard: false,
                 value: None,
                 // What is missing is told of where it is missing.
-                aim: match self.aim {
-                    Aim::At([]) => Aim::At(&[]),
-                    Aim::All => Aim::All,
-                    _ => Aim::Nothing,
+                selection: match self.selection {
+                    Selection::At([]) => Selection::At(&[]),
+                    Selection::All => Selection::All,
+                    _ => Selection::Nothing,
                 },
             },
         }
     }
 
-    /// The step that leads here.
+    /// Returns the step that leads here.
     pub(super) const fn step(&self) -> Step {
         match self.step {
             Step::Missing(key) => Step::Key(key.text()),
@@ -126,7 +126,7 @@ impl<'t> Trail<'t> {
         }
     }
 
-    /// Which entry it is; where it is none, that which was thought to be it.
+    /// Returns the position of the entry, or the hint if it is none.
     pub(super) const fn entry_or(&self, hint: usize) -> usize {
         match self.at {
             Some(at) => at,
@@ -134,7 +134,7 @@ impl<'t> Trail<'t> {
         }
     }
 
-    /// The place of an item.
+    /// Returns the node of an item.
     pub(super) const fn item(&'t self, at: usize, by_wildcard: bool) -> Self {
         match self.value {
             Some(Value::List(items)) if at < items.len() => {
@@ -149,25 +149,25 @@ impl<'t> Trail<'t> {
     }
 
     const fn below(&'t self, step: Step, at: usize, value: Value<'static>, by_wildcard: bool) -> Self {
-        let aim = match self.aim {
-            Aim::All => Aim::All,
-            Aim::At([first, rest @ ..]) if *first == at => Aim::At(rest),
-            Aim::At(_) | Aim::Nothing => Aim::Nothing,
+        let selection = match self.selection {
+            Selection::All => Selection::All,
+            Selection::At([first, rest @ ..]) if *first == at => Selection::At(rest),
+            Selection::At(_) | Selection::Nothing => Selection::Nothing,
         };
-        Self { above: Some(self), step, at: Some(at), by_wildcard, value: Some(value), aim }
+        Self { above: Some(self), step, at: Some(at), by_wildcard, value: Some(value), selection }
     }
 
-    /// Tells whether faults here are asked for.
+    /// Returns `true` if faults of this node are wanted.
     pub(super) const fn is_asked(&self) -> bool {
-        matches!(self.aim, Aim::All | Aim::At([]))
+        matches!(self.selection, Selection::All | Selection::At([]))
     }
 
-    /// Tells whether nothing here and below is asked for.
+    /// Returns `true` if nothing of this node and of those below is wanted.
     pub(super) const fn is_aside(&self) -> bool {
-        matches!(self.aim, Aim::Nothing)
+        matches!(self.selection, Selection::Nothing)
     }
 
-    /// Tells whether something is there that is not null.
+    /// Returns `true` if there is a value that is not null.
     pub(super) const fn is_there(&self) -> bool {
         match self.value {
             Some(value) => !value.is_null(),
@@ -175,7 +175,7 @@ impl<'t> Trail<'t> {
         }
     }
 
-    /// How many items there are.
+    /// Returns the number of items.
     pub(super) const fn count(&self) -> usize {
         match self.value {
             Some(value) => count(value),
@@ -196,6 +196,8 @@ const fn position(value: Value<'static>, key: Key, hint: usize) -> Option<(usize
         Value::Map(entries) => {
             let entries = entries.seen();
             let count = entries.len();
+            // From the hint on, and the first byte before the whole key: a miss costs the compiler a comparison of bytes and
+            // not a call.
             let (mut at, mut left, first) = (hint, count, key.first());
             while left > 0 {
                 if at >= count {
@@ -223,7 +225,7 @@ const fn position(value: Value<'static>, key: Key, hint: usize) -> Option<(usize
 }
 
 impl Step {
-    /// The value that the step leads to.
+    /// Returns the value that the step leads to.
     pub(super) const fn of(self, value: Value<'static>) -> Option<Value<'static>> {
         match self {
             Self::Root => Some(value),
@@ -239,7 +241,7 @@ impl Step {
 }
 
 impl Step {
-    /// Tells whether two steps from one value are the same.
+    /// Returns `true` if two steps from one value are the same.
     pub(super) const fn is(self, other: Self) -> bool {
         match (self, other) {
             (Self::Index(left), Self::Index(right)) => left == right,

@@ -1,11 +1,11 @@
-//! Tokens as generated code names them: a text is what the compiler passes with least work.
+//! Tokens as text in generated code: text is what the compiler passes with the least work.
 
-use super::{Demands, Subject, Token, at};
+use super::{LiteralInput, LiteralSchema, Token, assert_at};
 
-/// Stands before the places of a key.
+/// The mark before the places of a key.
 const KEY: u8 = b'k';
-/// How many places lead to a token. The compiler reads no literal that is deeper; it would not build, and nothing of it were
-/// underlined.
+/// The most places that lead to a token. A deeper literal is beyond the compiler's recursion limit, so that nothing of
+/// it is underlined.
 const MOST: usize = 128;
 
 /// Writes a token by the places that lead to it: `0.3`, `k0.3`; nothing for the whole literal.
@@ -24,7 +24,7 @@ pub fn write_token(token: Token, places: &[usize]) -> String {
 /// Where something is wrong there.
 #[doc(hidden)]
 #[track_caller]
-pub const fn at_written(demands: Demands, subject: Subject, token: &str) {
+pub const fn assert_token(schema: LiteralSchema, input: LiteralInput, token: &str) {
     let (token, mut rest) = match token.as_bytes() {
         [KEY, rest @ ..] => (Token::Key, rest),
         rest => (Token::Value, rest),
@@ -42,7 +42,7 @@ pub const fn at_written(demands: Demands, subject: Subject, token: &str) {
             count += 1;
         }
     }
-    at(demands, subject, token, places.split_at(count).0);
+    assert_at(schema, input, token, places.split_at(count).0);
 }
 
 #[cfg(test)]

@@ -1,0 +1,11 @@
+//! The values that Rust types can have, and the check of a literal against them.
+
+mod choice;
+mod leaf;
+mod say;
+mod structure;
+mod types;
+
+pub(super) use choice::first;
+pub(super) use structure::check;
+pub use types::{Choice, Choices, LiteralType, Member, Tagging};
