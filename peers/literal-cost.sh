@@ -1,12 +1,12 @@
 #!/bin/bash
-# What literals cost to compile, in CPU seconds of a dev build of the crate that has them; its dependencies are built before.
+# Measures the compile time of literals, in CPU seconds of a dev build of the crate with them, without its dependencies.
 #
 #   peers/literal-cost.sh
 #
-# 1. The order of examples/payment-link.json as `payload!` in a crate of some size: the sandbox of this project, whose
-#    sources are copied, with 40 structs of 10 fields that derive `Deserialize` and `Validate`, as a shop would have them.
-#    Beside it the same order made by hand, and the crate as it is; and the same in the copy alone.
-# 2. Crates of 200 orders: `payload!`, `serde_json::json!` with `unwrap`, orders made by hand, with the builders.
+# 1. The order of examples/payment-link.json as `payload!` in a larger crate: a copy of the sandbox of this project with 40
+#    structs of 10 fields that derive `Deserialize` and `Validate`, as a shop would have them. Compared with the same order
+#    written by hand, and with the crate without an order; and the same in the copy alone.
+# 2. Crates with 200 orders: `payload!`, `serde_json::json!` with `unwrap`, and orders made with the builders.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
@@ -17,7 +17,7 @@ export CARGO_INCREMENTAL=0
 runs=${RUNS:-5}
 order=$(cat "$root/examples/payment-link.json")
 
-# The function that makes an order, in one of the ways.
+# Prints the function that makes an order in one of the ways.
 function_of() { # way number
     local text=${order/Kari Nordmann/Kari Nordmann $2}
     case $1 in

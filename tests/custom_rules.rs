@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use frontpay_core::{
-    Context, Messages, Moment, Params, Refusal, Report, Rule, RuleParam, RuleView, Valid, Validate, Validator, Value,
-    Violation,
+    CheckError, Context, Messages, Moment, Params, Report, Rule, RuleParam, RuleView, Valid, Validate, Validator,
+    Value, Violation,
 };
 use serde::{Deserialize, Serialize};
 
@@ -153,26 +153,26 @@ fn the_time_is_that_of_the_context() {
     assert!(Validator::new().context(saturday).validate(Opening { at: None }).is_ok());
 }
 
-fn norwegian_mobile(msisdn: &str) -> Result<(), Refusal> {
+fn norwegian_mobile(msisdn: &str) -> Result<(), CheckError> {
     if msisdn.len() == 8 && msisdn.starts_with(['4', '9']) {
         return Ok(());
     }
-    let refusal = Refusal::new("norwegian_mobile").with_param("digits", 8);
-    Err(refusal.with_message("The :attribute field must be a Norwegian mobile number of :digits digits."))
+    let error = CheckError::new("norwegian_mobile").with_param("digits", 8);
+    Err(error.with_message("The :attribute field must be a Norwegian mobile number of :digits digits."))
 }
 
 struct Shop {
     currency: &'static str,
 }
 
-fn of_shop(currency: &str, context: &Context<'_>) -> Result<(), Refusal> {
+fn of_shop(currency: &str, context: &Context<'_>) -> Result<(), CheckError> {
     let wanted = context.get::<Shop>().map_or("NOK", |shop| shop.currency);
-    if currency == wanted { Ok(()) } else { Err(Refusal::new("of_shop")) }
+    if currency == wanted { Ok(()) } else { Err(CheckError::new("of_shop")) }
 }
 
-fn adds_up(order: &Order) -> Result<(), Refusal> {
+fn adds_up(order: &Order) -> Result<(), CheckError> {
     let sum: i64 = order.lines.iter().map(|line| line.amount).sum();
-    if sum == order.total { Ok(()) } else { Err(Refusal::new("adds_up").at("total")) }
+    if sum == order.total { Ok(()) } else { Err(CheckError::new("adds_up").at("total")) }
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
@@ -205,8 +205,8 @@ fn line(amount: i64, msisdn: &str, currency: &str) -> Line {
 #[rule(custom = never)]
 struct Closed;
 
-fn never(_: &Closed) -> Result<(), Refusal> {
-    Err(Refusal::new("never"))
+fn never(_: &Closed) -> Result<(), CheckError> {
+    Err(CheckError::new("never"))
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate)]

@@ -182,7 +182,7 @@ fn library() -> (PathBuf, PathBuf) {
         name.starts_with("libfrontpay_core-") && name.ends_with(".rlib")
     });
     let newest = libraries.max_by_key(|path| path.metadata().and_then(|file| file.modified()).unwrap());
-    (folder, newest.expect("the library stands beside the test"))
+    (folder, newest.expect("the library is next to the test"))
 }
 
 fn joined(before: &str, path: &Path) -> std::ffi::OsString {

@@ -116,7 +116,7 @@ fn change(order: &mut Json, pick: usize, replacement: Option<&Json>) {
         (Json::Object(map), Some(value)) => drop(map.insert(key.to_owned(), value.clone())),
         (Json::Object(map), None) => drop(map.remove(key)),
         (Json::Array(list), value) => list[key.parse::<usize>().unwrap()] = value.cloned().unwrap_or_default(),
-        _ => panic!("a value stands in a list or a map"),
+        _ => panic!("a value is in a list or a map"),
     }
 }
 

@@ -52,7 +52,7 @@ struct Fields<'b> {
     is_error: Option<&'b RawValue>,
     #[serde(borrow, default)]
     errors: Option<&'b RawValue>,
-    /// An order beside the envelope, where no document has it.
+    /// An order outside of `data`, which is not documented.
     #[serde(borrow, default)]
     uuid: Option<&'b RawValue>,
     #[serde(borrow, default, rename = "orderUuid")]
@@ -104,7 +104,7 @@ impl<'b> Envelope<'b> {
         })
     }
 
-    /// Returns the text of `data`; `None` where it is null or an empty list, which stand for nothing.
+    /// Returns the text of `data`; `None` if it is null or an empty list.
     pub(crate) fn data(&self) -> Option<&'b RawValue> {
         self.fields.data.filter(|data| !is_empty(data))
     }
@@ -129,7 +129,7 @@ impl<'b> Envelope<'b> {
         [identifiers.uuid, identifiers.order_uuid].into_iter().flatten().filter_map(lenient::text)
     }
 
-    /// Returns what the body says of the request, beside the HTTP status it came with.
+    /// Returns the meaning of the body together with its HTTP status.
     pub(crate) fn evidence(&self, status: StatusCode) -> BodyEvidence {
         if status.is_success() {
             if self.confirms() { BodyEvidence::Confirms } else { BodyEvidence::Neither }

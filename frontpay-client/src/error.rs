@@ -72,7 +72,7 @@ pub enum Error {
     #[error("the API found nothing, it responded {0}")]
     NotFound(ApiError),
 
-    /// The API understood and declined, for instance because the order is paid already (400).
+    /// The API understood and declined, for instance because the order is already paid (400).
     #[error("the API declined with {0}")]
     Conflict(ApiError),
 
@@ -173,7 +173,7 @@ impl Error {
         }
     }
 
-    /// Returns `true` if time ran out here, or the server said so (408, 504).
+    /// Returns `true` if the time ran out, in the client or on the server (408, 504).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         match self {

@@ -6,7 +6,7 @@ use http::StatusCode;
 
 /// The effect of a call at the API.
 ///
-/// The [module](self) tells what evidence each outcome needs.
+/// The [module](self) lists the evidence that each outcome needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {

@@ -19,7 +19,7 @@ pub(crate) fn object<'b, T: Deserialize<'b> + Default>(value: &'b RawValue) -> T
 pub(crate) fn text(value: &RawValue) -> Option<String> {
     let text = value.get();
     let read = match text.as_bytes().first()? {
-        // Without an escape the text stands there as it is.
+        // Text without escapes is used as it is.
         b'"' if !text.contains('\\') => text.get(1..text.len() - 1)?.to_owned(),
         b'"' => serde_json::from_str::<Cow<'_, str>>(text).ok()?.into_owned(),
         b'-' | b'0'..=b'9' => text.to_owned(),

@@ -21,9 +21,9 @@ use crate::transport::Transport;
 
 /// A call to the API: options first, then `.await`.
 ///
-/// Nothing happens before it is awaited. It owns what it needs, so it can be moved into a task. A create that is
-/// dropped half-way has an outcome that only its [`cancel_handle`](Self::cancel_handle) tells: set a
-/// [`timeout`](Self::timeout) rather than wrap it in one.
+/// Nothing happens before it is awaited. It owns what it needs, so it can be moved into a task. The outcome of a
+/// create that is dropped before it ends is known only to its [`cancel_handle`](Self::cancel_handle): set a
+/// [`timeout`](Self::timeout) instead of wrapping it in one.
 ///
 /// ```no_run
 /// # async fn run(client: frontpay_client::Client) -> Result<(), frontpay_client::Error> {
@@ -82,7 +82,7 @@ impl<T> Request<T> {
         self
     }
 
-    /// Returns a handle that cancels this request, and tells whether it was sent by then.
+    /// Returns a handle that cancels this request, and returns whether it was sent before.
     #[must_use]
     pub fn cancel_handle(&self) -> CancelHandle {
         self.call.as_ref().map(|call| call.cancel_handle.clone()).unwrap_or_default()

@@ -19,7 +19,7 @@ use secrecy::{ExposeSecret, SecretString};
 pub struct Token(SecretString);
 
 impl Token {
-    /// Keeps `text` as a token; [`ClientBuilder::build`](crate::ClientBuilder::build) tells whether it can be one.
+    /// Keeps `text` as a token; [`ClientBuilder::build`](crate::ClientBuilder::build) checks it.
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(SecretString::from(text.trim()))
@@ -30,7 +30,7 @@ impl Token {
     }
 }
 
-/// The secret that signs callbacks, handed out by Front Payment beside the [`Token`] and used for nothing else.
+/// The secret that signs callbacks, issued by Front Payment together with the [`Token`] and used for nothing else.
 ///
 /// It is printed nowhere, like the token, and trimmed like the token. Everyone who knows it can sign `PAID` for any
 /// order. Everyone who has seen one callback can try out secrets offline: 16 random characters or more withstand that,

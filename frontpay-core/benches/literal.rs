@@ -1,7 +1,7 @@
-//! A `payload!` expression beside the same value made by hand: time and allocations.
+//! Time and allocations of a `payload!` expression, compared with the same value written by hand.
 //!
-//! `cargo bench -p frontpay-core --bench literal` prints both and their ratio, for an order as plain Rust types and for
-//! [`PaymentLink`], which is made by its builders. The literal is a `Valid`; what is made by hand is not yet checked.
+//! `cargo bench -p frontpay-core --features builders --bench literal` prints both and their ratio, for an order with plain Rust
+//! types and for [`PaymentLink`] with its builders. The literal is a `Valid`; the hand-written value is not checked yet.
 
 #![allow(missing_docs, reason = "a benchmark")]
 

@@ -49,7 +49,7 @@
 //! failures of both are part of the report:
 //!
 //! ```
-//! use frontpay_core::{Context, Params, Refusal, Rule, Validate, Value};
+//! use frontpay_core::{Context, Params, CheckError, Rule, Validate, Value};
 //!
 //! /// The text has at most so many lines.
 //! struct MaxLines(usize);
@@ -70,8 +70,8 @@
 //!     }
 //! }
 //!
-//! fn adds_up(order: &Order) -> Result<(), Refusal> {
-//!     if order.net + order.tax == order.total { Ok(()) } else { Err(Refusal::new("adds_up").at("total")) }
+//! fn adds_up(order: &Order) -> Result<(), CheckError> {
+//!     if order.net + order.tax == order.total { Ok(()) } else { Err(CheckError::new("adds_up").at("total")) }
 //! }
 //!
 //! #[derive(Validate)]
@@ -146,8 +146,8 @@ mod written;
 pub use frontpay_derive::Validate;
 pub use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 pub use frontpay_rules::{
-    AsValue, Context, Document, Escaped, Fidelity, Field, InvalidJson, JsonError, Limits, Messages, Moment, Params,
-    ParseError, Path, PhpError, Refusal, Report, Rule, RuleParam, RuleSet, RuleText, RuleView, Scratch, Segment,
+    AsValue, CheckError, Context, Document, Escaped, Fidelity, Field, InvalidJson, JsonError, Limits, Messages, Moment,
+    Params, ParseError, Path, PhpError, Report, Rule, RuleParam, RuleSet, RuleText, RuleView, Scratch, Segment,
     SentenceRecognizer, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
@@ -261,7 +261,7 @@ pub mod __private {
     };
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{
-        Arena, AsValue, Context, Entry, Facts, Fidelity, Items, Nesting, Other, ParamOrder, Refusal, RuleSet, Scratch,
-        Value, fits, rule,
+        Arena, AsValue, CheckError, Context, Entry, Facts, Fidelity, Items, Nesting, Other, ParamOrder, RuleSet,
+        Scratch, Value, fits, rule,
     };
 }

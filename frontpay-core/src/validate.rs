@@ -58,12 +58,12 @@ pub trait Validate: AsValue + Sized {
     /// [`Moment`](crate::Moment) is a context.
     ///
     /// ```
-    /// use frontpay_core::{Context, Refusal, Validate};
+    /// use frontpay_core::{Context, CheckError, Validate};
     /// struct Shop { currencies: Vec<&'static str> }
     ///
-    /// fn sold_in(currency: &str, context: &Context<'_>) -> Result<(), Refusal> {
-    ///     let shop = context.get::<Shop>().ok_or_else(|| Refusal::new("shop").with_message("The shop is not known."))?;
-    ///     if shop.currencies.contains(&currency) { Ok(()) } else { Err(Refusal::new("sold_in")) }
+    /// fn sold_in(currency: &str, context: &Context<'_>) -> Result<(), CheckError> {
+    ///     let shop = context.get::<Shop>().ok_or_else(|| CheckError::new("shop").with_message("The shop is not known."))?;
+    ///     if shop.currencies.contains(&currency) { Ok(()) } else { Err(CheckError::new("sold_in")) }
     /// }
     ///
     /// #[derive(Validate)]

@@ -54,7 +54,7 @@ mod type_tokens;
 /// | `required_if = "$.customerDetails.type=corporate"`, `in_array = "$.products.*.name"` | a path from the root of the payload |
 /// | `acme::Mod11`, `acme::MaxLines(3)`, `Mod11` | a custom rule: a constant of a type that implements `Rule` |
 /// | `const acme::mod11` | a custom rule as a `const fn(Value<'_>) -> bool`, which `payload!` can evaluate as well; its name is the name of the rule |
-/// | `custom = norwegian_mobile` | a check: a function from a reference to the field to `Result<(), Refusal>` |
+/// | `custom = norwegian_mobile` | a check: a function from a reference to the field to `Result<(), CheckError>` |
 /// | `custom_with = in_stock` | a check with a second argument, the `&Context<'_>` of `validate_with` |
 /// | `recursive` | not a rule: the type of the field contains the struct, although it does not name it |
 /// | `attribute = "e-mail address"` | the name of the field in reports |

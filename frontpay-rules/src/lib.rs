@@ -111,7 +111,7 @@ pub use json::{Arena, Document, JsonError, Limits};
 pub use message::{Messages, SentenceRecognizer};
 pub use param::{Facts, Other, ParamOrder, Path, Segment};
 pub use report::{Report, Violation};
-pub use rule::custom::{Context, Params, Refusal, Rule};
+pub use rule::custom::{CheckError, Context, Params, Rule};
 pub use schema::{Fidelity, Field, Nesting, RuleParam, RuleSet, RuleView, TypeInfo};
 pub use text::{ParseError, RuleText};
 pub use types::{AsValue, ChildVisitor, Children, Scratch, fits};

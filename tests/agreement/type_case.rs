@@ -42,8 +42,8 @@ pub(crate) enum Verdict {
 pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> Result<Verdict, TestCaseError> {
     let engine = failures(T::RULES.check(&Document::read(text.as_bytes()).expect("JSON")));
     let read = serde_json::from_str::<T>(text).ok();
-    let told = read.as_ref().map(agrees_with_its_own_text).transpose()?;
-    let typed = told.as_ref().map(Vec::is_empty);
+    let reported = read.as_ref().map(agrees_with_its_own_text).transpose()?;
+    let typed = reported.as_ref().map(Vec::is_empty);
     let valid = Valid::<T>::from_json(text).map(drop).map_err(|refused| {
         let violations = refused.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned()));
         violations.collect::<Vec<_>>()
@@ -52,7 +52,7 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
     let Err(violations) = valid else { return Ok(Verdict::Accepted) };
     prop_assert!(!violations.is_empty());
     let mut left = violations.iter().peekable();
-    let told = told.unwrap_or_default();
+    let reported = reported.unwrap_or_default();
     let mut more = Vec::new();
     for failure in &engine {
         more.extend(std::iter::from_fn(|| left.next_if(|other| *other != failure)));
@@ -62,7 +62,7 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
     Ok(match more.as_slice() {
         [(_, rule)] if rule == "shape" && engine.is_empty() => Verdict::Shape,
         [(_, rule)] if rule == "shape" => Verdict::Refused,
-        more if more.iter().all(|failure| told.contains(failure)) => {
+        more if more.iter().all(|failure| reported.contains(failure)) => {
             if engine.is_empty() {
                 Verdict::Reread
             } else {
@@ -77,14 +77,14 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
 pub(crate) fn agrees_with_its_own_text<T: Validate + Serialize + DeserializeOwned>(
     value: &T,
 ) -> Result<Vec<(String, String)>, TestCaseError> {
-    let told = value.validate();
-    let typed = told.is_ok();
+    let report = value.validate();
+    let typed = report.is_ok();
     let by_value = failures(T::RULES.check(value));
     let written = serde_json::to_string(value).expect("JSON");
     let by_written = failures(T::RULES.check(&Document::read(written.as_bytes()).expect("JSON")));
     prop_assert_eq!(typed, by_value.is_empty(), "the value's own document: {:?} of {}", by_value, written);
     prop_assert_eq!(&by_value, &by_written, "what is sent: {}", written);
-    prop_assert_eq!(details(told), details(T::RULES.check(value)), "the value and its own document");
+    prop_assert_eq!(details(report), details(T::RULES.check(value)), "the value and its own document");
     prop_assert_eq!(value.is_valid() || T::RULES.looks_far(), typed || T::RULES.looks_far());
     Ok(by_value)
 }

@@ -6,7 +6,7 @@ use snapbox::str;
 
 use crate::support::{GOOD, comparison, frontpay};
 
-/// A running sandbox with what it said; it is killed at the end.
+/// A running sandbox with its output; it is killed at the end.
 struct Running(Child, Vec<String>);
 
 impl Running {
@@ -45,8 +45,8 @@ fn it_says_how_to_use_it_and_takes_orders() {
 #[test]
 fn a_token_and_a_secret_that_were_given_are_not_printed() {
     let running = Running::start(&["--token", "my-own-token", "--secret", "my-own-secret"]);
-    let said = running.1.join("\n");
-    assert!(!said.contains("my-own"), "{said}");
+    let printed = running.1.join("\n");
+    assert!(!printed.contains("my-own"), "{printed}");
     let send = frontpay().args(["send", GOOD, "--env", &running.word("address")]).env("FRONTPAY_TOKEN", "my-own-token");
     send.assert().code(0);
 }

@@ -87,7 +87,7 @@ impl VerifierBuilder {
         self
     }
 
-    /// Accepts further statuses, beside those that the documents name.
+    /// Accepts further statuses, in addition to those of the documents.
     ///
     /// `status` and `paymentMethod` may be adjacent in the joined text, where an unknown word could be split anywhere:
     /// `CHARGEDBACK` and `Visa` could become `CHARGED` and `BACKVisa`. Words are compared ignoring ASCII case.
@@ -100,7 +100,7 @@ impl VerifierBuilder {
         self
     }
 
-    /// Accepts further payment methods, beside `visa`, `mastercard`, `invoice`, `vipps`, `google pay` and `apple pay`
+    /// Accepts further payment methods, in addition to `visa`, `mastercard`, `invoice`, `vipps`, `google pay` and `apple pay`
     /// (also with `_`, `-` or nothing in place of the blank). Words are compared ignoring ASCII case.
     pub fn accept_payment_methods<I>(mut self, words: I) -> Self
     where

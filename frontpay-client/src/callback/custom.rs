@@ -125,7 +125,7 @@ impl From<&String> for CustomParameter {
 /// The treatment of custom parameters under scheme C. Schemes A and B never join them.
 ///
 /// The documented sample code joins every parameter that it receives. Whether the server signs the parameters of your
-/// `callbackUrl` is not documented; [`explain`](super::explain) tells when the first callback has arrived.
+/// `callbackUrl` is not documented; use [`explain`](super::explain) on the first callback to find out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum CustomCoverage {
     /// Custom parameters are part of the checksum.

@@ -109,8 +109,8 @@ pub(super) fn add_words(known: &mut Vec<String>, words: impl IntoIterator<Item =
     }
 }
 
-/// Returns `true` for letters with single blanks, underscores or hyphens between them: a word that can run neither into
-/// the digits beside it nor, with a separator at its end, into another word.
+/// Returns `true` for letters with single blanks, underscores or hyphens between them: a word that can be joined neither with
+/// adjacent digits nor, by a separator at its end, with another word.
 pub(super) fn is_word(text: &str) -> bool {
     text.split([' ', '_', '-']).all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }

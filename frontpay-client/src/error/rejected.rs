@@ -61,15 +61,15 @@ impl<'r> ServerMessage<'r> {
         self.text
     }
 
-    /// Returns the violation that the message tells of; `None` for a message that is not one of Laravel's, in its wording
+    /// Returns the violation of the message; `None` for a message that is not one of Laravel's, in its wording
     /// until Laravel 9 or since Laravel 10.
     #[must_use]
     pub fn violation(&self) -> Option<Violation> {
         if self.is_read { RECOGNIZER.recognize(self.text) } else { None }
     }
 
-    /// Returns the path of a violation of this message as it may be shown: `…` stands for every key that is neither an index
-    /// nor a field of the API.
+    /// Returns the path of a violation of this message as it may be shown: `…` replaces every key that is neither an index nor
+    /// a field of the API.
     #[must_use]
     pub fn shown_path(&self, violation: &Violation) -> String {
         self.rejected.response.redactor().path(violation.path())

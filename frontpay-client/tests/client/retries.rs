@@ -8,7 +8,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 use crate::raw::{Fate, Raw};
 use crate::support::{builder, fixture, json, payment_link, quick, requests};
 
-/// A server that fails `times` and then tells a status.
+/// Starts a server that fails `times` and then responds with a status.
 async fn recovering(times: u64, failure: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(failure).up_to_n_times(times).mount(&server).await;

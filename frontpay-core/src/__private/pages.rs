@@ -2,7 +2,7 @@
 
 frontpay_derive::pages!();
 
-/// `custom = function`: a check, a function from a reference to the field or the struct to `Result<(), Refusal>`.
+/// `custom = function`: a check, a function from a reference to the field or the struct to `Result<(), CheckError>`.
 ///
 /// It runs on the typed value, after all rules of the table. The compiler cannot run it, so a type with checks cannot be
 /// written with `payload!`.

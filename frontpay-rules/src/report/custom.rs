@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::violation::{Failed, RuleParams, Violation, Why};
-use crate::rule::{Custom, Params, Refusal};
+use crate::rule::{CheckError, Custom, Params};
 
 /// A failed rule that is not Laravel's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Params {
     }
 }
 
-impl Refusal {
+impl CheckError {
     pub(crate) fn into_violation(self) -> Violation {
         let names = self.params.0.iter().map(|(name, _)| name.clone()).collect();
         let failure = CustomFailure { rule: self.rule, names, sentence: self.message };

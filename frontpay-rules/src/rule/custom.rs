@@ -211,29 +211,29 @@ impl Params {
     }
 }
 
-/// Why a check of one's own refuses a value: the name of the rule, its parameters, a sentence.
+/// The error of a check: the name of the rule, its parameters, and a message.
 ///
 /// ```
-/// use frontpay_rules::Refusal;
-/// fn norwegian_mobile(msisdn: &str) -> Result<(), Refusal> {
+/// use frontpay_rules::CheckError;
+/// fn norwegian_mobile(msisdn: &str) -> Result<(), CheckError> {
 ///     if msisdn.len() == 8 && msisdn.starts_with(['4', '9']) {
 ///         return Ok(());
 ///     }
-///     Err(Refusal::new("norwegian_mobile").with_message("The :attribute field must be a Norwegian mobile number."))
+///     Err(CheckError::new("norwegian_mobile").with_message("The :attribute field must be a Norwegian mobile number."))
 /// }
 /// assert!(norwegian_mobile("40000000").is_ok());
 /// assert_eq!(norwegian_mobile("22000000").unwrap_err().rule(), "norwegian_mobile");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct CheckError {
     pub(crate) rule: Cow<'static, str>,
     pub(crate) path: Cow<'static, str>,
     pub(crate) params: Params,
     pub(crate) message: Cow<'static, str>,
 }
 
-impl Refusal {
-    /// Makes a refusal by the name of its rule, in snake case.
+impl CheckError {
+    /// Creates an error with the name of its rule, in snake case.
     #[must_use]
     pub fn new(rule: impl Into<Cow<'static, str>>) -> Self {
         Self { rule: rule.into(), path: "".into(), params: Params::none(), message: DEFAULT_SENTENCE.into() }

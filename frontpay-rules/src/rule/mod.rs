@@ -38,7 +38,7 @@ mod spec;
 pub mod text;
 pub mod types;
 
-pub(crate) use custom::{Context, Custom, Params, Refusal};
+pub(crate) use custom::{CheckError, Context, Custom, Params};
 pub use elsewhere::elsewhere;
 pub(crate) use kinds::Kinds;
 pub(crate) use marks::{Marks, Spelling};

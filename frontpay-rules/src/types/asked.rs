@@ -87,7 +87,7 @@ impl<'a> Asked<'a> {
         self.valid_items
     }
 
-    /// SelfDescribing whether the field is on the wire.
+    /// Sets whether the field is on the wire.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub const fn with_presence(self, present: bool) -> Self {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::report::{Report, Violation};
-use crate::rule::{Context, Refusal};
+use crate::rule::{CheckError, Context};
 use crate::schema::FieldTexts;
 
 /// The checks of one's own on their way through a typed value; for generated code.
@@ -28,8 +28,8 @@ impl<'c> Checks<'c> {
     }
 
     /// Notes the answer of a check.
-    pub fn note(&mut self, answer: Result<(), Refusal>) {
-        self.found.extend(answer.err().map(Refusal::into_violation));
+    pub fn note(&mut self, answer: Result<(), CheckError>) {
+        self.found.extend(answer.err().map(CheckError::into_violation));
     }
 
     /// Runs checks below a step of the path, which becomes text only where one of them refuses.

@@ -73,12 +73,10 @@ impl<'a, T: AsValue + 'a, I: ExactSizeIterator<Item = &'a T>> ItemNodes<'a> for 
     }
 
     fn next_invalid(&mut self) -> Option<(usize, &'a dyn Node)> {
-        let mut passed = 0;
-        for item in self {
+        for (passed, item) in self.enumerate() {
             if !item.is_valid() {
                 return Some((passed, item));
             }
-            passed += 1;
         }
         None
     }

@@ -1,6 +1,6 @@
-use frontpay_core::{Refusal, Validate};
+use frontpay_core::{CheckError, Validate};
 
-fn fine(_: &Payment) -> Result<(), Refusal> {
+fn fine(_: &Payment) -> Result<(), CheckError> {
     Ok(())
 }
 

@@ -1,8 +1,8 @@
-use frontpay_core::{Refusal, Valid, Validate, payload};
+use frontpay_core::{CheckError, Valid, Validate, payload};
 use serde::{Deserialize, Serialize};
 
-fn mobile(msisdn: &str) -> Result<(), Refusal> {
-    if msisdn.len() == 8 { Ok(()) } else { Err(Refusal::new("mobile")) }
+fn mobile(msisdn: &str) -> Result<(), CheckError> {
+    if msisdn.len() == 8 { Ok(()) } else { Err(CheckError::new("mobile")) }
 }
 
 #[derive(Serialize, Deserialize, Validate)]

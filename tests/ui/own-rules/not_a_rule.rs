@@ -1,4 +1,4 @@
-use frontpay_core::{Refusal, Validate, Value};
+use frontpay_core::{CheckError, Validate, Value};
 
 struct Mod11;
 
@@ -6,8 +6,8 @@ fn even(value: Value<'_>) -> bool {
     matches!(value, Value::Int(number) if number % 2 == 0)
 }
 
-fn mobile(msisdn: &str) -> Result<(), Refusal> {
-    if msisdn.len() == 8 { Ok(()) } else { Err(Refusal::new("mobile")) }
+fn mobile(msisdn: &str) -> Result<(), CheckError> {
+    if msisdn.len() == 8 { Ok(()) } else { Err(CheckError::new("mobile")) }
 }
 
 fn flag(text: &str) -> bool {

@@ -3,7 +3,7 @@
 #![deny(warnings, missing_docs, unused, nonstandard_style)]
 #![no_implicit_prelude]
 
-use ::frontpay_core::{Context, Params, Refusal, Rule, Validate, Value};
+use ::frontpay_core::{Context, Params, CheckError, Rule, Validate, Value};
 use ::std::iter::Iterator as _;
 use ::std::option::Option;
 use ::std::result::Result;
@@ -34,11 +34,11 @@ pub mod acme {
     }
 }
 
-fn fine<T>(_: &T) -> Result<(), Refusal> {
+fn fine<T>(_: &T) -> Result<(), CheckError> {
     Result::Ok(())
 }
 
-fn fine_now<T>(_: &T, _: &Context<'_>) -> Result<(), Refusal> {
+fn fine_now<T>(_: &T, _: &Context<'_>) -> Result<(), CheckError> {
     Result::Ok(())
 }
 

@@ -16,7 +16,7 @@ use crate::output::count;
 
 /// The number of messages of a server that are reported. A response of 1 MiB may hold 349,000.
 const REPORTED: usize = 1_000;
-/// The number of messages that are printed beside the faults in the order; `--json` has more.
+/// The number of messages that are printed in addition to the faults in the order; `--json` has more.
 const PRINTED: usize = 100;
 
 /// Reports why no order was created, or why that is not known.
@@ -48,7 +48,7 @@ fn report_rejection(input: &Input, rejected: &Rejected, report: &mut Report) -> 
     Ok(())
 }
 
-/// A violation that a message of the server tells of, and its path as far as it comes from no payload.
+/// Returns the violation in a message of the server, and its path without keys of the payload.
 fn recognize(message: ServerMessage<'_>) -> Option<(Violation, String)> {
     let violation = message.violation()?;
     let path = message.shown_path(&violation);

@@ -494,7 +494,7 @@ fn no_forgery_made_of_a_genuine_callback_is_accepted() {
     assert!(refused >= 80, "{refused}");
 }
 
-/// A genuine callback that cannot be told from a forgery is refused as well.
+/// A genuine callback that cannot be distinguished from a forgery is rejected too.
 #[test]
 fn a_genuine_callback_that_could_be_another_one_is_refused_as_well() {
     let undecided = [
