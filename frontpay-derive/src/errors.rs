@@ -60,7 +60,7 @@ impl Drop for Errors {
     }
 }
 
-/// Reads something a second time, without its errors: the first fidelity reports them.
+/// Reads something a second time, without its errors: the first reading reports them.
 pub(crate) fn without_errors<T>(read: impl FnOnce(&mut Errors) -> T) -> T {
     let mut errors = Errors { found: None };
     read(&mut errors)

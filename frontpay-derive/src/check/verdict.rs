@@ -1,4 +1,4 @@
-//! ConstRules of rules to sample values, which show how a rule treats null and missing keys.
+//! Answers of rules to sample values, which show how a rule treats null and missing keys.
 
 use frontpay_rules::__private::{Clock, Param, runs};
 use frontpay_rules::rule::{Input, check};

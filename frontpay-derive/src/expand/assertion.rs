@@ -1,4 +1,4 @@
-//! ConstCalls about types and paths that only the compiler can answer.
+//! Assertions about types and paths that only the compiler can answer.
 
 use frontpay_rules::__private::{Param, Segment};
 use proc_macro2::TokenStream;

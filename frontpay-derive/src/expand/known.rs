@@ -102,7 +102,7 @@ impl Printer<'_> {
         match field.default {
             _ if field.serde.custom_reader.is_some() => true,
             Some(DefaultKind::Custom) => true,
-            // The impl has no bound for the `Default` of a parameter, which serde needs only for fidelity.
+            // The impl has no bound for the `Default` of a parameter, which serde needs only for reading.
             Some(DefaultKind::OfType) => self.is_generic(field.ty),
             None => false,
         }
