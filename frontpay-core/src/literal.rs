@@ -49,7 +49,7 @@ pub struct LiteralOutcome<T, R> {
     make: fn() -> Valid<T, R>,
 }
 
-/// Checks a literal in the compiler; `N` is the number of calls that [`count`] returns.
+/// Checks a literal in the compiler; `N` is the number of calls that [`count_calls`] returns.
 #[must_use]
 pub const fn evaluate<T, R: RulesFor<T>, L: Literal, const N: usize>() -> LiteralOutcome<T, R>
 where

@@ -125,7 +125,7 @@ pub mod __private {
     pub use crate::engine::typed_report;
     pub use crate::param::{DateRef, FieldRef, MaybeStatic, Param, Path, Segment, ends, runs};
     pub use crate::rule::custom::{Custom, has_name};
-    pub use crate::rule::{Asks, asks};
+    pub use crate::rule::{PredicateRef, predicates};
     pub use crate::schema::{
         Decoded, DecodedRows, Encoded, EncodedField, FieldTexts, Row, Rule, Shape, StructInfo, Tag, TypeInfo, WireForm,
         date_format, encode_custom, encode_field, encode_rule, facts_at, has_rows, leads_on, own_facts,

@@ -11,7 +11,7 @@ const GUIDE: &str = include_str!("../../CONTRIBUTING.md");
 /// The crates that the rules are made of.
 const CRATES: [&str; 4] = ["frontpay-format", "frontpay-pattern", "frontpay-php", "frontpay-rules"];
 /// Where a row of the table of rules goes, and a sentence of a language: below these lines.
-const OPENINGS: [&str; 2] = ["\nrules! {\n", "\n    match name {\n"];
+const OPENINGS: [&str; 2] = ["\nrules![\n", "\n    match name {\n"];
 
 #[test]
 fn a_rule_is_its_facts_its_predicate_its_row_and_its_sentences() {
@@ -21,7 +21,7 @@ fn a_rule_is_its_facts_its_predicate_its_row_and_its_sentences() {
     let expected = [
         "tests/rule/digits.rs",
         "src/rule/digits.rs",
-        "src/rule/mod.rs",
+        "src/rule/rows.rs",
         "src/message/lang/en.rs",
         "src/message/lang/nb.rs",
     ];

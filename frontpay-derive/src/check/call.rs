@@ -89,8 +89,10 @@ fn param(name: Name, index: usize, literal: &Literal) -> syn::Result<Param> {
         (ParamKind::Text, Literal::Flag(flag, _)) if has_field_param(spec) => Ok(Param::Text(flag.to_string().into())),
         (ParamKind::Number, Literal::Number(number, _)) => Ok(Param::read_number(number.clone())),
         (ParamKind::Number, Literal::Text(text)) => number(spec, text.value(), text.span()),
-        (ParamKind::Field, Literal::Number(number, _)) if spec.or_number => Ok(Param::read_number(number.clone())),
-        (ParamKind::Field, Literal::Text(text)) if spec.or_number && is_numeric(&text.value()) => {
+        (ParamKind::Field, Literal::Number(number, _)) if spec.field_or_number => {
+            Ok(Param::read_number(number.clone()))
+        }
+        (ParamKind::Field, Literal::Text(text)) if spec.field_or_number && is_numeric(&text.value()) => {
             Ok(Param::read_number(text.value()))
         }
         (ParamKind::Field, Literal::Text(text)) => Ok(Param::Field(FieldRef::read(text.value()))),
@@ -106,7 +108,7 @@ fn param(name: Name, index: usize, literal: &Literal) -> syn::Result<Param> {
 /// Returns the kind of a parameter in words.
 const fn description(spec: &Spec, kind: ParamKind) -> &'static str {
     match kind {
-        ParamKind::Field if spec.or_number => "a number or the name of a field in quotes",
+        ParamKind::Field if spec.field_or_number => "a number or the name of a field in quotes",
         ParamKind::Text => "text in quotes or a number",
         ParamKind::Number => "a number",
         ParamKind::Field => "the name of a field in quotes",
@@ -117,11 +119,11 @@ const fn description(spec: &Spec, kind: ParamKind) -> &'static str {
 
 fn text_param(name: Name, text: &LitStr) -> syn::Result<Param> {
     let (rule, value) = (name.spec().name, text.value());
-    if name.spec().unavailable.contains(&value.as_str()) {
+    if name.spec().unavailable_params.contains(&value.as_str()) {
         let message = format!("`{rule}` cannot check `{value}`, which needs more than the text itself: remove it");
         return Err(Error::new(text.span(), message));
     }
-    if !name.knows(&value) {
+    if !name.knows_param(&value) {
         return Err(Error::new(text.span(), format_args!("`{value}` is no argument that `{rule}` accepts")));
     }
     Ok(Param::Text(value.into()))

@@ -70,7 +70,7 @@ pub(crate) fn siblings(rule_use: &RuleUse, field: &Field<'_>, fields: &[Field<'_
 
 /// Returns the name of the field that a rule reads if it has no argument: `password_confirmation` for `confirmed`.
 fn default_sibling_name(rule_use: &RuleUse, field: &Field<'_>) -> Option<String> {
-    let suffix = rule_use.spec.beside.filter(|_| rule_use.rule.params().is_empty())?;
+    let suffix = rule_use.spec.sibling_suffix.filter(|_| rule_use.rule.params().is_empty())?;
     Some(format!("{}{suffix}", field.name))
 }
 

@@ -121,7 +121,7 @@ impl Printer<'_> {
 /// Returns true if a rule that applies whatever other fields are refuses a missing key.
 fn is_absence_refused(checked_field: &CheckedField) -> bool {
     let mut rule_uses = checked_field.rules.iter().take_while(|rule_use| !rule_use.spec.excludes);
-    rule_uses.any(|rule_use| rule_use.spec.if_there.is_some())
+    rule_uses.any(|rule_use| rule_use.spec.optional_parent_rule.is_some())
 }
 
 /// Prints a list of positions under a name; nothing if it is empty.

@@ -76,7 +76,7 @@ impl Printer<'_> {
             static __TABLE: __private::Encoded = __private::Encoded {
                 text: #text,
                 rows: #rows,
-                rules: &[#(__private::asks::#predicates),*],
+                rules: &[#(__private::predicates::#predicates),*],
                 params: __PARAMS,
                 custom: &[#(#custom_rules),*],
                 texts: &[#(#labels),*],
@@ -93,6 +93,6 @@ impl Printer<'_> {
 fn predicate(name: Name, printer: Printer<'_>) -> Ident {
     let has_no_params = |rule_use: &RuleUse| rule_use.rule.params().is_empty();
     let mut uses_of_rule = printer.rule_uses().filter(|rule_use| rule_use.name == name);
-    let bare = name.bare().filter(|_| uses_of_rule.all(has_no_params));
+    let bare = name.predicate_without_params().filter(|_| uses_of_rule.all(has_no_params));
     format_ident!("{}", bare.unwrap_or(name.path()[1]))
 }

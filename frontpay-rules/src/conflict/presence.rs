@@ -42,7 +42,7 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
 
 /// Returns `true` if the values above are all that a rule can tell apart.
 fn about_presence(spec: &Spec) -> bool {
-    let whole = spec.params.is_empty() && !spec.is_modifier() && !spec.looks_around;
+    let whole = spec.params.is_empty() && !spec.is_modifier() && !spec.reads_other_fields();
     whole && (spec.fits == Fits::Flag || (spec.fits == Fits::Anything && !spec.reads_items))
 }
 
@@ -54,7 +54,7 @@ fn meet(field: &Field<'_>, first: usize, second: usize) -> bool {
 
 /// Returns `true` if a rule is about what has items, and the other about what has none.
 fn kinds_differ(field: &Field<'_>, (items, at): (&Spec, usize), (leaf, other): (&Spec, usize)) -> bool {
-    let is_leaf = matches!(leaf.fits, Fits::Text | Fits::Number | Fits::Flag) || leaf.says.numeric;
+    let is_leaf = matches!(leaf.fits, Fits::Text | Fits::Number | Fits::Flag) || leaf.modifiers.numeric;
     items.fits == Fits::Container
         && is_leaf
         && !TEXTS.iter().any(|value| field.passes(at, *value, true))

@@ -75,13 +75,13 @@ pub(super) fn measures(rule: &Rule) -> bool {
     };
     !rule.params().is_empty()
         && rule.params().iter().all(is_number)
-        && (spec.or_number || spec.params.iter().all(limits))
+        && (spec.field_or_number || spec.params.iter().all(limits))
         && (spec.fits == Fits::Measured || counts_digits(spec))
 }
 
 /// Returns `true` if a rule measures the value of a number where others count its characters.
 fn compares_numbers(rule: &Rule) -> bool {
-    rule.name().is_some_and(|name| name.spec().or_number)
+    rule.name().is_some_and(|name| name.spec().field_or_number)
 }
 
 /// Returns `true` if a rule is about the number of digits of a text.

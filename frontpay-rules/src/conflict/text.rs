@@ -18,7 +18,7 @@ const SHOWN: usize = 40;
 pub(super) fn alone(field: &Field<'_>, at: usize) -> Option<String> {
     // What has its form in its row takes that.
     let rule = &field.rules[at];
-    if rule.params().is_empty() && rule.name()?.spec().form.is_some() {
+    if rule.params().is_empty() && rule.name()?.spec().superset_pattern.is_some() {
         return None;
     }
     let form = Form::of(field, at)?;
@@ -84,7 +84,7 @@ impl Form {
     fn of(field: &Field<'_>, at: usize) -> Option<Self> {
         let rule = &field.rules[at];
         let name = rule.name()?;
-        if let (Some(form), []) = (name.spec().form, rule.params()) {
+        if let (Some(form), []) = (name.spec().superset_pattern, rule.params()) {
             return Pattern::delimited(form).ok().map(Self::Pattern);
         }
         match name {

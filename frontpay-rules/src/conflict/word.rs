@@ -39,7 +39,7 @@ fn refused(field: &Field<'_>, own: usize, word: &str) -> Option<usize> {
     let forms = forms(word);
     let asks_the_value = |at: &usize| {
         let spec = field.rules[*at].name().map(Name::spec);
-        spec.is_some_and(|spec| !spec.looks_around && !spec.excludes && !spec.is_modifier())
+        spec.is_some_and(|spec| !spec.reads_other_fields() && !spec.excludes && !spec.is_modifier())
     };
     let mut others = (0..field.rules.len()).filter(|at| *at != own).filter(asks_the_value);
     others.find(|at| !forms.iter().any(|form| field.passes(*at, *form, true)))

@@ -7,7 +7,7 @@ use frontpay_php::const_bytes::{same_bytes, skip, starts_with};
 
 use super::path_node::{PathNode, Step};
 use crate::param::{FieldRef, Other, Segment};
-use crate::rule::{Input, Name, Reach, check_early};
+use crate::rule::{Input, Name, Reach, check_const};
 use crate::schema::RuleRef;
 
 /// The most fields that a rule can name, and the greatest depth of a list whose items are compared: an array in a
@@ -39,8 +39,8 @@ pub(super) const fn ask(
     root: Value<'static>,
 ) -> Answer {
     let Some(name) = rule.name else { return Answer::Late("the compiler cannot call this rule") };
-    if !rule.marks.looks_around {
-        return answer(check_early(name, &input));
+    if !rule.flags.reads_other_fields {
+        return answer(check_const(name, &input));
     }
     match name.spec().reach {
         Reach::Named => named(name, rule, &input, base, node, root),
@@ -74,11 +74,11 @@ const fn named(
         }
         at += 1;
     }
-    if let (Some(suffix), 0) = (name.spec().beside, found) {
+    if let (Some(suffix), 0) = (name.spec().sibling_suffix, found) {
         others[0] = Other { value: beside(suffix, node), boolean: false };
         found = 1;
     }
-    answer(check_early(name, &Input { others: others.split_at(found).0, ..*input }))
+    answer(check_const(name, &Input { others: others.split_at(found).0, ..*input }))
 }
 
 const fn value_of(
@@ -173,7 +173,7 @@ const fn differs(
         if is_own || matches!(value.count(), Some(count) if count > 0) {
             return Some(true);
         }
-        return check_early(name, &Input { others: &[Other { value: Some(value), boolean: false }], ..*input });
+        return check_const(name, &Input { others: &[Other { value: Some(value), boolean: false }], ..*input });
     }
     let (own, by_wildcard) = steps[depth - 1];
     if !by_wildcard {

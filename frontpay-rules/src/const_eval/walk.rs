@@ -7,7 +7,7 @@ use super::Evaluation;
 use super::ask::{Answer, ask};
 use super::path_node::{Key, PathNode};
 use crate::param::{Facts, ends, runs};
-use crate::rule::{Input, Marks};
+use crate::rule::{Input, RuleFlags};
 use crate::schema::{Line, RowPath, RuleSet, Rules, Shape};
 
 /// The target of a path.
@@ -132,9 +132,9 @@ const fn field(
     };
     let (mut rules, kind) = (rules, value.kind());
     while let Some(rule) = rules.next() {
-        let Marks { implicit, excludes, takes, .. } = rule.marks;
+        let RuleFlags { implicit, excludes, accepted_kinds, .. } = rule.flags;
         // Most need not be asked.
-        if takes.has(kind) && rule.name.is_some() {
+        if accepted_kinds.has(kind) && rule.name.is_some() {
             continue;
         }
         if excludes || runs(implicit, value, present, facts) {

@@ -6,12 +6,12 @@ use super::pool::Pool;
 use super::run::Run;
 use super::walk::Place;
 use crate::param::{FieldRef, Other, Segment, Step, steps};
-use crate::rule::{Fold, Reach};
+use crate::rule::{CaseFold, Reach};
 use crate::schema::{FlatRow, Rule, RuleRef, texts};
 
 /// What the values of a pool are.
 pub(super) enum Source {
-    Peers(Vec<Segment>, Option<Fold>),
+    Peers(Vec<Segment>, Option<CaseFold>),
     Matching(String),
 }
 
@@ -19,10 +19,10 @@ impl<'d> Run<'_, 'd> {
     /// Finds the values that a rule looks at beside its own.
     pub(super) fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'_>) {
         let Some(name) = rule.name else { return };
-        match name.sight().reach {
+        match rule.flags.reach {
             Reach::Peers => {
                 // Only a parameter can ask for a comparison that ignores the case.
-                let fold = rule.fold.filter(|_| !rule.params.is_empty());
+                let fold = rule.case_fold.filter(|_| !rule.params.is_empty());
                 let is_it = |source: &Source| matches!(source, Source::Peers(path, other) if other.is_some() == fold.is_some() && path.iter().eq(row.path.iter().copied()));
                 let new = || Source::Peers(row.path.iter().map(|segment| (*segment).clone()).collect(), fold);
                 self.take_candidates(is_it, new, value, Some(place.wildcards));
@@ -42,7 +42,7 @@ impl<'d> Run<'_, 'd> {
                         self.others.push(Other { value, boolean });
                     }
                 }
-                if let (Some(suffix), true) = (name.beside(), self.others.is_empty()) {
+                if let (Some(suffix), true) = (name.sibling_suffix(), self.others.is_empty()) {
                     self.look_beside(suffix, place, row);
                 }
             }

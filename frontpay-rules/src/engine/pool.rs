@@ -12,7 +12,7 @@ use frontpay_php::number::{Scalar, Text, print_float, scalar, truth};
 
 use crate::param::Step;
 use crate::param::{Other, Segment};
-use crate::rule::Fold;
+use crate::rule::CaseFold;
 
 /// Values with the wildcards of their paths.
 pub(super) struct Pool<'d> {
@@ -20,7 +20,7 @@ pub(super) struct Pool<'d> {
     /// As many for each value as the path has wildcards.
     wildcards: Vec<Step<'d>>,
     width: usize,
-    fold: Option<Fold>,
+    fold: Option<CaseFold>,
     /// The first two values of every sort: one of them is another one, whichever value asks.
     sorts: HashMap<Sort<'d>, (usize, Option<usize>)>,
 }
@@ -54,12 +54,12 @@ use WireForm::{Float, Int, TextBeyond, TextFloat, TextInt};
 
 impl<'d> Pool<'d> {
     /// `fold` for comparisons that ignore the case.
-    pub(super) fn new(fold: Option<Fold>) -> Self {
+    pub(super) fn new(fold: Option<CaseFold>) -> Self {
         Self { values: Vec::new(), wildcards: Vec::new(), width: 0, fold, sorts: HashMap::new() }
     }
 
     /// Takes in the values at a path that are no filled lists or maps.
-    pub(super) fn of_peers(root: Value<'d>, path: &[&Segment], fold: Option<Fold>) -> Self {
+    pub(super) fn of_peers(root: Value<'d>, path: &[&Segment], fold: Option<CaseFold>) -> Self {
         let mut pool = Self::new(fold);
         pool.width = path.iter().filter(|segment| matches!(segment, Segment::Each)).count();
         if pool.width > 0 {
@@ -146,7 +146,7 @@ impl<'d> Pool<'d> {
 }
 
 /// Calls `visit` with every sort that a value is of.
-fn sorts_of<'d>(value: Value<'d>, fold: Option<Fold>, visit: &mut dyn FnMut(Sort<'d>)) {
+fn sorts_of<'d>(value: Value<'d>, fold: Option<CaseFold>, visit: &mut dyn FnMut(Sort<'d>)) {
     visit(Sort::Truth(truth(value)));
     match value {
         Value::Null => visit(Sort::Null),
@@ -180,7 +180,7 @@ fn sorts_of<'d>(value: Value<'d>, fold: Option<Fold>, visit: &mut dyn FnMut(Sort
 }
 
 /// Calls `visit` with sorts so that of all values equal to the given one, at least one is of them.
-fn sorts_equal_to<'d>(value: Value<'d>, fold: Option<Fold>, visit: &mut dyn FnMut(Sort<'d>)) {
+fn sorts_equal_to<'d>(value: Value<'d>, fold: Option<CaseFold>, visit: &mut dyn FnMut(Sort<'d>)) {
     for sort in [Sort::Null, Sort::Bool(false), Sort::Bool(true), Sort::Empty] {
         visit(sort);
     }

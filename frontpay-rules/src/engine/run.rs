@@ -10,7 +10,7 @@ use super::walk::{Place, Visit};
 use crate::json::Arena;
 use crate::param::{Facts, Other, ends, runs, steps};
 use crate::report::{Failed, Report, Violation, Why, params};
-use crate::rule::{Context, Input, Marks, Name, measure};
+use crate::rule::{Context, Input, Name, RuleFlags, measure};
 use crate::schema::{Fault, FlatRow, Rule, RuleSet};
 
 /// One document on its way through one table.
@@ -58,14 +58,14 @@ impl<'d> Run<'_, 'd> {
         let mut input = Input { value, present, params: &[], others: &[], facts, clock: self.context.clock() };
         let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
         let next = rules.iter().skip(from).position(|rule| {
-            let Marks { implicit, silent, plain, .. } = rule.marks;
+            let RuleFlags { implicit, never_fails, reads_value_only, .. } = rule.flags;
             match rule.name {
                 _ if rule.fault.is_some() => true,
-                Some(_) if plain => {
+                Some(_) if reads_value_only => {
                     input.params = &rule.params;
                     runs[usize::from(implicit)] && !(rule.check)(&input)
                 }
-                _ => !silent,
+                _ => !never_fails,
             }
         });
         next.map(|next| from + next)
@@ -101,10 +101,10 @@ impl<'d> Run<'_, 'd> {
         rule: &Rule,
         value: Option<Value<'d>>,
     ) -> bool {
-        if let (true, Some(name), None) = (rule.marks.plain, rule.name, &rule.fault) {
+        if let (true, Some(name), None) = (rule.flags.reads_value_only, rule.name, &rule.fault) {
             return self.fail(place, row, rule, name);
         }
-        let Marks { implicit, excludes, looks_around, .. } = rule.marks;
+        let RuleFlags { implicit, excludes, reads_other_fields, .. } = rule.flags;
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
         if !(excludes || runs(implicit, value, present, place.facts)) {
             return false;
@@ -116,7 +116,7 @@ impl<'d> Run<'_, 'd> {
         match (rule.name, rule.custom) {
             (Some(name), _) => {
                 self.others.clear();
-                if looks_around {
+                if reads_other_fields {
                     self.look_up(place, row, rule, value);
                 }
                 let (clock, others) = (self.context.clock(), self.others.as_slice());

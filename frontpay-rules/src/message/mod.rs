@@ -318,7 +318,7 @@ fn number(name: Name, params: &[&str]) -> Option<f64> {
 /// Returns `true` if the sentence of a rule may have several forms, which go with the rule's last parameter.
 fn has_plural(name: Name) -> bool {
     let spec = name.spec();
-    spec.or_number || spec.params.last().is_some_and(|param| param.kind == ParamKind::Number)
+    spec.field_or_number || spec.params.last().is_some_and(|param| param.kind == ParamKind::Number)
 }
 
 impl Measure {

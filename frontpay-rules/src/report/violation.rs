@@ -146,7 +146,7 @@ impl RuleParams {
     #[inline]
     pub(crate) const fn of_table(rule: &Rule) -> Option<Self> {
         match &rule.params {
-            Cow::Borrowed(params) if !rule.marks.looks_around => Some(Self::Table(params)),
+            Cow::Borrowed(params) if !rule.flags.reads_other_fields => Some(Self::Table(params)),
             _ => None,
         }
     }

@@ -7,7 +7,7 @@
 //! The rules that compare take a date or the name of another field. They read it as a date **first**: a field that is
 //! called `may`, `sat` or `o` (a time zone of seamen) is never looked at.
 
-mod early;
+mod const_date;
 
 use frontpay_php::Value;
 use frontpay_php::date::{self, Order, Reference};
@@ -220,14 +220,14 @@ pub fn timezone(input: &Input<'_>) -> bool {
 
 /// The text of a value, where it is text or a number.
 /// [`date`] in the compiler.
-pub(super) const fn date_early(input: &Input<'_>) -> Option<bool> {
-    early::is_date(input.value)
+pub(super) const fn date_in_const(input: &Input<'_>) -> Option<bool> {
+    const_date::is_date(input.value)
 }
 
 /// [`date_format`] in the compiler.
-pub(super) const fn date_format_early(input: &Input<'_>) -> Option<bool> {
+pub(super) const fn date_format_in_const(input: &Input<'_>) -> Option<bool> {
     match input.params {
-        [format] => early::has_format(input.value, format.text()),
+        [format] => const_date::has_format(input.value, format.text()),
         _ => None,
     }
 }
@@ -237,7 +237,7 @@ macro_rules! early {
         $(#[$doc])*
         pub(super) const fn $name(input: &Input<'_>) -> Option<bool> {
             match input.params {
-                [Param::Date(date), ..] => early::lies(input.value, Order::$order, date.get(), input.others),
+                [Param::Date(date), ..] => const_date::lies(input.value, Order::$order, date.get(), input.others),
                 _ => None,
             }
         }
@@ -246,19 +246,19 @@ macro_rules! early {
 
 early! {
     /// [`before`] in the compiler.
-    before_early: Before;
+    before_in_const: Before;
     /// [`before_or_equal`] in the compiler.
-    before_or_equal_early: BeforeOrEqual;
+    before_or_equal_in_const: BeforeOrEqual;
     /// [`date_equals`] in the compiler.
-    date_equals_early: Equal;
+    date_equals_in_const: Equal;
     /// [`after_or_equal`] in the compiler.
-    after_or_equal_early: AfterOrEqual;
+    after_or_equal_in_const: AfterOrEqual;
     /// [`after`] in the compiler.
-    after_early: After;
+    after_in_const: After;
 }
 
 /// [`timezone`] in the compiler, without a group.
-pub(super) const fn timezone_early(input: &Input<'_>) -> Option<bool> {
+pub(super) const fn timezone_in_const(input: &Input<'_>) -> Option<bool> {
     match (input.value, input.params) {
         (Value::Str(name), []) => Some(date::is_listed(name)),
         (Value::Str(_), _) => None,

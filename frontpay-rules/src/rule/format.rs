@@ -175,7 +175,7 @@ fn matches_number(value: Value<'_>, params: &[Param]) -> Option<bool> {
 }
 
 /// [`regex`] in the compiler, which has no engine for a pattern without a table.
-pub(super) const fn regex_early(input: &Input<'_>) -> Option<bool> {
+pub(super) const fn regex_in_const(input: &Input<'_>) -> Option<bool> {
     match asked(input.value, input.params) {
         Some((pattern, text)) => pattern.is_match_const(text.as_str().as_bytes()),
         None => Some(false),
@@ -183,7 +183,7 @@ pub(super) const fn regex_early(input: &Input<'_>) -> Option<bool> {
 }
 
 /// [`not_regex`] in the compiler.
-pub(super) const fn not_regex_early(input: &Input<'_>) -> Option<bool> {
+pub(super) const fn not_regex_in_const(input: &Input<'_>) -> Option<bool> {
     match asked(input.value, input.params) {
         Some((pattern, text)) => match pattern.is_match_const(text.as_str().as_bytes()) {
             Some(matches) => Some(!matches),

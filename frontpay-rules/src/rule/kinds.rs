@@ -2,7 +2,7 @@
 
 use frontpay_php::Kind;
 
-/// Some of the kinds.
+/// A set of kinds of values.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Kinds(u8);
 
@@ -10,10 +10,17 @@ impl Kinds {
     pub(crate) const NONE: Self = Self(0);
     pub(crate) const ALL: Self = Self(u8::MAX);
 
-    pub(crate) const fn and(self, kind: Kind) -> Self {
-        Self(self.0 | 1 << kind as u8)
+    /// Creates a set.
+    pub(crate) const fn of(kinds: &[Kind]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < kinds.len() {
+            set |= 1 << kinds[at] as u8;
+            at += 1;
+        }
+        Self(set)
     }
 
+    /// Returns `true` if the set has a kind.
     pub(crate) const fn has(self, kind: Kind) -> bool {
         self.0 & 1 << kind as u8 != 0
     }

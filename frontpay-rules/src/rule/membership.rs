@@ -141,11 +141,11 @@ pub fn distinct(input: &Input<'_>) -> bool {
 }
 
 /// [`distinct`] in the compiler, which has no table for the case of letters beyond ASCII.
-pub(super) const fn distinct_early(input: &Input<'_>) -> Option<bool> {
+pub(super) const fn distinct_in_const(input: &Input<'_>) -> Option<bool> {
     let mut at = 0;
     while at < input.others.len() {
         if let Some(other) = input.others[at].value {
-            match is_same_early(input, other) {
+            match is_same_in_const(input, other) {
                 Some(false) => {}
                 Some(true) => return Some(false),
                 None => return None,
@@ -156,7 +156,7 @@ pub(super) const fn distinct_early(input: &Input<'_>) -> Option<bool> {
     Some(true)
 }
 
-const fn is_same_early(input: &Input<'_>, other: Value<'_>) -> Option<bool> {
+const fn is_same_in_const(input: &Input<'_>, other: Value<'_>) -> Option<bool> {
     Some(match input.value {
         Value::Str(text) if has_mode(input.params, "ignore_case") => match Text::of(other) {
             Some(other) if text.is_ascii() && other.as_str().is_ascii() => {
@@ -186,7 +186,7 @@ const fn same_letters(left: &[u8], right: &[u8]) -> bool {
 }
 
 /// The fields that `in_array` looks at are found at run time.
-pub(super) const fn in_array_early(_: &Input<'_>) -> Option<bool> {
+pub(super) const fn in_array_in_const(_: &Input<'_>) -> Option<bool> {
     None
 }
 

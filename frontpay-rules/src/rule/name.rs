@@ -1,7 +1,17 @@
 //! The names of rules in all their spellings.
 
-use super::marks::Spelling;
 use super::{Name, Spec, elsewhere};
+
+/// The spelling of a rule's name. Laravel treats some spellings of a rule as less than the rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// The name in snake case: `required_if`.
+    Snake,
+    /// Another spelling of the same name: `RequiredIf`, `required-if`, `bool`.
+    Canonical,
+    /// A spelling such as `REQUIRED`: PHP finds the method, but Laravel does not see that the rule is implicit or numeric.
+    Odd,
+}
 
 /// Says that there is no such rule, and which one may be meant.
 pub(crate) fn unknown(name: &str) -> String {

@@ -1,111 +1,110 @@
-//! What a row says of a rule, and what a predicate sees.
+//! The row of a rule, and the input of a predicate.
 
 use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
+use super::kinds::Kinds;
 use crate::param::{Facts, Other, Param};
-use crate::rule::Kinds;
 
-/// What a predicate sees of one field.
+/// The input of a predicate: one field and what its rule may read besides.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     /// The value; null where the field is absent.
     pub value: Value<'a>,
-    /// Whether the field is there at all.
+    /// Whether the field is present.
     pub present: bool,
-    /// What stands behind the colon.
+    /// The parameters of the rule.
     pub params: &'a [Param],
     /// The fields that the parameters name, in their order.
     pub others: &'a [Other<'a>],
-    /// What the other rules of the field say about its kind.
+    /// The modifiers of the field: what its other rules say about its kind.
     pub facts: Facts,
-    /// Where the time comes from.
+    /// The source of the time.
     pub clock: Clock,
 }
 
 /// The row of a rule: all that anyone but its predicate needs to know of it.
+///
+/// ```
+/// use frontpay_rules::rule::Name;
+/// let between = Name::Between.spec();
+/// assert_eq!(between.name, "between");
+/// assert_eq!(between.signature(), "between(min, max)");
+/// assert!(!between.implicit);
+/// ```
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, each read by another reader")]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags, each read by another reader")]
 #[non_exhaustive]
 pub struct Spec {
-    /// Laravel's name in snake case.
+    /// The name in Laravel, in snake case.
     pub name: &'static str,
-    /// Other names for it.
+    /// Other names for the rule.
     pub aliases: &'static [&'static str],
-    /// Parameters that Laravel knows and we do not, which make a table faulty.
-    pub unavailable: &'static [&'static str],
-    /// The parameters it takes.
+    /// Parameters that Laravel knows and this crate does not; they make a table faulty.
+    pub unavailable_params: &'static [&'static str],
+    /// The parameters.
     pub params: &'static [ParamSpec],
-    /// Whether it also runs on absent, null and blank fields.
+    /// Whether the rule also runs on absent, null and blank fields.
     pub implicit: bool,
-    /// Whether it always runs and, where it fails, leaves the field out instead of refusing it.
+    /// Whether the rule always runs and, where it fails, leaves the field out instead of refusing it.
     pub excludes: bool,
-    /// What it looks at beside the value.
+    /// The other fields that the rule reads.
     pub reach: Reach,
-    /// What stands behind the name of the field it looks at, where no parameter names one.
-    pub beside: Option<&'static str>,
-    /// Whether a number may stand where a parameter names a field.
-    pub or_number: bool,
-    /// A pattern that takes at least what it takes without parameters, and nothing shorter, where that has one fixed form.
-    pub form: Option<&'static str>,
-    /// Whether it looks at other fields than its own, which follows from its parameters and its reach.
-    pub looks_around: bool,
-    /// What stands for it below an optional struct in Laravel's text, with the struct's path: only rules that refuse any
-    /// absence have it.
-    pub if_there: Option<&'static str>,
-    /// Whether its first parameter is the format of the dates of its field.
+    /// The suffix of the sibling field that the rule reads where no parameter names one: `_confirmation`.
+    pub sibling_suffix: Option<&'static str>,
+    /// Whether a number is accepted where a parameter names a field.
+    pub field_or_number: bool,
+    /// A pattern that matches every text that the rule accepts without parameters. It matches more texts, but none that is
+    /// shorter. None where those texts have no fixed form.
+    pub superset_pattern: Option<&'static str>,
+    /// The rule that replaces this one in Laravel's text below an optional struct, with the path of the struct as its
+    /// parameter: `required_with` for `required`. Only rules that refuse every absence have one.
+    pub optional_parent_rule: Option<&'static str>,
+    /// Whether the first parameter is the format of the dates of the field.
     pub sets_date_format: bool,
-    /// What it says about its field to the rules beside it.
-    pub says: Facts,
-    /// Whether it states the type of its field and, without parameters, nothing else: `string`, `list`.
+    /// The modifiers that the rule adds to its field, for the other rules there.
+    pub modifiers: Facts,
+    /// Whether the rule states the type of its field and, without parameters, nothing else: `string`, `list`.
     pub states_type: bool,
-    /// Whether its parameters are words one of which the value may be, which are found faster where they are sorted.
+    /// Whether the parameters are words one of which the value may be. They are found faster where they are sorted.
     pub lists_words: bool,
-    /// Whether it reads the items of a list or map, and not only how many there are, where it has parameters.
+    /// Whether the rule reads the items of a list or map and not only their number. A rule that can have parameters does so
+    /// only where it has some.
     pub reads_items: bool,
-    /// Kinds of which it takes every value, whatever its parameters are.
-    pub(crate) takes: Kinds,
-    /// The Rust types it can stand on.
+    /// The kinds of which the rule accepts every value, whatever its parameters are.
+    pub(crate) accepted_kinds: Kinds,
+    /// The Rust types that the rule works on.
     pub fits: Fits,
 }
 
-/// Where a rule looks, as its row has it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sight {
-    pub(crate) reach: Reach,
-    /// Whether it reads the items of a list or map where it has parameters, and where it has none.
-    pub(crate) items: bool,
-    pub(crate) bare_items: bool,
-}
-
-/// What a rule looks at beside the value of its field.
+/// The other fields that a rule reads.
 ///
-/// The typed path answers rules that reach no further than the fields they name, and asks the engine for the others.
+/// The typed check evaluates rules that read named fields only, and leaves the others to the engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// The fields that its parameters name, each one.
+    /// The fields that the parameters name.
     Named,
-    /// All fields that its parameter stands for, a `*` in it being any text.
+    /// All fields that the path in the parameter matches, where a `*` matches any text.
     Matching,
-    /// All fields that the path of its row stands for.
+    /// All fields that the path of the rule's own row matches.
     Peers,
 }
 
 /// A parameter in the row of a rule.
 #[derive(Debug, Clone, Copy)]
 pub struct ParamSpec {
-    /// Laravel's placeholder for it.
+    /// The placeholder that Laravel has for it.
     pub name: &'static str,
-    /// What it is.
+    /// The kind.
     pub kind: ParamKind,
-    /// How often it stands.
+    /// The number of times that it may be given.
     pub count: Count,
 }
 
-/// What a parameter is.
+/// The kind of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParamKind {
-    /// Text that is compared as it stands.
+    /// Text that is compared literally.
     Text,
     /// A decimal number.
     Number,
@@ -113,13 +112,13 @@ pub enum ParamKind {
     Field,
     /// A date, or else the path of another field.
     Date,
-    /// The same, where a `*` in the path is not that of the row.
+    /// A date, or else the path of another field in which a `*` is not that of the row.
     PlainDate,
-    /// A pattern; it takes the whole text behind the colon, commas included.
+    /// A pattern; it takes the whole text after the colon, commas included.
     Pattern,
 }
 
-/// How often a parameter stands.
+/// The number of times that a parameter may be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
     /// Exactly once.
@@ -130,7 +129,7 @@ pub enum Count {
     Any,
 }
 
-/// The Rust types that a rule can stand on; the traits of the same name are in [`crate::types::fits`].
+/// The Rust types that a rule works on; the traits of the same name are in [`crate::types::fits`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fits {
     /// Every type.
@@ -143,28 +142,70 @@ pub enum Fits {
     Flag,
     /// Lists, maps and structs.
     Container,
-    /// What has a length or a magnitude: text, numbers, lists and maps.
+    /// Types with a length or a magnitude: text, numbers, lists and maps.
     Measured,
 }
 
+/// Describes a parameter that is given once.
+pub(super) const fn one(name: &'static str, kind: ParamKind) -> ParamSpec {
+    ParamSpec { name, kind, count: Count::One }
+}
+
+/// Describes a parameter that is given once or more.
+pub(super) const fn one_or_more(name: &'static str, kind: ParamKind) -> ParamSpec {
+    ParamSpec { name, kind, count: Count::Many }
+}
+
+/// Describes a parameter that is given any number of times.
+pub(super) const fn any_number_of(name: &'static str, kind: ParamKind) -> ParamSpec {
+    ParamSpec { name, kind, count: Count::Any }
+}
+
 impl Spec {
-    /// Fills in what follows from the parameters and the reach.
-    pub(super) const fn with_reach(mut self) -> Self {
+    /// The defaults of a row: a rule without parameters that reads the value of its field only, runs on content only and
+    /// works on every type.
+    pub(super) const NEW: Self = Self {
+        name: "",
+        aliases: &[],
+        unavailable_params: &[],
+        params: &[],
+        implicit: false,
+        excludes: false,
+        reach: Reach::Named,
+        sibling_suffix: None,
+        field_or_number: false,
+        superset_pattern: None,
+        optional_parent_rule: None,
+        sets_date_format: false,
+        modifiers: Facts::NONE,
+        states_type: false,
+        lists_words: false,
+        reads_items: false,
+        accepted_kinds: Kinds::NONE,
+        fits: Fits::Anything,
+    };
+
+    /// Returns the name of the rule of a predicate: `in` for `in_`, which Rust could not call `in`.
+    pub(super) const fn name_of(predicate: &'static str) -> &'static str {
+        match predicate.as_bytes() {
+            [.., b'_'] => predicate.split_at(predicate.len() - 1).0,
+            _ => predicate,
+        }
+    }
+
+    /// Returns `true` if the rule reads other fields than its own.
+    #[must_use]
+    pub const fn reads_other_fields(&self) -> bool {
+        let mut names_field = false;
         let mut at = 0;
         while at < self.params.len() {
-            self.looks_around |=
-                matches!(self.params[at].kind, ParamKind::Field | ParamKind::Date | ParamKind::PlainDate);
+            names_field |= matches!(self.params[at].kind, ParamKind::Field | ParamKind::Date | ParamKind::PlainDate);
             at += 1;
         }
-        self.looks_around |= self.beside.is_some() || !matches!(self.reach, Reach::Named);
-        self
+        names_field || self.sibling_suffix.is_some() || !matches!(self.reach, Reach::Named)
     }
 
-    pub(super) const fn sight(&self) -> Sight {
-        Sight { reach: self.reach, items: self.reads_items, bare_items: self.reads_items && self.params.is_empty() }
-    }
-
-    /// Returns how many parameters the rule needs at least.
+    /// Returns the least number of parameters that the rule needs.
     #[must_use]
     pub const fn required_params(&self) -> usize {
         let mut count = 0;
@@ -178,7 +219,7 @@ impl Spec {
         count
     }
 
-    /// Returns the parameter that stands at a place, the last one also for those behind it where it may repeat.
+    /// Returns the description of the parameter at a place: the last one for all places after it, if it may repeat.
     #[must_use]
     pub const fn param(&self, at: usize) -> Option<&'static ParamSpec> {
         if at < self.params.len() {
@@ -190,13 +231,13 @@ impl Spec {
         }
     }
 
-    /// Returns `true` if the rule never fails and only changes what the rules beside it mean.
+    /// Returns `true` if the rule never refuses a value and only changes what the other rules of its field mean.
     #[must_use]
     pub const fn is_modifier(&self) -> bool {
-        self.excludes || self.says.nullable || self.says.sometimes || self.says.bail
+        self.excludes || self.modifiers.nullable || self.modifiers.sometimes || self.modifiers.bail
     }
 
-    /// Returns how the rule is written: `between(min, max)`.
+    /// Returns the rule as it is written in an attribute: `between(min, max)`.
     #[must_use]
     pub fn signature(&self) -> String {
         if self.params.is_empty() {

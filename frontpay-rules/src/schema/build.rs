@@ -130,7 +130,7 @@ impl Summary {
             self.looks_far |= rule.looks_far();
             self.has_functions |= rule.is_function();
             self.refuses_absence |= is_near && !excluded && rule.refuses_absence();
-            excluded |= rule.marks.excludes;
+            excluded |= rule.flags.excludes;
         }
         excluded && is_near
     }

@@ -43,7 +43,7 @@ use super::line::{RowPath, Rules};
 use super::row::{FieldRow, Row};
 use super::rule::{Rule, RuleRef};
 use crate::param::{Facts, Param, ParamOrder, Path, Segment};
-use crate::rule::{Asks, Custom, Spelling};
+use crate::rule::{Custom, PredicateRef, Spelling};
 
 /// A table as text, with the parts that text cannot have.
 #[doc(hidden)]
@@ -54,7 +54,7 @@ pub struct Encoded {
     /// The number of rows that they make.
     pub rows: usize,
     /// The predicates of Laravel's rules, each once.
-    pub rules: &'static [Asks],
+    pub rules: &'static [PredicateRef],
     /// The parameters of all rules.
     pub params: &'static [Param],
     /// The custom rules.
@@ -381,12 +381,12 @@ impl Encoded {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rule::{Name, asks};
+    use crate::rule::{Name, predicates};
 
     /// The compiler and the program read what the derive encodes.
     #[test]
     fn a_table_is_read_as_it_is_encoded() {
-        static RULES: [Asks; 4] = [asks::boolean, asks::in_, asks::max, asks::required];
+        static RULES: [PredicateRef; 4] = [predicates::boolean, predicates::in_, predicates::max, predicates::required];
         static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::integer("5", 5)];
         let facts = Facts { nullable: true, words: ParamOrder::Sorted, ..Facts::NONE };
         let rules = [

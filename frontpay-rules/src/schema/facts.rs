@@ -10,7 +10,7 @@ impl Facts {
         let mut facts = Self::NONE;
         let mut at = 0;
         while at < rules.len() {
-            facts = facts.and(rules[at].says());
+            facts = facts.and(rules[at].modifiers());
             at += 1;
         }
         facts
@@ -18,6 +18,6 @@ impl Facts {
 
     /// Returns the same of rules that stand in no list.
     pub fn of_each<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Self {
-        rules.into_iter().fold(Self::NONE, |facts, rule| facts.and(rule.says()))
+        rules.into_iter().fold(Self::NONE, |facts, rule| facts.and(rule.modifiers()))
     }
 }

@@ -73,7 +73,7 @@ impl<'t> Field<'t> {
         let mut rules: Vec<_> = row.guards.iter().filter_map(|guard| RuleView::selector(row, guard)).collect();
         let selectors = rules.len();
         if is_optional_itself(row) && !row.facts.nullable {
-            let nullable = Name::ALL.iter().find(|name| name.spec().says.nullable);
+            let nullable = Name::ALL.iter().find(|name| name.spec().modifiers.nullable);
             rules.extend(nullable.map(|name| RuleView::from_name(*name, Vec::new())));
         }
         rules.extend(row.rules.iter().map(|rule| RuleView::of(row, rule)));
@@ -179,7 +179,7 @@ impl<'t> RuleView<'t> {
     /// Returns the conditional form of a rule that refuses absence, where the value or the struct around it may be
     /// absent.
     fn guarded(row: &FlatRow<'t, '_>, name: Name) -> Option<Self> {
-        let conditional = name.spec().if_there?;
+        let conditional = name.spec().optional_parent_rule?;
         if is_optional_itself(row) {
             let unless = Name::find(&format!("{}_unless", name.spec().name))?;
             let params = vec![RuleParam::Field(path_of(row.path)), RuleParam::Text(Cow::Borrowed("null"))];

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 
 use super::field_texts::FieldTexts;
 use crate::param::{Facts, Param, ParamOrder};
-use crate::rule::{Asks, Custom, Fold, MARKS, Marks, Name, Predicate, Reach, Spec, Spelling, holds_always};
+use crate::rule::{
+    CaseFold, Custom, FLAGS, Name, Predicate, PredicateRef, Reach, RuleFlags, Spec, Spelling, always_passes,
+};
 
 /// A rule of a field with its parameters.
 #[doc(hidden)]
@@ -17,11 +19,11 @@ pub struct Rule {
     pub(crate) spelling: Spelling,
     pub(crate) fault: Option<Box<Fault>>,
     /// The flags that the engine reads of every rule.
-    pub(crate) marks: Marks,
+    pub(crate) flags: RuleFlags,
     /// The predicate by address, so that the linker keeps only those that tables name.
     pub(crate) check: Predicate,
     /// The comparison where it ignores the case.
-    pub(crate) fold: Option<Fold>,
+    pub(crate) case_fold: Option<CaseFold>,
     /// A rule that is not Laravel's, in place of a name.
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static FieldTexts>,
@@ -42,19 +44,19 @@ impl Rule {
     }
 
     pub(crate) const fn spelled(name: Option<Name>, params: Cow<'static, [Param]>, spelling: Spelling) -> Self {
-        let marks = Marks::spelled(name, spelling);
-        let (check, fold) = match name {
-            Some(name) => (name.predicate(), name.fold()),
-            None => (holds_always as Predicate, None),
+        let flags = RuleFlags::spelled(name, spelling);
+        let (check, case_fold) = match name {
+            Some(name) => (name.predicate(), name.case_fold()),
+            None => (always_passes as Predicate, None),
         };
-        Self { name, params, spelling, fault: None, marks, check, fold, custom: None, words: None }
+        Self { name, params, spelling, fault: None, flags, check, case_fold, custom: None, words: None }
     }
 
     /// Creates a rule from an encoded one and its predicate.
-    pub(super) fn from_ref(rule: RuleRef<'static>, asks: Option<&Asks>) -> Self {
-        let RuleRef { name, params, spelling, marks, custom, words } = rule;
-        let (check, fold) = asks.map_or((holds_always as Predicate, None), |asks| (asks.check, asks.fold));
-        Self { name, params: Cow::Borrowed(params), spelling, fault: None, marks, check, fold, custom, words }
+    pub(super) fn from_ref(rule: RuleRef<'static>, predicate: Option<&PredicateRef>) -> Self {
+        let RuleRef { name, params, spelling, flags, custom, words } = rule;
+        let (check, case_fold) = predicate.map_or((always_passes as Predicate, None), |of| (of.check, of.case_fold));
+        Self { name, params: Cow::Borrowed(params), spelling, fault: None, flags, check, case_fold, custom, words }
     }
 
     /// Returns the name; none where the rule is not known.
@@ -83,12 +85,12 @@ impl Rule {
 
     /// Returns `true` if the rule also runs on absent, null and blank fields.
     pub(crate) const fn is_implicit(&self) -> bool {
-        self.marks.implicit
+        self.flags.implicit
     }
 
     /// Returns `true` if a failure excludes the field instead of refusing it.
     pub(crate) const fn excludes(&self) -> bool {
-        self.marks.excludes
+        self.flags.excludes
     }
 
     /// Returns the row of the rule where Laravel's `hasRule` finds it.
@@ -107,9 +109,7 @@ impl Rule {
     /// Returns `true` if it needs the items of a list or map.
     #[must_use]
     pub const fn reads_items(&self) -> bool {
-        let Some(name) = self.name else { return true };
-        let sight = name.sight();
-        if self.params().is_empty() { sight.bare_items } else { sight.items }
+        if self.params().is_empty() { self.flags.reads_items_without_params } else { self.flags.reads_items }
     }
 
     /// Returns `true` if it needs more than the fields of the struct that its row belongs to.
@@ -120,18 +120,18 @@ impl Rule {
 
     /// Returns `true` if its parameter is a pattern of paths.
     pub(crate) const fn is_pattern(&self) -> bool {
-        matches!(self.name, Some(name) if matches!(name.sight().reach, Reach::Matching))
+        matches!(self.flags.reach, Reach::Matching)
     }
 
     /// Returns the modifiers that the rule sets for its field, some of them only if it is spelled exactly so.
-    pub(super) const fn says(&self) -> Facts {
+    pub(super) const fn modifiers(&self) -> Facts {
         let (Some(name), Spelling::Snake | Spelling::Canonical) = (self.name, self.spelling) else {
             return Facts::NONE;
         };
-        let says = name.spec().says;
+        let modifiers = name.spec().modifiers;
         let literal = matches!(self.spelling, Spelling::Snake) && params(self).is_empty();
         let words = if name.spec().lists_words { ParamOrder::of(params(self)) } else { ParamOrder::Few };
-        Facts { boolean: says.boolean && literal, selective: says.selective && literal, words, ..says }
+        Facts { boolean: modifiers.boolean && literal, selective: modifiers.selective && literal, words, ..modifiers }
     }
 }
 
@@ -179,7 +179,7 @@ pub(crate) struct RuleRef<'t> {
     pub(crate) name: Option<Name>,
     pub(crate) params: &'t [Param],
     pub(crate) spelling: Spelling,
-    pub(crate) marks: Marks,
+    pub(crate) flags: RuleFlags,
     pub(crate) custom: Option<&'static Custom>,
     pub(crate) words: Option<&'static FieldTexts>,
 }
@@ -190,19 +190,19 @@ impl<'t> RuleRef<'t> {
             name: rule.name,
             params: rule.params(),
             spelling: rule.spelling,
-            marks: rule.marks,
+            flags: rule.flags,
             custom: rule.custom,
             words: rule.words,
         }
     }
 
     pub(super) const fn encoded(name: Name, params: &'t [Param], spelling: Spelling) -> Self {
-        Self { name: Some(name), params, spelling, marks: MARKS[name as usize], custom: None, words: None }
+        Self { name: Some(name), params, spelling, flags: FLAGS[name as usize], custom: None, words: None }
     }
 
     pub(super) const fn custom(custom: &'static Custom) -> Self {
-        let marks = Marks::of_custom(custom);
-        Self { name: None, params: &[], spelling: Spelling::Snake, marks, custom: Some(custom), words: None }
+        let flags = RuleFlags::of_custom(custom);
+        Self { name: None, params: &[], spelling: Spelling::Snake, flags, custom: Some(custom), words: None }
     }
 
     /// Returns `true` if it needs more than the fields of the struct that its row belongs to.
@@ -239,7 +239,7 @@ impl<'t> RuleRef<'t> {
     /// Returns `true` if the rule fails on an absent field, whatever its siblings are.
     pub(super) const fn refuses_absence(self) -> bool {
         match (self.name, self.spelling) {
-            (Some(name), Spelling::Snake | Spelling::Canonical) => name.spec().if_there.is_some(),
+            (Some(name), Spelling::Snake | Spelling::Canonical) => name.spec().optional_parent_rule.is_some(),
             _ => false,
         }
     }

@@ -66,17 +66,17 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, patterns: &mut Pat
     let Some(text) = text.or_else(|| matches!(kind, ParamKind::Field | ParamKind::Date).then(String::new)) else {
         return Ok(Param::Null);
     };
-    if spec.unavailable.contains(&text.as_str()) {
+    if spec.unavailable_params.contains(&text.as_str()) {
         let problem = format!("`{text}` cannot be checked here: it asks more than the text itself");
         return Err(BadParam { text, problem, on_text: true });
     }
-    if name.is_some_and(|name| !name.knows(&text)) {
+    if name.is_some_and(|name| !name.knows_param(&text)) {
         let problem = format!("`{text}` is not known as `{}`", spec.param(at).map_or("", |param| param.name));
         return Err(BadParam { text, problem, on_text: false });
     }
     Ok(match kind {
         ParamKind::Number => Param::read_number(text),
-        ParamKind::Field if spec.or_number && is_numeric(&text) => Param::read_number(text),
+        ParamKind::Field if spec.field_or_number && is_numeric(&text) => Param::read_number(text),
         ParamKind::Field => Param::Field(FieldRef::absolute(Path::parse(&text))),
         ParamKind::Pattern => match patterns.compile(&text) {
             Ok(pattern) => Param::Pattern(pattern),

@@ -63,81 +63,61 @@ pub const fn part<T>(all: &'static [T], from: usize, to: usize) -> &'static [T] 
     all.split_at(to).0.split_at(from).1
 }
 
-/// Writes a method for each rule, which asks it.
+/// Writes a method for each rule, which checks it; the inputs of its row decide the form.
 macro_rules! ask_methods {
-    ($($family:ident::$check:ident ($($param:ident)*) $($flag:ident)*;)*) => {
+    ($($variant:ident $family:ident::$check:ident $inputs:tt;)*) => {
         impl Asked<'_> {
-            $(ask_methods! { @ask ($($param)*) $family $check ask_methods!(@implicit $($flag)*); $($flag)* })*
+            $(ask_methods! { @ask $variant $family $check $inputs })*
         }
     };
-    (@ask () $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+    (@ask $variant:ident $family:ident $check:ident (items)) => {
+        #[doc = concat!("Checks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> Self {
             let holds = self.holds()
-                && (!self.runs($implicit) || rule::$family::$check(&self.input(self.with_items(field, &mut None), &[])));
+                && (!ask_methods!(@runs $variant self)
+                    || rule::$family::$check(&self.input(self.with_items(field, &mut None), &[])));
             self.and(holds)
         }
     };
-    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr; items $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+    (@ask $variant:ident $family:ident $check:ident (items, params)) => {
+        #[doc = concat!("Checks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> Self {
             let holds = self.holds()
-                && (!self.runs($implicit)
+                && (!ask_methods!(@runs $variant self)
                     || rule::$family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to))));
             self.and(holds)
         }
     };
-    (@ask () $family:ident $check:ident $implicit:expr; first $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
-        ///
-        /// The type of the field may answer it, so that nothing needs to be known of the value.
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self) -> Self {
-            let holds = self.holds() && (rule::$family::$check(&self.input(self.value(), &[])) || !self.runs($implicit));
-            self.and(holds)
-        }
-    };
-    (@ask () $family:ident $check:ident $implicit:expr; filled $($rest:ident)*) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
-        ///
-        /// What passes is content, so that no rule behind it need ask whether it runs.
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self) -> Self {
-            let holds = self.holds() && (!self.runs($implicit) || rule::$family::$check(&self.input(self.value(), &[])));
-            self.and(holds).with_content()
-        }
-    };
-    (@ask ($($param:ident)*) $family:ident $check:ident $implicit:expr; $other:ident $($rest:ident)*) => {
-        ask_methods! { @ask ($($param)*) $family $check $implicit; $($rest)* }
-    };
-    (@ask () $family:ident $check:ident $implicit:expr;) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
-        #[cfg_attr(not(debug_assertions), inline(always))]
-        #[must_use]
-        pub fn $check(self) -> Self {
-            let holds = self.holds() && (!self.runs($implicit) || rule::$family::$check(&self.input(self.value(), &[])));
-            self.and(holds)
-        }
-    };
-    (@ask ($($param:ident)+) $family:ident $check:ident $implicit:expr;) => {
-        #[doc = concat!("Asks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+    (@ask $variant:ident $family:ident $check:ident (value, params)) => {
+        #[doc = concat!("Checks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> Self {
             let holds = self.holds()
-                && (!self.runs($implicit) || rule::$family::$check(&self.input(self.value(), part(all, from, to))));
+                && (!ask_methods!(@runs $variant self)
+                    || rule::$family::$check(&self.input(self.value(), part(all, from, to))));
             self.and(holds)
         }
     };
-    (@implicit) => { false };
-    (@implicit implicit $($rest:ident)*) => { true };
-    (@implicit $other:ident $($rest:ident)*) => { ask_methods!(@implicit $($rest)*) };
+    (@ask $variant:ident $family:ident $check:ident (value $(, $order:ident)?)) => {
+        #[doc = concat!("Checks [`", stringify!($check), "`](rule::", stringify!($family), "::", stringify!($check), ").")]
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        #[must_use]
+        pub fn $check(self) -> Self {
+            ask_methods!(@value $($order)? self ask_methods!(@runs $variant self), rule::$family::$check(&self.input(self.value(), &[])))
+        }
+    };
+    (@value $this:ident $runs:expr, $passes:expr) => { $this.and($this.holds() && (!$runs || $passes)) };
+    // The type of the field may decide the predicate in the compiler, so that the value is not read at all.
+    (@value before_runs $this:ident $runs:expr, $passes:expr) => { $this.and($this.holds() && ($passes || !$runs)) };
+    (@value then_filled $this:ident $runs:expr, $passes:expr) => {
+        $this.and($this.holds() && (!$runs || $passes)).with_content()
+    };
+    (@runs $variant:ident $this:ident) => { $this.runs(const { rule::Name::$variant.spec().implicit }) };
 }
 
 rule::with_rules!(ask_methods);

@@ -84,10 +84,13 @@ fn row(spec: &Spec) -> Vec<String> {
     if !spec.aliases.is_empty() {
         row.push(format!("Also called {}", codes(spec.aliases)));
     }
-    if !spec.unavailable.is_empty() {
-        row.push(format!("Refused as a parameter, since it asks more than the payload: {}", codes(spec.unavailable)));
+    if !spec.unavailable_params.is_empty() {
+        row.push(format!(
+            "Refused as a parameter, since it asks more than the payload: {}",
+            codes(spec.unavailable_params)
+        ));
     }
-    if let Some(beside) = spec.beside {
+    if let Some(beside) = spec.sibling_suffix {
         row.push(format!("Without a parameter it looks at the field with `{beside}` behind its name"));
     }
     match spec.reach {
@@ -95,7 +98,7 @@ fn row(spec: &Spec) -> Vec<String> {
         Reach::Matching => row.push("Looks at all fields that the path in its parameter stands for".to_owned()),
         Reach::Peers => row.push("Looks at all fields that the path of its own row stands for".to_owned()),
     }
-    if spec.says.numeric {
+    if spec.modifiers.numeric {
         row.push("Makes the field numeric: size rules beside it measure the number".to_owned());
     }
     row
@@ -103,12 +106,12 @@ fn row(spec: &Spec) -> Vec<String> {
 
 /// Whether a parameter may be that text; where there is a list, it has no empty one.
 fn knows(spec: &Spec, text: &str) -> bool {
-    Name::find(spec.name).unwrap().knows(text)
+    Name::find(spec.name).unwrap().knows_param(text)
 }
 
 fn parameter(spec: &Spec, param: &ParamSpec) -> String {
     let kind = match param.kind {
-        ParamKind::Field if spec.or_number => "a field or a number",
+        ParamKind::Field if spec.field_or_number => "a field or a number",
         ParamKind::Text if !knows(spec, "") => "one of a list of words",
         ParamKind::Text => "text",
         ParamKind::Number => "a number",
@@ -145,7 +148,7 @@ fn emptiness(spec: &Spec) -> Result<String, String> {
 
 /// What the rule says to a value, whatever stands in the other field.
 fn verdict(spec: &Spec, rule: &str, value: Option<&str>) -> Result<&'static str, String> {
-    let other = spec.beside.map_or_else(|| "other".to_owned(), |beside| format!("field{beside}"));
+    let other = spec.sibling_suffix.map_or_else(|| "other".to_owned(), |beside| format!("field{beside}"));
     let beside = |value: &str| format!(r#""{other}": {value}"#);
     let documents = [String::new(), beside("null"), beside("\"0\""), beside("\"1\""), beside("\"a\"")];
     let answers = documents.iter().map(|beside| ask("field", rule, value, beside));
@@ -161,7 +164,7 @@ fn verdict(spec: &Spec, rule: &str, value: Option<&str>) -> Result<&'static str,
 /// The rule with parameters that make sense.
 fn sample(spec: &Spec) -> String {
     let params = spec.params.iter().enumerate().filter_map(|(at, param)| match (param.kind, param.count) {
-        (ParamKind::Field, _) => spec.beside.is_none().then(|| "other".to_owned()),
+        (ParamKind::Field, _) => spec.sibling_suffix.is_none().then(|| "other".to_owned()),
         (ParamKind::Number, _) => Some((at + 1).to_string()),
         (ParamKind::Date | ParamKind::PlainDate, _) => Some("2026-01-15".to_owned()),
         (ParamKind::Pattern, _) => Some("/a/".to_owned()),

@@ -8,7 +8,7 @@ const _: () = {
     static __TABLE: __private::Encoded = __private::Encoded {
         text: "-05:0.1.\n",
         rows: 2,
-        rules: &[__private::asks::string, __private::asks::email_of_rfc],
+        rules: &[__private::predicates::string, __private::predicates::email_of_rfc],
         params: __PARAMS,
         custom: &[],
         texts: &[],

@@ -14,7 +14,7 @@ const _: () = {
         static __TABLE: __private::Encoded = __private::Encoded {
             text: "608number:0.1;01.\n",
             rows: 2,
-            rules: &[__private::asks::required, __private::asks::digits],
+            rules: &[__private::predicates::required, __private::predicates::digits],
             params: __PARAMS,
             custom: &[],
             texts: &[],

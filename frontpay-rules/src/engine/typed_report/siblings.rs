@@ -31,7 +31,7 @@ impl SiblingFields<'_> {
             };
             others.push(Other { value, boolean: named.is_boolean() });
         }
-        if let (Some(suffix), [], [Segment::Key(own)]) = (name.beside(), &*others, row.path.segments()) {
+        if let (Some(suffix), [], [Segment::Key(own)]) = (name.sibling_suffix(), &*others, row.path.segments()) {
             others.push(Other { value: self.value_of(&format!("{own}{suffix}"), &arena), boolean: false });
         }
         (rule.check)(&Input { value, others: &others, ..*input })

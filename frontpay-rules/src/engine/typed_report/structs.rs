@@ -6,7 +6,7 @@ use frontpay_php::date::Clock;
 use super::siblings::SiblingFields;
 use super::violations::Violations;
 use crate::param::{Path, PathText, runs};
-use crate::rule::{Context, Input, Marks};
+use crate::rule::{Context, Input, RuleFlags};
 use crate::schema::{FieldRow, FieldRows, Rule, RuleSet};
 use crate::types::{FailingFields, FieldNode, Scratch};
 
@@ -63,12 +63,12 @@ impl Structs<'_, '_> {
             let (runs, implicit_runs) = (runs(false, value, present, facts), runs(true, value, present, facts));
             let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
             for rule in rules {
-                let Marks { implicit, takes, plain, .. } = rule.marks;
-                if takes.has(kind) || !(if implicit { implicit_runs } else { runs }) {
+                let RuleFlags { implicit, accepted_kinds, reads_value_only, .. } = rule.flags;
+                if accepted_kinds.has(kind) || !(if implicit { implicit_runs } else { runs }) {
                     continue;
                 }
                 input.params = &rule.params;
-                let ends = if plain && (is_leaf || !rule.reads_items()) {
+                let ends = if reads_value_only && (is_leaf || !rule.reads_items()) {
                     !(rule.check)(&input) && violations.push(&own.path, row, rule)
                 } else {
                     self.check_further((at, field), row, rule, &input, violations)

@@ -24,7 +24,7 @@ impl Violations {
         let Some(name) = rule.name else { return false };
         match (own, &rule.params) {
             // A violation without memory of its own is written where it will stay: a copy less for each of 5,000.
-            (PathText::Inline { len, bytes }, Cow::Borrowed(params)) if !rule.marks.looks_around => {
+            (PathText::Inline { len, bytes }, Cow::Borrowed(params)) if !rule.flags.reads_other_fields => {
                 let path = PathText::Inline { len: *len, bytes: *bytes };
                 let (measure, words) = (measure(row.facts), rule.words);
                 self.0.push(Violation { path, failed: Failed::Rule(name, params), measure, words });
@@ -35,7 +35,7 @@ impl Violations {
                         steps => violation.path.push_steps_below(steps),
                     }
                 }
-                ends(rule.marks.implicit, row.facts)
+                ends(rule.flags.implicit, row.facts)
             }
             _ => self.push_failed(own, row, rule, failed(own, name, rule)),
         }
@@ -53,7 +53,7 @@ impl Violations {
         let mut path = own.clone();
         path.push_steps_below(row.path.segments());
         self.0.push(Violation { path, failed, measure: measure(row.facts), words: rule.words });
-        ends(rule.marks.implicit, row.facts)
+        ends(rule.flags.implicit, row.facts)
     }
 }
 

@@ -56,17 +56,23 @@ impl<'s> Stated<'s> {
             }
             let mut param = StatedParam { spec, at, is_one_of, text, values: Vec::new() };
             for value in param.pieces() {
-                param.values.push(params.value(fields, spec, rule?.spec().or_number, value)?);
+                param.values.push(params.value(fields, spec, rule?.spec().field_or_number, value)?);
             }
             params.params.push(param);
         }
         Some(params)
     }
 
-    fn value(&mut self, fields: &FieldIndex, spec: &ParamSpec, or_number: bool, text: &'s str) -> Option<Cow<'s, str>> {
+    fn value(
+        &mut self,
+        fields: &FieldIndex,
+        spec: &ParamSpec,
+        field_or_number: bool,
+        text: &'s str,
+    ) -> Option<Cow<'s, str>> {
         match spec.kind {
             ParamKind::Number => is_numeric(text).then_some(Cow::Borrowed(text)),
-            ParamKind::Field if or_number && is_numeric(text) => Some(Cow::Borrowed(text)),
+            ParamKind::Field if field_or_number && is_numeric(text) => Some(Cow::Borrowed(text)),
             ParamKind::Field => self.path(fields, text),
             ParamKind::Date | ParamKind::PlainDate => self.date(fields, text),
             ParamKind::Text | ParamKind::Pattern => Some(Cow::Borrowed(text)),
