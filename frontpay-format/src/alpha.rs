@@ -87,7 +87,7 @@ pub const fn alpha_dash_ascii(text: &str) -> bool {
     is_made_of(text, Allowed { numbers: true, dashes: true, unicode: false })
 }
 
-/// What may stand beside the letters of ASCII.
+/// The characters allowed besides the letters of ASCII.
 #[derive(Clone, Copy)]
 struct Allowed {
     numbers: bool,

@@ -30,7 +30,7 @@ impl ByteSet {
         self.0[byte as usize]
     }
 
-    /// Where the bytes of the set end that stand from a place on. Four at a time, since there may be many.
+    /// Returns the end of the bytes of the set from a position on. Four at a time, since there may be many.
     #[inline]
     pub(crate) const fn end_of_run(&self, bytes: &[u8], start: usize) -> usize {
         let Some((_, mut rest)) = bytes.split_at_checked(start) else { return start };

@@ -120,7 +120,7 @@ impl Groups {
         Some(groups)
     }
 
-    /// Where the next group begins, or `end` if there is none to come.
+    /// Returns the start of the next group, or `end` if there is none to come.
     const fn end_of_colons(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<usize> {
         if at == end {
             return Some(end);

@@ -93,12 +93,12 @@ pub(crate) const fn is_text(code: u32) -> bool {
     is_letter(code) || is_number(code) || is_mark(code) || contains(PUNCTUATION_OR_SPACE, code)
 }
 
-/// Whether lower case is another text.
+/// Returns `true` if lower case is another text.
 pub(crate) const fn changes_when_lowered(code: u32) -> bool {
     contains(LOWERED, code)
 }
 
-/// Whether upper case is another text.
+/// Returns `true` if upper case is another text.
 pub(crate) const fn changes_when_raised(code: u32) -> bool {
     contains(RAISED, code)
 }

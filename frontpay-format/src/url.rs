@@ -50,7 +50,7 @@ pub const fn url(text: &str, schemes: &[&str]) -> bool {
     false
 }
 
-/// Where the text behind `scheme://` begins, with a scheme of Laravel's own list: none of them has a colon.
+/// Returns the end of `scheme://` with a scheme of Laravel's own list: none of them has a colon.
 const fn end_of_known_scheme(text: &str) -> Option<usize> {
     // At one look, that of almost all.
     if let Some(first) = text.as_bytes().first_chunk()
@@ -82,7 +82,7 @@ const fn end_of_listed_scheme(text: &str) -> Option<usize> {
     }
 }
 
-/// Where the text behind `scheme://` begins.
+/// Returns the end of `scheme://`.
 const fn end_of_scheme(text: &str, scheme: &str) -> Option<usize> {
     let mut chars = Chars::new(text);
     let mut wanted = Chars::new(scheme);
@@ -165,10 +165,10 @@ const fn end_of_port(bytes: &[u8], start: usize) -> Option<usize> {
     if at > start + 1 { Some(at) } else { None }
 }
 
-/// What may stand in any part behind the host.
+/// The characters of any part behind the host.
 const PART: ByteSet = ByteSet::ALPHANUMERIC.with(b"-._~!$&'()*+,;=:@");
 
-/// Where letters, numbers, `%XX` and the given characters of ASCII end.
+/// Returns the end of a run of letters, numbers, `%XX` and the given characters of ASCII.
 const fn end_of_run(bytes: &[u8], start: usize, ascii: &ByteSet) -> usize {
     let mut at = start;
     loop {

@@ -54,7 +54,7 @@ pub(crate) enum Node {
     },
 }
 
-/// Whether a quantifier tries more or less first, and whether it gives back.
+/// The mode of a quantifier: greedy, lazy or possessive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Greedy,
@@ -86,7 +86,7 @@ pub(crate) enum Reference {
     Name(String),
 }
 
-/// What a conditional group asks.
+/// The condition of a conditional group.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Test {
     Group(Reference),

@@ -13,12 +13,12 @@ use crate::{
     sets,
 };
 
-/// What may come after a node.
+/// The characters that may come after a node.
 #[derive(Debug, Clone)]
 struct Follow {
     /// The characters the rest of the pattern may take first.
     first: ClassUnicode,
-    /// Whether the rest may succeed without a character after an assertion other than the end.
+    /// True if the rest may succeed without a character after an assertion other than the end.
     odd: bool,
 }
 
@@ -60,7 +60,7 @@ fn walk_concat(nodes: Vec<Node>, follow: &Follow, flags: Flags) -> Result<Vec<No
     Ok(walked)
 }
 
-/// What follows the body of a repetition: itself once more, or what follows the whole.
+/// Returns the follow set of the body of a repetition: the body once more, or whatever follows the whole.
 fn again(body: &Node, max: Option<u32>, follow: &Follow, flags: Flags) -> Follow {
     if max.is_some_and(|max| max < 2) {
         return follow.clone();
@@ -81,7 +81,7 @@ fn plain(node: Node, follow: &Follow, flags: Flags, at: usize) -> Result<Node, P
     Err(PatternError::fancy("an atomic group or possessive quantifier that matters here", at))
 }
 
-/// What may come before a node, given what may come after.
+/// Returns the characters that may come before a node, given those that may come after.
 fn before(node: &Node, follow: &Follow, flags: Flags) -> Follow {
     let mut first = firsts(node, flags);
     let mut odd = has_odd_assert(node) || has_lookaround(node);
@@ -118,7 +118,7 @@ fn firsts(node: &Node, flags: Flags) -> ClassUnicode {
     first
 }
 
-/// Whether the node matches without taking a character.
+/// Returns `true` if the node matches without taking a character.
 pub(crate) fn is_nullable(node: &Node) -> bool {
     match node {
         Node::Class(_) | Node::Fail | Node::Newline | Node::Grapheme { .. } => false,
@@ -170,7 +170,7 @@ fn extensions(node: &Node, flags: Flags) -> ClassUnicode {
     more
 }
 
-/// Whether the next character alone says how a match goes on, and going on is tried first.
+/// Returns `true` if the next character alone says how a match goes on, and going on is tried first.
 fn is_deterministic(node: &Node, flags: Flags) -> bool {
     match node {
         Node::Empty | Node::Class(_) => true,
@@ -211,7 +211,7 @@ fn disjoint(one: &ClassUnicode, other: &ClassUnicode) -> bool {
     both.ranges().is_empty()
 }
 
-/// Whether an assertion other than an end of the subject stands in the node.
+/// Returns `true` if an assertion other than an end of the subject stands in the node.
 fn has_odd_assert(node: &Node) -> bool {
     any(node, &|node| matches!(node, Node::Assert(assert) if !matches!(assert, Assert::End | Assert::EndNewline)))
 }
@@ -220,7 +220,7 @@ fn has_lookaround(node: &Node) -> bool {
     any(node, &|node| matches!(node, Node::Look { .. } | Node::Condition { .. }))
 }
 
-/// Whether the node or one within it is of a kind.
+/// Returns `true` if the node or one within it is of a kind.
 pub(crate) fn any(node: &Node, is: &dyn Fn(&Node) -> bool) -> bool {
     is(node)
         || match node {

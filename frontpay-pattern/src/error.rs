@@ -1,4 +1,4 @@
-//! What is wrong with a pattern, and where.
+//! Errors of patterns, with their positions.
 
 use core::fmt;
 
@@ -30,21 +30,21 @@ pub enum PatternError {
     Unterminated {
         /// The delimiter that should have closed the pattern.
         expected: char,
-        /// Whether it is the second of a pair, as `)` is.
+        /// True if it is the second of a pair, as `)` is.
         matching: bool,
         /// Byte offset of the opening delimiter.
         at: usize,
     },
     /// A letter after the closing delimiter is none of PHP's modifiers.
     Modifier {
-        /// What stands there.
+        /// The character at that position.
         found: char,
         /// Byte offset into the text.
         at: usize,
     },
     /// PCRE does not take the pattern either.
     Syntax {
-        /// What was found and what is meant.
+        /// The construct that was found, and its meaning.
         what: &'static str,
         /// Byte offset into the text.
         at: usize,
@@ -55,14 +55,14 @@ pub enum PatternError {
         what: &'static str,
         /// Byte offset into the text.
         at: usize,
-        /// Whether the feature `fancy-regex` matches it.
+        /// True if the feature `fancy-regex` matches it.
         fancy: bool,
     },
     /// The text is longer than [`LENGTH_LIMIT`](crate::LENGTH_LIMIT), or than a limit of one's own.
     TooLong {
         /// Length of the text in bytes.
         found: usize,
-        /// How long it may be.
+        /// The greatest length.
         limit: usize,
     },
     /// Groups nest deeper than [`NESTING_LIMIT`].

@@ -63,7 +63,7 @@ impl Runs for Fancy {
 struct Writer<'p> {
     out: String,
     parsed: &'p Parsed,
-    /// Whether groups are referred to, so that their numbers matter.
+    /// True if groups are referred to, so that their numbers matter.
     referred: bool,
     groups: u32,
 }
@@ -248,7 +248,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether the node takes nothing and asks for nothing: `fancy-regex` does not repeat such a one.
+/// Returns `true` if the node takes nothing and asks for nothing: `fancy-regex` does not repeat such a one.
 fn is_void(node: &Node) -> bool {
     match node {
         Node::Empty => true,

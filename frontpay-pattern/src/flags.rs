@@ -73,7 +73,7 @@ impl Flags {
         None
     }
 
-    /// What `(?^)` switches off.
+    /// The flags that `(?^)` switches off.
     pub(crate) const CARET: Self = Self::CASELESS
         .with(Self::MULTILINE)
         .with(Self::DOTALL)

@@ -50,7 +50,7 @@ fn is_misread(node: &Node, follows: bool, flags: Flags) -> bool {
     }
 }
 
-/// Whether a match may begin with `\R`.
+/// Returns `true` if a match may begin with `\R`.
 fn starts(node: &Node) -> bool {
     match node {
         Node::Newline => true,

@@ -157,7 +157,7 @@ impl Pattern {
         }
     }
 
-    /// What was not written by the derive.
+    /// Matches with a pattern that the derive did not write.
     fn is_match_made(&self, text: &[u8]) -> bool {
         match &self.matcher {
             Matcher::Static(table) => table.is_match(text),

@@ -1,4 +1,4 @@
-//! What a translation promises about the rest of the subject.
+//! Constraints of a translation on the rest of the subject.
 
 use regex_syntax::hir::{Hir, Look};
 

@@ -1,6 +1,6 @@
 //! The states of a translation, and maps from them.
 
-/// What the rest of the subject may be.
+/// The constraint on the rest of the subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Rest(u8);
 
@@ -39,7 +39,7 @@ impl Rest {
     }
 }
 
-/// Where a translation stands: what was promised, and whether a word character came last (kept
+/// The state of a translation: the constraint, and whether a word character came last (kept
 /// only where a Unicode `\b` asks for it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct State {
@@ -117,12 +117,12 @@ impl<T> ByState<T> {
         }
     }
 
-    /// The same states with other values.
+    /// Returns the states with other values.
     pub(crate) fn map<U>(self, mut change: impl FnMut(T) -> U) -> ByState<U> {
         ByState(self.0.into_iter().map(|(state, value)| (state, change(value))).collect())
     }
 
-    /// Where a state is, or where it would be.
+    /// Returns the position of a state, or the position where it would be inserted.
     fn place(&self, state: State) -> Result<usize, usize> {
         match self.0.iter().position(|(known, _)| *known >= state) {
             Some(at) if self.0[at].0 == state => Ok(at),

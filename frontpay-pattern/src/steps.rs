@@ -90,7 +90,7 @@ fn add(runs: &mut Vec<Run>, next: Run) -> Option<()> {
     Some(())
 }
 
-/// Where nothing follows, the last run need not be longer than it must.
+/// Shortens the last run to its minimum where nothing follows.
 fn shorten(runs: &mut Vec<Run>) {
     while let Some(last) = runs.last_mut() {
         last.max = Some(last.min);
@@ -101,7 +101,7 @@ fn shorten(runs: &mut Vec<Run>) {
     }
 }
 
-/// Whether no run of varying length could leave a character to a later one.
+/// Returns `true` if no run of varying length could leave a character to a later one.
 fn is_decided(runs: &[Run]) -> bool {
     runs.iter().enumerate().all(|(place, run)| {
         if run.max == Some(run.min) {
@@ -117,7 +117,7 @@ fn is_decided(runs: &[Run]) -> bool {
     })
 }
 
-/// Whether counting bytes is counting characters, or does not matter: an unbounded run over every
+/// Returns `true` if counting bytes is counting characters, or does not matter: an unbounded run over every
 /// character beyond ASCII takes all their bytes.
 fn counts_bytes(run: &Run, flags: Flags) -> bool {
     let wide = ClassUnicode::new([regex_syntax::hir::ClassUnicodeRange::new('\u{80}', char::MAX)]);

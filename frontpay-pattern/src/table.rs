@@ -65,7 +65,7 @@ struct Starts {
     accepting: u16,
 }
 
-/// What a table consists of, to be written out as code.
+/// The parts of a table, to be printed as code.
 ///
 /// ```
 /// use frontpay_pattern::{Form, Pattern};
@@ -84,7 +84,7 @@ pub enum Form<'t> {
         classes: &'t [u8; 256],
         /// The runs in order.
         steps: &'t [Step],
-        /// What must hold after the last.
+        /// The condition after the last step.
         end: End,
     },
     /// A deterministic automaton.
@@ -117,7 +117,7 @@ pub struct Step {
     max: u32,
 }
 
-/// What must hold after the last run.
+/// The condition after the last run.
 ///
 /// ```
 /// use frontpay_pattern::{End, Form, Pattern};
@@ -167,7 +167,7 @@ impl Step {
         self.max
     }
 
-    /// What is left of the text after the run that begins it.
+    /// Returns the rest of the text after the run that begins it.
     #[inline]
     const fn walk<'t>(self, classes: &[u8; 256], text: &'t [u8]) -> Option<&'t [u8]> {
         let Some((least, rest)) = text.split_at_checked(self.min as usize) else { return None };
@@ -180,7 +180,7 @@ impl Step {
         Some(self.skip(classes, rest))
     }
 
-    /// Whether all bytes are of the class. Four at a time, so that no load waits for a branch.
+    /// Returns `true` if all bytes are of the class. Four at a time, so that no load waits for a branch.
     #[inline]
     const fn holds(self, classes: &[u8; 256], mut text: &[u8]) -> bool {
         let mut all = self.class;
@@ -195,7 +195,7 @@ impl Step {
         all == self.class
     }
 
-    /// What is left after the optional part of the run.
+    /// Returns the rest after the optional part of the run.
     #[inline]
     const fn skip<'t>(self, classes: &[u8; 256], mut text: &'t [u8]) -> &'t [u8] {
         let mut left =

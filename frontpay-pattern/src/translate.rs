@@ -162,7 +162,7 @@ impl Translator<'_> {
         vec![(shared(these, word), true), (other, false)]
     }
 
-    /// What of a set, line feeds aside, a promise lets through.
+    /// Returns the characters of a set, line feeds aside, that a constraint allows.
     fn within(&self, these: &ClassUnicode, rest: Rest) -> ClassUnicode {
         let mut allowed = these.clone();
         allowed.difference(&line_feed());
@@ -272,7 +272,7 @@ impl Translator<'_> {
         Ok(())
     }
 
-    /// What checks at the end of the pattern that a promise is kept.
+    /// Returns the check at the end of the pattern that a constraint is met.
     fn keep(&self, rest: Rest) -> Hir {
         if rest == Rest::ANY {
             return Hir::empty();

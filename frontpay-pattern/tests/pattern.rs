@@ -333,7 +333,7 @@ fn the_conformance_vectors_hold() {
     }
 }
 
-/// What the patterns say of a vector.
+/// The verdict of the patterns on a vector.
 enum Verdict {
     Valid(bool),
     Wrong,

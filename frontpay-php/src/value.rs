@@ -245,7 +245,8 @@ impl<'v> Value<'v> {
 }
 
 impl Value<'_> {
-    /// The same as [`Value::get`]; looks first where another key was found before, and notes where this one is.
+    /// Returns the value of a key as [`Value::get`] does; looks first where another key was found before, and notes the
+    /// position.
     #[doc(hidden)]
     #[inline]
     #[must_use]

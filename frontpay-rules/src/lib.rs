@@ -116,7 +116,7 @@ pub use schema::{Fidelity, Field, Nesting, RuleParam, RuleSet, RuleView, TypeInf
 pub use text::{ParseError, RuleText};
 pub use types::{AsValue, ChildVisitor, Children, Scratch, fits};
 
-/// What generated code is made of. Not for users: it changes without notice.
+/// Items for generated code. Not for users: they change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::conflict::{

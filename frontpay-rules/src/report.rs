@@ -1,4 +1,4 @@
-//! What is wrong with a document: every failure, with its path, rule and parameters.
+//! Reports: every failure of a document, with its path, rule and parameters.
 
 mod custom;
 mod params;

@@ -192,7 +192,7 @@ fn compares(#[case] rule: &str, #[case] other: &str, #[case] never: Option<usize
     assert_eq!(never_compares(&rules(rule)[0], &rules(other)), never);
 }
 
-/// Of the tables of real applications and of those made for the vectors the ones that are refused, each for a reason.
+/// The tables of real applications and of the vectors that are refused, each for a reason.
 #[test]
 fn tables_that_laravel_takes() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../conformance/rules.json")).unwrap();

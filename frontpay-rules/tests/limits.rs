@@ -1,4 +1,4 @@
-//! What is accepted at most of untrusted documents.
+//! The limits on untrusted documents.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test")]
 

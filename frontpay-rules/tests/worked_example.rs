@@ -10,7 +10,7 @@ use std::process::Command;
 const GUIDE: &str = include_str!("../../CONTRIBUTING.md");
 /// The crates that the rules are made of.
 const CRATES: [&str; 4] = ["frontpay-format", "frontpay-pattern", "frontpay-php", "frontpay-rules"];
-/// Where a row of the table of rules goes, and a sentence of a language: below these lines.
+/// The lines below which a row of the table of rules goes, and a message of a language.
 const OPENINGS: [&str; 2] = ["\nrules![\n", "\n    match name {\n"];
 
 #[test]

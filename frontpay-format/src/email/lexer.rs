@@ -52,7 +52,7 @@ impl<'a> Lexer<'a> {
         lexer
     }
 
-    /// Whether every character may stand in an address at all.
+    /// Returns `true` if every character may stand in an address at all.
     pub(super) const fn is_lexable(&self) -> bool {
         let mut token = self.scan(0);
         while token.kind != END {
@@ -72,7 +72,7 @@ impl<'a> Lexer<'a> {
         self.next.kind != END
     }
 
-    /// Whether a token of this kind is still to come.
+    /// Returns `true` if a token of this kind is still to come.
     pub(super) const fn has_ahead(&self, kind: Kind) -> bool {
         let mut token = self.next;
         while token.kind != END && token.kind != kind {
@@ -107,7 +107,8 @@ impl<'a> Lexer<'a> {
         at
     }
 
-    /// Where the letter at `at` ends, or `at` if there is none. Caseless matching counts `ſ` and the Kelvin sign as letters.
+    /// Returns the end of the letter at `at`, or `at` if there is none. Caseless matching counts `ſ` and the Kelvin sign as
+    /// letters.
     const fn end_of_letter(&self, at: usize) -> usize {
         let mut chars = Chars::starting_at(self.bytes, at);
         match chars.next() {

@@ -17,8 +17,8 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// Whether the validator has no warning. Its second run over an address counts the domain to the local part, since the
-    /// lexer still remembers it from the first.
+    /// Returns `true` if the validator has no warning. Its second run over an address counts the domain to the local
+    /// part, since the lexer still remembers it from the first.
     pub(super) const fn is_plain(self, is_second_run: bool) -> bool {
         let local_part = self.local_part + if is_second_run { self.domain } else { 0 };
         !self.has_warning && local_part <= LOCAL_PART_MAX && local_part + 1 + self.domain <= ADDRESS_MAX

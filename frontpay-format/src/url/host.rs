@@ -4,7 +4,7 @@ use crate::byte_set::ByteSet;
 use crate::ip::is_ipv6;
 use crate::unicode::{Chars, is_letter, is_mark, is_number, is_symbol};
 
-/// Where the host ends. It reaches to the first character that cannot stand in one.
+/// Returns the end of the host, which reaches to the first character that cannot be in one.
 pub(super) const fn end_of_host(bytes: &[u8], start: usize) -> Option<usize> {
     if start < bytes.len() && bytes[start] == b'[' {
         return end_of_bracket(bytes, start + 1);
@@ -27,7 +27,7 @@ const PUNYCODE: u8 = 2;
 /// Letters and digits of ASCII, hyphens, underscores.
 const SINGLE: u8 = 4;
 
-/// Where a dotted name ends, with the dot that may follow it. Only its last label counts.
+/// Returns the end of a dotted name, with the dot that may follow it. Only its last label counts.
 ///
 /// The pattern's third form, four numbers with dots between them, needs no reading of its own: the name covers it.
 const fn end_of_name(bytes: &[u8], start: usize) -> Option<usize> {

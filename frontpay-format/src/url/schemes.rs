@@ -41,7 +41,7 @@ pub(super) const SCHEMES: &[&str] = &[
     "xmlrpc.beeps", "xmpp", "xri", "ymsgr", "z39.50", "z39.50r", "z39.50s",
 ];
 
-/// How long the longest is.
+/// The length of the longest.
 pub(super) const LONGEST: usize = {
     let (mut longest, mut at) = (0, 0);
     while at < SCHEMES.len() {

@@ -5,7 +5,7 @@ use regex_syntax::hir::ClassUnicode;
 use super::{Parser, cursor::is, escape::Escape};
 use crate::{error::PatternError, flags::Flags, sets};
 
-/// What the last item was, for the hyphen that may follow.
+/// The kind of the last item, for the hyphen that may follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Last {
     /// Nothing a range can start from.
@@ -132,7 +132,7 @@ impl Parser {
         Ok(())
     }
 
-    /// Whether `:`, `.` or `=` here opens a POSIX item, by PCRE's own test.
+    /// Returns `true` if `:`, `.` or `=` here opens a POSIX item, by PCRE's own test.
     pub(crate) fn posix_ahead(&self) -> bool {
         let Some(mark) = self.cursor.peek().filter(|&unit| b":.=".iter().any(|&m| is(unit, m))) else {
             return false;

@@ -47,7 +47,7 @@ impl Cursor {
         self.next = (self.next + places).min(self.units.len());
     }
 
-    /// Whether this text follows.
+    /// Returns `true` if this text follows.
     pub(crate) fn sees(&self, text: &str) -> bool {
         text.bytes().enumerate().all(|(place, byte)| self.ahead(place) == Some(u32::from(byte)))
     }
@@ -94,7 +94,7 @@ impl Cursor {
     }
 }
 
-/// Whether a character is this ASCII one.
+/// Returns `true` if a character is this ASCII one.
 pub(crate) const fn is(unit: u32, byte: u8) -> bool {
     unit == byte as u32
 }

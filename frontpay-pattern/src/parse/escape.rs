@@ -1,4 +1,4 @@
-//! What follows a backslash.
+//! Escapes: the parts of a pattern that begin with a backslash.
 
 use regex_syntax::hir::ClassUnicode;
 

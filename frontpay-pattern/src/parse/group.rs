@@ -1,4 +1,4 @@
-//! What begins with `(`.
+//! Groups: the parts of a pattern that begin with `(`.
 
 use super::{Branch, Parser, cursor::is};
 use crate::{
@@ -88,7 +88,7 @@ impl Parser {
         Err(PatternError::unsupported("a verb as in `(*VERB)`", at))
     }
 
-    /// What follows `(?`.
+    /// Parses a group that begins with `(?`.
     fn special(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
         let cursor = &mut self.cursor;
         let node = if cursor.eat(":") {

@@ -45,7 +45,7 @@ pub(crate) struct Parsed {
     pub(crate) names: Vec<(String, u32)>,
 }
 
-/// What a branch has read, and whether a quantifier may follow.
+/// The nodes that a branch has read, and whether a quantifier may follow.
 #[derive(Debug, Default)]
 pub(crate) struct Branch {
     pub(crate) nodes: Vec<Node>,
@@ -267,7 +267,7 @@ impl Parser {
         self.quantify(branch, min, max, at)
     }
 
-    /// Whether a quantifier in braces follows.
+    /// Returns `true` if a quantifier in braces follows.
     pub(crate) fn sees_quantifier(&mut self) -> bool {
         let mark = self.cursor.mark();
         let sees = self.cursor.eat("{") && matches!(self.read_counts(), Some((_, Some(_))));
@@ -371,7 +371,7 @@ fn count(digits: &str, at: usize) -> Result<Option<u32>, PatternError> {
     count.map(Some).ok_or(PatternError::syntax("a count in `{}` is above 65535", at))
 }
 
-/// What `x` passes over; under `/u` also Unicode's pattern white space.
+/// Returns `true` for characters that `x` ignores; with `/u` also Unicode's pattern white space.
 const fn ignorable(unit: u32, utf: bool) -> bool {
     matches!(unit, 0x09..=0x0D | 0x20) || (utf && matches!(unit, 0x85 | 0x200E | 0x200F | 0x2028 | 0x2029))
 }

@@ -38,7 +38,7 @@ pub(super) fn double_quoted(file: &str, start: usize) -> Read {
     }
 }
 
-/// How far a text runs to the next character that might mean something; its first one does not.
+/// Returns the length of a text up to the next character with a meaning; its first one has none.
 fn plain_length(rest: &str, meaningful: &[char]) -> usize {
     let first = rest.chars().next().map_or(0, char::len_utf8);
     first + rest[first..].find(meaningful).unwrap_or(rest.len() - first)

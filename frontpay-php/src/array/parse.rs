@@ -6,7 +6,7 @@ use super::node::{Item, Key, Kind, Node};
 use super::text::Text;
 use super::token::{Token, TokenKind};
 
-/// How deep arrays may stand in each other: a language file has four levels.
+/// The greatest depth of arrays within arrays: a language file has four levels.
 const DEPTH: usize = 32;
 
 /// A method of Laravel's class `Rule` whose result is all data: a rule and its parameters.

@@ -1,4 +1,4 @@
-//! What a PHP text is made of.
+//! Tokens of PHP source.
 
 use core::ops::Range;
 

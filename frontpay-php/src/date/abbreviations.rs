@@ -7,7 +7,7 @@ pub(super) fn find(word: &[u8]) -> Option<(i64, bool)> {
     ABBREVIATIONS.iter().find(is_word).map(|(_, offset, summer)| (*offset, *summer))
 }
 
-/// What PHP's `DateTimeZone::listAbbreviations()` gives first for each word of at most five letters.
+/// The first entry of PHP's `DateTimeZone::listAbbreviations()` for each word of at most five letters.
 const ABBREVIATIONS: &[(&str, i64, bool)] = &[
     ("utc", 0, false), ("gmt", 0, false),
     ("a", 3_600, false), ("acdt", 37_800, true), ("acst", 34_200, false), ("addt", -7_200, true),

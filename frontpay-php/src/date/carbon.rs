@@ -1,4 +1,4 @@
-//! What Carbon, which Laravel reads dates with, takes beyond PHP.
+//! Dates that Carbon, with which Laravel reads dates, accepts beyond PHP.
 //!
 //! Numbers are seconds since 1970 unless they are text of at most 14 digits, `@` stands before any sum of numbers, and a
 //! text that PHP refuses is read once more with a few phrases replaced.

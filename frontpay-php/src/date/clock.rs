@@ -2,7 +2,7 @@
 
 use super::moment::Moment;
 
-/// Where the rules take the time from.
+/// The source of the current time.
 ///
 /// ```
 /// use frontpay_php::date::{Clock, Moment};

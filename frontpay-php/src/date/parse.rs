@@ -6,7 +6,7 @@ use super::token::{self, Token};
 use super::words::{Measure, Ordinal};
 use super::zone::Zone;
 
-/// What a text says; what it does not say is none.
+/// The parsed parts of a text; none for each part that it does not have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Parsed {
     pub(super) year: Option<i64>,
@@ -19,12 +19,12 @@ pub(super) struct Parsed {
     pub(super) zone: Option<Zone>,
     pub(super) relative: Relative,
     has_date: bool,
-    /// How often a time was given. A second one of four digits is a year.
+    /// The number of times given. A second one of four digits is a year.
     times: u8,
     zones: u8,
 }
 
-/// What is to be added, or looked for, from there on.
+/// The relative part: units to add, or a weekday to look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Relative {
     pub(super) year: i64,
@@ -43,7 +43,7 @@ pub(super) struct Relative {
     pub(super) edge: Option<Edge>,
 }
 
-/// Where to look for a weekday.
+/// The direction of the search for a weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Search {
     /// From tomorrow on.

@@ -1,4 +1,4 @@
-//! What texts and numbers mean as dates.
+//! Texts and numbers read as dates.
 
 use super::moment::{self, Moment};
 use super::{calendar, carbon, format, parse};

@@ -1,4 +1,4 @@
-//! What PHP and Carbon answer, and that nothing makes us panic.
+//! Tests against the answers of PHP and Carbon, and against panics.
 
 use proptest::prelude::*;
 use rstest::rstest;

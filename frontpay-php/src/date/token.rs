@@ -5,7 +5,7 @@
 
 use super::grammar::{self, Bytes, Re, exactly, many, opt, some};
 
-/// What a word is.
+/// The kind of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token {
     Yesterday,
@@ -190,7 +190,7 @@ const MONTH_ROMAN: Re = Any(&[
 ]);
 const MONTH: Re = Any(&[MONTH_LONG, MONTH_SHORT, MONTH_ROMAN]);
 const BETWEEN: Re = many(&One(&[(b' ', b' '), (b'.', b'.'), (b'\t', b'\t'), (b'-', b'-')]));
-/// What may stand behind a day: separators, and the letters of `st`, `nd`, `rd`, `th` in any order.
+/// The characters behind a day: separators, and the letters of `st`, `nd`, `rd`, `th` in any order.
 const BEHIND_DAY: Re = some(&One(&[
     (b',', b','),
     (b'.', b'.'),
@@ -265,7 +265,7 @@ const UNIT: Re = Any(&[
 const DATE_PADDED: Re = Seq(&[YEAR_4, DASH, MONTH_PADDED, DASH, DAY_PADDED]);
 const DATE_COMPACT: Re = Seq(&[YEAR_4, MONTH_PADDED, DAY_PADDED]);
 
-/// What the rows of the table begin with: most of them are passed over for one look at a byte.
+/// The first bytes of the rows of the table: most rows are passed over after one look at a byte.
 const FIRST: [Bytes; TABLE.len()] = {
     let mut first = [Bytes::NONE; TABLE.len()];
     let mut at = 0;

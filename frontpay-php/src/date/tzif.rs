@@ -2,7 +2,7 @@
 
 use super::calendar::{Civil, days_in_month};
 
-/// What is known of a zone.
+/// The data of a zone.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tzif {
     /// The seconds at which the clocks were set, and the number of the clock from then on.
@@ -11,11 +11,11 @@ pub(super) struct Tzif {
     /// Offset, summer time and the place of the abbreviation.
     clocks: &'static [[u8; 6]],
     abbreviations: &'static [u8],
-    /// What holds after the last change.
+    /// The rule after the last change.
     rule: Option<Rule>,
 }
 
-/// What the clocks of a zone are set to.
+/// The setting of the clocks of a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Setting {
     /// Seconds east of Greenwich.
@@ -47,7 +47,7 @@ struct Change {
     time: i128,
 }
 
-/// How many there are of what.
+/// The counts in the header.
 struct Counts([usize; 6]);
 
 impl Tzif {
@@ -84,7 +84,7 @@ impl Tzif {
         self.behind(last.map_or(0, |last| last + 1), |rule| rule.showing(local))
     }
 
-    /// What holds after so many changes.
+    /// Returns the setting after a number of changes.
     fn behind(&self, passed: usize, of: impl FnOnce(&Rule) -> Setting) -> Setting {
         match &self.rule {
             Some(rule) if passed == self.changes.len() => of(rule),
@@ -147,7 +147,7 @@ impl Rule {
         self.at(local, self.standard.offset.max(summer))
     }
 
-    /// What holds when the clocks of a zone so far east of Greenwich show a time.
+    /// Returns the setting when the clocks of a zone so far east of Greenwich show a time.
     fn at(&self, time: i128, east: i128) -> Setting {
         let Some(Summer { setting, begin, end }) = self.summer else { return self.standard };
         let year = Civil::from_seconds(time, 0).year;

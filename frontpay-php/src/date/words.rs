@@ -1,6 +1,6 @@
 //! The names of months, weekdays, units and ordinals.
 
-/// What a relative word counts in.
+/// The unit of a relative word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Measure {
     Microsecond,
@@ -23,11 +23,11 @@ pub(super) struct Unit {
     pub(super) factor: i64,
 }
 
-/// What `first`, `next`, `last` and the like say.
+/// The meaning of `first`, `next`, `last` and similar words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ordinal {
     pub(super) amount: i64,
-    /// Whether today counts, where a weekday is meant.
+    /// True if today counts, where a weekday is meant.
     pub(super) today_counts: bool,
 }
 

@@ -7,7 +7,7 @@ use super::tzif::{Setting, Tzif};
 /// The zone of a date.
 #[derive(Debug, Clone)]
 pub(super) enum Zone {
-    /// Where nothing else is said.
+    /// The zone of texts without one.
     Utc,
     /// Seconds east of Greenwich.
     Offset(i64),
@@ -17,7 +17,7 @@ pub(super) enum Zone {
     Named { name: String, zone: Box<Tzif> },
 }
 
-/// What a zone says at one moment.
+/// The data of a zone at one moment.
 #[derive(Debug)]
 pub(super) struct Clock {
     pub(super) offset: i128,

@@ -104,7 +104,7 @@ impl<'a> Decimal<'a> {
         }
     }
 
-    /// How many digits there are from the first significant one.
+    /// Returns the number of digits from the first significant one.
     pub(super) const fn significant(&self) -> usize {
         if self.whole.is_empty() {
             without_leading_zeros(self.fraction).len()
@@ -129,14 +129,14 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// Where the digits of a number stand. Literals are full of numbers, and taking slices is dear to the compiler.
+/// The position of the digits of a number. Literals are full of numbers, and taking slices is dear to the compiler.
 struct Spelled {
     negative: bool,
-    /// Where the digits begin.
+    /// The position of the first digit.
     start: usize,
-    /// How many stand before the point.
+    /// The number of digits before the point.
     whole: usize,
-    /// How many stand behind the point.
+    /// The number of digits after the point.
     fraction: usize,
     exponent: i64,
 }

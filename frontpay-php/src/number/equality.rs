@@ -167,7 +167,7 @@ pub const fn loosely_equals(value: Value<'_>, text: &str) -> bool {
     }
 }
 
-/// What begins with a letter is no number.
+/// Returns `true` if a text begins with a letter and is therefore no number.
 const fn begins_with_letter(text: &str) -> bool {
     matches!(text.as_bytes(), [first, ..] if first.is_ascii_alphabetic())
 }

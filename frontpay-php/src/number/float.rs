@@ -10,7 +10,7 @@
 
 use super::decimal::Decimal;
 
-/// How many significant digits PHP prints of a float (`precision=14`).
+/// The number of significant digits that PHP prints of a float (`precision=14`).
 pub(crate) const PRECISION: u32 = 14;
 
 const LIMBS: usize = 136;

@@ -1,4 +1,4 @@
-//! Whether one decimal is a multiple of another, exactly.
+//! Exact multiples of decimals.
 
 #![expect(
     clippy::cast_possible_truncation,

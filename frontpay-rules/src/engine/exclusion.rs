@@ -1,4 +1,4 @@
-//! What excluding rules leave out.
+//! The fields that excluding rules leave out.
 //!
 //! Laravel notes an excluded field and goes on. Where it comes to a row below the field it takes the row's field out of
 //! the data, so that rules behind it no longer see it; the excluded field itself goes when all rows have been.
@@ -41,7 +41,7 @@ impl Excluded {
         !self.noted.is_empty() && self.noted.covers(path())
     }
 
-    /// What rules still see of a value at a path.
+    /// Returns the part of a value at a path that rules still see.
     pub(super) fn rest<'s, 'd>(
         &self,
         value: Option<Value<'d>>,
@@ -51,7 +51,7 @@ impl Excluded {
         if self.taken_out.is_empty() { value } else { rest(&self.taken_out, value?, path, arena) }
     }
 
-    /// What is left of a value at a path when all rules have run.
+    /// Returns the part of a value at a path that is left when all rules have run.
     pub(crate) fn validated<'s, 'd>(
         &self,
         value: Value<'d>,

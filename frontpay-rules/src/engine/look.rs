@@ -1,4 +1,4 @@
-//! What a rule looks at beside the value of its field.
+//! The values that a rule reads besides that of its field.
 
 use frontpay_php::Value;
 
@@ -9,7 +9,7 @@ use crate::param::{FieldRef, Other, Segment, Step, steps};
 use crate::rule::{CaseFold, Reach};
 use crate::schema::{FlatRow, Rule, RuleRef, texts};
 
-/// What the values of a pool are.
+/// The source of the values of a pool.
 pub(super) enum Source {
     Peers(Vec<Segment>, Option<CaseFold>),
     Matching(String),

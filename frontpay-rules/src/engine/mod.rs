@@ -71,7 +71,7 @@ impl RuleSet {
         self.with_context(Context::new()).check_json(bytes)
     }
 
-    /// The same for data of any type, so that it is compiled once.
+    /// Validates data of any type, so that the code is compiled once.
     #[doc(hidden)]
     pub fn check_part(&self, data: &dyn Node, context: &Context<'_>) -> Result<(), Report> {
         let arena = Arena::new();

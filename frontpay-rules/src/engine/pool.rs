@@ -39,7 +39,7 @@ enum Sort<'d> {
     Truth(bool),
 }
 
-/// How a number is held, on which its comparison depends.
+/// The representation of a number, on which its comparison depends.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum WireForm {
     Int,

@@ -151,7 +151,7 @@ impl<'d> Run<'_, 'd> {
     }
 }
 
-/// What would make Laravel stop at a rule, if a value brings it to light.
+/// Returns the fault at which Laravel would stop, if a value brings it to light.
 fn fault<'r>(rule: &'r Rule, value: Value<'_>) -> Option<&'r Fault> {
     let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
     rule.fault.as_deref().filter(|fault| !fault.on_text || is_text)

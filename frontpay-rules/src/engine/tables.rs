@@ -15,7 +15,7 @@ where
     walk(rules, root, &mut Everywhere(visit))
 }
 
-/// The same for a visitor that need not see every field.
+/// Calls a visitor that need not see every field.
 pub(super) fn walk<'t, 'd, V>(rules: &'t RuleSet, root: Value<'d>, visitor: &mut V) -> Result<(), FanOut>
 where
     V: Visit<'t, 'd>,
@@ -35,9 +35,9 @@ where
 /// The way through nested tables and a document at once.
 struct Tables<'t, 'd, 'v, V> {
     path: Vec<&'t Segment>,
-    /// Where the first of the wildcards stands that lead to the table.
+    /// The position of the first wildcard that leads to the table.
     wildcard: Option<usize>,
-    /// What must be behind that wildcard.
+    /// The conditions on the path behind that wildcard.
     guards: Vec<Guard>,
     walk: Walk<'d>,
     visitor: &'v mut V,

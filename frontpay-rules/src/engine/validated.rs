@@ -15,7 +15,7 @@ use crate::param::{Segment, Step, steps};
 use crate::schema::{FlatRow, RuleSet};
 use crate::types::{AsValue, Scratch};
 
-/// What Laravel's `validated()` returns: of a valid document the values at the paths of the table, and nothing else.
+/// The result of Laravel's `validated()`: the values of a valid document at the paths of the table, and nothing else.
 ///
 /// Keys without a rule are left out, so it is safe to pass on. It serialises to JSON. `Debug` shows no content.
 ///

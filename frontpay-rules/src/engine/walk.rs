@@ -11,9 +11,9 @@ use crate::schema::FlatRow;
 pub(crate) struct Place<'p, 't, 'd> {
     /// More than one only where rows overlap; their paths are then written alike.
     pub(crate) rows: &'p [FlatRow<'t, 'p>],
-    /// What the rules of all rows say.
+    /// The modifiers of all rows together.
     pub(crate) facts: Facts,
-    /// What stands for the wildcards of the path.
+    /// The keys and indices in place of the wildcards of the path.
     pub(crate) wildcards: &'p [Step<'d>],
     /// The values on the way, from the root to the field.
     pub(crate) trail: &'p [Option<Value<'d>>],
@@ -25,7 +25,7 @@ impl<'d> Place<'_, '_, 'd> {
     }
 }
 
-/// What is done on the way through a document.
+/// A visitor of the fields of a document.
 pub(crate) trait Visit<'t, 'd> {
     /// Returns which of the rules of a row has to see the place of a value; none where that is known to be none.
     fn first(&self, row: &FlatRow<'t, '_>, value: Option<Value<'d>>) -> Option<usize>;
@@ -54,7 +54,7 @@ pub(crate) struct FanOut;
 #[derive(Clone, Copy)]
 enum Wanted {
     All,
-    /// Those that hold no items themselves.
+    /// The items that have no items themselves.
     Leaves,
     Branches,
 }
@@ -79,7 +79,7 @@ pub(super) struct Walk<'d> {
     wildcards: Vec<Step<'d>>,
     /// The values on the way to the last field, from the root.
     trail: Vec<Option<Value<'d>>>,
-    /// Where in its map the last key of each depth was found: the next one is likely to be near.
+    /// The position in its map of the last key of each depth: the next one is likely to be near.
     found: Vec<usize>,
     keys: Keys<'d>,
     /// To how many items wildcards may still lead; none after one too many.

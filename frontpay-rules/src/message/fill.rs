@@ -87,7 +87,7 @@ fn capitalized(text: &str) -> String {
 const WORDS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
-/// What `:index`, `:position` and `:ordinal-position` stand for in the sentence of a path, and those that tell the first,
+/// The text of `:index`, `:position` and `:ordinal-position` in the message of a path, and of those that tell the first,
 /// second, .. index apart (`:second-position`).
 pub(super) fn of_place(path: &str, placeholder: &str, ordinal: fn(u64) -> String) -> Option<String> {
     let (word, what) = place(placeholder)?;

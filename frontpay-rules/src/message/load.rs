@@ -157,7 +157,7 @@ fn collect_php(items: Vec<Item>, path: &str, lines: &mut Vec<(String, String)>) 
     Ok(())
 }
 
-/// The same of JSON, which names the key and what stands there where that is no text.
+/// Collects the lines of JSON, with an error that names the key and the value where that is no text.
 fn collect_json(value: Value<'_>, path: &str, lines: &mut Vec<(String, String)>) -> Result<(), (String, &'static str)> {
     match value {
         Value::Map(entries) => entries.seen().iter().try_for_each(|(key, value)| match value {

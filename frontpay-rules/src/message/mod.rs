@@ -62,7 +62,7 @@ use crate::schema::FieldTexts;
 #[derive(Debug, Clone)]
 pub struct Messages {
     language: &'static Language,
-    /// What the program says, which goes before all else.
+    /// The messages of the program, which take precedence.
     own: Layer,
     /// The `custom`, `attributes` and `values` of a language file.
     file: Layer,
@@ -296,7 +296,7 @@ impl Default for Messages {
 #[derive(Debug, Clone, Copy)]
 struct Given<'p> {
     texts: &'p [&'p str],
-    /// Whether a date among them is the path of a field.
+    /// True if a date among them is the path of a field.
     beside: bool,
 }
 

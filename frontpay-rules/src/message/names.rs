@@ -1,4 +1,4 @@
-//! How sentences call a field, and which lines of a catalogue are about it.
+//! The names of fields in messages, and the lines of a catalog that are about a field.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,7 @@ impl Lines {
     }
 }
 
-/// What a `*` in a key stands for.
+/// The meaning of a `*` in a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Star {
     /// Anything without a dot.

@@ -15,7 +15,7 @@ pub(crate) struct CustomFailure {
 }
 
 impl Custom {
-    /// What a report tells of a failure.
+    /// Returns the failure for a report.
     pub(crate) fn failed(&self, params: Params) -> Failed {
         let names = params.0.iter().map(|(name, _)| name.clone()).collect();
         let failure = CustomFailure { rule: self.name().into(), names, sentence: self.sentence().into() };

@@ -16,11 +16,11 @@ pub struct Violation {
     pub(crate) path: PathText,
     pub(crate) failed: Failed,
     pub(crate) measure: Measure,
-    /// What the type says of its field.
+    /// The texts of the field's type.
     pub(crate) words: Option<&'static FieldTexts>,
 }
 
-/// What failed, with its parameters.
+/// A failed rule, with its parameters.
 ///
 /// All that has memory of its own is behind one pointer, and in the path: to drop a long report is to look twice at each
 /// violation.
@@ -28,12 +28,12 @@ pub struct Violation {
 pub(crate) enum Failed {
     /// A rule, with the parameters of a table that lives as long as the program: none of them names a field.
     Rule(Name, &'static [Param]),
-    /// What fails in few reports, and a rule whose parameters were made for the report. Its pointer is one that is dropped by
+    /// A rare failure, or a rule whose parameters were made for the report. Its pointer is one that is dropped by
     /// a call, so that a report of others is dropped without.
     Other(Arc<Other>),
 }
 
-/// What failed, with its parameters as texts.
+/// A failed rule, with its parameters as texts.
 #[derive(Debug, Clone)]
 pub(crate) struct Other {
     what: What,
@@ -44,7 +44,7 @@ pub(crate) struct Other {
 enum What {
     Rule {
         name: Name,
-        /// Whether a date among its parameters is the path of a field.
+        /// True if a date among its parameters is the path of a field.
         beside: bool,
     },
     Rare(Why),
@@ -142,7 +142,7 @@ pub(crate) enum RuleParams {
 impl RuleParams {
     pub(crate) const NONE: Self = Self::Table(&[]);
 
-    /// Those of a rule as its table has them; none where they name fields, or the table does not live long enough.
+    /// Returns the parameters as the table has them; none where they name fields, or the table does not live long enough.
     #[inline]
     pub(crate) const fn of_table(rule: &Rule) -> Option<Self> {
         match &rule.params {
@@ -151,7 +151,7 @@ impl RuleParams {
         }
     }
 
-    /// Those of a rule as texts.
+    /// Creates the parameters of a rule as texts.
     pub(crate) fn of_texts(params: &[Param], texts: Vec<ParamText>) -> Self {
         if has_beside(params) { Self::Beside(texts) } else { Self::Texts(texts) }
     }

@@ -1,4 +1,4 @@
-//! Rules about a yes or a no.
+//! Acceptance rules.
 
 use super::content::{is_accepted, is_declined};
 use super::{Input, condition};

@@ -1,4 +1,4 @@
-//! Rules about a value being one of several.
+//! Rules that list the accepted values.
 
 use core::cmp::Ordering;
 use std::borrow::Cow;
@@ -69,7 +69,7 @@ pub const fn not_in(input: &Input<'_>) -> bool {
     !in_(input)
 }
 
-/// What is no text: its own text is made, or that of its items.
+/// Compares a value that is no text: its own text is made, or that of its items.
 #[inline(never)]
 const fn is_other_in(value: Value<'_>, words: Words<'_>, array: bool) -> bool {
     match value {

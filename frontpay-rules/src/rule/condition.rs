@@ -1,4 +1,4 @@
-//! What the conditional rules share: how another field decides.
+//! Shared parts of the conditional rules: how another field decides.
 
 use frontpay_php::Value;
 use frontpay_php::number::{loosely_equals, truth};

@@ -49,10 +49,10 @@ pub trait Rule: Send + Sync + 'static {
     /// The name in reports and in Laravel text, in snake case. One that Laravel has means Laravel's rule there.
     const NAME: &'static str;
 
-    /// What a report says, with `:attribute` and the names of the parameters as placeholders.
+    /// The message of reports, with `:attribute` and the names of the parameters as placeholders.
     const SENTENCE: &'static str = DEFAULT_SENTENCE;
 
-    /// Whether the rule also runs on absent, null and blank fields; absent ones are null to it.
+    /// True if the rule also runs on absent, null and blank fields; absent ones are null to it.
     const IMPLICIT: bool = false;
 
     /// Tells whether the value holds; a failure gives the parameters for the sentence.
@@ -267,7 +267,7 @@ impl CheckError {
     }
 }
 
-/// What rules of one's own may look at beside the value: the time, and a value that the caller brings.
+/// Further input for custom rules: the time, and a value of the caller.
 ///
 /// ```
 /// use frontpay_rules::{Context, Moment};

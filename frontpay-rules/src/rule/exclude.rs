@@ -1,4 +1,4 @@
-//! Rules that leave a field out of the validated data.
+//! Rules that exclude a field from the validated data.
 //!
 //! They always run, also on absent and null fields, and never refuse a document: where one of them "fails", the rules of
 //! the field behind it do not run, and what `validate` returns does not have the field. Fields below an excluded one are

@@ -12,21 +12,21 @@ use super::{FLAGS, Name};
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "independent flags")]
 pub(crate) struct RuleFlags {
-    /// Whether it also runs on absent, null and blank fields.
+    /// True if it also runs on absent, null and blank fields.
     pub(crate) implicit: bool,
-    /// Whether a failure leaves the field out instead of refusing it.
+    /// True if a failure leaves the field out instead of refusing it.
     pub(crate) excludes: bool,
-    /// Whether it reads other fields than its own.
+    /// True if it reads other fields than its own.
     pub(crate) reads_other_fields: bool,
-    /// Whether it cannot fail: it is a modifier, or no rule at all.
+    /// True if it cannot fail: it is a modifier, or no rule at all.
     pub(crate) never_fails: bool,
-    /// Whether it can fail, and its answer follows from the value alone. False for custom rules.
+    /// True if it can fail, and its answer follows from the value alone. False for custom rules.
     pub(crate) reads_value_only: bool,
     /// Which other fields it reads.
     pub(crate) reach: Reach,
-    /// Whether it reads the items of a list or map where it has parameters.
+    /// True if it reads the items of a list or map where it has parameters.
     pub(crate) reads_items: bool,
-    /// Whether it reads the items of a list or map where it has no parameters.
+    /// True if it reads the items of a list or map where it has no parameters.
     pub(crate) reads_items_without_params: bool,
     /// The kinds of values that it accepts without a call of its predicate.
     pub(crate) accepted_kinds: Kinds,

@@ -1,4 +1,4 @@
-//! Rules about the form of text.
+//! Rules about the format of text.
 
 use frontpay_format::{self as format, EmailMode, Encoding, UuidVersion};
 use frontpay_pattern::Pattern;
@@ -159,7 +159,7 @@ pub fn not_regex(input: &Input<'_>) -> bool {
     matches(input) == Some(false)
 }
 
-/// Whether the pattern matches; none where there is no text.
+/// Returns `true` if the pattern matches; none where there is no text.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn matches(input: &Input<'_>) -> Option<bool> {
     match (input.value, input.params) {

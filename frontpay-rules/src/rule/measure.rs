@@ -1,4 +1,4 @@
-//! What a size rule measures.
+//! The measure of a size rule.
 
 use crate::param::Facts;
 

@@ -1,4 +1,4 @@
-//! Rules about values among other values.
+//! Rules that compare a value with the items of a list.
 //!
 //! All of them compare as PHP's `==` does: `1`, `"1"` and `"1e0"` are equal, `true` equals every text but `""` and `"0"`,
 //! and null equals `false`, `0` and `""`.

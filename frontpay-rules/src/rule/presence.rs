@@ -1,4 +1,4 @@
-//! Rules about whether a field is there, and the modifiers of the rules beside them.
+//! Presence rules, and modifiers of the other rules of a field.
 
 use super::content::is_filled;
 use super::{Input, condition};

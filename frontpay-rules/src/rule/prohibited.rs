@@ -1,4 +1,4 @@
-//! Rules that want a field empty.
+//! Rules that forbid a value.
 //!
 //! Empty is what `required` refuses: absent, null, blank, an empty list or map. None of these rules runs on an absent or
 //! blank field, which has nothing to prohibit.

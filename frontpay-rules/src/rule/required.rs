@@ -1,4 +1,4 @@
-//! Rules that require a field where other fields are so or so.
+//! Rules that require a field depending on other fields.
 //!
 //! All of them run on absent, null and blank fields; where one fails, it is the only failure of the field.
 

@@ -1,4 +1,4 @@
-//! Rules about how large a value is.
+//! Rules about the size of a value.
 //!
 //! A number is measured by its value only where the field is numeric by rule (`numeric`, wherever it stands in the list);
 //! otherwise the characters of its text count: `min:3` refuses `5` and accepts `12345`. Lists and maps are measured by

@@ -11,7 +11,7 @@ use crate::param::{Facts, Other, Param};
 pub struct Input<'a> {
     /// The value; null where the field is absent.
     pub value: Value<'a>,
-    /// Whether the field is present.
+    /// True if the field is present.
     pub present: bool,
     /// The parameters of the rule.
     pub params: &'a [Param],
@@ -44,15 +44,15 @@ pub struct Spec {
     pub unavailable_params: &'static [&'static str],
     /// The parameters.
     pub params: &'static [ParamSpec],
-    /// Whether the rule also runs on absent, null and blank fields.
+    /// True if the rule also runs on absent, null and blank fields.
     pub implicit: bool,
-    /// Whether the rule always runs and, where it fails, leaves the field out instead of refusing it.
+    /// True if the rule always runs and, where it fails, leaves the field out instead of refusing it.
     pub excludes: bool,
     /// The other fields that the rule reads.
     pub reach: Reach,
     /// The suffix of the sibling field that the rule reads where no parameter names one: `_confirmation`.
     pub sibling_suffix: Option<&'static str>,
-    /// Whether a number is accepted where a parameter names a field.
+    /// True if a number is accepted where a parameter names a field.
     pub field_or_number: bool,
     /// A pattern that matches every text that the rule accepts without parameters. It matches more texts, but none that is
     /// shorter. None where those texts have no fixed form.
@@ -60,15 +60,15 @@ pub struct Spec {
     /// The rule that replaces this one in Laravel's text below an optional struct, with the path of the struct as its
     /// parameter: `required_with` for `required`. Only rules that refuse every absence have one.
     pub optional_parent_rule: Option<&'static str>,
-    /// Whether the first parameter is the format of the dates of the field.
+    /// True if the first parameter is the format of the dates of the field.
     pub sets_date_format: bool,
     /// The modifiers that the rule adds to its field, for the other rules there.
     pub modifiers: Facts,
-    /// Whether the rule states the type of its field and, without parameters, nothing else: `string`, `list`.
+    /// True if the rule states the type of its field and, without parameters, nothing else: `string`, `list`.
     pub states_type: bool,
-    /// Whether the parameters are words one of which the value may be. They are found faster where they are sorted.
+    /// True if the parameters are words one of which the value may be. They are found faster where they are sorted.
     pub lists_words: bool,
-    /// Whether the rule reads the items of a list or map and not only their number. A rule that can have parameters does so
+    /// True if the rule reads the items of a list or map and not only their number. A rule that can have parameters does so
     /// only where it has some.
     pub reads_items: bool,
     /// The kinds of which the rule accepts every value, whatever its parameters are.

@@ -1,4 +1,4 @@
-//! Rules about the kind of a value.
+//! Rules about the type of a value.
 
 use frontpay_php::Value;
 use frontpay_php::number::{self, Decimal, Text};
@@ -123,7 +123,7 @@ pub const fn integer(input: &Input<'_>) -> bool {
     }
 }
 
-/// What is no integer itself: its text is read.
+/// Returns `true` if the text of a value that is no integer itself is one.
 const fn is_integer_of(value: Value<'_>) -> bool {
     matches!(Text::of(value), Some(text) if is_integer(text.as_str()))
 }

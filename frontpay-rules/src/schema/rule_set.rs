@@ -47,7 +47,7 @@ pub(super) enum Rows {
 #[derive(Clone, Copy)]
 pub(crate) struct FieldRows {
     rows: &'static [Row],
-    /// Where the last row of each field is; none where each has only that one.
+    /// The position of the last row of each field; none where each has only that one.
     last_rows: Option<&'static [usize]>,
     type_infos: &'static [&'static TypeInfo],
 }

@@ -73,7 +73,7 @@ pub trait AsValue {
     /// The description of the type: that of one value, unless a list or map says otherwise.
     const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_value(Self::FIDELITY);
 
-    /// What a value no longer tells of the text that it was read from.
+    /// The difference between a value and the text that it was deserialized from.
     const FIDELITY: Fidelity = Fidelity::EXACT;
 
     /// Returns the value as a rule sees it; a list or map may show only how many items it has.

@@ -15,14 +15,14 @@ pub struct Asked<'a> {
     value: Value<'a>,
     present: bool,
     facts: Facts,
-    /// Whether it is known to be content, on which every rule runs.
+    /// True if it is known to be content, on which every rule runs.
     is_content: bool,
     holds: bool,
-    /// How many items of a list are valid before the first that is not; 0 where it is no list.
+    /// The number of items of a list before the first that is not valid; 0 where it is no list.
     valid_items: usize,
 }
 
-/// What the rules of a field say, as generated code says it.
+/// Writes the methods by which generated code passes the modifiers of a field.
 macro_rules! says {
     ($($said:ident $fact:ident: $value:expr, $doc:literal;)*) => {
         impl Asked<'_> {
@@ -115,7 +115,7 @@ impl<'a> Asked<'a> {
         self.and(holds)
     }
 
-    /// The same with another verdict. No closure makes it: the compiler would not look through it.
+    /// Returns it with another verdict. No closure makes it: the compiler would not look through it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn and(self, holds: bool) -> Self {
         Self { holds, ..self }
@@ -127,7 +127,7 @@ impl<'a> Asked<'a> {
         self.is_content || runs(implicit, self.value, self.present, self.facts)
     }
 
-    /// The same where a rule has held that only content passes, if it ran.
+    /// Returns it as known to have content: a rule has passed that only content passes, if it ran.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn with_content(self) -> Self {
         Self { is_content: self.present, ..self }
@@ -139,7 +139,7 @@ impl<'a> Asked<'a> {
         self.value
     }
 
-    /// What a rule sees that looks at no other field.
+    /// Returns the input of a rule that reads no other field.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn input<'i>(&self, value: Value<'i>, params: &'static [Param]) -> Input<'i> {
         Input { value, present: self.present, params, others: &[], facts: self.facts, clock: Clock::System }

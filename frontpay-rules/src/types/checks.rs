@@ -21,7 +21,7 @@ impl<'c> Checks<'c> {
         Self { context, found: Vec::new() }
     }
 
-    /// What a check may look at.
+    /// Returns the context of the checks.
     #[must_use]
     pub const fn context(&self) -> &'c Context<'c> {
         self.context
@@ -41,7 +41,7 @@ impl<'c> Checks<'c> {
         }
     }
 
-    /// The same for a field that its type has words for.
+    /// Runs checks below a step of the path, for a field with texts of its type.
     pub fn below_with_texts(
         &mut self,
         step: impl fmt::Display,
@@ -51,7 +51,7 @@ impl<'c> Checks<'c> {
         self.below(step, |checks| checks.with_texts(words, run));
     }
 
-    /// The same for the only field of a struct, which stands where the struct does.
+    /// Runs checks on the only field of a newtype, which has the path of the newtype.
     pub fn with_texts(&mut self, words: &'static FieldTexts, run: impl FnOnce(&mut Self)) {
         let before = self.found.len();
         run(self);

@@ -9,11 +9,11 @@ use super::asked::Asked;
 #[derive(Debug, Clone, Copy)]
 pub struct FailingFields {
     places: u64,
-    /// How many items of one list are valid before the first that is not: of the list with most of them.
+    /// The number of items before the first that is not valid, in the list with the most of them.
     valid_items: u32,
     /// The place of that list.
     list: u8,
-    /// Whether all are wanted, and not only whether there is one.
+    /// True if all fields that fail are wanted, and not only the first.
     all: bool,
 }
 

@@ -55,7 +55,7 @@ fits! {
     Flag: "neither `bool` nor text nor an integer", "it works on `bool`, integers, `String`, `&str`, and `Option` of them";
     /// A list, a map or a struct.
     Container: "neither a list nor a map nor a struct", "it works on `Vec`, arrays, sets, maps, structs that derive `Validate`, and `Option` of them";
-    /// What has a length or a magnitude: text, numbers, lists and maps.
+    /// Types with a length or a magnitude: text, numbers, lists and maps.
     Measured: "it has no size", "it works on text, numbers, lists, maps, and `Option` of them";
 }
 

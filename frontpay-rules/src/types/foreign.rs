@@ -57,7 +57,7 @@ mod url {
     use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
-    /// What `url` makes of a text: `HTTP://A` reads as `http://a/`.
+    /// The text as `url` normalizes it: `HTTP://A` reads as `http://a/`.
     impl AsValue for Url {
         const FIDELITY: Fidelity = Fidelity::LOSSY;
 

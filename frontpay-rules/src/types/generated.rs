@@ -1,4 +1,4 @@
-//! What `#[derive(Validate)]` calls besides the rules: the loops and branches that it does not print.
+//! Functions for `#[derive(Validate)]` besides the rules: the loops and branches that it does not print.
 
 use frontpay_php::{Entry, Value};
 

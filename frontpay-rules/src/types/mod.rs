@@ -1,4 +1,4 @@
-//! How Rust types show themselves to the rules.
+//! Rust types as the rules see them.
 
 mod as_value;
 mod ask;

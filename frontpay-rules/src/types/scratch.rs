@@ -5,7 +5,7 @@ use core::fmt::{self, Display, Write};
 
 use frontpay_php::Value;
 
-/// How many bytes there is room for.
+/// The size in bytes.
 const ROOM: usize = 128;
 
 /// A place on the stack for the text of a value that does not hold it as text: an address, a UUID, a `char`.

@@ -131,7 +131,7 @@ pub(crate) enum Kind<'s, 'a> {
     Items {
         info: &'static TypeInfo,
         items: &'s mut dyn ItemNodes<'a>,
-        /// Whether they were read from a map.
+        /// True if they were read from a map.
         were_keyed: bool,
     },
     Entries(&'static TypeInfo, &'s mut dyn EntryNodes<'a>),
@@ -337,7 +337,7 @@ fn map<'a>(
 #[derive(Clone, Copy)]
 pub struct FieldNode<'a> {
     pub(crate) node: &'a dyn Node,
-    /// Whether it is on the wire.
+    /// True if it is on the wire.
     pub(crate) present: bool,
 }
 

@@ -20,7 +20,7 @@ enum Piece<'l> {
 
 use Piece::{Code, Word};
 
-/// What a line says: under these rules, beside these members, these values pass or fail.
+/// The content of a line: under these rules, beside these members, these values pass or fail.
 struct Example<'l> {
     rules: &'l str,
     path: String,
@@ -34,7 +34,7 @@ struct Claim<'l> {
     by: Vec<&'l str>,
 }
 
-/// What is wrong with a line of the docs of a rule.
+/// Returns the faults of a line in the docs of a rule.
 pub(crate) fn faults(spec: &Spec, line: &str) -> Vec<String> {
     let Some(example) = Example::parse(line) else {
         return vec![format!(

@@ -72,7 +72,7 @@ fn entry(spec: &Spec, docs: &Docs) -> String {
     entry
 }
 
-/// What the row knows.
+/// Returns the facts of the row.
 fn row(spec: &Spec) -> Vec<String> {
     let params: Vec<_> = spec.params.iter().map(|param| parameter(spec, param)).collect();
     let mut row = vec![
@@ -104,7 +104,7 @@ fn row(spec: &Spec) -> Vec<String> {
     row
 }
 
-/// Whether a parameter may be that text; where there is a list, it has no empty one.
+/// Returns `true` if a parameter may be that text; where there is a list, it has no empty one.
 fn knows(spec: &Spec, text: &str) -> bool {
     Name::find(spec.name).unwrap().knows_param(text)
 }
@@ -146,7 +146,7 @@ fn emptiness(spec: &Spec) -> Result<String, String> {
     Ok(line)
 }
 
-/// What the rule says to a value, whatever stands in the other field.
+/// Returns the verdict of the rule on a value, whatever the other field has.
 fn verdict(spec: &Spec, rule: &str, value: Option<&str>) -> Result<&'static str, String> {
     let other = spec.sibling_suffix.map_or_else(|| "other".to_owned(), |beside| format!("field{beside}"));
     let beside = |value: &str| format!(r#""{other}": {value}"#);

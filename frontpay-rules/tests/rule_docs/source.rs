@@ -17,7 +17,7 @@ struct Family {
     predicates: BTreeMap<String, Vec<String>>,
 }
 
-/// What the docs of a predicate tell.
+/// The docs of a predicate.
 pub(crate) struct Docs {
     /// The first paragraph: `` `in:a,b`: the text of the value is one of the given words. ``
     pub(crate) meaning: String,

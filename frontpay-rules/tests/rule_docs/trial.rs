@@ -2,7 +2,7 @@
 
 use frontpay_rules::{InvalidJson, RuleSet};
 
-/// What the engine answers.
+/// The verdict of the engine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Answer {
     Passes,

@@ -22,7 +22,7 @@ use crate::types::{Children, EntryNodes, FailingFields, FieldNode, ItemNodes, Ki
 struct List<'a> {
     path: PathText,
     node: &'a dyn Node,
-    /// How many items at the beginning are known to be valid.
+    /// The number of items at the beginning that are known to be valid.
     valid_items: usize,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct TypedReport<'a> {
     table: Option<&'static RuleSet>,
     /// The lists and maps with rows below their items, which come behind all other rows.
     lists: Vec<List<'a>>,
-    /// How many items at the beginning of the list that comes next are known to be valid.
+    /// The number of items at the beginning of the next list that are known to be valid.
     valid_items: usize,
     is_in_lists: bool,
 }

@@ -22,7 +22,7 @@ pub(super) struct Structs<'g, 'a> {
     pub(super) list: &'g [Struct],
     /// The fields of each, one struct after the other.
     pub(super) fields: &'g [FieldNode<'a>],
-    /// How many fields a struct has.
+    /// The number of fields of a struct.
     pub(super) width: usize,
     pub(super) table: &'static RuleSet,
     pub(super) rows: FieldRows,

@@ -5,7 +5,7 @@ use frontpay_php::date::Order;
 
 use crate::param::{DateRef, Other, is_day_format};
 
-/// What a text is.
+/// The meaning of a text.
 enum Written {
     /// A day that exists, so written that a later one is greater.
     Day(u32),
@@ -133,7 +133,7 @@ mod tests {
         "2026",
     ];
 
-    /// What is answered in the compiler is what is answered at run time.
+    /// The compiler answers as the program does.
     #[test]
     fn it_answers_as_the_whole_grammar_does() {
         let now = Moment::from_unix(1_768_478_400, 0);
