@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod accepted;
+mod choice;
 mod compare;
+mod date;
 mod digits;
 mod elsewhere;
 mod exclude;
@@ -15,6 +17,7 @@ mod panics;
 mod presence;
 mod prohibited;
 mod required;
+mod size;
 mod text;
 mod types;
 
