@@ -170,12 +170,12 @@ impl Running {
         wait_until_gone(&self.stdout);
     }
 
-    /// Waits until the command handles SIGINT, as `/proc` reports it.
-    pub(super) fn wait_until_signals_are_heeded(&self) {
+    /// Waits until the command handles a signal, as `/proc` reports it.
+    pub(super) fn wait_until_it_handles(&self, signal: Signal) {
         let is_handled = || {
             let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
             let set = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap().trim().to_owned();
-            u64::from_str_radix(&set, 16).unwrap() & (1 << (Signal::SIGINT as i32 - 1)) != 0
+            u64::from_str_radix(&set, 16).unwrap() & (1 << (signal as i32 - 1)) != 0
         };
         while !is_handled() {
             thread::yield_now();
