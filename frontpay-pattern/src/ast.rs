@@ -1,17 +1,17 @@
-//! A parsed pattern.
+//! The syntax tree of a pattern.
 //!
-//! A character is a Unicode scalar under `/u` and a byte without; either way a set of them is a
-//! [`ClassUnicode`], in byte mode with nothing above `U+00FF`.
+//! A character is a Unicode scalar value under `/u` and a byte without it. In both cases a set of characters is a
+//! [`ClassUnicode`]; in byte mode it has nothing above `U+00FF`.
 
 use regex_syntax::hir::ClassUnicode;
 
-/// One construct of a pattern. `at` is the byte offset into the user's text.
+/// One construct of a pattern. `at` is its byte offset in the user's text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node {
     Empty,
     Fail,
     Class(ClassUnicode),
-    Assert(Assert),
+    Assertion(Assertion),
     /// `\R`.
     Newline,
     /// `\X`.
@@ -24,7 +24,7 @@ pub(crate) enum Node {
         node: Box<Node>,
         min: u32,
         max: Option<u32>,
-        kind: Kind,
+        mode: QuantifierMode,
         at: usize,
     },
     Atomic {
@@ -35,19 +35,19 @@ pub(crate) enum Node {
         node: Box<Node>,
         index: u32,
     },
-    Look {
+    Lookaround {
         node: Box<Node>,
         behind: bool,
         negative: bool,
         at: usize,
     },
-    Reference {
-        to: Reference,
+    BackReference {
+        to: GroupReference,
         caseless: bool,
         at: usize,
     },
-    Condition {
-        test: Test,
+    Conditional {
+        condition: Condition,
         yes: Box<Node>,
         no: Box<Node>,
         at: usize,
@@ -56,15 +56,15 @@ pub(crate) enum Node {
 
 /// The mode of a quantifier: greedy, lazy or possessive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum QuantifierMode {
     Greedy,
     Lazy,
     Possessive,
 }
 
-/// A place in the subject.
+/// A simple assertion: a position in the subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Assert {
+pub(crate) enum Assertion {
     /// `\A`, `\G`, and `^` without `m`.
     Start,
     /// `^` with `m`.
@@ -79,18 +79,18 @@ pub(crate) enum Assert {
     Word { negative: bool, unicode: bool, at: usize },
 }
 
-/// Which group a back-reference means.
+/// The group that a back-reference or a condition refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Reference {
+pub(crate) enum GroupReference {
     Number(u32),
     Name(String),
 }
 
 /// The condition of a conditional group.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Test {
-    Group(Reference),
-    Look(Box<Node>),
+pub(crate) enum Condition {
+    Group(GroupReference),
+    Lookaround(Box<Node>),
 }
 
 impl Node {
@@ -106,6 +106,36 @@ impl Node {
         match nodes.len() {
             1 => nodes.remove(0),
             _ => Self::Alternate(nodes),
+        }
+    }
+
+    /// Returns `true` if the predicate holds for the node or for a node within it.
+    pub(crate) fn any(&self, predicate: &dyn Fn(&Self) -> bool) -> bool {
+        predicate(self)
+            || match self {
+                Self::Concat(nodes) | Self::Alternate(nodes) => nodes.iter().any(|node| node.any(predicate)),
+                Self::Repeat { node, .. }
+                | Self::Atomic { node, .. }
+                | Self::Capture { node, .. }
+                | Self::Lookaround { node, .. } => node.any(predicate),
+                Self::Conditional { yes, no, .. } => yes.any(predicate) || no.any(predicate),
+                _ => false,
+            }
+    }
+
+    /// Returns `true` if the node can match without taking a character.
+    pub(crate) fn is_nullable(&self) -> bool {
+        match self {
+            Self::Class(_) | Self::Fail | Self::Newline | Self::Grapheme { .. } => false,
+            Self::Empty
+            | Self::Assertion(_)
+            | Self::Lookaround { .. }
+            | Self::BackReference { .. }
+            | Self::Conditional { .. } => true,
+            Self::Concat(nodes) => nodes.iter().all(Self::is_nullable),
+            Self::Alternate(nodes) => nodes.iter().any(Self::is_nullable),
+            Self::Repeat { node, min, .. } => *min == 0 || node.is_nullable(),
+            Self::Atomic { node, .. } | Self::Capture { node, .. } => node.is_nullable(),
         }
     }
 }

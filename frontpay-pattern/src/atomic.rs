@@ -1,235 +1,210 @@
-//! Atomic groups and possessive quantifiers that change nothing, made plain.
+//! Atomic groups and possessive quantifiers, rewritten as plain ones where that changes nothing.
 //!
-//! `(?>R)` takes the first match of `R` in backtracking order and never another. Where `R` is
-//! deterministic and greedy that is its longest match. What follows then fails on every shorter
-//! one if it must begin with a character that `R` could not have gone on with there.
+//! `(?>R)` takes the first match of `R` in backtracking order and never another. If `R` is deterministic and greedy, that
+//! is its longest match. A shorter match of `R` ends before a character with which `R` can continue. So if whatever
+//! follows the group cannot begin with such a character, it fails behind every shorter match, and the plain group matches
+//! the same texts. The sets are those of LL(1) parsing: the first characters of a node, and those that can follow it.
 
 use regex_syntax::hir::ClassUnicode;
 
 use crate::{
-    ast::{Assert, Kind, Node},
+    ast::{Assertion, Node, QuantifierMode},
     error::PatternError,
     flags::Flags,
     sets,
 };
 
-/// The characters that may come after a node.
+/// The possible continuation of a match behind a node.
 #[derive(Debug, Clone)]
 struct Follow {
-    /// The characters the rest of the pattern may take first.
+    /// The characters that the rest of the pattern can take first.
     first: ClassUnicode,
-    /// True if the rest may succeed without a character after an assertion other than the end.
-    odd: bool,
+    /// True if the rest can succeed without taking a character, behind an assertion other than the end of the subject.
+    passes_assertion: bool,
 }
 
-/// Rewrites every atomic group as a plain one, or says which cannot be.
+/// Rewrites every atomic group as a plain one.
+///
+/// # Errors
+///
+/// An atomic group that is not known to match the same texts as a plain one.
 pub(crate) fn relax(node: Node, flags: Flags) -> Result<Node, PatternError> {
-    let end = Follow { first: ClassUnicode::empty(), odd: false };
-    walk(node, &end, flags)
+    let end = Follow { first: ClassUnicode::empty(), passes_assertion: false };
+    relax_within(node, &end, flags)
 }
 
-fn walk(node: Node, follow: &Follow, flags: Flags) -> Result<Node, PatternError> {
+fn relax_within(node: Node, follow: &Follow, flags: Flags) -> Result<Node, PatternError> {
     Ok(match node {
-        Node::Concat(nodes) => Node::Concat(walk_concat(nodes, follow, flags)?),
+        Node::Concat(nodes) => Node::Concat(relax_concat(nodes, follow, flags)?),
         Node::Alternate(nodes) => {
-            Node::Alternate(nodes.into_iter().map(|node| walk(node, follow, flags)).collect::<Result<_, _>>()?)
+            Node::Alternate(nodes.into_iter().map(|node| relax_within(node, follow, flags)).collect::<Result<_, _>>()?)
         }
-        Node::Capture { node, index } => Node::Capture { node: Box::new(walk(*node, follow, flags)?), index },
-        Node::Atomic { node, at } => plain(*node, follow, flags, at)?,
-        Node::Repeat { node, min, max, kind: Kind::Possessive, at } => {
-            let greedy = Node::Repeat { node, min, max, kind: Kind::Greedy, at };
-            plain(greedy, follow, flags, at)?
+        Node::Capture { node, index } => Node::Capture { node: Box::new(relax_within(*node, follow, flags)?), index },
+        Node::Atomic { node, at } => relax_group(*node, follow, flags, at)?,
+        Node::Repeat { node, min, max, mode: QuantifierMode::Possessive, at } => {
+            let greedy = Node::Repeat { node, min, max, mode: QuantifierMode::Greedy, at };
+            relax_group(greedy, follow, flags, at)?
         }
-        Node::Repeat { node, min, max, kind, at } => {
-            let follow = again(&node, max, follow, flags);
-            Node::Repeat { node: Box::new(walk(*node, &follow, flags)?), min, max, kind, at }
+        Node::Repeat { node, min, max, mode, at } => {
+            let follow = follow_of_body(&node, max, follow, flags);
+            Node::Repeat { node: Box::new(relax_within(*node, &follow, flags)?), min, max, mode, at }
         }
         other => other,
     })
 }
 
-fn walk_concat(nodes: Vec<Node>, follow: &Follow, flags: Flags) -> Result<Vec<Node>, PatternError> {
+fn relax_concat(nodes: Vec<Node>, follow: &Follow, flags: Flags) -> Result<Vec<Node>, PatternError> {
     let mut follow = follow.clone();
-    let mut walked = Vec::with_capacity(nodes.len());
+    let mut relaxed = Vec::with_capacity(nodes.len());
     for node in nodes.into_iter().rev() {
-        let before = before(&node, &follow, flags);
-        walked.push(walk(node, &follow, flags)?);
+        let before = follow_before(&node, &follow, flags);
+        relaxed.push(relax_within(node, &follow, flags)?);
         follow = before;
     }
-    walked.reverse();
-    Ok(walked)
+    relaxed.reverse();
+    Ok(relaxed)
 }
 
-/// Returns the follow set of the body of a repetition: the body once more, or whatever follows the whole.
-fn again(body: &Node, max: Option<u32>, follow: &Follow, flags: Flags) -> Follow {
-    if max.is_some_and(|max| max < 2) {
-        return follow.clone();
-    }
-    let mut first = follow.first.clone();
-    first.union(&firsts(body, flags));
-    Follow { first, odd: follow.odd || has_odd_assert(body) }
-}
-
-fn plain(node: Node, follow: &Follow, flags: Flags, at: usize) -> Result<Node, PatternError> {
-    let mut clash = extensions(&node, flags);
-    clash.intersect(&follow.first);
-    let longest = is_deterministic(&node, flags);
-    let fixed = extensions(&node, flags).ranges().is_empty();
-    if longest && (fixed || (clash.ranges().is_empty() && !follow.odd)) {
-        return walk(node, follow, flags);
+fn relax_group(node: Node, follow: &Follow, flags: Flags, at: usize) -> Result<Node, PatternError> {
+    let continuations = continuations(&node, flags);
+    let has_one_length = continuations.ranges().is_empty();
+    let fails_when_shorter = sets::are_disjoint(&continuations, &follow.first) && !follow.passes_assertion;
+    if is_deterministic(&node, flags) && (has_one_length || fails_when_shorter) {
+        return relax_within(node, follow, flags);
     }
     Err(PatternError::fancy("an atomic group or possessive quantifier that matters here", at))
 }
 
-/// Returns the characters that may come before a node, given those that may come after.
-fn before(node: &Node, follow: &Follow, flags: Flags) -> Follow {
-    let mut first = firsts(node, flags);
-    let mut odd = has_odd_assert(node) || has_lookaround(node);
-    if is_nullable(node) {
-        first.union(&follow.first);
-        odd |= follow.odd;
+/// Returns the follow set of the body of a repetition: the body once more, or whatever follows the whole.
+fn follow_of_body(body: &Node, max: Option<u32>, follow: &Follow, flags: Flags) -> Follow {
+    if max.is_some_and(|max| max < 2) {
+        return follow.clone();
     }
-    Follow { first, odd }
+    let mut first = follow.first.clone();
+    first.union(&first_set(body, flags));
+    Follow { first, passes_assertion: follow.passes_assertion || has_inner_assertion(body) }
 }
 
-/// The characters a match may begin with.
-fn firsts(node: &Node, flags: Flags) -> ClassUnicode {
+/// Returns the follow set of the node before this one, given the follow set of this one.
+fn follow_before(node: &Node, follow: &Follow, flags: Flags) -> Follow {
+    let mut first = first_set(node, flags);
+    let mut passes_assertion = has_inner_assertion(node) || has_lookaround(node);
+    if node.is_nullable() {
+        first.union(&follow.first);
+        passes_assertion |= follow.passes_assertion;
+    }
+    Follow { first, passes_assertion }
+}
+
+/// Returns the characters with which a match can begin.
+fn first_set(node: &Node, flags: Flags) -> ClassUnicode {
     let mut first = ClassUnicode::empty();
     match node {
-        Node::Class(these) => first.union(these),
+        Node::Class(class) => first.union(class),
         Node::Newline => first.union(&sets::vertical(flags)),
         Node::Concat(nodes) => {
             for node in nodes {
-                first.union(&firsts(node, flags));
-                if !is_nullable(node) {
+                first.union(&first_set(node, flags));
+                if !node.is_nullable() {
                     break;
                 }
             }
         }
-        Node::Alternate(nodes) => nodes.iter().for_each(|node| first.union(&firsts(node, flags))),
-        Node::Repeat { max: Some(0), .. } | Node::Empty | Node::Fail | Node::Assert(_) | Node::Look { .. } => {}
-        Node::Repeat { node, .. } | Node::Atomic { node, .. } | Node::Capture { node, .. } => {
-            first.union(&firsts(node, flags));
+        Node::Alternate(nodes) => nodes.iter().for_each(|node| first.union(&first_set(node, flags))),
+        Node::Repeat { max: Some(0), .. } | Node::Empty | Node::Fail | Node::Assertion(_) | Node::Lookaround { .. } => {
         }
-        Node::Grapheme { .. } | Node::Reference { .. } | Node::Condition { .. } => {
+        Node::Repeat { node, .. } | Node::Atomic { node, .. } | Node::Capture { node, .. } => {
+            first.union(&first_set(node, flags));
+        }
+        Node::Grapheme { .. } | Node::BackReference { .. } | Node::Conditional { .. } => {
             first.union(&sets::all(flags));
         }
     }
     first
 }
 
-/// Returns `true` if the node matches without taking a character.
-pub(crate) fn is_nullable(node: &Node) -> bool {
-    match node {
-        Node::Class(_) | Node::Fail | Node::Newline | Node::Grapheme { .. } => false,
-        Node::Empty | Node::Assert(_) | Node::Look { .. } | Node::Reference { .. } | Node::Condition { .. } => true,
-        Node::Concat(nodes) => nodes.iter().all(is_nullable),
-        Node::Alternate(nodes) => nodes.iter().any(is_nullable),
-        Node::Repeat { node, min, .. } => *min == 0 || is_nullable(node),
-        Node::Atomic { node, .. } | Node::Capture { node, .. } => is_nullable(node),
-    }
-}
-
-/// The characters with which a match, complete already, may go on to a longer one.
-fn extensions(node: &Node, flags: Flags) -> ClassUnicode {
+/// Returns the characters with which a complete match can continue to a longer one.
+fn continuations(node: &Node, flags: Flags) -> ClassUnicode {
     let mut more = ClassUnicode::empty();
     match node {
         Node::Newline => more.union(&sets::set(&[(0x0A, 0x0A)])),
         Node::Concat(nodes) => {
             for node in nodes.iter().rev() {
-                more.union(&extensions(node, flags));
-                if !is_nullable(node) {
+                more.union(&continuations(node, flags));
+                if !node.is_nullable() {
                     break;
                 }
-                more.union(&firsts(node, flags));
+                more.union(&first_set(node, flags));
             }
         }
         Node::Alternate(nodes) => {
-            let nullable = nodes.iter().any(is_nullable);
+            let is_nullable = nodes.iter().any(Node::is_nullable);
             for node in nodes {
-                more.union(&extensions(node, flags));
-                if nullable {
-                    more.union(&firsts(node, flags));
+                more.union(&continuations(node, flags));
+                if is_nullable {
+                    more.union(&first_set(node, flags));
                 }
             }
         }
         Node::Repeat { node, min, max, .. } => {
-            more.union(&extensions(node, flags));
+            more.union(&continuations(node, flags));
             if *max != Some(*min) {
-                more.union(&firsts(node, flags));
+                more.union(&first_set(node, flags));
             }
         }
         Node::Atomic { node, .. } | Node::Capture { node, .. } => {
-            more.union(&extensions(node, flags));
+            more.union(&continuations(node, flags));
         }
-        Node::Grapheme { .. } | Node::Reference { .. } | Node::Condition { .. } => {
+        Node::Grapheme { .. } | Node::BackReference { .. } | Node::Conditional { .. } => {
             more.union(&sets::all(flags));
         }
-        Node::Empty | Node::Fail | Node::Class(_) | Node::Assert(_) | Node::Look { .. } => {}
+        Node::Empty | Node::Fail | Node::Class(_) | Node::Assertion(_) | Node::Lookaround { .. } => {}
     }
     more
 }
 
-/// Returns `true` if the next character alone says how a match goes on, and going on is tried first.
+/// Returns `true` if the next character alone decides how a match continues, and continuing is tried first.
 fn is_deterministic(node: &Node, flags: Flags) -> bool {
     match node {
         Node::Empty | Node::Class(_) => true,
         Node::Concat(nodes) => {
             let mut first = ClassUnicode::empty();
             nodes.iter().rev().all(|node| {
-                let apart = disjoint(&extensions(node, flags), &first);
-                if !is_nullable(node) {
+                let is_decided = sets::are_disjoint(&continuations(node, flags), &first);
+                if !node.is_nullable() {
                     first = ClassUnicode::empty();
                 }
-                first.union(&firsts(node, flags));
-                apart && is_deterministic(node, flags)
+                first.union(&first_set(node, flags));
+                is_decided && is_deterministic(node, flags)
             })
         }
         Node::Alternate(nodes) => {
             let mut seen = ClassUnicode::empty();
             nodes.iter().all(|node| {
-                let first = firsts(node, flags);
-                let apart = disjoint(&first, &seen);
+                let first = first_set(node, flags);
+                let is_decided = sets::are_disjoint(&first, &seen);
                 seen.union(&first);
-                apart && !is_nullable(node) && is_deterministic(node, flags)
+                is_decided && !node.is_nullable() && is_deterministic(node, flags)
             })
         }
-        Node::Repeat { node, min, max, kind, .. } => {
-            let once = *max == Some(1);
-            let apart = once || disjoint(&extensions(node, flags), &firsts(node, flags));
-            let ordered = *kind != Kind::Lazy || *max == Some(*min);
-            ordered && apart && !is_nullable(node) && is_deterministic(node, flags)
+        Node::Repeat { node, min, max, mode, .. } => {
+            let is_decided =
+                *max == Some(1) || sets::are_disjoint(&continuations(node, flags), &first_set(node, flags));
+            let continues_first = *mode != QuantifierMode::Lazy || *max == Some(*min);
+            continues_first && is_decided && !node.is_nullable() && is_deterministic(node, flags)
         }
         Node::Atomic { node, .. } | Node::Capture { node, .. } => is_deterministic(node, flags),
         _ => false,
     }
 }
 
-fn disjoint(one: &ClassUnicode, other: &ClassUnicode) -> bool {
-    let mut both = one.clone();
-    both.intersect(other);
-    both.ranges().is_empty()
-}
-
-/// Returns `true` if an assertion other than an end of the subject stands in the node.
-fn has_odd_assert(node: &Node) -> bool {
-    any(node, &|node| matches!(node, Node::Assert(assert) if !matches!(assert, Assert::End | Assert::EndNewline)))
+/// Returns `true` if the node contains an assertion other than an end of the subject.
+fn has_inner_assertion(node: &Node) -> bool {
+    node.any(&|node| {
+        matches!(node, Node::Assertion(assertion) if !matches!(assertion, Assertion::End | Assertion::EndNewline))
+    })
 }
 
 fn has_lookaround(node: &Node) -> bool {
-    any(node, &|node| matches!(node, Node::Look { .. } | Node::Condition { .. }))
-}
-
-/// Returns `true` if the node or one within it is of a kind.
-pub(crate) fn any(node: &Node, is: &dyn Fn(&Node) -> bool) -> bool {
-    is(node)
-        || match node {
-            Node::Concat(nodes) | Node::Alternate(nodes) => nodes.iter().any(|node| any(node, is)),
-            Node::Repeat { node, .. }
-            | Node::Atomic { node, .. }
-            | Node::Capture { node, .. }
-            | Node::Look { node, .. } => any(node, is),
-            Node::Condition { yes, no, .. } => any(yes, is) || any(no, is),
-            _ => false,
-        }
+    node.any(&|node| matches!(node, Node::Lookaround { .. } | Node::Conditional { .. }))
 }

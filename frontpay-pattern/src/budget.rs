@@ -5,13 +5,13 @@ use crate::{
     limit::{LENGTH_LIMIT, STEP_LIMIT},
 };
 
-/// The steps of each kind of work, by its measured time: a node takes 140 ns, most of it for its allocation, a range and a
-/// byte of an automaton 5 ns.
+/// The steps of each kind of work, in proportion to its measured time: a node takes 140 ns, most of it for its
+/// allocation; a range of a class and a byte of an NFA take 5 ns each.
 pub(crate) const STEPS_PER_NODE: usize = 64;
 pub(crate) const STEPS_PER_RANGE: usize = 2;
 pub(crate) const STEPS_PER_BYTE: usize = 2;
 
-/// The budget that the patterns of one untrusted table share.
+/// The budget that the patterns from one untrusted source share.
 ///
 /// ```
 /// use frontpay_pattern::{Budget, Pattern, PatternError};
@@ -23,28 +23,28 @@ pub(crate) const STEPS_PER_BYTE: usize = 2;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// The bytes that the text of each pattern may have; larger values are clamped to [`LENGTH_LIMIT`].
+    /// The greatest length of a pattern's text in bytes; larger values are clamped to [`LENGTH_LIMIT`].
     pub length: usize,
-    /// The steps that are left for further patterns; each may take [`STEP_LIMIT`] at most.
+    /// The steps that remain for further patterns; each may take [`STEP_LIMIT`] at most.
     pub steps: usize,
 }
 
 impl Default for Budget {
-    /// [`LENGTH_LIMIT`] bytes for each pattern, and steps without end for all.
+    /// Returns the budget of trusted patterns: [`LENGTH_LIMIT`] bytes for each, and an unlimited number of steps.
     fn default() -> Self {
         Self { length: LENGTH_LIMIT, steps: usize::MAX }
     }
 }
 
-/// The steps that one pattern may still take.
+/// The steps that remain for one pattern.
 #[derive(Debug)]
-pub(crate) struct Steps {
+pub(crate) struct RemainingSteps {
     left: usize,
-    /// Why it may not take more.
+    /// The error if they do not suffice.
     reason: PatternError,
 }
 
-impl Steps {
+impl RemainingSteps {
     pub(crate) fn within(budget: &Budget) -> Self {
         if budget.steps < STEP_LIMIT {
             Self { left: budget.steps, reason: PatternError::BudgetSpent }
@@ -57,7 +57,7 @@ impl Steps {
         self.left
     }
 
-    /// Takes some steps. If there are too few, none are left.
+    /// Takes steps. If there are too few, none are left.
     pub(crate) fn take(&mut self, steps: usize) -> Result<(), PatternError> {
         match self.left.checked_sub(steps) {
             Some(left) => self.left = left,
@@ -66,7 +66,7 @@ impl Steps {
         Ok(())
     }
 
-    /// Takes all that are left, and returns the error for that.
+    /// Takes all remaining steps, and returns the error to report.
     pub(crate) fn spend(&mut self) -> PatternError {
         self.left = 0;
         self.reason.clone()

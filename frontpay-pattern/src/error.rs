@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::limit::NESTING_LIMIT;
 
-/// Why a text is not a pattern that can be matched as PHP would.
+/// The reason why a text is not a pattern, or cannot be matched exactly as PHP matches it.
 ///
 /// ```
 /// use frontpay_pattern::{Pattern, PatternError};
@@ -17,7 +17,7 @@ use crate::limit::NESTING_LIMIT;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PatternError {
-    /// There is no pattern at all.
+    /// The text is empty.
     Empty,
     /// The first character cannot delimit a pattern.
     Delimiter {
@@ -35,30 +35,30 @@ pub enum PatternError {
         /// Byte offset of the opening delimiter.
         at: usize,
     },
-    /// A letter after the closing delimiter is none of PHP's modifiers.
+    /// A character behind the closing delimiter is not one of PHP's modifiers.
     Modifier {
         /// The character at that position.
         found: char,
         /// Byte offset into the text.
         at: usize,
     },
-    /// PCRE does not take the pattern either.
+    /// The pattern has a syntax error, for PCRE too.
     Syntax {
-        /// The construct that was found, and its meaning.
-        what: &'static str,
+        /// The error as a sentence.
+        message: &'static str,
         /// Byte offset into the text.
         at: usize,
     },
-    /// PCRE takes the pattern, but no automaton gives its answers exactly.
+    /// The pattern is valid for PCRE, but no automaton matches it exactly.
     Unsupported {
-        /// The construct, as its name stands in a sentence.
-        what: &'static str,
+        /// The name of the construct, as the subject of a sentence.
+        construct: &'static str,
         /// Byte offset into the text.
         at: usize,
-        /// True if the feature `fancy-regex` matches it.
+        /// True if the feature `fancy-regex` can match it.
         fancy: bool,
     },
-    /// The text is longer than [`LENGTH_LIMIT`](crate::LENGTH_LIMIT), or than a limit of one's own.
+    /// The text is longer than [`LENGTH_LIMIT`](crate::LENGTH_LIMIT), or than the limit of the [`Budget`](crate::Budget).
     TooLong {
         /// Length of the text in bytes.
         found: usize,
@@ -70,12 +70,12 @@ pub enum PatternError {
         /// Byte offset of the group that is too deep.
         at: usize,
     },
-    /// Compiling takes more than [`STEP_LIMIT`](crate::STEP_LIMIT): the repetitions multiply.
+    /// Compiling takes more steps than [`STEP_LIMIT`](crate::STEP_LIMIT), mostly because repetitions multiply.
     TooLarge {
-        /// The steps that a pattern may take.
+        /// The greatest number of steps.
         limit: usize,
     },
-    /// Compiling takes more than is left of the [`Budget`](crate::Budget).
+    /// Compiling takes more steps than remain in the [`Budget`](crate::Budget).
     BudgetSpent,
 }
 
@@ -101,9 +101,9 @@ impl fmt::Display for PatternError {
             Self::Modifier { found, .. } => {
                 write!(f, "unknown modifier `{}`, expected some of `imsxADSUXJunr`", found.escape_default())
             }
-            Self::Syntax { what, .. } => f.write_str(what),
-            Self::Unsupported { what, fancy, .. } => {
-                write!(f, "{what} cannot be matched by an automaton exactly{}", hint(*fancy))
+            Self::Syntax { message, .. } => f.write_str(message),
+            Self::Unsupported { construct, fancy, .. } => {
+                write!(f, "{construct} cannot be matched by an automaton exactly{}", hint(*fancy))
             }
             Self::TooLong { found, limit } => write!(f, "the pattern is {found} bytes long, the limit is {limit}"),
             Self::TooDeep { .. } => write!(f, "groups nest deeper than {NESTING_LIMIT} levels"),
@@ -140,16 +140,16 @@ impl PatternError {
         }
     }
 
-    pub(crate) const fn syntax(what: &'static str, at: usize) -> Self {
-        Self::Syntax { what, at }
+    pub(crate) const fn syntax(message: &'static str, at: usize) -> Self {
+        Self::Syntax { message, at }
     }
 
-    /// No automaton, but the feature `fancy-regex` can.
-    pub(crate) const fn fancy(what: &'static str, at: usize) -> Self {
-        Self::Unsupported { what, at, fancy: true }
+    /// Creates the error of a construct that only the feature `fancy-regex` can match.
+    pub(crate) const fn fancy(construct: &'static str, at: usize) -> Self {
+        Self::Unsupported { construct, at, fancy: true }
     }
 
-    pub(crate) const fn unsupported(what: &'static str, at: usize) -> Self {
-        Self::Unsupported { what, at, fancy: false }
+    pub(crate) const fn unsupported(construct: &'static str, at: usize) -> Self {
+        Self::Unsupported { construct, at, fancy: false }
     }
 }

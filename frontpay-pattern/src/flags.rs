@@ -32,7 +32,7 @@ impl Flags {
         Self(self.0 & !other.0)
     }
 
-    /// PHP's modifier letter; white space, `S` and `X` change nothing.
+    /// Returns the flags of one of PHP's modifiers; white space, `S` and `X` have no effect.
     pub(crate) const fn modifier(letter: u8) -> Option<Self> {
         Some(match letter {
             b'i' => Self::CASELESS,
@@ -51,7 +51,7 @@ impl Flags {
         })
     }
 
-    /// The letter of an inline setting, as in `(?i)`.
+    /// Returns the flag of a letter of an inline setting, as in `(?i)`.
     pub(crate) const fn inline(letter: u32) -> Option<Self> {
         const LETTERS: &[(u8, Flags)] = &[
             (b'i', Flags::CASELESS),

@@ -1,6 +1,6 @@
 //! The limits of a pattern.
 
-/// Bytes above which a pattern's text is not read.
+/// The greatest length of a pattern's text, in bytes.
 ///
 /// ```
 /// # use frontpay_pattern::{LENGTH_LIMIT, Pattern, PatternError};
@@ -9,7 +9,9 @@
 /// ```
 pub const LENGTH_LIMIT: usize = 16 * 1024;
 
-/// Levels of groups within groups above which a pattern is not read.
+/// The greatest depth of groups within groups.
+///
+/// The parser and the passes behind it are recursive, so this bounds their stack.
 ///
 /// ```
 /// # use frontpay_pattern::{NESTING_LIMIT, Pattern, PatternError};
@@ -18,12 +20,12 @@ pub const LENGTH_LIMIT: usize = 16 * 1024;
 /// ```
 pub const NESTING_LIMIT: usize = 100;
 
-/// Steps above which a pattern is not compiled.
+/// The greatest number of steps that compiling a pattern may take.
 ///
-/// A step takes some nanoseconds, so that these take about a tenth of a second. A node of the pattern that is written out
-/// counts 64, each range of its class 2, each byte of an automaton 2, and each state that is looked at while the states of
-/// a deterministic automaton are found 1. Where the last of these alone are too many, the pattern is compiled all the same:
-/// its automaton is then built while texts are matched.
+/// A step takes some nanoseconds, and all of them take about a tenth of a second. A node of the pattern counts 64 each time
+/// it is written out, each range of its class 2, each byte of the NFA 2, and each NFA state that is visited while the DFA
+/// is built 1. If the last of these are too many, the pattern is compiled all the same: its DFA is then built while texts
+/// are matched.
 ///
 /// ```
 /// # use frontpay_pattern::{Pattern, PatternError, STEP_LIMIT};

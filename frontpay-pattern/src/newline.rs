@@ -1,69 +1,68 @@
-//! The places where PCRE2 reads `\R` otherwise than it says.
+//! Patterns in which PCRE2 does not match `\R` as its documentation says.
 //!
-//! PCRE2 makes a quantifier possessive where it believes that what follows cannot match the
-//! repeated item. Of `\R` it believes so wrongly: `.+\R` does not match "a\r" there, nor `\R*\s`
-//! "\n". Neither reading is offered.
+//! PCRE2 makes a quantifier possessive if it decides that what follows cannot match the repeated item
+//! (auto-possessification). For `\R` it decides wrongly: in PCRE2 `.+\R` does not match "a\r", nor does `\R*\s` match
+//! "\n". Matching as documented would disagree with PHP, and repeating the error would surprise whoever reads the
+//! documentation, so such a pattern is refused.
 
-use crate::{ast::Node, atomic, error::PatternError, flags::Flags, sets};
+use crate::{ast::Node, error::PatternError, flags::Flags, sets};
 
-/// Refuses a quantifier before `\R` that may take a line break, and one on `\R` itself.
+/// Refuses a quantifier before `\R` that can take a line break, and a quantifier on `\R` itself.
 pub(crate) fn check(node: &Node, flags: Flags) -> Result<(), PatternError> {
-    if atomic::any(node, &|node| matches!(node, Node::Newline)) { walk(node, false, flags) } else { Ok(()) }
+    if node.any(&|node| matches!(node, Node::Newline)) { check_within(node, false, flags) } else { Ok(()) }
 }
 
-/// `follows` says whether `\R` may come next.
-fn walk(node: &Node, follows: bool, flags: Flags) -> Result<(), PatternError> {
+/// Checks a node; `before_newline` is true if `\R` can come next.
+fn check_within(node: &Node, before_newline: bool, flags: Flags) -> Result<(), PatternError> {
     match node {
         Node::Concat(nodes) => {
-            let mut follows = follows;
+            let mut before_newline = before_newline;
             for node in nodes.iter().rev() {
-                walk(node, follows, flags)?;
-                follows = starts(node) || (follows && atomic::is_nullable(node));
+                check_within(node, before_newline, flags)?;
+                before_newline = can_start_with_newline(node) || (before_newline && node.is_nullable());
             }
             Ok(())
         }
-        Node::Alternate(nodes) => nodes.iter().try_for_each(|node| walk(node, follows, flags)),
+        Node::Alternate(nodes) => nodes.iter().try_for_each(|node| check_within(node, before_newline, flags)),
         Node::Repeat { node, min, max, at, .. } => {
-            if *max != Some(*min) && is_misread(node, follows, flags) {
+            if *max != Some(*min) && is_misread(node, before_newline, flags) {
                 return Err(PatternError::unsupported("a quantifier on `\\R` or on a line break before it", *at));
             }
-            walk(node, follows || starts(node), flags)
+            check_within(node, before_newline || can_start_with_newline(node), flags)
         }
-        Node::Atomic { node, .. } | Node::Capture { node, .. } | Node::Look { node, .. } => walk(node, follows, flags),
-        Node::Condition { yes, no, .. } => {
-            walk(yes, follows, flags)?;
-            walk(no, follows, flags)
+        Node::Atomic { node, .. } | Node::Capture { node, .. } | Node::Lookaround { node, .. } => {
+            check_within(node, before_newline, flags)
+        }
+        Node::Conditional { yes, no, .. } => {
+            check_within(yes, before_newline, flags)?;
+            check_within(no, before_newline, flags)
         }
         _ => Ok(()),
     }
 }
 
-fn is_misread(node: &Node, follows: bool, flags: Flags) -> bool {
+fn is_misread(node: &Node, before_newline: bool, flags: Flags) -> bool {
     match node {
         Node::Newline => true,
-        Node::Class(these) => {
-            let mut breaks = sets::vertical(flags);
-            breaks.intersect(these);
-            follows && !breaks.ranges().is_empty()
-        }
+        Node::Class(class) => before_newline && !sets::are_disjoint(class, &sets::vertical(flags)),
         _ => false,
     }
 }
 
-/// Returns `true` if a match may begin with `\R`.
-fn starts(node: &Node) -> bool {
+/// Returns `true` if a match can begin with `\R`.
+fn can_start_with_newline(node: &Node) -> bool {
     match node {
         Node::Newline => true,
         Node::Concat(nodes) => {
-            let reach = nodes.iter().position(|node| !atomic::is_nullable(node)).map_or(nodes.len(), |last| last + 1);
-            nodes[..reach].iter().any(starts)
+            let reach = nodes.iter().position(|node| !node.is_nullable()).map_or(nodes.len(), |last| last + 1);
+            nodes[..reach].iter().any(can_start_with_newline)
         }
-        Node::Alternate(nodes) => nodes.iter().any(starts),
+        Node::Alternate(nodes) => nodes.iter().any(can_start_with_newline),
         Node::Repeat { node, .. }
         | Node::Atomic { node, .. }
         | Node::Capture { node, .. }
-        | Node::Look { node, .. } => starts(node),
-        Node::Condition { yes, no, .. } => starts(yes) || starts(no),
+        | Node::Lookaround { node, .. } => can_start_with_newline(node),
+        Node::Conditional { yes, no, .. } => can_start_with_newline(yes) || can_start_with_newline(no),
         _ => false,
     }
 }

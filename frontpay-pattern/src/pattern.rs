@@ -1,19 +1,19 @@
-//! A pattern: its text, and what matches it.
+//! A pattern: its text and its matcher.
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
 #[cfg(feature = "fancy-regex")]
-use crate::fancy;
+use crate::fancy_matcher::FancyMatcher;
 use crate::{
     atomic,
-    budget::{Budget, Steps},
-    delimiter::{self, Framed},
-    engine::{Engine, Runs},
+    budget::{Budget, RemainingSteps},
+    delimiter::{self, Delimited},
+    engine::{RegexEngine, RuntimeMatcher},
     error::PatternError,
     limit::LENGTH_LIMIT,
     newline,
     parse::{self, Parsed},
-    steps,
+    runs,
     table::Table,
     translate,
 };
@@ -39,8 +39,8 @@ pub struct Pattern {
 enum Matcher {
     Static(&'static Table),
     Table(Box<Table>),
-    // Behind pointers, so that a `const` may hold a reference to a pattern.
-    Engine(Arc<dyn Runs>),
+    // Both are behind pointers: a `const` can then hold a reference to a `Pattern`.
+    Engine(Arc<dyn RuntimeMatcher>),
 }
 
 impl Pattern {
@@ -56,13 +56,12 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// Where PHP or PCRE would not take the text, and where the pattern is one of those the
-    /// [crate](crate) refuses.
+    /// If PHP or PCRE refuses the text, or the pattern is one of those that the [crate] refuses.
     pub fn delimited(text: &str) -> Result<Self, PatternError> {
         Self::delimited_within(text, &mut Budget::default())
     }
 
-    /// Reads Laravel's text as [`Pattern::delimited`] does, and takes what that costs from a budget.
+    /// Reads Laravel's text as [`Pattern::delimited`] does, and takes the steps from a budget.
     ///
     /// ```
     /// use frontpay_pattern::{Budget, Pattern, PatternError};
@@ -74,17 +73,17 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// As [`Pattern::delimited`], and [`PatternError::TooLong`] and [`PatternError::BudgetSpent`] beyond the budget.
+    /// As [`Pattern::delimited`], and [`PatternError::TooLong`] and [`PatternError::BudgetSpent`] backtracking the budget.
     pub fn delimited_within(text: &str, budget: &mut Budget) -> Result<Self, PatternError> {
-        is_within(text, budget.length.min(LENGTH_LIMIT))?;
-        let framed = delimiter::delimited(text)?;
-        Self::compile(&framed, Cow::Owned(text.to_owned()), budget)
+        check_length(text, budget.length.min(LENGTH_LIMIT))?;
+        let delimited = delimiter::parse(text)?;
+        Self::compile(&delimited, Cow::Owned(text.to_owned()), budget)
     }
 
     /// Reads an attribute's text: a pattern as it is, or one in slashes with modifiers.
     ///
-    /// A text is delimited if it starts with `/` and the first `/` after that which no backslash
-    /// hides is followed by nothing but modifier letters. Every other text is the pattern itself.
+    /// A text is delimited if it starts with `/`, and only modifier letters follow the next `/` that no backslash
+    /// escapes. Every other text is the pattern itself.
     ///
     /// ```
     /// use frontpay_pattern::Pattern;
@@ -96,23 +95,23 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// As [`Pattern::delimited`].
+    /// The errors of [`Pattern::delimited`].
     pub fn parse(text: &str) -> Result<Self, PatternError> {
-        is_within(text, LENGTH_LIMIT)?;
-        let framed = delimiter::detect(text)?;
-        let bare = framed.at == 0;
-        let spelt = if bare { delimiter::delimit(framed.body) } else { text.to_owned() };
-        Self::compile(&framed, Cow::Owned(spelt), &mut Budget::default())
+        check_length(text, LENGTH_LIMIT)?;
+        let delimited = delimiter::detect(text)?;
+        let is_bare = delimited.at == 0;
+        let text = if is_bare { delimiter::delimit(delimited.body) } else { text.to_owned() };
+        Self::compile(&delimited, Cow::Owned(text), &mut Budget::default())
     }
 
     /// Creates a pattern from a table made when the program was built.
     ///
-    /// The text is not read: it is what [`Pattern::text`] returns. Within a constant keep a
-    /// reference to it, since a pattern's destructor does not run there.
+    /// The text is not parsed; [`Pattern::text`] returns it. In a constant, keep a reference to the pattern, since its
+    /// destructor cannot run there.
     ///
     /// ```
-    /// use frontpay_pattern::{End, Pattern, Step, Table};
-    /// const TABLE: &Table = &Table::from_steps(&[1; 256], &[Step::new(1, 3, 3)], End::Exact);
+    /// use frontpay_pattern::{EndAnchor, Pattern, Run, Table};
+    /// const TABLE: &Table = &Table::from_runs(&[1; 256], &[Run::new(1, 3, 3)], EndAnchor::Exact);
     /// const THREE: &Pattern = &Pattern::from_table(r"/^.{3}\z/s", TABLE);
     /// const _: () = assert!(matches!(THREE.is_match_const(b"abc"), Some(true)));
     /// assert!(THREE.is_match(b"abc"));
@@ -137,7 +136,7 @@ impl Pattern {
         }
     }
 
-    /// Returns whether the pattern matches somewhere in the text, as `preg_match` does.
+    /// Returns `true` if the pattern matches somewhere in the text, as `preg_match` does.
     ///
     /// Under `/u` the text must be UTF-8, as every `&str` is.
     ///
@@ -153,12 +152,12 @@ impl Pattern {
     pub fn is_match(&self, text: &[u8]) -> bool {
         match &self.matcher {
             Matcher::Static(table) => table.is_match(text),
-            _ => self.is_match_made(text),
+            _ => self.is_match_at_run_time(text),
         }
     }
 
-    /// Matches with a pattern that the derive did not write.
-    fn is_match_made(&self, text: &[u8]) -> bool {
+    /// Out of line: nearly all patterns have a static table, and inlining the others would bloat every caller.
+    fn is_match_at_run_time(&self, text: &[u8]) -> bool {
         match &self.matcher {
             Matcher::Static(table) => table.is_match(text),
             Matcher::Table(table) => table.is_match(text),
@@ -166,11 +165,11 @@ impl Pattern {
         }
     }
 
-    /// Returns what [`Pattern::is_match`] does, or nothing where there is no table to walk.
+    /// Matches as [`Pattern::is_match`] does, in a `const fn`; `None` if the pattern has no table.
     ///
     /// ```
-    /// use frontpay_pattern::{End, Pattern, Step, Table};
-    /// const TABLE: &Table = &Table::from_steps(&[1; 256], &[Step::new(1, 1, 1)], End::Exact);
+    /// use frontpay_pattern::{EndAnchor, Pattern, Run, Table};
+    /// const TABLE: &Table = &Table::from_runs(&[1; 256], &[Run::new(1, 1, 1)], EndAnchor::Exact);
     /// const ONE: &Pattern = &Pattern::from_table(r"/^.\z/s", TABLE);
     /// const _: () = assert!(matches!(ONE.is_match_const(b"a"), Some(true)));
     /// ```
@@ -182,7 +181,7 @@ impl Pattern {
         }
     }
 
-    /// Returns the table, where the pattern has one.
+    /// Returns the table, if the pattern has one.
     ///
     /// ```
     /// # use frontpay_pattern::Pattern;
@@ -198,11 +197,11 @@ impl Pattern {
         }
     }
 
-    fn compile(framed: &Framed<'_>, text: Cow<'static, str>, budget: &mut Budget) -> Result<Self, PatternError> {
-        let mut steps = Steps::within(budget);
+    fn compile(delimited: &Delimited<'_>, text: Cow<'static, str>, budget: &mut Budget) -> Result<Self, PatternError> {
+        let mut steps = RemainingSteps::within(budget);
         let allowed = steps.left();
-        steps.take(framed.body.len())?;
-        let matcher = parse::parse(framed).and_then(|parsed| matcher(&parsed, &mut steps));
+        steps.take(delimited.body.len())?;
+        let matcher = parse::parse(delimited).and_then(|parsed| matcher(&parsed, &mut steps));
         budget.steps -= allowed - steps.left();
         Ok(Self { text, matcher: matcher? })
     }
@@ -215,44 +214,45 @@ impl fmt::Debug for Pattern {
 }
 
 /// Refuses a text that is longer than a limit.
-const fn is_within(text: &str, limit: usize) -> Result<(), PatternError> {
+const fn check_length(text: &str, limit: usize) -> Result<(), PatternError> {
     if text.len() > limit {
         return Err(PatternError::TooLong { found: text.len(), limit });
     }
     Ok(())
 }
 
-fn matcher(parsed: &Parsed, steps: &mut Steps) -> Result<Matcher, PatternError> {
+fn matcher(parsed: &Parsed, steps: &mut RemainingSteps) -> Result<Matcher, PatternError> {
     newline::check(&parsed.node, parsed.flags)?;
     match automaton(parsed, steps) {
         Err(error @ (PatternError::Unsupported { fancy: true, .. } | PatternError::TooLarge { .. })) => {
-            beyond(parsed, error)
+            backtracking(parsed, error)
         }
         other => other,
     }
 }
 
-fn automaton(parsed: &Parsed, left: &mut Steps) -> Result<Matcher, PatternError> {
+/// Builds the smallest matcher that takes linear time.
+fn automaton(parsed: &Parsed, steps: &mut RemainingSteps) -> Result<Matcher, PatternError> {
     let Parsed { node, flags, .. } = parsed;
     let node = atomic::relax(node.clone(), *flags)?;
-    if let Some(table) = steps::steps(&node, *flags) {
+    if let Some(table) = runs::compile(&node, *flags) {
         return Ok(Matcher::Table(Box::new(table)));
     }
-    let hir = translate::translate(&node, *flags, left)?;
-    let engine = Engine::new(&hir, left)?;
+    let hir = translate::translate(&node, *flags, steps)?;
+    let engine = RegexEngine::new(&hir, steps)?;
     Ok(engine.table().map_or_else(|| Matcher::Engine(Arc::new(engine)), |table| Matcher::Table(Box::new(table))))
 }
 
 #[cfg(feature = "fancy-regex")]
-fn beyond(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
-    match fancy::Fancy::new(parsed) {
+fn backtracking(parsed: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
+    match FancyMatcher::new(parsed) {
         Err(PatternError::Unsupported { .. }) if matches!(error, PatternError::TooLarge { .. }) => Err(error),
         fancy => Ok(Matcher::Engine(Arc::new(fancy?))),
     }
 }
 
 #[cfg(not(feature = "fancy-regex"))]
-fn beyond(_: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
+fn backtracking(_: &Parsed, error: PatternError) -> Result<Matcher, PatternError> {
     Err(error)
 }
 
@@ -266,16 +266,16 @@ mod tests {
     #[case(r"/^\p{L}+$/u", false, "blåbær", "blåbær!")]
     #[case(r"/\p{L}{60}/u", true, "ærlighet-".repeat(9).replace('-', ""), "ærlighet-".repeat(9))]
     #[case(r"/^(\p{L}+ ){20}x/u", true, "én ".repeat(20) + "x", "én ".repeat(19) + "x")]
-    fn what_is_too_large_to_build_is_simulated(
+    fn a_dfa_that_is_too_large_to_build_is_lazy(
         #[case] pattern: &str,
-        #[case] simulated: bool,
-        #[case] taken: impl AsRef<[u8]>,
+        #[case] is_lazy: bool,
+        #[case] accepted: impl AsRef<[u8]>,
         #[case] refused: impl AsRef<[u8]>,
     ) {
         let pattern = Pattern::parse(pattern).unwrap();
         let Matcher::Engine(engine) = &pattern.matcher else { panic!("{pattern:?} has a table") };
-        assert_eq!(format!("{engine:?}").starts_with("Machine"), simulated, "{pattern:?}");
-        assert!(pattern.is_match(taken.as_ref()));
+        assert_eq!(format!("{engine:?}").starts_with("Lazy"), is_lazy, "{pattern:?}");
+        assert!(pattern.is_match(accepted.as_ref()));
         assert!(!pattern.is_match(refused.as_ref()));
     }
 }

@@ -1,16 +1,16 @@
-//! The names within `\p{…}`.
+//! Unicode properties by the names that `\p{…}` can hold.
 
 use regex_syntax::hir::ClassUnicode;
 
 use crate::{error::PatternError, flags::Flags, script, sets};
 
-/// The general categories, in the spelling after [`loose`].
+/// The general categories, as [`normalize`] spells them.
 const CATEGORIES: &[&str] = &[
     "c", "cc", "cf", "cn", "co", "cs", "l", "ll", "lm", "lo", "lt", "lu", "m", "mc", "me", "mn", "n", "nd", "nl", "no",
     "p", "pc", "pd", "pe", "pf", "pi", "po", "ps", "s", "sc", "sk", "sm", "so", "z", "zl", "zp", "zs",
 ];
 
-/// Properties that are yes or no and the same in Unicode 15 for every character it has.
+/// The binary properties with the same value in Unicode 15 and later for every character of Unicode 15.
 const BINARY: &[&str] = &[
     "ascii",
     "asciihexdigit",
@@ -80,8 +80,8 @@ const BINARY: &[&str] = &[
     "xids",
 ];
 
-/// Properties of yes or no that differ, and what regex tables do not hold.
-const MOVING: &[&str] = &[
+/// The binary properties that have changed since, and those that `regex-syntax` does not have.
+const CHANGED_OR_UNKNOWN: &[&str] = &[
     "alphabetic",
     "alpha",
     "bidimirrored",
@@ -119,51 +119,51 @@ const MOVING: &[&str] = &[
     "xidc",
 ];
 
-/// The set of a property's name, loosely spelt.
+/// Returns the class of a property; its name is matched loosely (UAX #44, UAX44-LM3).
 pub(crate) fn lookup(name: &str, flags: Flags, at: usize) -> Result<ClassUnicode, PatternError> {
-    let name = loose(name);
+    let name = normalize(name);
     if flags.has(Flags::CASELESS) && matches!(name.as_str(), "lu" | "ll" | "lt") {
         return Err(PatternError::unsupported(
             "`\\p{Lu}`, `\\p{Ll}` or `\\p{Lt}` under `i`, where PCRE2's versions differ,",
             at,
         ));
     }
-    let mut these = find(&name, at)?;
-    these.intersect(&sets::all(flags));
-    Ok(these)
+    let mut class = find(&name, at)?;
+    class.intersect(&sets::all(flags));
+    Ok(class)
 }
 
 fn find(name: &str, at: usize) -> Result<ClassUnicode, PatternError> {
-    if let Some(these) = special(name) {
-        return Ok(these);
+    if let Some(class) = pcre_property(name) {
+        return Ok(class);
     }
     if let Ok(index) = CATEGORIES.binary_search(&name) {
         return Ok(sets::category(CATEGORIES[index]));
     }
     let unknown = || PatternError::syntax("unknown property, expected as in `\\p{L}` or `\\p{Greek}`", at);
-    let these = match name.split_once([':', '=']) {
+    let class = match name.split_once([':', '=']) {
         Some(("sc" | "script", name)) => script::script(name),
-        Some(("scx" | "scriptextensions", name)) => script::extensions(name),
+        Some(("scx" | "scriptextensions", name)) => script::continuations(name),
         Some(("bc" | "bidiclass", _)) => {
             return Err(PatternError::unsupported("a property of writing direction", at));
         }
         Some(_) => None,
-        None if MOVING.contains(&name) => {
+        None if CHANGED_OR_UNKNOWN.contains(&name) => {
             return Err(PatternError::unsupported("a property that changed since PCRE2's version of Unicode", at));
         }
-        // A bare script name means the script extensions since 10.40.
-        None => script::extensions(name).or_else(|| binary(name)),
+        // Since PCRE2 10.40 a script name without a prefix means the script extensions.
+        None => script::continuations(name).or_else(|| binary(name)),
     };
-    these.ok_or_else(unknown)
+    class.ok_or_else(unknown)
 }
 
-/// A property that is yes or no.
+/// Returns the class of a binary property.
 fn binary(name: &str) -> Option<ClassUnicode> {
     BINARY.contains(&name).then(|| sets::property(name))?
 }
 
-/// PCRE's own names, and those that are no single category.
-fn special(name: &str) -> Option<ClassUnicode> {
+/// Returns the class of a name that only PCRE has, or of a group of categories.
+fn pcre_property(name: &str) -> Option<ClassUnicode> {
     Some(match name {
         "any" => sets::set(&[(0, 0x10_FFFF)]),
         "l&" | "lc" => sets::categories(&["Lu", "Ll", "Lt"]),
@@ -175,8 +175,8 @@ fn special(name: &str) -> Option<ClassUnicode> {
     })
 }
 
-/// White space, hyphens and underscores do not count, nor does case.
-fn loose(name: &str) -> String {
+/// Removes white space, hyphens and underscores, which do not count, and converts to lower case.
+fn normalize(name: &str) -> String {
     name.chars()
         .filter(|letter| !matches!(letter, ' ' | '\t'..='\r' | '-' | '_'))
         .map(|letter| letter.to_ascii_lowercase())

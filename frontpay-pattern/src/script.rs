@@ -1,10 +1,12 @@
-//! Scripts and their extensions as of Unicode 15, from tables that are younger.
+//! Scripts and script extensions of Unicode 15, taken from the newer tables of `regex-syntax`.
+//!
+//! The lists are the differences in `ScriptExtensions.txt` between Unicode 15 and the version of `regex-syntax`.
 
 use regex_syntax::hir::ClassUnicode;
 
 use crate::sets;
 
-/// Characters of one script in Unicode 15 that several share since.
+/// The characters that have one script in Unicode 15, and script extensions since.
 const SHARED_LATER: &[(u32, u32)] = &[
     (0xB7, 0xB7),
     (0x2BC, 0x2BC),
@@ -35,10 +37,10 @@ const SHARED_LATER: &[(u32, u32)] = &[
     (0x2FF0, 0x2FFB),
 ];
 
-/// A script's names, and the shared characters it has joined later.
-type Joined = (&'static [&'static str], &'static [(u32, u32)]);
+/// The names of a script, and the shared characters whose extensions it has joined since Unicode 15.
+type JoinedLater = (&'static [&'static str], &'static [(u32, u32)]);
 
-const JOINED_LATER: &[Joined] = &[
+const JOINED_LATER: &[JoinedLater] = &[
     (&["glagolitic", "glag"], &[(0x10FB, 0x10FB)]),
     (&["kannada", "knda"], &[(0x1CD3, 0x1CD3)]),
     (&["latin", "latn"], &[(0x1DF8, 0x1DF8)]),
@@ -50,20 +52,20 @@ const JOINED_LATER: &[Joined] = &[
     (&["tibetan", "tibt"], &[(0x3008, 0x300B)]),
 ];
 
-/// The characters of a script alone.
+/// Returns the characters whose script is this one (property `sc`).
 pub(crate) fn script(name: &str) -> Option<ClassUnicode> {
     sets::property(&format!("sc={name}"))
 }
 
-/// The characters of a script and those it shares with others.
-pub(crate) fn extensions(name: &str) -> Option<ClassUnicode> {
-    let mut these = sets::property(&format!("scx={name}"))?;
-    these.difference(&sets::set(SHARED_LATER));
+/// Returns the characters of a script and those it shares with others (property `scx`).
+pub(crate) fn continuations(name: &str) -> Option<ClassUnicode> {
+    let mut class = sets::property(&format!("scx={name}"))?;
+    class.difference(&sets::set(SHARED_LATER));
     for (names, later) in JOINED_LATER {
         if names.contains(&name) {
-            these.difference(&sets::set(later));
+            class.difference(&sets::set(later));
         }
     }
-    these.union(&script(name)?);
-    Some(these)
+    class.union(&script(name)?);
+    Some(class)
 }

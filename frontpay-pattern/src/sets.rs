@@ -1,46 +1,58 @@
-//! Sets of characters as PCRE2 10.44 knows them: escapes, POSIX names, Unicode properties, case.
+//! Classes of characters as in PCRE2 10.44: escapes, POSIX names, Unicode properties, case folding.
+//!
+//! The Unicode data is that of `regex-syntax`, which is newer than that of PCRE2. Characters that Unicode 15 does not have
+//! are removed, and so are the few later changes of properties.
 
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
 use crate::flags::Flags;
 
-/// The Unicode version PCRE2 10.44 was built with; younger characters are unassigned there.
-const UNICODE: &str = "age=15.0";
+/// The query for the characters that are assigned in the Unicode version of PCRE2 10.44.
+const ASSIGNED: &str = "age=15.0";
 
-/// The set of the given code points, both ends included.
+/// Returns the class of ranges of code points, both ends included. Surrogates are left out.
 pub(crate) fn set(ranges: &[(u32, u32)]) -> ClassUnicode {
-    ClassUnicode::new(
-        ranges
-            .iter()
-            .filter_map(|&(from, to)| Some(ClassUnicodeRange::new(above(from)?, below(to)?)).filter(|_| from <= to)),
-    )
+    ClassUnicode::new(ranges.iter().filter_map(|&(from, to)| {
+        Some(ClassUnicodeRange::new(scalar_from(from)?, scalar_to(to)?)).filter(|_| from <= to)
+    }))
 }
 
-/// A scalar value at or above `value`, since a range may begin among the surrogates.
-fn above(value: u32) -> Option<char> {
+/// Returns the first scalar value at or above a code point, which can be a surrogate.
+fn scalar_from(value: u32) -> Option<char> {
     char::from_u32(if (0xD800..0xE000).contains(&value) { 0xE000 } else { value })
 }
 
-fn below(value: u32) -> Option<char> {
+/// Returns the last scalar value at or below a code point.
+fn scalar_to(value: u32) -> Option<char> {
     char::from_u32(if (0xD800..0xE000).contains(&value) { 0xD7FF } else { value })
 }
 
-/// Every character: all scalars, or all bytes.
+/// Returns the class of all characters: scalar values under `/u`, bytes without it.
 pub(crate) fn all(flags: Flags) -> ClassUnicode {
     set(&[(0, if flags.has(Flags::UTF) { 0x10_FFFF } else { 0xFF })])
 }
 
-/// Every character but these.
-pub(crate) fn negate(these: &ClassUnicode, flags: Flags) -> ClassUnicode {
+/// Returns the complement of a class.
+pub(crate) fn negate(class: &ClassUnicode, flags: Flags) -> ClassUnicode {
     let mut rest = all(flags);
-    rest.difference(these);
+    rest.difference(class);
     rest
 }
 
-/// The characters of these that exist in the mode.
-fn clip(mut these: ClassUnicode, flags: Flags) -> ClassUnicode {
-    these.intersect(&all(flags));
-    these
+/// Returns the characters that two classes share.
+pub(crate) fn intersection(one: &ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
+    let mut both = one.clone();
+    both.intersect(other);
+    both
+}
+
+pub(crate) fn are_disjoint(one: &ClassUnicode, other: &ClassUnicode) -> bool {
+    intersection(one, other).ranges().is_empty()
+}
+
+/// Returns the characters of a class that exist in the mode.
+fn in_mode(class: &ClassUnicode, flags: Flags) -> ClassUnicode {
+    intersection(class, &all(flags))
 }
 
 fn union(mut one: ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
@@ -48,17 +60,17 @@ fn union(mut one: ClassUnicode, other: &ClassUnicode) -> ClassUnicode {
     one
 }
 
-/// `.` and `\N`.
+/// Returns the class of `.` and `\N`.
 pub(crate) fn dot(flags: Flags) -> ClassUnicode {
     negate(&set(&[(0x0A, 0x0A)]), flags)
 }
 
-/// `\d`.
+/// Returns the class of `\d`.
 pub(crate) fn digit(flags: Flags) -> ClassUnicode {
     if flags.has(Flags::UCP) { category("Nd") } else { set(&[(0x30, 0x39)]) }
 }
 
-/// `\w`.
+/// Returns the class of `\w`.
 pub(crate) fn word(flags: Flags) -> ClassUnicode {
     if flags.has(Flags::UCP) {
         categories(&["L", "N", "Mn", "Pc"])
@@ -67,7 +79,7 @@ pub(crate) fn word(flags: Flags) -> ClassUnicode {
     }
 }
 
-/// `\s`.
+/// Returns the class of `\s`.
 pub(crate) fn space(flags: Flags) -> ClassUnicode {
     if flags.has(Flags::UCP) {
         union(union(category("Z"), &horizontal(flags)), &vertical(flags))
@@ -76,7 +88,7 @@ pub(crate) fn space(flags: Flags) -> ClassUnicode {
     }
 }
 
-/// `\h`; without `/u` the byte 0xA0 counts.
+/// Returns the class of `\h`. Without `/u` it has the byte 0xA0.
 pub(crate) fn horizontal(flags: Flags) -> ClassUnicode {
     let spaces = set(&[
         (0x09, 0x09),
@@ -89,15 +101,15 @@ pub(crate) fn horizontal(flags: Flags) -> ClassUnicode {
         (0x205F, 0x205F),
         (0x3000, 0x3000),
     ]);
-    clip(spaces, flags)
+    in_mode(&spaces, flags)
 }
 
-/// `\v`; without `/u` the byte 0x85 counts.
+/// Returns the class of `\v`. Without `/u` it has the byte 0x85.
 pub(crate) fn vertical(flags: Flags) -> ClassUnicode {
-    clip(set(&[(0x0A, 0x0D), (0x85, 0x85), (0x2028, 0x2029)]), flags)
+    in_mode(&set(&[(0x0A, 0x0D), (0x85, 0x85), (0x2028, 0x2029)]), flags)
 }
 
-/// A POSIX name, as in `[[:alpha:]]`.
+/// Returns the class of a POSIX name, as in `[[:alpha:]]`.
 pub(crate) fn posix(name: &str, flags: Flags) -> Option<ClassUnicode> {
     if flags.has(Flags::UCP) {
         return unicode_posix(name, flags).or_else(|| ascii_posix(name));
@@ -146,14 +158,13 @@ fn unicode_posix(name: &str, flags: Flags) -> Option<ClassUnicode> {
     })
 }
 
-/// Everything but the given separators, the "other" characters that are no format controls, and
-/// the given format controls.
-fn visible(separators: &[&str], hidden: &[(u32, u32)]) -> ClassUnicode {
+/// Returns all characters but the given separators, the given format controls, and category C other than format controls.
+fn visible(separators: &[&str], controls: &[(u32, u32)]) -> ClassUnicode {
     let mut shown = category("C");
     shown.negate();
     shown.union(&category("Cf"));
     shown.difference(&categories(separators));
-    shown.difference(&set(hidden));
+    shown.difference(&set(controls));
     shown
 }
 
@@ -163,48 +174,48 @@ fn punctuation() -> ClassUnicode {
     union(category("P"), &symbols)
 }
 
-/// The union of general categories.
+/// Returns the union of general categories.
 pub(crate) fn categories(names: &[&str]) -> ClassUnicode {
     names.iter().fold(ClassUnicode::empty(), |sum, name| union(sum, &category(name)))
 }
 
-/// A general category by its abbreviation.
+/// Returns the class of a general category.
 pub(crate) fn category(name: &str) -> ClassUnicode {
     let name = name.to_ascii_lowercase();
-    let young = young();
-    let mut these = query(&format!("gc={name}")).unwrap_or_else(ClassUnicode::empty);
-    these.difference(&young);
-    // A mark that takes space only since Unicode 16.
+    let newer = newer();
+    let mut class = query(&format!("gc={name}")).unwrap_or_else(ClassUnicode::empty);
+    class.difference(&newer);
+    // U+1171E is a nonspacing mark in Unicode 15, and a spacing one since 16.
     match name.as_str() {
-        "mn" => these.union(&set(&[(0x1171E, 0x1171E)])),
-        "mc" => these.difference(&set(&[(0x1171E, 0x1171E)])),
+        "mn" => class.union(&set(&[(0x1171E, 0x1171E)])),
+        "mc" => class.difference(&set(&[(0x1171E, 0x1171E)])),
         _ => {}
     }
-    // What is unassigned there may be assigned here.
-    if matches!(name.as_str(), "c" | "cn") { union(these, &young) } else { these }
+    // Characters that are newer than Unicode 15 are unassigned in it.
+    if matches!(name.as_str(), "c" | "cn") { union(class, &newer) } else { class }
 }
 
-/// A property that no unassigned character has; nothing, where Unicode 15 does not know it.
+/// Returns the class of a property that no unassigned character has; `None` if Unicode 15 does not have the property.
 pub(crate) fn property(name: &str) -> Option<ClassUnicode> {
-    let mut these = query(name)?;
-    these.difference(&young());
-    Some(these).filter(|these| !these.ranges().is_empty())
+    let mut class = query(name)?;
+    class.difference(&newer());
+    Some(class).filter(|class| !class.ranges().is_empty())
 }
 
-/// The characters younger than PCRE2's tables.
-pub(crate) fn young() -> ClassUnicode {
-    let mut young = query(UNICODE).unwrap_or_else(ClassUnicode::empty);
-    young.negate();
-    young.difference(&query("gc=Cn").unwrap_or_else(ClassUnicode::empty));
-    young
+/// Returns the characters that are newer than Unicode 15.
+pub(crate) fn newer() -> ClassUnicode {
+    let mut newer = query(ASSIGNED).unwrap_or_else(ClassUnicode::empty);
+    newer.negate();
+    newer.difference(&query("gc=Cn").unwrap_or_else(ClassUnicode::empty));
+    newer
 }
 
-/// Asks the tables of `regex-syntax`.
+/// Returns the class of a query in the syntax of `regex-syntax`.
 fn query(name: &str) -> Option<ClassUnicode> {
     let hir = regex_syntax::Parser::new().parse(&format!("\\p{{{name}}}")).ok()?;
     match hir.into_kind() {
-        HirKind::Class(Class::Unicode(these)) => Some(these),
-        // A set of one.
+        HirKind::Class(Class::Unicode(class)) => Some(class),
+        // A class of one character.
         HirKind::Literal(one) => {
             let one = std::str::from_utf8(&one.0).ok()?.chars().next()?;
             Some(ClassUnicode::new([ClassUnicodeRange::new(one, one)]))
@@ -213,40 +224,42 @@ fn query(name: &str) -> Option<ClassUnicode> {
     }
 }
 
-/// Adds the other cases, if the flags ask for it.
-pub(crate) fn fold(these: ClassUnicode, flags: Flags) -> ClassUnicode {
+/// Adds the other cases of a class, if the flags ask for it.
+///
+/// This is the simple case folding of `regex-syntax`, limited to the characters and pairs that PCRE2 folds.
+pub(crate) fn fold_case(class: ClassUnicode, flags: Flags) -> ClassUnicode {
     if !flags.has(Flags::CASELESS) {
-        return these;
+        return class;
     }
     if !flags.has(Flags::UTF) {
-        return fold_within(these, &set(&[(0, 0x7F)]));
+        return fold_within(class, &set(&[(0, 0x7F)]));
     }
     if flags.has(Flags::CASELESS_RESTRICT) {
-        let folded = fold_within(these, &set(&[(0, 0x7F)]));
-        return fold_within(folded, &old(&set(&[(0x80, 0x10_FFFF)])));
+        let folded = fold_within(class, &set(&[(0, 0x7F)]));
+        return fold_within(folded, &without_newer(&set(&[(0x80, 0x10_FFFF)])));
     }
-    // Below U+0180 no later version of Unicode added a case.
-    if these.ranges().last().is_none_or(|range| range.end() < '\u{180}') {
-        return fold_within(these, &all(flags));
+    // No version after Unicode 15 has added a case below U+0180, so that most patterns need no query for newer characters.
+    if class.ranges().last().is_none_or(|range| range.end() < '\u{180}') {
+        return fold_within(class, &all(flags));
     }
-    fold_within(these, &old(&all(flags)))
+    fold_within(class, &without_newer(&all(flags)))
 }
 
-/// Without the characters that are younger, and the three pairs that fold since Unicode 15.1.
-fn old(these: &ClassUnicode) -> ClassUnicode {
-    let mut old = these.clone();
-    old.difference(&young());
-    old.difference(&set(&[(0x390, 0x390), (0x3B0, 0x3B0), (0x1FD3, 0x1FD3), (0x1FE3, 0x1FE3), (0xFB05, 0xFB06)]));
-    old
+/// Removes the characters that are newer than Unicode 15, and the three pairs that fold since Unicode 15.1.
+fn without_newer(class: &ClassUnicode) -> ClassUnicode {
+    let mut rest = class.clone();
+    rest.difference(&newer());
+    rest.difference(&set(&[(0x390, 0x390), (0x3B0, 0x3B0), (0x1FD3, 0x1FD3), (0x1FE3, 0x1FE3), (0xFB05, 0xFB06)]));
+    rest
 }
 
-/// Folds what lies in the given room, and keeps of the result what lies in it.
-fn fold_within(mut these: ClassUnicode, room: &ClassUnicode) -> ClassUnicode {
-    let mut inner = these.clone();
-    inner.intersect(room);
+/// Folds the characters within a domain, and keeps the results within it.
+fn fold_within(mut class: ClassUnicode, domain: &ClassUnicode) -> ClassUnicode {
+    let mut inner = class.clone();
+    inner.intersect(domain);
     if inner.try_case_fold_simple().is_ok() {
-        inner.intersect(room);
-        these.union(&inner);
+        inner.intersect(domain);
+        class.union(&inner);
     }
-    these
+    class
 }

@@ -1,8 +1,8 @@
-//! Patterns as data that a `const fn` walks.
+//! Compiled patterns as data, and the `const fn` that matches with them.
 
 use std::borrow::Cow;
 
-/// Bytes of transitions above which a pattern gets no table and runs on the run-time engine.
+/// The greatest size of a table's transitions, in bytes. A larger pattern is matched by an engine at run time.
 ///
 /// ```
 /// use frontpay_pattern::{Pattern, TABLE_LIMIT};
@@ -13,13 +13,12 @@ use std::borrow::Cow;
 /// ```
 pub const TABLE_LIMIT: usize = 16 * 1024;
 
-/// A compiled pattern without a pointer to anything but slices.
+/// A compiled pattern as data.
 ///
-/// It has one of two [forms](Form). Both are walked by the same `const fn`, at run time and in the
-/// compiler.
+/// It has one of two [forms](TableForm). Both are matched by the same `const fn`, at run time and in the compiler.
 ///
 /// ```
-/// use frontpay_pattern::{End, Step, Table};
+/// use frontpay_pattern::{EndAnchor, Run, Table};
 ///
 /// const DIGITS: [u8; 256] = {
 ///     let mut classes = [0; 256];
@@ -30,7 +29,7 @@ pub const TABLE_LIMIT: usize = 16 * 1024;
 ///     }
 ///     classes
 /// };
-/// const TABLE: &Table = &Table::from_steps(&DIGITS, &[Step::new(1, 3, 3)], End::Newline);
+/// const TABLE: &Table = &Table::from_runs(&DIGITS, &[Run::new(1, 3, 3)], EndAnchor::Newline);
 /// const _: () = assert!(TABLE.is_match(b"123") && TABLE.is_match(b"123\n"));
 /// assert!(!TABLE.is_match(b"1234"));
 /// ```
@@ -39,8 +38,8 @@ pub struct Table(Inner);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Inner {
-    Steps { classes: Classes, steps: Cow<'static, [Step]>, end: End },
-    Dense { classes: Classes, transitions: Cow<'static, [u16]>, starts: Starts },
+    Runs { classes: Classes, runs: Cow<'static, [Run]>, end: EndAnchor },
+    Dense { classes: Classes, transitions: Cow<'static, [u16]>, states: DenseStates },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,80 +57,80 @@ impl Classes {
     }
 }
 
-/// The states a dense table begins and accepts with.
+/// The first state of a dense table, and the first of those that accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Starts {
+struct DenseStates {
     start: u16,
     accepting: u16,
 }
 
-/// The parts of a table, to be printed as code.
+/// The parts of a table, for printing it as code.
 ///
 /// ```
-/// use frontpay_pattern::{Form, Pattern};
+/// use frontpay_pattern::{TableForm, Pattern};
 /// let pattern = Pattern::parse(r"^\d{9}$")?;
-/// let Some(Form::Steps { steps, .. }) = pattern.table().map(|table| table.form()) else {
+/// let Some(TableForm::Runs { runs, .. }) = pattern.table().map(|table| table.form()) else {
 ///     panic!("a run of one class is counted");
 /// };
-/// assert_eq!((steps[0].min(), steps[0].max()), (9, 9));
+/// assert_eq!((runs[0].min(), runs[0].max()), (9, 9));
 /// # Ok::<(), frontpay_pattern::PatternError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form<'t> {
-    /// Counted runs from the start of the text, each as long as it goes.
-    Steps {
-        /// For every byte, a bit for each class that has it.
+pub enum TableForm<'t> {
+    /// Counted runs from the start of the text, each as long as possible.
+    Runs {
+        /// A bit set for each byte value: the classes that have the byte.
         classes: &'t [u8; 256],
         /// The runs in order.
-        steps: &'t [Step],
-        /// The condition after the last step.
-        end: End,
+        runs: &'t [Run],
+        /// The condition behind the last run.
+        end: EndAnchor,
     },
     /// A deterministic automaton.
     ///
-    /// A state is the index of its row. State 0 is dead; one at or beyond the end of the
-    /// transitions has matched already, whatever follows.
+    /// A state is the index of its row. State 0 is dead. A state at or beyond the end of the transitions has matched
+    /// already, whatever follows.
     Dense {
-        /// For every byte, its column.
+        /// The column for each byte value.
         classes: &'t [u8; 256],
         /// The rows one after another, each entry the next state.
         transitions: &'t [u16],
         /// The first state.
         start: u16,
-        /// The states from here on match if the text ends in them.
+        /// The first of the states that match if the text ends in them.
         accepting: u16,
     },
 }
 
-/// One run: at least `min` and at most `max` bytes of one class.
+/// Consecutive bytes of one class: at least `min` and at most `max`.
 ///
 /// ```
-/// use frontpay_pattern::Step;
-/// let step = Step::new(1, 2, Step::UNBOUNDED);
-/// assert_eq!((step.class(), step.min()), (1, 2));
+/// use frontpay_pattern::Run;
+/// let run = Run::new(1, 2, Run::UNBOUNDED);
+/// assert_eq!((run.class(), run.min()), (1, 2));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
+pub struct Run {
     class: u8,
     min: u32,
     max: u32,
 }
 
-/// The condition after the last run.
+/// The condition behind the last run.
 ///
 /// ```
-/// use frontpay_pattern::{End, Form, Pattern};
+/// use frontpay_pattern::{EndAnchor, TableForm, Pattern};
 /// let end = |text: &str| match Pattern::parse(text).ok()?.table()?.form() {
-///     Form::Steps { end, .. } => Some(end),
+///     TableForm::Runs { end, .. } => Some(end),
 ///     _ => None,
 /// };
-/// assert_eq!(end(r"^\d+$"), Some(End::Newline));
-/// assert_eq!(end(r"^\d+\z"), Some(End::Exact));
-/// assert_eq!(end(r"^\d+"), Some(End::Open));
+/// assert_eq!(end(r"^\d+$"), Some(EndAnchor::Newline));
+/// assert_eq!(end(r"^\d+\z"), Some(EndAnchor::Exact));
+/// assert_eq!(end(r"^\d+"), Some(EndAnchor::Open));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// Nothing: the pattern is not anchored at its end.
+pub enum EndAnchor {
+    /// Any text can follow: the pattern is not anchored at its end.
     Open,
     /// The end of the text.
     Exact,
@@ -139,7 +138,7 @@ pub enum End {
     Newline,
 }
 
-impl Step {
+impl Run {
     /// The `max` of a run without an upper bound.
     pub const UNBOUNDED: u32 = u32::MAX;
 
@@ -161,7 +160,7 @@ impl Step {
         self.min
     }
 
-    /// Returns the largest number of bytes, or [`Step::UNBOUNDED`].
+    /// Returns the largest number of bytes, or [`Run::UNBOUNDED`].
     #[must_use]
     pub const fn max(self) -> u32 {
         self.max
@@ -171,7 +170,7 @@ impl Step {
     #[inline]
     const fn walk<'t>(self, classes: &[u8; 256], text: &'t [u8]) -> Option<&'t [u8]> {
         let Some((least, rest)) = text.split_at_checked(self.min as usize) else { return None };
-        if !self.holds(classes, least) {
+        if !self.has_all(classes, least) {
             return None;
         }
         if self.min == self.max {
@@ -180,9 +179,11 @@ impl Step {
         Some(self.skip(classes, rest))
     }
 
-    /// Returns `true` if all bytes are of the class. Four at a time, so that no load waits for a branch.
+    /// Returns `true` if all bytes are of the class.
+    ///
+    /// Unrolled by four: the loads of a step do not depend on each other, nor on a branch.
     #[inline]
-    const fn holds(self, classes: &[u8; 256], mut text: &[u8]) -> bool {
+    const fn has_all(self, classes: &[u8; 256], mut text: &[u8]) -> bool {
         let mut all = self.class;
         while let [a, b, c, d, rest @ ..] = text {
             all &= classes[*a as usize] & classes[*b as usize] & classes[*c as usize] & classes[*d as usize];
@@ -195,7 +196,7 @@ impl Step {
         all == self.class
     }
 
-    /// Returns the rest after the optional part of the run.
+    /// Returns the rest after the optional part of the run. Unrolled by four as [`Self::has_all`] is.
     #[inline]
     const fn skip<'t>(self, classes: &[u8; 256], mut text: &'t [u8]) -> &'t [u8] {
         let mut left =
@@ -220,14 +221,15 @@ impl Step {
 }
 
 impl Table {
-    /// Creates a table of counted runs, see [`Form::Steps`].
+    /// Creates a table of counted runs, see [`TableForm::Runs`].
     #[must_use]
-    pub const fn from_steps(classes: &'static [u8; 256], steps: &'static [Step], end: End) -> Self {
-        Self(Inner::Steps { classes: Classes::Static(classes), steps: Cow::Borrowed(steps), end })
+    pub const fn from_runs(classes: &'static [u8; 256], runs: &'static [Run], end: EndAnchor) -> Self {
+        Self(Inner::Runs { classes: Classes::Static(classes), runs: Cow::Borrowed(runs), end })
     }
 
-    /// Creates an automaton, see [`Form::Dense`]. Entries that do not fit together match nothing
-    /// or the wrong thing, but never panic.
+    /// Creates a deterministic automaton, see [`TableForm::Dense`].
+    ///
+    /// Inconsistent entries match nothing or the wrong texts, but never panic.
     ///
     /// ```
     /// use frontpay_pattern::Table;
@@ -245,39 +247,39 @@ impl Table {
         Self(Inner::Dense {
             classes: Classes::Static(classes),
             transitions: Cow::Borrowed(transitions),
-            starts: Starts { start, accepting },
+            states: DenseStates { start, accepting },
         })
     }
 
-    pub(crate) fn steps(classes: [u8; 256], steps: Vec<Step>, end: End) -> Self {
-        Self(Inner::Steps { classes: Classes::Owned(Box::new(classes)), steps: Cow::Owned(steps), end })
+    pub(crate) fn from_owned_runs(classes: [u8; 256], runs: Vec<Run>, end: EndAnchor) -> Self {
+        Self(Inner::Runs { classes: Classes::Owned(Box::new(classes)), runs: Cow::Owned(runs), end })
     }
 
-    pub(crate) fn dense(classes: [u8; 256], transitions: Vec<u16>, start: u16, accepting: u16) -> Self {
+    pub(crate) fn from_owned_dense(classes: [u8; 256], transitions: Vec<u16>, start: u16, accepting: u16) -> Self {
         Self(Inner::Dense {
             classes: Classes::Owned(Box::new(classes)),
             transitions: Cow::Owned(transitions),
-            starts: Starts { start, accepting },
+            states: DenseStates { start, accepting },
         })
     }
 
     /// Returns the parts of the table.
     #[must_use]
-    pub const fn form(&self) -> Form<'_> {
+    pub const fn form(&self) -> TableForm<'_> {
         match &self.0 {
-            Inner::Steps { classes, steps, end } => {
-                Form::Steps { classes: classes.get(), steps: slice(steps), end: *end }
+            Inner::Runs { classes, runs, end } => {
+                TableForm::Runs { classes: classes.get(), runs: slice(runs), end: *end }
             }
-            Inner::Dense { classes, transitions, starts } => Form::Dense {
+            Inner::Dense { classes, transitions, states } => TableForm::Dense {
                 classes: classes.get(),
                 transitions: slice(transitions),
-                start: starts.start,
-                accepting: starts.accepting,
+                start: states.start,
+                accepting: states.accepting,
             },
         }
     }
 
-    /// Returns whether the pattern matches somewhere in the text.
+    /// Returns `true` if the pattern matches somewhere in the text.
     ///
     /// ```
     /// # use frontpay_pattern::Pattern;
@@ -290,8 +292,8 @@ impl Table {
     #[must_use]
     pub const fn is_match(&self, text: &[u8]) -> bool {
         match self.form() {
-            Form::Steps { classes, steps, end } => walk_steps(classes, steps, end, text),
-            Form::Dense { classes, transitions, start, accepting } => {
+            TableForm::Runs { classes, runs, end } => walk_runs(classes, runs, end, text),
+            TableForm::Dense { classes, transitions, start, accepting } => {
                 walk_dense(classes, transitions, (start, accepting), text)
             }
         }
@@ -307,18 +309,18 @@ const fn slice<'t, T: Clone>(items: &'t Cow<'static, [T]>) -> &'t [T] {
 }
 
 #[inline]
-const fn walk_steps(classes: &[u8; 256], mut steps: &[Step], end: End, mut text: &[u8]) -> bool {
-    while let [step, rest @ ..] = steps {
-        match step.walk(classes, text) {
+const fn walk_runs(classes: &[u8; 256], mut runs: &[Run], end: EndAnchor, mut text: &[u8]) -> bool {
+    while let [run, rest @ ..] = runs {
+        match run.walk(classes, text) {
             Some(left) => text = left,
             None => return false,
         }
-        steps = rest;
+        runs = rest;
     }
     match end {
-        End::Open => true,
-        End::Exact => text.is_empty(),
-        End::Newline => matches!(text, [] | [b'\n']),
+        EndAnchor::Open => true,
+        EndAnchor::Exact => text.is_empty(),
+        EndAnchor::Newline => matches!(text, [] | [b'\n']),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use frontpay_pattern::{
-    End, Form, LENGTH_LIMIT, NESTING_LIMIT, Pattern, PatternError, STEP_LIMIT, Step, TABLE_LIMIT, Table,
+    EndAnchor, LENGTH_LIMIT, NESTING_LIMIT, Pattern, PatternError, Run, STEP_LIMIT, TABLE_LIMIT, Table, TableForm,
 };
 use proptest::prelude::*;
 use rstest::rstest;
@@ -226,7 +226,7 @@ fn fancy_patterns_run(#[case] pattern: &str, #[case] accepted: &[&str], #[case] 
 #[case("/usr/bin", r"/\/usr\/bin/")]
 #[case("/a", r"/\/a/")]
 #[case(r"\Qa/b\E", r"#\Qa/b\E#")]
-fn a_bare_pattern_is_spelt_with_delimiters(#[case] bare: &str, #[case] text: &str) {
+fn a_bare_pattern_is_spelled_with_delimiters(#[case] bare: &str, #[case] text: &str) {
     let pattern = Pattern::parse(bare).unwrap();
     assert_eq!(pattern.text(), text);
     assert_eq!(Pattern::delimited(text).unwrap().table(), pattern.table());
@@ -242,10 +242,10 @@ fn a_bare_pattern_is_spelt_with_delimiters(#[case] bare: &str, #[case] text: &st
 #[case(r"^\d+\.\d*", 2)]
 #[case(r"^a+ab$", 2)]
 #[case(r"^[\w.+-]+@\w+\.\w{2,}$", 5)]
-fn form_fields_are_counted_runs(#[case] pattern: &str, #[case] runs: usize) {
+fn form_fields_are_counted_runs(#[case] pattern: &str, #[case] count: usize) {
     let pattern = Pattern::parse(pattern).unwrap();
-    let Some(Form::Steps { steps, .. }) = pattern.table().map(Table::form) else { panic!("{pattern:?} is counted") };
-    assert_eq!(steps.len(), runs);
+    let Some(TableForm::Runs { runs, .. }) = pattern.table().map(Table::form) else { panic!("{pattern:?} is counted") };
+    assert_eq!(runs.len(), count);
 }
 
 #[rstest]
@@ -255,7 +255,7 @@ fn form_fields_are_counted_runs(#[case] pattern: &str, #[case] runs: usize) {
 #[case(r"\d")]
 fn other_patterns_are_automata(#[case] pattern: &str) {
     let pattern = Pattern::parse(pattern).unwrap();
-    let Some(Form::Dense { transitions, .. }) = pattern.table().map(Table::form) else {
+    let Some(TableForm::Dense { transitions, .. }) = pattern.table().map(Table::form) else {
         panic!("{pattern:?} is dense")
     };
     assert!(size_of_val(transitions) <= TABLE_LIMIT);
@@ -294,7 +294,7 @@ fn tables_are_walked_by_the_compiler() {
         }
         classes
     };
-    const TABLE: &Table = &Table::from_steps(CLASSES, &[Step::new(1, 2, 3)], End::Newline);
+    const TABLE: &Table = &Table::from_runs(CLASSES, &[Run::new(1, 2, 3)], EndAnchor::Newline);
     const PATTERN: &Pattern = &Pattern::from_table(r"/^\d{2,3}$/", TABLE);
     const {
         assert!(matches!(PATTERN.is_match_const(b"12\n"), Some(true)));
@@ -340,7 +340,7 @@ enum Verdict {
     Unsupported,
 }
 
-/// Nothing, if the vector asks more than patterns.
+/// Returns the verdict; `None` if the vector has rules other than patterns.
 fn verdict(vector: &Value) -> Option<Verdict> {
     let rules = vector["rules"].as_object().filter(|rules| rules.len() == 1)?;
     let (field, rules) = rules.iter().next()?;

@@ -139,6 +139,6 @@ pub mod __private {
     pub use crate::types::{
         Asked, Checks, ChildVisitor, Children, FailingFields, FieldNode, Node, filled, part, run_checks,
     };
-    pub use frontpay_pattern::{End, Step};
+    pub use frontpay_pattern::{EndAnchor, Run};
     pub use frontpay_php::date::{Clock, is_understood};
 }

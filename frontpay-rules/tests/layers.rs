@@ -15,8 +15,8 @@ const ORDER: [(&str, &str); 5] = [
     ),
     (
         "frontpay-pattern",
-        "limit error budget flags ast table sets script property delimiter parse atomic newline steps states promise translate \
-         build engine fancy pattern",
+        "limit error budget flags ast table sets script property delimiter parse atomic newline runs lookahead alternatives \
+         translate dense_dfa engine fancy_matcher pattern",
     ),
     ("frontpay-php", "escaped const_bytes text value serialize number date array"),
     (

@@ -148,8 +148,8 @@ fn pattern(text: &LitStr) -> syn::Result<Param> {
 fn pattern_message(text: &str, error: &PatternError) -> String {
     let problem = match error {
         // The text of the error itself offers the run-time engine, which a table cannot use.
-        PatternError::Unsupported { what, .. } => {
-            format!("{what} cannot be matched in one pass over the text: use several rules, or a `custom` check")
+        PatternError::Unsupported { construct, .. } => {
+            format!("{construct} cannot be matched in one pass over the text: use several rules, or a `custom` check")
         }
         error => error.to_string(),
     };

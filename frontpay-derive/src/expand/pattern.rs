@@ -1,23 +1,23 @@
 //! Patterns, which are printed as tables.
 
-use frontpay_rules::pattern::{End, Form, Pattern, Step, Table};
+use frontpay_rules::pattern::{EndAnchor, Pattern, Run, Table, TableForm};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 /// Prints the table of a pattern as a static item.
 pub(crate) fn table(name: &Ident, pattern: &Pattern) -> TokenStream {
     let form = match pattern.table().map(Table::form) {
-        Some(Form::Steps { classes, steps, end, .. }) => {
+        Some(TableForm::Runs { classes, runs, end, .. }) => {
             let classes = Literal::byte_string(classes);
-            let steps = steps.iter().map(|step| self::step(*step));
+            let runs = runs.iter().map(|run| self::run(*run));
             let end = match end {
-                End::Open => quote!(Open),
-                End::Exact => quote!(Exact),
-                End::Newline => quote!(Newline),
+                EndAnchor::Open => quote!(Open),
+                EndAnchor::Exact => quote!(Exact),
+                EndAnchor::Newline => quote!(Newline),
             };
-            quote!(from_steps(#classes, &[#(#steps),*], __private::End::#end))
+            quote!(from_runs(#classes, &[#(#runs),*], __private::EndAnchor::#end))
         }
-        Some(Form::Dense { classes, transitions, start, accepting, .. }) => {
+        Some(TableForm::Dense { classes, transitions, start, accepting, .. }) => {
             let classes = Literal::byte_string(classes);
             let transitions = transitions.iter().map(|state| Literal::u16_unsuffixed(*state));
             quote!(from_dense(#classes, &[#(#transitions),*], #start, #accepting))
@@ -28,7 +28,7 @@ pub(crate) fn table(name: &Ident, pattern: &Pattern) -> TokenStream {
     quote!(static #name: __private::Table = __private::Table::#form;)
 }
 
-fn step(step: Step) -> TokenStream {
-    let (class, min, max) = (step.class(), step.min(), step.max());
-    quote!(__private::Step::new(#class, #min, #max))
+fn run(run: Run) -> TokenStream {
+    let (class, min, max) = (run.class(), run.min(), run.max());
+    quote!(__private::Run::new(#class, #min, #max))
 }

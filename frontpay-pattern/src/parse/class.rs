@@ -5,39 +5,43 @@ use regex_syntax::hir::ClassUnicode;
 use super::{Parser, cursor::is, escape::Escape};
 use crate::{error::PatternError, flags::Flags, sets};
 
-/// The kind of the last item, for the hyphen that may follow.
+/// The last item of a class, on which the meaning of a following hyphen depends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Last {
-    /// Nothing a range can start from.
+enum LastItem {
+    /// An item with which no range can begin.
     Other,
-    /// A character a range may start from.
+    /// A character with which a range can begin.
     Char(u32),
-    /// A hyphen after this character: a range, if a character follows.
+    /// This character and a hyphen: a range, if another character follows.
     Hyphen(u32),
 }
 
-/// A class being read.
+/// A class while it is parsed.
 #[derive(Debug)]
-struct Class {
-    /// Single characters and ranges: the case of these may be ignored.
+struct ClassBuilder {
+    /// Single characters and ranges, to which case folding applies.
     plain: ClassUnicode,
     sets: ClassUnicode,
-    last: Last,
+    last: LastItem,
     quoted: bool,
 }
 
-impl Class {
+impl ClassBuilder {
     fn push(&mut self, from: u32, to: u32) {
         self.plain.union(&sets::set(&[(from, to)]));
     }
 }
 
 impl Parser {
-    /// Reads a class; its `[` is taken already and stood at `at`.
+    /// Parses a class behind its `[`, which is at `at`.
     pub(crate) fn class(&mut self, at: usize) -> Result<ClassUnicode, PatternError> {
-        let negated = self.class_start();
-        let mut class =
-            Class { plain: ClassUnicode::empty(), sets: ClassUnicode::empty(), last: Last::Other, quoted: false };
+        let negated = self.take_circumflex();
+        let mut class = ClassBuilder {
+            plain: ClassUnicode::empty(),
+            sets: ClassUnicode::empty(),
+            last: LastItem::Other,
+            quoted: false,
+        };
         let mut first = true;
         loop {
             let item_at = self.cursor.at();
@@ -53,21 +57,21 @@ impl Parser {
             }
             first = false;
         }
-        if let Last::Hyphen(_) = class.last {
+        if let LastItem::Hyphen(_) = class.last {
             class.push(u32::from(b'-'), u32::from(b'-'));
         }
-        let mut these = sets::fold(class.plain, self.flags);
-        these.union(&class.sets);
-        Ok(if negated { sets::negate(&these, self.flags) } else { these })
+        let mut set = sets::fold_case(class.plain, self.flags);
+        set.union(&class.sets);
+        Ok(if negated { sets::negate(&set, self.flags) } else { set })
     }
 
-    /// Takes `^`, and the `\E` and `\Q\E` that may stand before and after it.
-    fn class_start(&mut self) -> bool {
+    /// Takes the `^`, and any `\E` and `\Q\E` before and behind it. Returns `true` if there is a `^`.
+    fn take_circumflex(&mut self) -> bool {
         let mut negated = false;
         loop {
-            let blank = self.flags.has(Flags::EXTENDED_MORE)
+            let is_blank = self.flags.has(Flags::EXTENDED_MORE)
                 && self.cursor.peek().is_some_and(|unit| is(unit, b' ') || is(unit, b'\t'));
-            if blank {
+            if is_blank {
                 self.cursor.skip(1);
             } else if self.cursor.eat("\\Q\\E") || self.cursor.eat("\\E") {
             } else if !negated && self.cursor.eat("^") {
@@ -78,61 +82,63 @@ impl Parser {
         }
     }
 
-    fn quoted(&mut self, class: &mut Class, unit: u32, at: usize) -> Result<(), PatternError> {
+    fn quoted(&mut self, class: &mut ClassBuilder, unit: u32, at: usize) -> Result<(), PatternError> {
         if is(unit, b'\\') && self.cursor.eat("E") {
             class.quoted = false;
             return Ok(());
         }
-        character(class, unit, at)
+        push_character(class, unit, at)
     }
 
-    fn item(&mut self, class: &mut Class, unit: u32, at: usize) -> Result<(), PatternError> {
+    fn item(&mut self, class: &mut ClassBuilder, unit: u32, at: usize) -> Result<(), PatternError> {
         match u8::try_from(unit) {
             Ok(b'[') if self.posix_ahead() => self.posix(class, at),
             Ok(b'\\') => self.class_escape(class, at),
             Ok(b'-') => match class.last {
-                Last::Char(from) => {
-                    class.last = Last::Hyphen(from);
+                LastItem::Char(from) => {
+                    class.last = LastItem::Hyphen(from);
                     Ok(())
                 }
-                _ => character(class, unit, at),
+                _ => push_character(class, unit, at),
             },
             Ok(b' ' | b'\t') if self.flags.has(Flags::EXTENDED_MORE) => Ok(()),
-            _ => character(class, unit, at),
+            _ => push_character(class, unit, at),
         }
     }
 
-    fn class_escape(&mut self, class: &mut Class, at: usize) -> Result<(), PatternError> {
+    fn class_escape(&mut self, class: &mut ClassBuilder, at: usize) -> Result<(), PatternError> {
         match self.escape(true, at)? {
-            Escape::Char(value) => character(class, value, at),
-            Escape::Set(these) => self.class_set(class, &these, at),
+            Escape::Char(value) => push_character(class, value, at),
+            Escape::Set(set) => self.class_set(class, &set, at),
             Escape::Quote => {
                 class.quoted = true;
                 Ok(())
             }
             Escape::Unquote => Ok(()),
-            Escape::Assert(_) | Escape::Node(_) | Escape::Nothing => {
+            Escape::Assertion(_) | Escape::Node(_) | Escape::Nothing => {
                 Err(PatternError::syntax("the escape cannot stand in a character class", at))
             }
         }
     }
 
-    /// A set takes no part in a range on either side.
-    fn class_set(&self, class: &mut Class, these: &ClassUnicode, at: usize) -> Result<(), PatternError> {
-        let before = matches!(class.last, Last::Hyphen(_));
-        let after = self.cursor.sees("-") && self.cursor.ahead(1).is_some_and(|unit| !is(unit, b']'));
-        if before || after {
+    /// Adds a set, which can neither begin nor end a range.
+    fn class_set(&self, class: &mut ClassBuilder, set: &ClassUnicode, at: usize) -> Result<(), PatternError> {
+        let ends_range = matches!(class.last, LastItem::Hyphen(_));
+        let begins_range = self.cursor.sees("-") && self.cursor.ahead(1).is_some_and(|unit| !is(unit, b']'));
+        if begins_range || ends_range {
             return Err(PatternError::syntax(
                 "a range cannot begin or end with a set, expected `\\-` for a hyphen",
                 at,
             ));
         }
-        class.sets.union(these);
-        class.last = Last::Other;
+        class.sets.union(set);
+        class.last = LastItem::Other;
         Ok(())
     }
 
-    /// Returns `true` if `:`, `.` or `=` here opens a POSIX item, by PCRE's own test.
+    /// Returns `true` if `:`, `.` or `=` opens a POSIX item here.
+    ///
+    /// Source: `check_posix_syntax` in `pcre2_compile.c`.
     pub(crate) fn posix_ahead(&self) -> bool {
         let Some(mark) = self.cursor.peek().filter(|&unit| b":.=".iter().any(|&m| is(unit, m))) else {
             return false;
@@ -151,7 +157,7 @@ impl Parser {
         false
     }
 
-    fn posix(&mut self, class: &mut Class, at: usize) -> Result<(), PatternError> {
+    fn posix(&mut self, class: &mut ClassBuilder, at: usize) -> Result<(), PatternError> {
         if !self.cursor.eat(":") {
             return Err(PatternError::syntax("POSIX collating elements are not supported", at));
         }
@@ -160,13 +166,14 @@ impl Parser {
         if !self.cursor.eat(":]") {
             return Err(PatternError::syntax("unknown POSIX class name", at));
         }
-        let these = self.posix_set(&name, at)?;
-        let these = if negated { sets::negate(&these, self.flags) } else { these };
-        self.class_set(class, &these, at)
+        let set = self.posix_set(&name, at)?;
+        let set = if negated { sets::negate(&set, self.flags) } else { set };
+        self.class_set(class, &set, at)
     }
 
     fn posix_set(&self, name: &str, at: usize) -> Result<ClassUnicode, PatternError> {
-        if self.cased(matches!(name, "lower" | "upper")) {
+        let is_caseless = self.flags.has(Flags::CASELESS) && self.flags.has(Flags::UCP);
+        if is_caseless && matches!(name, "lower" | "upper") {
             return Err(PatternError::unsupported(
                 "`[:lower:]` or `[:upper:]` under both `i` and `u`, where PCRE2's versions differ,",
                 at,
@@ -174,22 +181,18 @@ impl Parser {
         }
         sets::posix(name, self.flags).ok_or_else(|| PatternError::syntax("unknown POSIX class name", at))
     }
-
-    fn cased(&self, cased: bool) -> bool {
-        cased && self.flags.has(Flags::CASELESS) && self.flags.has(Flags::UCP)
-    }
 }
 
-fn character(class: &mut Class, value: u32, at: usize) -> Result<(), PatternError> {
-    if let Last::Hyphen(from) = class.last {
+fn push_character(class: &mut ClassBuilder, value: u32, at: usize) -> Result<(), PatternError> {
+    if let LastItem::Hyphen(from) = class.last {
         if from > value {
             return Err(PatternError::syntax("the range in the class is out of order", at));
         }
         class.push(from, value);
-        class.last = Last::Other;
+        class.last = LastItem::Other;
     } else {
         class.push(value, value);
-        class.last = Last::Char(value);
+        class.last = LastItem::Char(value);
     }
     Ok(())
 }

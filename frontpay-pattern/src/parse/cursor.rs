@@ -1,6 +1,6 @@
-//! The pattern's characters, or its bytes, with where each stands in the user's text.
+//! A cursor over the characters or bytes of a pattern, with their offsets in the user's text.
 
-/// A pattern being read.
+/// A position in the characters of a pattern, or in its bytes.
 #[derive(Debug)]
 pub(crate) struct Cursor {
     units: Vec<(u32, usize)>,
@@ -9,7 +9,7 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// Reads characters under `/u` and bytes without: there `é+` repeats the second byte of `é`.
+    /// Creates a cursor over characters under `/u`, and over bytes without it, where `é+` repeats the second byte of `é`.
     pub(crate) fn new(body: &str, at: usize, utf: bool) -> Self {
         let units = if utf {
             body.char_indices().map(|(offset, found)| (u32::from(found), at + offset)).collect()
@@ -19,7 +19,7 @@ impl Cursor {
         Self { units, end: at + body.len(), next: 0 }
     }
 
-    /// Byte offset of the next character in the user's text.
+    /// Returns the byte offset of the next character in the user's text.
     pub(crate) fn at(&self) -> usize {
         self.at_ahead(0)
     }
@@ -32,7 +32,7 @@ impl Cursor {
         self.ahead(0)
     }
 
-    /// The character so many places after the next one.
+    /// Returns the character that many places behind the next one.
     pub(crate) fn ahead(&self, places: usize) -> Option<u32> {
         self.units.get(self.next + places).map(|&(unit, _)| unit)
     }
@@ -47,12 +47,12 @@ impl Cursor {
         self.next = (self.next + places).min(self.units.len());
     }
 
-    /// Returns `true` if this text follows.
+    /// Returns `true` if the given text comes next.
     pub(crate) fn sees(&self, text: &str) -> bool {
         text.bytes().enumerate().all(|(place, byte)| self.ahead(place) == Some(u32::from(byte)))
     }
 
-    /// Takes this text, if it follows.
+    /// Takes the given text if it comes next.
     pub(crate) fn eat(&mut self, text: &str) -> bool {
         let sees = self.sees(text);
         if sees {
@@ -61,22 +61,22 @@ impl Cursor {
         sees
     }
 
-    pub(crate) fn skip_while(&mut self, is: impl Fn(u32) -> bool) {
-        while self.peek().is_some_and(&is) {
+    pub(crate) fn skip_while(&mut self, predicate: impl Fn(u32) -> bool) {
+        while self.peek().is_some_and(&predicate) {
             self.next += 1;
         }
     }
 
-    /// Spaces and tabs, which PCRE2 allows within braces since 10.43.
+    /// Skips spaces and tabs, which PCRE2 allows within braces since 10.43.
     pub(crate) fn skip_blanks(&mut self) {
         self.skip_while(|unit| is(unit, b' ') || is(unit, b'\t'));
     }
 
-    /// Takes ASCII characters as long as they fit.
-    pub(crate) fn take_ascii(&mut self, fits: impl Fn(u8) -> bool) -> String {
+    /// Takes ASCII characters while the predicate holds.
+    pub(crate) fn take_ascii(&mut self, predicate: impl Fn(u8) -> bool) -> String {
         let mut taken = String::new();
         while let Some(byte) = self.peek().and_then(|unit| u8::try_from(unit).ok()) {
-            if !byte.is_ascii() || !fits(byte) {
+            if !byte.is_ascii() || !predicate(byte) {
                 break;
             }
             taken.push(char::from(byte));
@@ -94,7 +94,7 @@ impl Cursor {
     }
 }
 
-/// Returns `true` if a character is this ASCII one.
+/// Returns `true` if a character is the given ASCII character.
 pub(crate) const fn is(unit: u32, byte: u8) -> bool {
     unit == byte as u32
 }

@@ -4,7 +4,7 @@ use regex_syntax::hir::ClassUnicode;
 
 use super::{Parser, cursor::is};
 use crate::{
-    ast::{Assert, Node, Reference},
+    ast::{Assertion, GroupReference, Node},
     error::PatternError,
     flags::Flags,
     property, sets,
@@ -13,23 +13,23 @@ use crate::{
 /// The meaning of an escape.
 #[derive(Debug)]
 pub(crate) enum Escape {
-    /// One character, to be folded with its neighbours.
+    /// One character, which case folding applies to.
     Char(u32),
     Set(ClassUnicode),
     /// An assertion, which takes no quantifier.
-    Assert(Assert),
-    /// Something else that only stands outside a class.
+    Assertion(Assertion),
+    /// A construct that is allowed outside a class only.
     Node(Node),
-    /// `\K`: where the match is said to begin does not change whether there is one.
+    /// `\K`, which moves the reported start of a match but does not decide whether there is one.
     Nothing,
-    /// `\Q`.
+    /// `\Q`, which begins literal text.
     Quote,
-    /// `\E`.
+    /// `\E`, which ends literal text.
     Unquote,
 }
 
 impl Parser {
-    /// Reads an escape; the backslash is taken already and stood at `at`.
+    /// Parses an escape behind its backslash, which is at `at`.
     pub(crate) fn escape(&mut self, in_class: bool, at: usize) -> Result<Escape, PatternError> {
         let Some(unit) = self.cursor.bump() else {
             return Err(PatternError::syntax("`\\` at the end of the pattern", at));
@@ -37,11 +37,11 @@ impl Parser {
         let Some(letter) = u8::try_from(unit).ok().filter(u8::is_ascii_alphanumeric) else {
             return Ok(Escape::Char(unit));
         };
-        if let Some(value) = simple(letter) {
+        if let Some(value) = control_character(letter) {
             return Ok(Escape::Char(value));
         }
-        if let Some(these) = self.set_escape(letter) {
-            return Ok(Escape::Set(these));
+        if let Some(class) = self.set_escape(letter) {
+            return Ok(Escape::Set(class));
         }
         match letter {
             b'Q' => Ok(Escape::Quote),
@@ -51,7 +51,7 @@ impl Parser {
             b'x' => self.hex(at).map(Escape::Char),
             b'o' => self.braced_octal(at).map(Escape::Char),
             b'0' => self.octal(0, at).map(Escape::Char),
-            b'1'..=b'9' => self.digits(letter, in_class, at),
+            b'1'..=b'9' => self.number_escape(letter, in_class, at),
             b'p' | b'P' => self.property(letter == b'P', at).map(Escape::Set),
             b'N' => self.not_newline(in_class, at),
             b'g' if in_class => Ok(Escape::Char(u32::from(letter))),
@@ -60,13 +60,13 @@ impl Parser {
                 at,
             )),
             _ if in_class => Err(in_class_error(letter, at)),
-            _ => self.outside(letter, at),
+            _ => self.escape_outside_class(letter, at),
         }
     }
 
     fn set_escape(&self, letter: u8) -> Option<ClassUnicode> {
         let flags = self.flags;
-        let these = match letter.to_ascii_lowercase() {
+        let class = match letter.to_ascii_lowercase() {
             b'd' => sets::digit(flags),
             b'h' => sets::horizontal(flags),
             b's' => sets::space(flags),
@@ -74,18 +74,18 @@ impl Parser {
             b'w' => sets::word(flags),
             _ => return None,
         };
-        Some(if letter.is_ascii_uppercase() { sets::negate(&these, flags) } else { these })
+        Some(if letter.is_ascii_uppercase() { sets::negate(&class, flags) } else { class })
     }
 
-    /// Escapes that mean something only outside a class.
-    fn outside(&mut self, letter: u8, at: usize) -> Result<Escape, PatternError> {
+    /// Parses an escape that is allowed outside a class only.
+    fn escape_outside_class(&mut self, letter: u8, at: usize) -> Result<Escape, PatternError> {
         Ok(match letter {
-            // Without an offset `\G` is where the subject starts.
-            b'A' | b'G' => Escape::Assert(Assert::Start),
-            b'z' => Escape::Assert(Assert::End),
-            b'Z' => Escape::Assert(Assert::EndNewline),
+            // `\G` is the start of the search, and `preg_match` begins at the start of the subject.
+            b'A' | b'G' => Escape::Assertion(Assertion::Start),
+            b'z' => Escape::Assertion(Assertion::End),
+            b'Z' => Escape::Assertion(Assertion::EndNewline),
             b'b' | b'B' => {
-                Escape::Assert(Assert::Word { negative: letter == b'B', unicode: self.flags.has(Flags::UCP), at })
+                Escape::Assertion(Assertion::Word { negative: letter == b'B', unicode: self.flags.has(Flags::UCP), at })
             }
             b'K' => Escape::Nothing,
             b'R' => Escape::Node(Node::Newline),
@@ -97,7 +97,7 @@ impl Parser {
         })
     }
 
-    /// `\cA`.
+    /// Parses the rest of `\cA`.
     fn control(&mut self, at: usize) -> Result<u32, PatternError> {
         match self.cursor.bump().and_then(|unit| u8::try_from(unit).ok()) {
             Some(byte @ 0x20..=0x7E) => Ok(u32::from(byte.to_ascii_uppercase() ^ 0x40)),
@@ -105,7 +105,7 @@ impl Parser {
         }
     }
 
-    /// `\xHH` or `\x{H…}`.
+    /// Parses the rest of `\xHH` or `\x{H…}`.
     fn hex(&mut self, at: usize) -> Result<u32, PatternError> {
         if self.cursor.eat("{") {
             return self.braced(16, at);
@@ -126,18 +126,18 @@ impl Parser {
         self.braced(8, at)
     }
 
-    /// The digits up to `}`, blanks around them allowed.
+    /// Parses the digits up to `}`, with optional blanks around them.
     fn braced(&mut self, radix: u32, at: usize) -> Result<u32, PatternError> {
         self.cursor.skip_blanks();
         let mut value = 0_u32;
-        let mut any = false;
+        let mut has_digits = false;
         while let Some(digit) = self.cursor.peek().and_then(|unit| digit(unit, radix)) {
             self.cursor.skip(1);
-            any = true;
+            has_digits = true;
             value = value.saturating_mul(radix).saturating_add(digit);
         }
         self.cursor.skip_blanks();
-        if !any {
+        if !has_digits {
             return Err(PatternError::syntax("digits missing in `\\x{}`, `\\o{}` or `\\N{U+}`", at));
         }
         if !self.cursor.eat("}") {
@@ -148,7 +148,7 @@ impl Parser {
 
     fn code_point(&self, value: u32, at: usize) -> Result<u32, PatternError> {
         if !self.flags.has(Flags::UTF) {
-            return if value <= 0xFF { Ok(value) } else { Err(wide(at)) };
+            return if value <= 0xFF { Ok(value) } else { Err(too_wide(at)) };
         }
         match value {
             0xD800..=0xDFFF => Err(PatternError::syntax("the code point is a surrogate", at)),
@@ -157,7 +157,7 @@ impl Parser {
         }
     }
 
-    /// Up to two further octal digits.
+    /// Parses up to two further octal digits.
     fn octal(&mut self, first: u32, at: usize) -> Result<u32, PatternError> {
         let mut value = first;
         for _ in 0..2 {
@@ -168,14 +168,14 @@ impl Parser {
         self.code_point(value, at)
     }
 
-    /// `\1` is a back-reference, `\12` one if there are so many groups before it, else octal.
-    fn digits(&mut self, first: u8, in_class: bool, at: usize) -> Result<Escape, PatternError> {
+    /// Parses a number: `\1` is a back-reference, `\12` is one if there are that many groups before it, and octal otherwise.
+    fn number_escape(&mut self, first: u8, in_class: bool, at: usize) -> Result<Escape, PatternError> {
         if !in_class {
             let mark = self.cursor.mark();
             let rest = self.cursor.take_ascii(|byte| byte.is_ascii_digit());
             let number = format!("{}{rest}", char::from(first)).parse::<u32>().unwrap_or(u32::MAX);
             if number < 10 || first >= b'8' || number <= self.groups {
-                return Ok(self.reference(Reference::Number(number), at));
+                return Ok(self.reference(GroupReference::Number(number), at));
             }
             self.cursor.reset(mark);
         }
@@ -185,7 +185,7 @@ impl Parser {
         self.octal(u32::from(first - b'0'), at).map(Escape::Char)
     }
 
-    /// `\p{L}`, `\pL`, `\P{L}`, `\p{^L}`.
+    /// Parses the rest of `\p{L}`, `\pL`, `\P{L}` or `\p{^L}`.
     fn property(&mut self, negated: bool, at: usize) -> Result<ClassUnicode, PatternError> {
         let malformed = PatternError::syntax("malformed `\\p`, expected as in `\\p{L}`", at);
         let mut negated = negated;
@@ -203,11 +203,11 @@ impl Parser {
                 _ => return Err(malformed),
             }
         };
-        let these = property::lookup(&name, self.flags, at)?;
-        Ok(if negated { sets::negate(&these, self.flags) } else { these })
+        let class = property::lookup(&name, self.flags, at)?;
+        Ok(if negated { sets::negate(&class, self.flags) } else { class })
     }
 
-    /// `\N`, or `\N{U+41}`.
+    /// Parses the rest of `\N` or `\N{U+41}`.
     fn not_newline(&mut self, in_class: bool, at: usize) -> Result<Escape, PatternError> {
         let mark = self.cursor.mark();
         if self.cursor.eat("{") {
@@ -229,7 +229,7 @@ impl Parser {
         Ok(Escape::Set(sets::dot(self.flags)))
     }
 
-    /// `\g1`, `\g{1}`, `\g{-1}`, `\g{name}`; `\g<name>` is a call.
+    /// Parses the rest of `\g1`, `\g{1}`, `\g{-1}` or `\g{name}`; `\g<name>` is a subroutine call.
     fn group_escape(&mut self, at: usize) -> Result<Escape, PatternError> {
         if self.cursor.sees("<") || self.cursor.sees("'") {
             return Err(PatternError::unsupported("a subroutine call", at));
@@ -244,9 +244,9 @@ impl Parser {
             if !braced || sign != 0 {
                 return Err(PatternError::syntax("`\\g` needs a group's number or name", at));
             }
-            Reference::Name(self.name(at)?)
+            GroupReference::Name(self.name(at)?)
         } else {
-            Reference::Number(self.relative(sign, &number, at)?)
+            GroupReference::Number(self.absolute_number(sign, &number, at)?)
         };
         if braced {
             self.cursor.skip_blanks();
@@ -257,7 +257,7 @@ impl Parser {
         Ok(self.reference(to, at))
     }
 
-    fn relative(&self, sign: i64, digits: &str, at: usize) -> Result<u32, PatternError> {
+    fn absolute_number(&self, sign: i64, digits: &str, at: usize) -> Result<u32, PatternError> {
         let number = digits.parse::<i64>().unwrap_or(i64::MAX);
         let groups = i64::from(self.groups);
         let absolute = match sign {
@@ -265,10 +265,10 @@ impl Parser {
             1 => groups.saturating_add(number),
             _ => groups + 1 - number,
         };
-        u32::try_from(absolute).ok().filter(|&group| group > 0 && number > 0).ok_or(missing(at))
+        u32::try_from(absolute).ok().filter(|&group| group > 0 && number > 0).ok_or(missing_group(at))
     }
 
-    /// `\k<name>`, `\k'name'`, `\k{name}`.
+    /// Parses the rest of `\k<name>`, `\k'name'` or `\k{name}`.
     fn name_reference(&mut self, at: usize) -> Result<Escape, PatternError> {
         let close = match self.cursor.bump() {
             Some(unit) if is(unit, b'<') => ">",
@@ -282,17 +282,17 @@ impl Parser {
         if !self.cursor.eat(close) {
             return Err(PatternError::syntax("missing end of the name after `\\k`", at));
         }
-        Ok(self.reference(Reference::Name(name), at))
+        Ok(self.reference(GroupReference::Name(name), at))
     }
 
-    fn reference(&mut self, to: Reference, at: usize) -> Escape {
+    fn reference(&mut self, to: GroupReference, at: usize) -> Escape {
         self.references.push((to.clone(), at));
         let caseless = self.flags.has(Flags::CASELESS);
-        Escape::Node(Node::Reference { to, caseless, at })
+        Escape::Node(Node::BackReference { to, caseless, at })
     }
 }
 
-const fn simple(letter: u8) -> Option<u32> {
+const fn control_character(letter: u8) -> Option<u32> {
     Some(match letter {
         b'a' => 0x07,
         b'e' => 0x1B,
@@ -315,10 +315,10 @@ fn digit(unit: u32, radix: u32) -> Option<u32> {
     char::from_u32(unit)?.to_digit(radix)
 }
 
-fn wide(at: usize) -> PatternError {
+fn too_wide(at: usize) -> PatternError {
     PatternError::syntax("the character is above `\\xFF`, which needs the modifier `u`", at)
 }
 
-pub(crate) fn missing(at: usize) -> PatternError {
+pub(crate) fn missing_group(at: usize) -> PatternError {
     PatternError::syntax("reference to a group that does not exist", at)
 }

@@ -2,13 +2,13 @@
 
 use super::{Branch, Parser, cursor::is};
 use crate::{
-    ast::{Node, Reference, Test},
+    ast::{Condition, GroupReference, Node},
     error::PatternError,
     flags::Flags,
 };
 
-/// The lookarounds: how each is spelt, whether it looks behind, whether it is negative.
-const LOOKS: &[(&str, bool, bool)] = &[
+/// The spellings of lookarounds: the text, true for a lookbehind, true for a negative one.
+const LOOKAROUNDS: &[(&str, bool, bool)] = &[
     ("?=", false, false),
     ("?!", false, true),
     ("?<=", true, false),
@@ -24,31 +24,31 @@ const LOOKS: &[(&str, bool, bool)] = &[
 ];
 
 impl Parser {
-    /// Reads a group; its `(` is taken already and stood at `at`.
+    /// Parses a group behind its `(`, which is at `at`.
     pub(crate) fn group(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
-        if let Some(look) = self.look(at)? {
-            branch.push(look);
+        if let Some(lookaround) = self.lookaround(at)? {
+            branch.push(lookaround);
             return Ok(());
         }
         if self.cursor.eat("*atomic:") {
-            let node = Box::new(self.inner(false, at)?);
+            let node = Box::new(self.body(false, at)?);
             branch.push(Node::Atomic { node, at });
             return Ok(());
         }
-        let verb = |unit| (u32::from(b'A')..=u32::from(b'z')).contains(&unit) || is(unit, b':');
-        if self.cursor.sees("*") && self.cursor.ahead(1).is_some_and(verb) {
+        let begins_verb = |unit| (u32::from(b'A')..=u32::from(b'z')).contains(&unit) || is(unit, b':');
+        if self.cursor.sees("*") && self.cursor.ahead(1).is_some_and(begins_verb) {
             return self.verb(branch, at);
         }
         if self.cursor.eat("?") {
             return self.special(branch, at);
         }
-        let node = if self.flags.has(Flags::NO_AUTO_CAPTURE) { self.inner(false, at)? } else { self.capture(at)? };
+        let node = if self.flags.has(Flags::NO_AUTO_CAPTURE) { self.body(false, at)? } else { self.capture(at)? };
         branch.push(node);
         Ok(())
     }
 
-    /// The group's content and its `)`; options set within end with it.
-    fn inner(&mut self, reset: bool, at: usize) -> Result<Node, PatternError> {
+    /// Parses the content of a group and its `)`, with which inline options end.
+    fn body(&mut self, reset: bool, at: usize) -> Result<Node, PatternError> {
         let flags = self.flags;
         self.descend(at)?;
         let node = self.alternation(reset)?;
@@ -68,21 +68,21 @@ impl Parser {
     fn capture(&mut self, at: usize) -> Result<Node, PatternError> {
         self.groups += 1;
         let index = self.groups;
-        Ok(Node::Capture { node: Box::new(self.inner(false, at)?), index })
+        Ok(Node::Capture { node: Box::new(self.body(false, at)?), index })
     }
 
-    fn look(&mut self, at: usize) -> Result<Option<Node>, PatternError> {
-        let Some(&(_, behind, negative)) = LOOKS.iter().find(|(open, ..)| self.cursor.eat(open)) else {
+    fn lookaround(&mut self, at: usize) -> Result<Option<Node>, PatternError> {
+        let Some(&(_, behind, negative)) = LOOKAROUNDS.iter().find(|(open, ..)| self.cursor.eat(open)) else {
             return Ok(None);
         };
-        let node = Box::new(self.inner(false, at)?);
-        Ok(Some(Node::Look { node, behind, negative, at }))
+        let node = Box::new(self.body(false, at)?);
+        Ok(Some(Node::Lookaround { node, behind, negative, at }))
     }
 
-    /// `(*FAIL)` and its like.
+    /// Parses a verb; `(*FAIL)` is the only one that is supported.
     fn verb(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
         if self.cursor.eat("*FAIL)") || self.cursor.eat("*F)") {
-            branch.push_bare(Node::Fail);
+            branch.push_unquantifiable(Node::Fail);
             return Ok(());
         }
         Err(PatternError::unsupported("a verb as in `(*VERB)`", at))
@@ -92,11 +92,11 @@ impl Parser {
     fn special(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
         let cursor = &mut self.cursor;
         let node = if cursor.eat(":") {
-            self.inner(false, at)?
+            self.body(false, at)?
         } else if cursor.eat("|") {
-            self.inner(true, at)?
+            self.body(true, at)?
         } else if cursor.eat(">") {
-            Node::Atomic { node: Box::new(self.inner(false, at)?), at }
+            Node::Atomic { node: Box::new(self.body(false, at)?), at }
         } else if cursor.eat("P<") || cursor.eat("<") {
             self.named(">", at)?
         } else if cursor.eat("'") {
@@ -104,9 +104,9 @@ impl Parser {
         } else if cursor.eat("P=") {
             self.python_reference(at)?
         } else if cursor.eat("(") {
-            self.condition(at)?
+            self.conditional(at)?
         } else {
-            return self.setting(branch, at);
+            return self.inline_setting(branch, at);
         };
         branch.push(node);
         Ok(())
@@ -121,7 +121,7 @@ impl Parser {
         self.capture(at)
     }
 
-    /// Notes the name of the group that comes next.
+    /// Records the name of the group that comes next.
     fn declare(&mut self, name: String, at: usize) -> Result<(), PatternError> {
         let index = self.groups + 1;
         if self.names.iter().any(|(known, group)| *known != name && *group == index) {
@@ -135,7 +135,7 @@ impl Parser {
         Ok(())
     }
 
-    /// A group's name: letters, digits and underscores, at most 32 of them.
+    /// Parses the name of a group: at most 32 letters, digits and underscores.
     pub(crate) fn name(&mut self, at: usize) -> Result<String, PatternError> {
         let name = self.cursor.take_ascii(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
         if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
@@ -148,20 +148,20 @@ impl Parser {
     }
 
     fn python_reference(&mut self, at: usize) -> Result<Node, PatternError> {
-        let to = Reference::Name(self.name(at)?);
+        let to = GroupReference::Name(self.name(at)?);
         self.close(at)?;
         self.references.push((to.clone(), at));
-        Ok(Node::Reference { to, caseless: self.flags.has(Flags::CASELESS), at })
+        Ok(Node::BackReference { to, caseless: self.flags.has(Flags::CASELESS), at })
     }
 
-    /// `(?(1)yes|no)` and `(?(?=test)yes|no)`.
-    fn condition(&mut self, at: usize) -> Result<Node, PatternError> {
-        let test = if let Some(look) = self.look(at)? {
-            Test::Look(Box::new(look))
+    /// Parses the rest of `(?(1)yes|no)` or `(?(?=condition)yes|no)`.
+    fn conditional(&mut self, at: usize) -> Result<Node, PatternError> {
+        let condition = if let Some(lookaround) = self.lookaround(at)? {
+            Condition::Lookaround(Box::new(lookaround))
         } else {
-            Test::Group(self.condition_group(at)?)
+            Condition::Group(self.condition_group(at)?)
         };
-        let (yes, no) = match self.inner(false, at)? {
+        let (yes, no) = match self.body(false, at)? {
             Node::Alternate(branches) => {
                 let [yes, no] = <[Node; 2]>::try_from(branches)
                     .map_err(|_| PatternError::syntax("a conditional group has at most two branches", at))?;
@@ -169,13 +169,13 @@ impl Parser {
             }
             yes => (yes, Node::Empty),
         };
-        Ok(Node::Condition { test, yes: Box::new(yes), no: Box::new(no), at })
+        Ok(Node::Conditional { condition, yes: Box::new(yes), no: Box::new(no), at })
     }
 
-    fn condition_group(&mut self, at: usize) -> Result<Reference, PatternError> {
+    fn condition_group(&mut self, at: usize) -> Result<GroupReference, PatternError> {
         let number = self.cursor.take_ascii(|byte| byte.is_ascii_digit());
         let to = if !number.is_empty() {
-            Reference::Number(number.parse().unwrap_or(u32::MAX))
+            GroupReference::Number(number.parse().unwrap_or(u32::MAX))
         } else if self.cursor.eat("<") {
             self.quoted_name(">", at)?
         } else if self.cursor.eat("'") {
@@ -188,45 +188,45 @@ impl Parser {
         Ok(to)
     }
 
-    fn quoted_name(&mut self, close: &str, at: usize) -> Result<Reference, PatternError> {
+    fn quoted_name(&mut self, close: &str, at: usize) -> Result<GroupReference, PatternError> {
         let name = self.name(at)?;
         if !self.cursor.eat(close) {
             return Err(PatternError::syntax("missing end of the group's name", at));
         }
-        Ok(Reference::Name(name))
+        Ok(GroupReference::Name(name))
     }
 
-    /// `(?i)`, `(?i-m:…)`, `(?^)`, and what is none of them.
-    fn setting(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
-        if let Some(what) = self.beyond() {
-            return Err(PatternError::unsupported(what, at));
+    /// Parses the rest of `(?i)`, `(?i-m:…)` or `(?^)`, and refuses every other group that begins with `(?`.
+    fn inline_setting(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
+        if let Some(construct) = self.irregular_construct() {
+            return Err(PatternError::unsupported(construct, at));
         }
         let outer = self.flags;
-        let flags = self.letters(at)?;
+        let flags = self.inline_flags(at)?;
         if self.cursor.eat(")") {
             self.flags = flags;
-            branch.bar_quantifier();
+            branch.forbid_quantifier();
             return Ok(());
         }
         self.cursor.skip(1);
         self.flags = flags;
-        let node = self.inner(false, at)?;
+        let node = self.body(false, at)?;
         self.flags = outer;
         branch.push(node);
         Ok(())
     }
 
-    /// Constructs that no regular language has.
-    fn beyond(&self) -> Option<&'static str> {
-        let digit = |place| {
+    /// Returns the name of the construct that comes next, if no regular language has it.
+    fn irregular_construct(&self) -> Option<&'static str> {
+        let is_digit = |place| {
             let unit = self.cursor.ahead(place).and_then(char::from_u32);
             unit.is_some_and(|unit| unit.is_ascii_digit())
         };
-        let signed = self.cursor.sees("+") || self.cursor.sees("-");
+        let is_signed = self.cursor.sees("+") || self.cursor.sees("-");
         if self.cursor.sees("R") || self.cursor.sees("&") || self.cursor.sees("P>") {
             return Some("recursion");
         }
-        if digit(0) || (signed && digit(1)) {
+        if is_digit(0) || (is_signed && is_digit(1)) {
             return Some("recursion");
         }
         if self.cursor.sees("C") {
@@ -235,14 +235,14 @@ impl Parser {
         (self.cursor.sees("*") || self.cursor.sees("<*")).then_some("a non-atomic lookaround")
     }
 
-    /// The options after a run of letters that ends before `)` or `:`.
-    fn letters(&mut self, at: usize) -> Result<Flags, PatternError> {
+    /// Parses the letters of options up to `)` or `:`, and returns the flags behind them.
+    fn inline_flags(&mut self, at: usize) -> Result<Flags, PatternError> {
         let mut flags = self.flags;
-        let caret = self.cursor.eat("^");
-        if caret {
+        let has_circumflex = self.cursor.eat("^");
+        if has_circumflex {
             flags = flags.without(Flags::CARET);
         }
-        let mut on = true;
+        let mut enables = true;
         loop {
             let letter_at = self.cursor.at();
             let Some(unit) = self.cursor.peek() else {
@@ -252,30 +252,30 @@ impl Parser {
                 return Ok(flags);
             }
             self.cursor.skip(1);
-            if is(unit, b'-') && on && !caret {
-                on = false;
+            if is(unit, b'-') && enables && !has_circumflex {
+                enables = false;
             } else if is(unit, b'a') {
                 return Err(PatternError::unsupported("the inline option `a`", letter_at));
             } else {
                 let flag = Flags::inline(unit)
                     .ok_or(PatternError::syntax("unknown letter after `(?`, expected some of `imsxnrJU`", letter_at))?;
-                let flag = self.extended(flag, on);
-                flags = if on { flags.without(stale(flag)).with(flag) } else { flags.without(flag) };
+                let flag = self.extended(flag, enables);
+                flags = if enables { flags.without(replaced_by(flag)).with(flag) } else { flags.without(flag) };
             }
         }
     }
 
-    /// `xx` is more than `x`, and `-x` takes both away.
-    fn extended(&mut self, flag: Flags, on: bool) -> Flags {
+    /// Returns the flags of an `x`: both for `xx`, and both for `-x`, which clears them.
+    fn extended(&mut self, flag: Flags, enables: bool) -> Flags {
         if flag != Flags::EXTENDED {
             return flag;
         }
         let both = Flags::EXTENDED.with(Flags::EXTENDED_MORE);
-        if self.cursor.eat("x") || !on { both } else { flag }
+        if self.cursor.eat("x") || !enables { both } else { flag }
     }
 }
 
-/// A single `x` after an `xx` takes the second away.
-fn stale(flag: Flags) -> Flags {
+/// Returns the flags that setting a flag clears: a single `x` behind an `xx` clears the second one.
+fn replaced_by(flag: Flags) -> Flags {
     if flag == Flags::EXTENDED { Flags::EXTENDED_MORE } else { Flags::NONE }
 }

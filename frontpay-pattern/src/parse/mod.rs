@@ -1,13 +1,18 @@
-//! PCRE2's syntax, as of 10.44, to [`Node`]s: one recursive-descent parser in four files.
+//! The parser of PCRE2's syntax, version 10.44: recursive descent, in four files.
+//!
+//! Source: `pcre2pattern(3)`, and `pcre2_compile.c` where the page is silent. The parsers of `regex-syntax` and
+//! `fancy-regex` read other grammars.
 
 mod class;
 mod cursor;
 mod escape;
 mod group;
 
+use regex_syntax::hir::ClassUnicode;
+
 use crate::{
-    ast::{Assert, Kind, Node, Reference},
-    delimiter::Framed,
+    ast::{Assertion, GroupReference, Node, QuantifierMode},
+    delimiter::Delimited,
     error::PatternError,
     flags::Flags,
     limit::NESTING_LIMIT,
@@ -16,27 +21,27 @@ use crate::{
 
 use self::{
     cursor::{Cursor, is},
-    escape::{Escape, missing},
+    escape::{Escape, missing_group},
 };
 
-/// The largest count in braces.
+/// The largest count in braces, as in PCRE2.
 const REPEAT_LIMIT: u32 = 65535;
 
-/// A pattern being parsed.
+/// A parser, with the state that groups change.
 #[derive(Debug)]
 pub(crate) struct Parser {
     pub(crate) cursor: Cursor,
-    /// The options that hold here.
+    /// The options at the cursor.
     pub(crate) flags: Flags,
-    /// Capturing groups opened so far.
+    /// The number of capturing groups opened so far.
     pub(crate) groups: u32,
     pub(crate) names: Vec<(String, u32)>,
-    /// Back-references, checked when all groups are known.
-    pub(crate) references: Vec<(Reference, usize)>,
+    /// The references with their offsets, checked when all groups are known.
+    pub(crate) references: Vec<(GroupReference, usize)>,
     pub(crate) depth: usize,
 }
 
-/// A parsed pattern with what the back-references in it need.
+/// A parsed pattern with its group names.
 #[derive(Debug)]
 pub(crate) struct Parsed {
     pub(crate) node: Node,
@@ -45,11 +50,13 @@ pub(crate) struct Parsed {
     pub(crate) names: Vec<(String, u32)>,
 }
 
-/// The nodes that a branch has read, and whether a quantifier may follow.
+/// A branch while it is parsed.
 #[derive(Debug, Default)]
 pub(crate) struct Branch {
     pub(crate) nodes: Vec<Node>,
+    /// True if a quantifier can follow.
     quantifiable: bool,
+    /// True behind `\Q`.
     quoted: bool,
 }
 
@@ -59,23 +66,23 @@ impl Branch {
         self.quantifiable = true;
     }
 
-    /// Adds what takes no quantifier.
-    pub(crate) fn push_bare(&mut self, node: Node) {
+    /// Adds a node that no quantifier can follow.
+    pub(crate) fn push_unquantifiable(&mut self, node: Node) {
         self.nodes.push(node);
         self.quantifiable = false;
     }
 
-    pub(crate) const fn bar_quantifier(&mut self) {
+    pub(crate) const fn forbid_quantifier(&mut self) {
         self.quantifiable = false;
     }
 }
 
-/// Parses a pattern whose delimiters are off.
-pub(crate) fn parse(framed: &Framed<'_>) -> Result<Parsed, PatternError> {
-    let (flags, skip) = leading_verbs(framed.body, framed.flags);
-    let body = &framed.body[skip..];
+/// Parses the body of a pattern.
+pub(crate) fn parse(delimited: &Delimited<'_>) -> Result<Parsed, PatternError> {
+    let (flags, skip) = leading_verbs(delimited.body, delimited.flags);
+    let body = &delimited.body[skip..];
     let mut parser = Parser {
-        cursor: Cursor::new(body, framed.at + skip, flags.has(Flags::UTF)),
+        cursor: Cursor::new(body, delimited.at + skip, flags.has(Flags::UTF)),
         flags,
         groups: 0,
         names: Vec::new(),
@@ -88,11 +95,11 @@ pub(crate) fn parse(framed: &Framed<'_>) -> Result<Parsed, PatternError> {
     }
     parser.check_references()?;
     let anchored = flags.has(Flags::ANCHORED);
-    let node = if anchored { Node::Concat(vec![Node::Assert(Assert::Start), node]) } else { node };
+    let node = if anchored { Node::Concat(vec![Node::Assertion(Assertion::Start), node]) } else { node };
     Ok(Parsed { node, flags, names: parser.names })
 }
 
-/// `(*UTF)` and `(*UCP)` at the very start are modifiers in another spelling.
+/// Reads `(*UTF)` and `(*UCP)` at the very start, which are modifiers; returns the flags and the length read.
 fn leading_verbs(body: &str, mut flags: Flags) -> (Flags, usize) {
     const VERBS: &[(&str, Flags)] = &[("(*UTF8)", Flags::UTF), ("(*UTF)", Flags::UTF), ("(*UCP)", Flags::UCP)];
     let mut at = 0;
@@ -100,12 +107,12 @@ fn leading_verbs(body: &str, mut flags: Flags) -> (Flags, usize) {
         at += verb.len();
         flags = flags.with(*flag);
     }
-    // Without UTF the properties of bytes are another matter; see `Parser::verb`.
+    // Unicode properties of single bytes are not supported: the verb is left for `Parser::verb` to refuse.
     if flags.has(Flags::UCP) && !flags.has(Flags::UTF) { (flags.without(Flags::UCP), 0) } else { (flags, at) }
 }
 
 impl Parser {
-    /// Branches up to `)` or the end; under `(?|` each numbers its groups from the same start.
+    /// Parses branches up to `)` or the end. With `reset`, as in `(?|`, each numbers its groups from the same start.
     pub(crate) fn alternation(&mut self, reset: bool) -> Result<Node, PatternError> {
         let first_group = self.groups;
         let mut last_group = first_group;
@@ -140,7 +147,7 @@ impl Parser {
         Ok(Node::concat(branch.nodes))
     }
 
-    /// Comments, and under `x` white space: a quantifier may follow on the far side.
+    /// Skips comments, and white space under `x`. A quantifier behind them applies to the node before them.
     fn skip_ignored(&mut self) -> Result<(), PatternError> {
         loop {
             let at = self.cursor.at();
@@ -166,7 +173,7 @@ impl Parser {
                 self.cursor.skip(1);
                 true
             }
-            Some(unit) if ignorable(unit, utf) => {
+            Some(unit) if is_ignorable(unit, utf) => {
                 self.cursor.skip(1);
                 true
             }
@@ -192,11 +199,11 @@ impl Parser {
             Ok(b'?') => self.quantify(branch, 0, Some(1), at),
             Ok(b'{') => self.brace(branch, at),
             Ok(b'^') => {
-                branch.push_bare(Node::Assert(self.circumflex()));
+                branch.push_unquantifiable(Node::Assertion(self.circumflex()));
                 Ok(())
             }
             Ok(b'$') => {
-                branch.push_bare(Node::Assert(self.dollar()));
+                branch.push_unquantifiable(Node::Assertion(self.dollar()));
                 Ok(())
             }
             Ok(b'.') => {
@@ -211,36 +218,35 @@ impl Parser {
     }
 
     fn literal(&self, unit: u32) -> Node {
-        Node::Class(sets::fold(sets::set(&[(unit, unit)]), self.flags))
+        Node::Class(sets::fold_case(sets::set(&[(unit, unit)]), self.flags))
     }
 
-    fn dot(&self) -> regex_syntax::hir::ClassUnicode {
-        let dotall = self.flags.has(Flags::DOTALL);
-        if dotall { sets::all(self.flags) } else { sets::dot(self.flags) }
+    fn dot(&self) -> ClassUnicode {
+        if self.flags.has(Flags::DOTALL) { sets::all(self.flags) } else { sets::dot(self.flags) }
     }
 
-    const fn circumflex(&self) -> Assert {
-        if self.flags.has(Flags::MULTILINE) { Assert::StartLine } else { Assert::Start }
+    const fn circumflex(&self) -> Assertion {
+        if self.flags.has(Flags::MULTILINE) { Assertion::StartLine } else { Assertion::Start }
     }
 
-    /// `m` takes precedence over `D`.
-    const fn dollar(&self) -> Assert {
+    /// Returns the assertion of `$`; `m` takes precedence over `D`.
+    const fn dollar(&self) -> Assertion {
         if self.flags.has(Flags::MULTILINE) {
-            Assert::EndLine
+            Assertion::EndLine
         } else if self.flags.has(Flags::DOLLAR_ENDONLY) {
-            Assert::End
+            Assertion::End
         } else {
-            Assert::EndNewline
+            Assertion::EndNewline
         }
     }
 
     fn escaped(&mut self, branch: &mut Branch, at: usize) -> Result<(), PatternError> {
         match self.escape(false, at)? {
             Escape::Char(value) => branch.push(self.literal(value)),
-            Escape::Set(these) => branch.push(Node::Class(these)),
-            Escape::Assert(assert) => branch.push_bare(Node::Assert(assert)),
+            Escape::Set(class) => branch.push(Node::Class(class)),
+            Escape::Assertion(assertion) => branch.push_unquantifiable(Node::Assertion(assertion)),
             Escape::Node(node) => branch.push(node),
-            Escape::Nothing => branch.push_bare(Node::Empty),
+            Escape::Nothing => branch.push_unquantifiable(Node::Empty),
             Escape::Quote => branch.quoted = true,
             Escape::Unquote => {}
         }
@@ -254,8 +260,8 @@ impl Parser {
         if self.posix_ahead() {
             return Err(PatternError::syntax("a POSIX class stands within brackets, expected as in `[[:alpha:]]`", at));
         }
-        let these = self.class(at)?;
-        branch.push(Node::Class(these));
+        let class = self.class(at)?;
+        branch.push(Node::Class(class));
         Ok(())
     }
 
@@ -267,15 +273,15 @@ impl Parser {
         self.quantify(branch, min, max, at)
     }
 
-    /// Returns `true` if a quantifier in braces follows.
+    /// Returns `true` if a quantifier in braces comes next.
     pub(crate) fn sees_quantifier(&mut self) -> bool {
         let mark = self.cursor.mark();
-        let sees = self.cursor.eat("{") && matches!(self.read_counts(), Some((_, Some(_))));
+        let is_quantifier = self.cursor.eat("{") && matches!(self.read_counts(), Some((_, Some(_))));
         self.cursor.reset(mark);
-        sees
+        is_quantifier
     }
 
-    /// `{n}`, `{n,}`, `{n,m}`, `{,m}`; anything else after the brace makes it a plain character.
+    /// Parses the rest of `{n}`, `{n,}`, `{n,m}` or `{,m}`; `None` for anything else, which makes the brace a literal.
     fn counts(&mut self, at: usize) -> Result<Option<(u32, Option<u32>)>, PatternError> {
         let mark = self.cursor.mark();
         let Some((min, Some(max))) = self.read_counts() else {
@@ -293,7 +299,7 @@ impl Parser {
         Ok(Some((min, max)))
     }
 
-    /// The digits before and after the comma, where that is a quantifier's form.
+    /// Reads the digits before and behind the comma, if they have the form of a quantifier.
     fn read_counts(&mut self) -> Option<(String, Option<Bound>)> {
         self.cursor.skip_blanks();
         let min = self.cursor.take_ascii(|byte| byte.is_ascii_digit());
@@ -310,30 +316,30 @@ impl Parser {
     }
 
     fn quantify(&mut self, branch: &mut Branch, min: u32, max: Option<u32>, at: usize) -> Result<(), PatternError> {
-        let kind = self.kind()?;
+        let mode = self.quantifier_mode()?;
         let node = branch.nodes.pop().filter(|_| branch.quantifiable);
         let Some(node) = node else {
             return Err(PatternError::syntax("the quantifier follows nothing it can repeat", at));
         };
-        branch.push_bare(Node::Repeat { node: Box::new(node), min, max, kind, at });
+        branch.push_unquantifiable(Node::Repeat { node: Box::new(node), min, max, mode, at });
         Ok(())
     }
 
-    /// Reads the `?` or `+` that may follow a quantifier, comments between them or not.
-    fn kind(&mut self) -> Result<Kind, PatternError> {
+    /// Reads the `?` or `+` behind a quantifier; comments can stand between them.
+    fn quantifier_mode(&mut self) -> Result<QuantifierMode, PatternError> {
         self.skip_ignored()?;
         while self.cursor.eat("\\E") || self.cursor.eat("\\Q\\E") {
             self.skip_ignored()?;
         }
         if self.cursor.eat("+") {
-            return Ok(Kind::Possessive);
+            return Ok(QuantifierMode::Possessive);
         }
-        let asked = self.cursor.eat("?");
-        let greedy = asked == self.flags.has(Flags::UNGREEDY);
-        Ok(if greedy { Kind::Greedy } else { Kind::Lazy })
+        let has_question_mark = self.cursor.eat("?");
+        let is_greedy = has_question_mark == self.flags.has(Flags::UNGREEDY);
+        Ok(if is_greedy { QuantifierMode::Greedy } else { QuantifierMode::Lazy })
     }
 
-    /// Counts a level of nesting; the caller counts it back.
+    /// Enters a level of nesting; the caller leaves it by decrementing `depth`.
     pub(crate) const fn descend(&mut self, at: usize) -> Result<(), PatternError> {
         if self.depth == NESTING_LIMIT {
             return Err(PatternError::TooDeep { at });
@@ -344,19 +350,19 @@ impl Parser {
 
     fn check_references(&self) -> Result<(), PatternError> {
         for (to, at) in &self.references {
-            let known = match to {
-                Reference::Number(number) => *number <= self.groups,
-                Reference::Name(name) => self.names.iter().any(|(known, _)| known == name),
+            let exists = match to {
+                GroupReference::Number(number) => *number <= self.groups,
+                GroupReference::Name(name) => self.names.iter().any(|(known, _)| known == name),
             };
-            if !known {
-                return Err(missing(*at));
+            if !exists {
+                return Err(missing_group(*at));
             }
         }
         Ok(())
     }
 }
 
-/// The second half of a count in braces.
+/// The upper bound of a count in braces.
 #[derive(Debug)]
 enum Bound {
     Same,
@@ -371,7 +377,7 @@ fn count(digits: &str, at: usize) -> Result<Option<u32>, PatternError> {
     count.map(Some).ok_or(PatternError::syntax("a count in `{}` is above 65535", at))
 }
 
-/// Returns `true` for characters that `x` ignores; with `/u` also Unicode's pattern white space.
-const fn ignorable(unit: u32, utf: bool) -> bool {
+/// Returns `true` for characters that `x` ignores; under `/u` also those of Unicode's `Pattern_White_Space`.
+const fn is_ignorable(unit: u32, utf: bool) -> bool {
     matches!(unit, 0x09..=0x0D | 0x20) || (utf && matches!(unit, 0x85 | 0x200E | 0x200F | 0x2028 | 0x2029))
 }

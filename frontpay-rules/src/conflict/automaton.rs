@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use frontpay_pattern::{End, Form, Step, Table};
+use frontpay_pattern::{EndAnchor, Run, Table, TableForm};
 
 /// States of several automata at once above which no answer is sought.
 const LIMIT: usize = 4_000;
@@ -37,16 +37,16 @@ impl Automaton<'_> {
     /// one.
     pub(super) fn takes_ascii(&self) -> bool {
         let Self::Pattern(table) = self else { return false };
-        let Form::Steps { classes, steps, .. } = table.form() else { return false };
-        let has = |run: &Step| classes.iter().take(0x80).any(|class| class & run.class() != 0);
-        steps.iter().all(|run| run.min() == 0 || has(run))
+        let TableForm::Runs { classes, runs, .. } = table.form() else { return false };
+        let has = |run: &Run| classes.iter().take(0x80).any(|class| class & run.class() != 0);
+        runs.iter().all(|run| run.min() == 0 || has(run))
     }
 
     fn start(&self) -> State {
         match self {
             Self::Pattern(table) | Self::NotPattern(table) => match table.form() {
-                Form::Steps { .. } => settled(table, State(0, 0)),
-                Form::Dense { start, .. } => State(usize::from(start), 0),
+                TableForm::Runs { .. } => settled(table, State(0, 0)),
+                TableForm::Dense { start, .. } => State(usize::from(start), 0),
             },
             Self::Length(..) | Self::Digits(..) | Self::Utf8 => State(0, 0),
         }
@@ -58,8 +58,8 @@ impl Automaton<'_> {
         }
         match self {
             Self::Pattern(table) | Self::NotPattern(table) => match table.form() {
-                Form::Steps { classes, steps, end, .. } => settled(table, step(classes, steps, end, state, byte)),
-                Form::Dense { classes, transitions, .. } => dense(classes, transitions, state, byte),
+                TableForm::Runs { classes, runs, end, .. } => settled(table, step(classes, runs, end, state, byte)),
+                TableForm::Dense { classes, transitions, .. } => dense(classes, transitions, state, byte),
             },
             // Bytes that continue a character are none of their own.
             Self::Length(_, max) if byte & 0xC0 != 0x80 => up_to(*max, state),
@@ -91,7 +91,7 @@ impl Automaton<'_> {
     fn class(&self, byte: u8) -> u8 {
         match self {
             Self::Pattern(table) | Self::NotPattern(table) => match table.form() {
-                Form::Steps { classes, .. } | Form::Dense { classes, .. } => classes[usize::from(byte)],
+                TableForm::Runs { classes, .. } | TableForm::Dense { classes, .. } => classes[usize::from(byte)],
             },
             Self::Length(..) => u8::from(byte & 0xC0 == 0x80),
             Self::Digits(..) => u8::from(byte.is_ascii_digit()),
@@ -150,15 +150,15 @@ fn dense(classes: &[u8; 256], transitions: &[u16], State(state, _): State, byte:
 }
 
 /// Takes a byte into the run that has room for it: the state is a run, and how long it is.
-fn step(classes: &[u8; 256], steps: &[Step], end: End, state: State, byte: u8) -> State {
+fn step(classes: &[u8; 256], runs: &[Run], end: EndAnchor, state: State, byte: u8) -> State {
     if state == NEWLINE {
         return DEAD;
     }
     let State(mut at, mut count) = state;
-    while let Some(run) = steps.get(at) {
+    while let Some(run) = runs.get(at) {
         if count < run.max() as usize && classes[usize::from(byte)] & run.class() != 0 {
             // Beyond the least an endless run need not be counted.
-            let most = if run.max() == Step::UNBOUNDED { run.min() as usize } else { usize::MAX };
+            let most = if run.max() == Run::UNBOUNDED { run.min() as usize } else { usize::MAX };
             return State(at, (count + 1).min(most.max(1)));
         }
         if count < run.min() as usize {
@@ -167,16 +167,16 @@ fn step(classes: &[u8; 256], steps: &[Step], end: End, state: State, byte: u8) -
         (at, count) = (at + 1, 0);
     }
     match end {
-        End::Newline if byte == b'\n' => NEWLINE,
-        End::Open => MATCHED,
-        End::Newline | End::Exact => DEAD,
+        EndAnchor::Newline if byte == b'\n' => NEWLINE,
+        EndAnchor::Open => MATCHED,
+        EndAnchor::Newline | EndAnchor::Exact => DEAD,
     }
 }
 
 /// A pattern that is open at its end has matched where all its runs are long enough.
 fn settled(table: &Table, state: State) -> State {
     match table.form() {
-        Form::Steps { end: End::Open, .. } if matches(table, state) => MATCHED,
+        TableForm::Runs { end: EndAnchor::Open, .. } if matches(table, state) => MATCHED,
         _ => state,
     }
 }
@@ -189,12 +189,12 @@ fn matches(table: &Table, state: State) -> bool {
         return true;
     }
     match table.form() {
-        Form::Steps { steps, .. } => {
+        TableForm::Runs { runs, .. } => {
             let State(at, count) = state;
-            let long_enough = |(place, run): (usize, &Step)| if place == 0 { count } else { 0 } >= run.min() as usize;
-            steps.iter().skip(at).enumerate().all(long_enough)
+            let long_enough = |(place, run): (usize, &Run)| if place == 0 { count } else { 0 } >= run.min() as usize;
+            runs.iter().skip(at).enumerate().all(long_enough)
         }
-        Form::Dense { accepting, .. } => state.0 != 0 && state.0 >= usize::from(accepting),
+        TableForm::Dense { accepting, .. } => state.0 != 0 && state.0 >= usize::from(accepting),
     }
 }
 

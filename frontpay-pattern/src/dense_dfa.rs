@@ -1,4 +1,4 @@
-//! An HIR to an automaton as small as it goes.
+//! Deterministic automata with all their transitions, made minimal.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,48 +13,51 @@ use regex_automata::{
 };
 
 use crate::{
-    budget::Steps,
+    budget::RemainingSteps,
     table::{TABLE_LIMIT, Table},
 };
 
-/// Bounds on the work of building; what they refuse has no table.
+/// The sizes of an NFA and of its lazy DFA above which no dense DFA is built, in bytes. A table has at most 16 KiB, so
+/// such a DFA would only save time at run time, where the lazy DFA matches the same texts.
 const NFA_LIMIT: usize = 1 << 20;
-const DFA_LIMIT: usize = 2 << 20;
-/// States up to which an automaton is made minimal.
-const MINIMAL_LIMIT: usize = 2048;
+const LAZY_DFA_LIMIT: usize = 2 << 20;
+/// The states above which a DFA is not made minimal, which bounds the time: so many states fit a table only if there are
+/// at most four classes of bytes.
+const MINIMIZATION_LIMIT: usize = 2048;
 
-/// The two states every automaton has, before its own.
+/// The numbers of the two states that every DFA has.
 const DEAD: usize = 0;
 const MATCHED: usize = 1;
 
-/// An automaton as large as it comes; a row holds the next state for each class of bytes.
+/// A DFA with a row for each state, which holds the next state for each class of bytes.
 #[derive(Debug, Clone)]
-pub(crate) struct Automaton {
+pub(crate) struct DenseDfa {
     classes: [u8; 256],
     rows: Vec<Vec<usize>>,
     accepting: Vec<bool>,
     start: usize,
 }
 
-impl Automaton {
-    /// Builds the automaton, if it stays within its limits.
+impl DenseDfa {
+    /// Builds the DFA, if it stays within its limits.
     ///
-    /// The automaton is one that is built as it is walked, asked for every step.
-    pub(crate) fn new(nfa: &NFA, steps: &mut Steps) -> Option<Self> {
+    /// It is read from a lazy DFA by asking for every transition. `regex-automata` can build dense DFAs itself, but
+    /// that feature is half of the crate to compile, and the lazy DFA is needed in any case.
+    pub(crate) fn new(nfa: &NFA, steps: &mut RemainingSteps) -> Option<Self> {
         if nfa.memory_usage() > NFA_LIMIT {
             return None;
         }
         let mode = if nfa.is_always_start_anchored() { Anchored::Yes } else { Anchored::No };
-        let within = dfa::Config::new().cache_capacity(DFA_LIMIT).minimum_cache_clear_count(Some(0));
+        let within = dfa::Config::new().cache_capacity(LAZY_DFA_LIMIT).minimum_cache_clear_count(Some(0));
         let dfa = DFA::builder().configure(within).build_from_nfa(nfa.clone()).ok()?;
         let mut cache = dfa.create_cache();
         let start = dfa.start_state(&mut cache, &start::Config::new().anchored(mode)).ok()?;
         Self::read(&dfa, &mut cache, start, steps)
     }
 
-    /// Makes the table, if it stays within its limit.
+    /// Returns the table, if it stays within [`TABLE_LIMIT`].
     pub(crate) fn table(&self) -> Option<Table> {
-        self.clone().minimal().narrow().laid_out()
+        self.clone().minimized().with_merged_classes().to_table()
     }
 
     pub(crate) fn is_match(&self, text: &[u8]) -> bool {
@@ -68,18 +71,18 @@ impl Automaton {
         self.accepting[state]
     }
 
-    /// Reads the states that can be reached.
+    /// Reads all states that can be reached.
     ///
-    /// The next of a state takes time by how many states of the NFA it stands for, which the bytes tell that it added to
-    /// the cache.
-    fn read(dfa: &DFA, cache: &mut Cache, start: LazyStateID, steps: &mut Steps) -> Option<Self> {
+    /// Computing a transition takes time in proportion to the NFA states behind a DFA state. Their number is not public,
+    /// so the bytes that the state has added to the cache stand for it.
+    fn read(dfa: &DFA, cache: &mut Cache, start: LazyStateID, steps: &mut RemainingSteps) -> Option<Self> {
         let mut classes = [0; 256];
         for byte in 0..=u8::MAX {
             classes[usize::from(byte)] = dfa.byte_classes().get(byte);
         }
         let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=u8::MAX).filter_map(Unit::as_u8).collect();
         let row = bytes.len().next_power_of_two() * size_of::<LazyStateID>();
-        let mut states = States { row, cached: cache.memory_usage(), ..States::default() };
+        let mut states = StateNumbers { row, cached: cache.memory_usage(), ..StateNumbers::default() };
         let start = states.number(start, cache);
         let mut rows = vec![vec![DEAD; bytes.len()], vec![MATCHED; bytes.len()]];
         let mut accepting = vec![false, true];
@@ -99,8 +102,8 @@ impl Automaton {
     }
 
     /// Merges states that no text tells apart.
-    fn minimal(self) -> Self {
-        if self.rows.len() > MINIMAL_LIMIT {
+    fn minimized(self) -> Self {
+        if self.rows.len() > MINIMIZATION_LIMIT {
             return self;
         }
         let (block, count) = Partition::of(&self).in_order();
@@ -118,7 +121,7 @@ impl Automaton {
     }
 
     /// Merges classes of bytes that no state tells apart.
-    fn narrow(mut self) -> Self {
+    fn with_merged_classes(mut self) -> Self {
         let width = self.rows[DEAD].len();
         let mut kept: Vec<usize> = Vec::new();
         let mut column = vec![0_u8; width];
@@ -140,8 +143,10 @@ impl Automaton {
         self
     }
 
-    /// Lays the rows out: the dead state, plain ones, accepting ones; the matched one has no row.
-    fn laid_out(&self) -> Option<Table> {
+    /// Lays the rows out: the dead state, then those that do not accept, then those that do.
+    ///
+    /// The matched state has no row: every entry at or beyond the end of the table means it.
+    fn to_table(&self) -> Option<Table> {
         let width = self.rows[DEAD].len();
         let plain = (MATCHED + 1..self.rows.len()).filter(|&state| !self.accepting[state]);
         let accepting = (MATCHED + 1..self.rows.len()).filter(|&state| self.accepting[state]);
@@ -157,23 +162,23 @@ impl Automaton {
         let transitions = order.iter().flat_map(|&state| self.rows[state].iter().map(|&next| place[next])).collect();
         let first = order.iter().position(|&state| self.accepting[state]).unwrap_or(order.len());
         let accepting = u16::try_from(first * width).ok()?;
-        Some(Table::dense(self.classes, transitions, place[self.start], accepting))
+        Some(Table::from_owned_dense(self.classes, transitions, place[self.start], accepting))
     }
 }
 
-/// Numbers states as they are met.
+/// The numbers of states, in the order in which they are met.
 #[derive(Debug, Default)]
-struct States {
+struct StateNumbers {
     known: HashMap<LazyStateID, usize>,
-    /// Each with the bytes that it added to the cache, its row aside.
+    /// The states, each with the bytes that it added to the cache, its row aside.
     open: Vec<(LazyStateID, usize)>,
-    /// The bytes of the cache so far.
+    /// The size of the cache so far, in bytes.
     cached: usize,
-    /// The bytes of a row in it, which take no time.
+    /// The size of a row in the cache, in bytes, which takes no time.
     row: usize,
 }
 
-impl States {
+impl StateNumbers {
     fn number(&mut self, state: LazyStateID, cache: &Cache) -> usize {
         if state.is_match() {
             return MATCHED;
@@ -192,28 +197,28 @@ impl States {
     }
 }
 
-/// The states in blocks: what no text is known to tell apart yet.
+/// A partition of the states into blocks that no text is known to tell apart.
 ///
-/// This is the refinement of Hopcroft (1971), in which the largest part of a block that is split keeps its number, so that a
-/// state moves at most as often as a block can be halved. Moore's, which looks at all states in every round, takes as many
-/// rounds as `^(ab){900}$` has states: 2.6 s for 13 bytes. No library makes an automaton minimal whose states are
-/// numbers of our own.
+/// It is refined as by Hopcroft (1971): the largest part of a block that is split keeps its number, so that a state moves
+/// at most as often as a block can be halved. The algorithm of Moore looks at all states in every round, and for
+/// `^(ab){900}$` there are as many rounds as states: 2.6 s for 13 bytes. `regex-automata` minimizes only the dense DFAs
+/// that it has built itself, by a feature that is not compiled here.
 struct Partition {
     block: Vec<usize>,
     members: Vec<Vec<usize>>,
 }
 
 impl Partition {
-    fn of(automaton: &Automaton) -> Self {
-        let states = 0..automaton.rows.len();
-        let block: Vec<usize> = automaton.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+    fn of(dfa: &DenseDfa) -> Self {
+        let states = 0..dfa.rows.len();
+        let block: Vec<usize> = dfa.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
         let members = [0, 1].map(|of| states.clone().filter(|&state| block[state] == of).collect()).into();
         let mut parts = Self { block, members };
-        let before = predecessors(automaton);
+        let before = predecessors(dfa);
         let mut moved: Vec<usize> = states.clone().collect();
         let mut touched: Vec<usize> = states.collect();
         while !moved.is_empty() {
-            moved = parts.split(automaton, &touched);
+            moved = parts.split(dfa, &touched);
             touched = moved.iter().flat_map(|&state| &before[state]).copied().collect();
             touched.sort_unstable();
             touched.dedup();
@@ -221,12 +226,12 @@ impl Partition {
         parts
     }
 
-    /// Splits the blocks of states of which a next one has moved; returns those that move with it.
-    fn split(&mut self, automaton: &Automaton, touched: &[usize]) -> Vec<usize> {
+    /// Splits the blocks of states with a next state that has moved, and returns the states that move as a result.
+    fn split(&mut self, dfa: &DenseDfa, touched: &[usize]) -> Vec<usize> {
         let mut groups: HashMap<(usize, Vec<usize>), Vec<usize>> = HashMap::new();
         let mut sizes: HashMap<usize, usize> = HashMap::new();
         for &state in touched {
-            let next = automaton.rows[state].iter().map(|&next| self.block[next]).collect();
+            let next = dfa.rows[state].iter().map(|&next| self.block[next]).collect();
             groups.entry((self.block[state], next)).or_default().push(state);
             *sizes.entry(self.block[state]).or_default() += 1;
         }
@@ -253,8 +258,8 @@ impl Partition {
         moved
     }
 
-    /// Returns the block of each state, numbered as they are met, and how many there are: the dead state and the matched
-    /// one keep the lowest numbers.
+    /// Returns the block of each state and the number of blocks. Blocks are numbered as they are met, so that the dead
+    /// and the matched state keep the lowest numbers.
     fn in_order(&self) -> (Vec<usize>, usize) {
         let mut numbers = HashMap::new();
         let number = |block: &usize| {
@@ -266,9 +271,9 @@ impl Partition {
     }
 }
 
-fn predecessors(automaton: &Automaton) -> Vec<Vec<usize>> {
-    let mut before = vec![Vec::new(); automaton.rows.len()];
-    for (state, row) in automaton.rows.iter().enumerate() {
+fn predecessors(dfa: &DenseDfa) -> Vec<Vec<usize>> {
+    let mut before = vec![Vec::new(); dfa.rows.len()];
+    for (state, row) in dfa.rows.iter().enumerate() {
         for &next in row {
             if before[next].last() != Some(&state) {
                 before[next].push(state);
@@ -282,15 +287,15 @@ fn predecessors(automaton: &Automaton) -> Vec<Vec<usize>> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Automaton, DEAD, HashMap, MATCHED, Partition};
+    use super::{DEAD, DenseDfa, HashMap, MATCHED, Partition};
 
-    /// Moore's refinement: all states in every round, until none splits.
-    fn refined(automaton: &Automaton) -> (Vec<usize>, usize) {
-        let mut block: Vec<usize> = automaton.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
+    /// Refines by the algorithm of Moore: all states in every round, until none splits.
+    fn refined(dfa: &DenseDfa) -> (Vec<usize>, usize) {
+        let mut block: Vec<usize> = dfa.accepting.iter().map(|&accepts| usize::from(accepts)).collect();
         let mut count = 0;
         loop {
             let mut numbers = HashMap::new();
-            let states = automaton.rows.iter().enumerate();
+            let states = dfa.rows.iter().enumerate();
             let refined: Vec<usize> = states
                 .map(|(state, row)| {
                     let next: Vec<usize> = row.iter().map(|&next| block[next]).collect();
@@ -305,22 +310,22 @@ mod tests {
         }
     }
 
-    fn automata() -> impl Strategy<Value = Automaton> {
+    fn automata() -> impl Strategy<Value = DenseDfa> {
         (2_usize..24, 1_usize..4).prop_flat_map(|(states, width)| {
             let row = prop::collection::vec(0..states, width);
             let rows = prop::collection::vec((row, prop::bool::weighted(0.2)), states - 2);
             rows.prop_map(move |rows| {
-                let own = [(vec![DEAD; width], false), (vec![MATCHED; width], true)];
-                let (rows, accepting) = own.into_iter().chain(rows).unzip();
-                Automaton { classes: [0; 256], rows, accepting, start: DEAD }
+                let first = [(vec![DEAD; width], false), (vec![MATCHED; width], true)];
+                let (rows, accepting) = first.into_iter().chain(rows).unzip();
+                DenseDfa { classes: [0; 256], rows, accepting, start: DEAD }
             })
         })
     }
 
     proptest! {
         #[test]
-        fn blocks_are_those_that_rounds_over_all_states_find(automaton in automata()) {
-            prop_assert_eq!(Partition::of(&automaton).in_order(), refined(&automaton));
+        fn blocks_are_those_that_rounds_over_all_states_find(dfa in automata()) {
+            prop_assert_eq!(Partition::of(&dfa).in_order(), refined(&dfa));
         }
     }
 }
