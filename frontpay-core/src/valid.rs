@@ -25,8 +25,9 @@ use crate::Validate;
 ///
 /// `Debug` shows no content, whatever `T` does; to print a `T` that implements `Debug`, print `*valid`.
 ///
-/// A `T` with interior mutability (`Cell`, `Mutex`) could change after validation, which the compiler cannot prevent. No such
-/// type implements `AsValue`, so only a field that serde skips can have one, and no rule applies to such a field.
+/// A `T` with interior mutability (`Cell`, `Mutex`) could change after validation, which the compiler cannot prevent. These
+/// crates implement `AsValue` for no such type, and other implementations must not: then only a field that serde skips can
+/// have one, and no rule applies to such a field.
 ///
 /// ```
 /// use frontpay_core::{Valid, Validate};

@@ -41,7 +41,7 @@ pub trait Validate: AsValue + Sized {
         let () = Self::REFERENCES;
         // Constant conditions, so that a program without such a table is without the engine.
         let table = if const { Self::RULES.looks_far() } {
-            Self::RULES.check_part(self, &Context::new())
+            Self::RULES.check_node(self, &Context::new())
         } else if const { Self::RULES.has_typed_report() } {
             let mut failing = FailingFields::all();
             self.add_failing(&mut failing);
@@ -49,7 +49,7 @@ pub trait Validate: AsValue + Sized {
         } else if self.is_valid() {
             Ok(())
         } else {
-            Self::RULES.check_part(self, &Context::new())
+            Self::RULES.check_node(self, &Context::new())
         };
         if const { Self::TYPE_INFO.checks } { self.checked(table, &Context::new()) } else { table }
     }
@@ -85,7 +85,7 @@ pub trait Validate: AsValue + Sized {
     fn validate_with<'c>(&self, context: impl Into<Context<'c>>) -> Result<(), Report> {
         let () = Self::REFERENCES;
         let context = context.into();
-        let table = Self::RULES.check_part(self, &context);
+        let table = Self::RULES.check_node(self, &context);
         if const { Self::TYPE_INFO.checks } { self.checked(table, &context) } else { table }
     }
 

@@ -32,11 +32,15 @@ impl ToTokens for RuleCheck {
 }
 
 impl Printer<'_> {
-    /// Prints the method that checks the rules of all fields and of the types in them; nothing for a struct without fields.
+    /// Prints the method that checks the rules of all fields and of the types in them.
     pub(super) fn add_failing(self, shared: &Shared<'_>) -> TokenStream {
         let count = self.fields().len();
         if count == 0 {
-            return TokenStream::new();
+            return quote! {
+                fn add_failing(&self, _: &mut __private::FailingFields) -> bool {
+                    true
+                }
+            };
         }
         let failing = local("__failing");
         let applicability = self.assert_applicability(shared);
@@ -75,13 +79,12 @@ impl Printer<'_> {
         let rule_checks = asked.map(|(rule, rule_use)| self.rule_check((index, rule), rule_use, shared));
         let rule_checks: Vec<_> = rule_checks.chain(self.custom_checks(index)).collect();
         let (value, ty) = (self.reference(field), field.ty);
-        let check = quote!(<#ty as __AsValue>::asked(#value, &__private::Scratch::new()));
         if rule_checks.is_empty() {
-            return check;
+            return quote!(<#ty as __AsValue>::inside(#value));
         }
         let presence = self.presence(field, checked_field);
         let facts = facts_calls(&checked_field.rules);
-        quote!(#check #presence #facts #(#rule_checks)*)
+        quote!(<#ty as __AsValue>::asked(#value, &__private::Scratch::new())#presence #facts #(#rule_checks)* .verdict())
     }
 
     /// Prints the call that passes on if serde writes the field, and nothing if serde always does.
@@ -138,7 +141,7 @@ impl Printer<'_> {
         let custom_rules = checked_field.custom_rules.iter().enumerate().filter(|(_, custom)| custom.after <= end);
         let calls = custom_rules.map(|(rule, _)| {
             let constant = custom_rule_ident(index, rule);
-            RuleCheck { method: format_ident!("own"), arguments: quote!(#value, #constant) }
+            RuleCheck { method: format_ident!("custom"), arguments: quote!(#value, #constant) }
         });
         calls.collect()
     }

@@ -54,7 +54,7 @@ impl RulesInContext<'_, '_> {
     ///
     /// The [`Report`] holds every failure.
     pub fn check<D: AsValue + ?Sized>(&self, data: &D) -> Result<(), Report> {
-        self.rules.check_part(&data, &self.context)
+        self.rules.check_node(&data, &self.context)
     }
 
     /// Reads a JSON text and validates it, as [`RuleSet::validate_json`] does.

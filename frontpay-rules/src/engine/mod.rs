@@ -73,7 +73,7 @@ impl RuleSet {
 
     /// Validates data of any type, so that the code is compiled once.
     #[doc(hidden)]
-    pub fn check_part(&self, data: &dyn Node, context: &Context<'_>) -> Result<(), Report> {
+    pub fn check_node(&self, data: &dyn Node, context: &Context<'_>) -> Result<(), Report> {
         let arena = Arena::new();
         self.check_value(document(data, &arena), context).map(drop)
     }

@@ -12,7 +12,7 @@ use super::limits::Limits;
 
 /// Reads JSON text; strings without escapes are borrowed from it.
 ///
-/// Of a repeated key the last value counts, at the place of the first, as in PHP.
+/// The last value of a repeated key counts, at the position of the first, as in PHP.
 ///
 /// # Errors
 ///

@@ -3,7 +3,7 @@
 use frontpay_php::Value;
 
 use super::asked::Asked;
-use super::failing_fields::FailingFields;
+use super::failing_fields::{FailingFields, FieldVerdict};
 use super::scratch::Scratch;
 use super::visitor::{ChildVisitor, Children, FieldNode};
 use crate::json::Arena;
@@ -88,11 +88,19 @@ pub trait AsValue {
         FieldNode::new(self)
     }
 
-    /// Looks at it as the rules of a field do; for generated code.
+    /// Starts the check of a field that has the value; for generated code.
     #[doc(hidden)]
     #[inline]
     fn asked<'a>(&'a self, scratch: &'a Scratch) -> Asked<'a> {
-        Asked::new(self.as_value(scratch), self.is_valid())
+        Asked::new(self.as_value(scratch), self.inside())
+    }
+
+    /// Returns the verdict on what is inside the value; for generated code.
+    #[doc(hidden)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always, reason = "as the method that it calls")]
+    fn inside(&self) -> FieldVerdict {
+        FieldVerdict::new(self.is_valid())
     }
 
     /// Calls the visitor once, with the items of a list or the entries of a map.
@@ -122,7 +130,7 @@ pub trait AsValue {
         }
     }
 
-    /// Tells whether the rules inside the value hold: those of a struct's fields, of a list's items.
+    /// Returns `true` if the rules inside the value pass: those of a struct's fields, of a list's items.
     ///
     /// Rules that look further than their own struct are not asked; `Validate::validate` asks all.
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -131,10 +139,12 @@ pub trait AsValue {
         self.add_failing(&mut FailingFields::first())
     }
 
-    /// Adds the fields that fail. Returns `true` if all fields have been looked at; for generated code.
+    /// Adds the fields that fail, or every field where the type does not say. Returns `true` if none stopped that; for
+    /// generated code.
     #[doc(hidden)]
     #[inline]
-    fn add_failing(&self, _: &mut FailingFields) -> bool {
+    fn add_failing(&self, failing: &mut FailingFields) -> bool {
+        failing.add_every();
         true
     }
 

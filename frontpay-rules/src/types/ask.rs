@@ -32,12 +32,16 @@ impl<'a> Asked<'a> {
         self.and(holds)
     }
 
-    /// Asks a rule of one's own, where it runs.
+    /// Asks a custom rule, where it runs; to it an absent field is null.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub fn own<T: AsValue + ?Sized>(self, field: &T, rule: &Custom) -> Self {
-        let asks = || rule.check(self.with_items(field, &mut None), &Context::new()).is_ok();
-        let holds = self.holds() && (!self.runs(rule.is_implicit()) || asks());
+    pub fn custom<T: AsValue + ?Sized>(self, field: &T, rule: &Custom) -> Self {
+        let passes = || {
+            let mut arena = None;
+            let value = if self.is_present() { self.with_items(field, &mut arena) } else { Value::Null };
+            rule.check(value, &Context::new()).is_ok()
+        };
+        let holds = self.holds() && (!self.runs(rule.is_implicit()) || passes());
         self.and(holds)
     }
 

@@ -3,6 +3,7 @@
 use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
+use super::failing_fields::FieldVerdict;
 use crate::param::{Facts, Other, Param, ParamOrder, runs};
 use crate::rule::Input;
 
@@ -17,9 +18,7 @@ pub struct Asked<'a> {
     facts: Facts,
     /// True if it is known to be content, on which every rule runs.
     is_content: bool,
-    holds: bool,
-    /// The number of items of a list before the first that is not valid; 0 where it is no list.
-    valid_items: usize,
+    verdict: FieldVerdict,
 }
 
 /// Writes the methods by which generated code passes the modifiers of a field.
@@ -68,23 +67,10 @@ says! {
     reason = "what is known of a field, its type above all, is known only where it is asked"
 )]
 impl<'a> Asked<'a> {
-    /// Looks at a field by its value, and whether the rules inside that hold.
+    /// Starts the check of a field with its value, and with the verdict on what is inside.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    #[must_use]
-    pub const fn new(value: Value<'a>, inside: bool) -> Self {
-        Self { value, present: true, facts: Facts::NONE, is_content: false, holds: inside, valid_items: 0 }
-    }
-
-    /// Looks at a list by its value, how many of its items are valid before the first that is not, and whether all are.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) const fn of_list(value: Value<'a>, valid_items: usize, all: bool) -> Self {
-        Self { valid_items, ..Self::new(value, all) }
-    }
-
-    /// Returns how many items of a list are valid before the first that is not.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) const fn valid_items(&self) -> usize {
-        self.valid_items
+    pub(super) const fn new(value: Value<'a>, inside: FieldVerdict) -> Self {
+        Self { value, present: true, facts: Facts::NONE, is_content: false, verdict: inside }
     }
 
     /// Sets whether the field is on the wire.
@@ -94,11 +80,23 @@ impl<'a> Asked<'a> {
         Self { present, ..self }
     }
 
-    /// Tells whether all hold that were asked, and those inside its value.
+    /// Returns the verdict of all rules, and of those inside the value.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub const fn holds(self) -> bool {
-        self.holds
+    pub const fn verdict(self) -> FieldVerdict {
+        self.verdict
+    }
+
+    /// Returns `true` if all rules so far have passed, and those inside the value.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn holds(self) -> bool {
+        self.verdict.passes
+    }
+
+    /// Returns `true` if the field is on the wire.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) const fn is_present(&self) -> bool {
+        self.present
     }
 
     /// Asks a rule about the field and about others, where it runs; of most rules a method of their name does.
@@ -111,14 +109,14 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> Self {
-        let holds = self.holds && (!self.runs(implicit) || rule(&Input { others, ..self.input(self.value, params) }));
+        let holds = self.holds() && (!self.runs(implicit) || rule(&Input { others, ..self.input(self.value, params) }));
         self.and(holds)
     }
 
     /// Returns it with another verdict. No closure makes it: the compiler would not look through it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn and(self, holds: bool) -> Self {
-        Self { holds, ..self }
+        Self { verdict: self.verdict.and(holds), ..self }
     }
 
     /// Tells whether a rule runs on the field at all.

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use frontpay_php::{Items, Value};
 
 use super::as_value::AsValue;
-use super::asked::Asked;
-use super::failing_fields::FailingFields;
+use super::failing_fields::{FailingFields, FieldVerdict};
 use super::scratch::Scratch;
 use super::visitor::{ChildVisitor, Children};
 use crate::json::Arena;
@@ -136,17 +135,14 @@ macro_rules! list {
 
             #[inline]
             fn is_valid(&self) -> bool {
-                if !T::TYPE_INFO.has_rows {
-                    return true;
-                }
-                valid_items(self.iter()) == self.len()
+                self.inside().passes
             }
 
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(clippy::inline_always, reason = "as for other types")]
-            fn asked<'a>(&'a self, scratch: &'a Scratch) -> Asked<'a> {
+            fn inside(&self) -> FieldVerdict {
                 let valid_items = if T::TYPE_INFO.has_rows { valid_items(self.iter()) } else { self.len() };
-                Asked::of_list(self.as_value(scratch), valid_items, valid_items == self.len())
+                FieldVerdict::of_items(valid_items, self.len())
             }
         }
     )*};

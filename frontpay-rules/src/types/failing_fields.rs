@@ -1,6 +1,34 @@
 //! The fields of a struct that fail.
 
-use super::asked::Asked;
+/// The result of checking a field, or what is inside a value; for generated code.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct FieldVerdict {
+    pub(super) passes: bool,
+    /// The number of items of a list before the first that is not valid; 0 where it is no list.
+    valid_items: usize,
+}
+
+#[allow(clippy::inline_always, reason = "as for the set that it is added to")]
+impl FieldVerdict {
+    /// Creates the result of a value that is no list.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) const fn new(passes: bool) -> Self {
+        Self { passes, valid_items: 0 }
+    }
+
+    /// Creates the result of a list, by the number of items before the first that is not valid.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) const fn of_items(valid_items: usize, count: usize) -> Self {
+        Self { passes: valid_items == count, valid_items }
+    }
+
+    /// Returns it with the result of a further rule.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) const fn and(self, passes: bool) -> Self {
+        Self { passes, ..self }
+    }
+}
 
 /// The fields of a struct whose rules fail, or of whose value something inside does; for generated code.
 ///
@@ -39,17 +67,23 @@ impl FailingFields {
 
     /// Adds the field at a place if it fails. Returns `true` if the next field has to be looked at.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub const fn add(&mut self, place: u32, field: Asked<'_>) -> bool {
-        if field.holds() {
+    pub const fn add(&mut self, place: u32, field: FieldVerdict) -> bool {
+        if field.passes {
             return true;
         }
         self.places |= Self::bit(place);
-        if place < LAST && field.valid_items() > self.valid_items as usize && field.valid_items() < u32::MAX as usize {
+        if place < LAST && field.valid_items > self.valid_items as usize && field.valid_items < u32::MAX as usize {
             #[allow(clippy::cast_possible_truncation, reason = "it is less than the greatest number")]
-            let (valid_items, list) = (field.valid_items() as u32, place as u8);
+            let (valid_items, list) = (field.valid_items as u32, place as u8);
             (self.valid_items, self.list) = (valid_items, list);
         }
         self.all
+    }
+
+    /// Adds every field, of a value that does not say which ones fail.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) const fn add_every(&mut self) {
+        self.places = u64::MAX;
     }
 
     /// Returns how many items at the beginning of the list at a place are known to be valid.
@@ -77,8 +111,9 @@ impl FailingFields {
         if from >= LAST as usize {
             return (from < end && self.may_contain(from)).then_some(from);
         }
-        let next = from + (self.places >> from).trailing_zeros() as usize;
-        (next < end).then_some(next)
+        let places = self.places >> from;
+        let next = from + places.trailing_zeros() as usize;
+        (places != 0 && next < end).then_some(next)
     }
 
     /// Returns `true` if the field at a place may be among them.

@@ -30,7 +30,7 @@ macro_rules! tuple {
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(clippy::inline_always, reason = "as in derived structs")]
             fn add_failing(&self, failing: &mut FailingFields) -> bool {
-                true $(&& failing.add($at, self.$at.asked(&Scratch::new())))*
+                true $(&& failing.add($at, self.$at.inside()))*
             }
         }
 

@@ -90,7 +90,8 @@ const _: () = {
                         .says_selective()
                         .required()
                         .passes(false, __private::rule::keys::array, &[], &[])
-                        .max(__PARAMS, 0, 1),
+                        .max(__PARAMS, 0, 1)
+                        .verdict(),
                 )
                 && __failing
                     .add(
@@ -99,7 +100,8 @@ const _: () = {
                             &'a str,
                         > as __AsValue>::asked(&self.next, &__private::Scratch::new())
                             .says_nullable()
-                            .string(),
+                            .string()
+                            .verdict(),
                     )
         }
     }

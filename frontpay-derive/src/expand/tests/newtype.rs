@@ -69,7 +69,8 @@ const _: () = {
                     0,
                     <String as __AsValue>::asked(&self.0, &__private::Scratch::new())
                         .string()
-                        .email(&[], 0, 0),
+                        .email(&[], 0, 0)
+                        .verdict(),
                 )
         }
     }

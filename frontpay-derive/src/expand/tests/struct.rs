@@ -126,7 +126,8 @@ const _: () = {
                         )
                         .required()
                         .string()
-                        .in_(&self.r#type, __PARAMS, 0, 2),
+                        .in_(&self.r#type, __PARAMS, 0, 2)
+                        .verdict(),
                 )
                 && __failing
                     .add(
@@ -154,7 +155,8 @@ const _: () = {
                                     },
                                 ],
                             )
-                            .regex(__PARAMS, 4, 5),
+                            .regex(__PARAMS, 4, 5)
+                            .verdict(),
                     )
                 && __failing
                     .add(
@@ -166,7 +168,8 @@ const _: () = {
                             .says_array()
                             .says_selective()
                             .required()
-                            .passes(false, __private::rule::keys::array, &[], &[]),
+                            .passes(false, __private::rule::keys::array, &[], &[])
+                            .verdict(),
                     )
         }
     }

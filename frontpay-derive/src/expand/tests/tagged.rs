@@ -67,7 +67,8 @@ const _: () = {
                                 &__private::Scratch::new(),
                             )
                             .required()
-                            .digits(__PARAMS, 0, 1),
+                            .digits(__PARAMS, 0, 1)
+                            .verdict(),
                     )
             }
         }
@@ -147,11 +148,7 @@ const _: () = {
             }
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn add_failing(&self, __failing: &mut __private::FailingFields) -> bool {
-                __failing
-                    .add(
-                        0,
-                        <Invoice as __AsValue>::asked(self.0, &__private::Scratch::new()),
-                    )
+                __failing.add(0, <Invoice as __AsValue>::inside(self.0))
             }
         }
         #[automatically_derived]

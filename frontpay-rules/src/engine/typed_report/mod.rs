@@ -80,7 +80,7 @@ impl<'a> TypedReport<'a> {
         }
     }
 
-    /// Checks the rows of a table on the structs from a place on, whose fields begin at another.
+    /// Checks the rows of a table on the structs from a position on, whose fields begin at another.
     fn check_rows(&mut self, table: &'static RuleSet, first: usize, first_field: usize) {
         let count = self.structs.len() - first;
         let width = (self.fields.len() - first_field) / count.max(1);
@@ -113,7 +113,7 @@ impl<'a> TypedReport<'a> {
         self.find_structs(self.fields[field].node, &path, None);
     }
 
-    /// Finds the structs in a value, of which it may be known that something fails.
+    /// Finds the structs in a value, of whose fields it may be known which ones fail.
     fn find_structs(&mut self, node: &'a dyn Node, path: &PathText, failing: Option<FailingFields>) {
         node.visit(&mut |children| children.find_structs(node, path, failing, self));
     }
@@ -160,7 +160,7 @@ impl<'a> TypedReport<'a> {
 }
 
 impl<'a> Children<'_, 'a> {
-    /// Finds the structs in the part that shows this.
+    /// Finds the structs in a value with these children.
     fn find_structs(
         self,
         node: &'a dyn Node,
@@ -174,7 +174,8 @@ impl<'a> Children<'_, 'a> {
                     let failing = failing.unwrap_or_else(|| node.failing_fields());
                     report.add(Struct { path: path.clone(), failing }, table, fields);
                 }
-                _ => fields.iter().for_each(|field| report.find_structs(field.node, path, failing)),
+                // The fields that fail are known of the outer value only.
+                _ => fields.iter().for_each(|field| report.find_structs(field.node, path, None)),
             },
             Kind::Items { info, items, .. } if info.has_rows => report.find_in_items(node, path, items),
             Kind::Entries(info, entries) if info.has_rows => report.find_in_entries(node, path, entries),

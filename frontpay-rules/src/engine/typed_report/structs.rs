@@ -53,12 +53,12 @@ impl Structs<'_, '_> {
     fn check_field(&self, field: usize, row: &'static FieldRow, violations: &mut Violations) {
         let (rules, facts) = (&*row.rules, row.facts);
         for (at, own) in self.list.iter().enumerate() {
-            let Some(shown) = self.fields.get(at * self.width + field) else { return };
+            let Some(field_node) = self.fields.get(at * self.width + field) else { return };
             if !own.failing.may_contain(field) {
                 continue;
             }
             let scratch = Scratch::new();
-            let (value, present) = (shown.node.value(&scratch), shown.present);
+            let (value, present) = (field_node.node.value(&scratch), field_node.present);
             let (kind, is_leaf) = (value.kind(), value.count().is_none());
             let (runs, implicit_runs) = (runs(false, value, present, facts), runs(true, value, present, facts));
             let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
@@ -94,7 +94,9 @@ impl Structs<'_, '_> {
         let fields = self.fields.get(at * self.width..).unwrap_or_default();
         let siblings = SiblingFields { keys: self.table.keys(), fields, own: field };
         if let Some(custom) = rule.custom {
-            let result = siblings.with_items(input.value, |value: Value<'_>| custom.check(value, &Context::new()));
+            // To custom rules an absent field is null.
+            let value = if input.present { input.value } else { Value::Null };
+            let result = siblings.with_items(value, |value: Value<'_>| custom.check(value, &Context::new()));
             return result.is_err_and(|params| violations.push_failed(&own.path, row, rule, custom.failed(params)));
         }
         !siblings.passes(row, rule, input) && violations.push(&own.path, row, rule)

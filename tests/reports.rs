@@ -1,0 +1,211 @@
+//! Reports of typed values: those of the engine on the same data, in the same order.
+
+#![allow(missing_docs, reason = "a test")]
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use std::collections::BTreeMap;
+
+use frontpay_core::{AsValue, Context, Params, Rule, Validate, Value};
+use frontpay_rules::{ChildVisitor, Scratch, TypeInfo, fits};
+
+#[derive(Validate)]
+struct Line {
+    #[rule(required, string)]
+    text: String,
+    #[rule(required, integer, min = 1)]
+    count: i64,
+}
+
+fn line(text: &str, count: i64) -> Line {
+    Line { text: text.into(), count }
+}
+
+/// Asserts that a value reports what the engine reports, and returns it: `path rule`.
+fn report<T: Validate>(value: &T) -> Vec<String> {
+    let typed = value.validate().unwrap_err();
+    assert_eq!(Err(typed.clone()), T::RULES.check(value), "the engine reports something else");
+    typed.iter().map(|violation| format!("{} {}", violation.path(), violation.rule())).collect()
+}
+
+#[derive(Validate)]
+struct Wrapper(Line);
+
+#[test]
+fn a_newtype_reports_every_field_of_its_struct() {
+    assert_eq!(report(&Wrapper(line("a", 0))), ["count min"]);
+    assert_eq!(report(&Wrapper(line("", 0))), ["text required", "count min"]);
+}
+
+#[derive(Validate)]
+struct Pair(Line, Line);
+
+#[test]
+fn a_tuple_struct_reports_the_fields_that_fail() {
+    assert_eq!(report(&Pair(line("a", 1), line("a", 0))), ["1.count min"]);
+}
+
+/// A type that passes the rules of another one on, by hand.
+struct ByHand(Line);
+
+impl AsValue for ByHand {
+    const TYPE_INFO: &'static TypeInfo = <Line as AsValue>::TYPE_INFO;
+
+    fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
+        self.0.as_value(scratch)
+    }
+
+    fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
+        self.0.visit(visitor);
+    }
+
+    fn is_valid(&self) -> bool {
+        self.0.is_valid()
+    }
+}
+
+impl<R> fits::Container<R> for ByHand {}
+
+#[derive(Validate)]
+struct Holder {
+    #[rule(required)]
+    line: ByHand,
+    #[rule(required, array)]
+    lines: Vec<ByHand>,
+}
+
+#[test]
+fn a_type_that_passes_rules_on_reports_its_fields() {
+    let holder = Holder { line: ByHand(line("a", 0)), lines: vec![ByHand(line("a", 1)), ByHand(line("", 1))] };
+    assert_eq!(report(&holder), ["line.count min", "lines.1.text required"]);
+}
+
+#[derive(Validate)]
+struct Lists {
+    #[rule(required, array, max = 1)]
+    first: Vec<Line>,
+    #[rule(required, array)]
+    second: Vec<Line>,
+    #[rule(required, array)]
+    nested: Vec<Vec<Line>>,
+    #[rule(required, array)]
+    tags: Vec<String>,
+    #[rule(required, array)]
+    map: BTreeMap<String, Line>,
+    last: Option<Vec<Line>>,
+}
+
+#[test]
+fn items_are_reported_by_their_places() {
+    let lists = Lists {
+        first: vec![line("a", 1), line("a", 0)],
+        second: vec![line("a", 1), line("a", 1), line("", 1), line("a", 1), line("a", 0)],
+        nested: vec![vec![line("a", 1)], vec![line("a", 1), line("a", 0)]],
+        tags: vec!["a".into()],
+        map: BTreeMap::from([("a".into(), line("a", 1)), ("b".into(), line("a", 0))]),
+        last: Some(vec![line("a", 1), line("a", 0)]),
+    };
+    let expected = [
+        "first max",
+        "first.1.count min",
+        "second.2.text required",
+        "second.4.count min",
+        "nested.1.1.count min",
+        "map.b.count min",
+        "last.1.count min",
+    ];
+    assert_eq!(report(&lists), expected);
+}
+
+/// Any value but null.
+struct NotNull;
+
+impl Rule for NotNull {
+    const NAME: &'static str = "not_null";
+    const IMPLICIT: bool = true;
+
+    fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
+        if value.is_null() { Err(Params::none()) } else { Ok(()) }
+    }
+}
+
+/// Items that differ from the number of them.
+struct NoCount;
+
+impl Rule for NoCount {
+    const NAME: &'static str = "no_count";
+
+    fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
+        let Value::List(items) = value else { return Err(Params::none()) };
+        let items = items.seen();
+        let is_count = |item: &Value<'_>| item.as_str().is_none_or(|text| text == items.len().to_string());
+        if items.iter().any(is_count) { Err(Params::none().with("count", items.len())) } else { Ok(()) }
+    }
+}
+
+#[derive(serde::Serialize, Validate)]
+struct Custom {
+    #[rule(NotNull, required)]
+    #[serde(skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[rule(required, array, NoCount)]
+    numbers: Vec<String>,
+}
+
+#[test]
+fn custom_rules_see_what_the_wire_has() {
+    assert!(Custom { name: "a".into(), numbers: vec!["2".into()] }.validate().is_ok());
+    assert_eq!(
+        report(&Custom { name: String::new(), numbers: vec!["1".into(), "2".into()] }),
+        ["name not_null", "numbers no_count"]
+    );
+}
+
+#[derive(Validate)]
+struct Empty {}
+
+#[derive(Validate)]
+struct Unit;
+
+#[derive(Validate)]
+struct HasEmpty {
+    #[rule(present)]
+    empty: Empty,
+    #[rule(required, integer, min = 1)]
+    count: i64,
+}
+
+#[test]
+fn a_struct_without_fields_is_valid() {
+    assert!(Empty {}.validate().is_ok());
+    assert!(Unit.validate().is_ok());
+    assert_eq!(report(&HasEmpty { empty: Empty {}, count: 0 }), ["count min"]);
+}
+
+macro_rules! wide {
+    ($($field:ident)*) => {
+        #[derive(Default, Validate)]
+        struct Wide {
+            $(#[rule(required, integer, max = 0)] $field: i64,)*
+        }
+
+        const FIELDS: &[(&str, fn(&mut Wide) -> &mut i64)] = &[$((stringify!($field), |wide| &mut wide.$field)),*];
+    };
+}
+
+wide! {
+    a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9 d0 d1 d2 d3 d4 d5 d6 d7 d8 d9
+    e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 g0 g1 g2 g3 g4 g5 g6 g7 g8 g9 h0 h1 h2 h3 h4 h5 h6 h7 h8 h9
+    i0 i1 i2 i3 i4 i5 i6 i7 i8 i9 j0 j1 j2 j3 j4 j5 j6 j7 j8 j9 k0 k1 k2 k3 k4 k5 k6 k7 k8 k9 l0 l1 l2 l3 l4 l5 l6 l7 l8 l9
+    m0 m1 m2 m3 m4 m5 m6 m7 m8 m9
+}
+
+#[test]
+fn every_field_of_a_wide_struct_is_reported() {
+    assert!(Wide::default().validate().is_ok());
+    for step in [1, 2, 62, 63, 64, 67, 129] {
+        let mut wide = Wide::default();
+        let failing = FIELDS.iter().step_by(step);
+        failing.clone().for_each(|(_, field)| *field(&mut wide) = 1);
+        assert_eq!(report(&wide), failing.map(|(name, _)| format!("{name} max")).collect::<Vec<_>>());
+    }
+}
