@@ -4,9 +4,9 @@ use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
-use frontpay_php::Value;
 use frontpay_php::date::{Clock, Moment};
 use frontpay_php::text::same_text;
+use frontpay_php::{Escaped, Value};
 
 /// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
 ///
@@ -222,7 +222,9 @@ impl Params {
 ///     Err(CheckError::new("norwegian_mobile").with_message("The :attribute field must be a Norwegian mobile number."))
 /// }
 /// assert!(norwegian_mobile("40000000").is_ok());
-/// assert_eq!(norwegian_mobile("22000000").unwrap_err().rule(), "norwegian_mobile");
+/// let error = norwegian_mobile("22000000").unwrap_err();
+/// assert_eq!(error.rule(), "norwegian_mobile");
+/// assert_eq!(error.to_string(), "the check `norwegian_mobile` failed");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckError {
@@ -266,6 +268,15 @@ impl CheckError {
         &self.rule
     }
 }
+
+/// Names the rule; the message is written by a report, which knows the name of the field.
+impl fmt::Display for CheckError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the check `{}` failed", Escaped::new(&self.rule))
+    }
+}
+
+impl core::error::Error for CheckError {}
 
 /// Further input for custom rules: the time, and a value of the caller.
 ///
