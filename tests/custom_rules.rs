@@ -55,7 +55,7 @@ mod acme {
 
         fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
             match value {
-                Value::List(items) if items.seen().len() == items.len() && !items.is_empty() => Ok(()),
+                Value::List(items) if items.as_slice().len() == items.len() && !items.is_empty() => Ok(()),
                 _ => Err(Params::none()),
             }
         }

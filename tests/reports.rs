@@ -136,7 +136,7 @@ impl Rule for NoCount {
 
     fn check(&self, value: Value<'_>, _: &Context<'_>) -> Result<(), Params> {
         let Value::List(items) = value else { return Err(Params::none()) };
-        let items = items.seen();
+        let items = items.as_slice();
         let is_count = |item: &Value<'_>| item.as_str().is_none_or(|text| text == items.len().to_string());
         if items.iter().any(is_count) { Err(Params::none().with("count", items.len())) } else { Ok(()) }
     }

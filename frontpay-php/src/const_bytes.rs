@@ -41,7 +41,7 @@ pub const fn starts_with(mut bytes: &[u8], mut start: &[u8]) -> bool {
     }
 }
 
-/// Returns what follows the first `count` bytes; of fewer bytes, some end of them.
+/// Returns the bytes behind the first `count`; if there are fewer, some end of them.
 #[must_use]
 pub const fn skip(mut bytes: &[u8], mut count: usize) -> &[u8] {
     while let (8.., [_, _, _, _, _, _, _, _, rest @ ..]) = (count, bytes) {

@@ -1,13 +1,13 @@
-//! Foreign text made safe to print.
+//! Escaping of untrusted text for terminals and logs.
 
 use core::fmt::{self, Write};
 
-/// Foreign text made safe to print on one line of a terminal or a log.
+/// Untrusted text, printed safely on one line of a terminal or a log.
 ///
-/// The keys of a payload, the sentences of a server and the names of files come from elsewhere. A line feed in one forges a
-/// line of a log, an ESC steers a terminal, and U+202E turns the text behind it around. `Display` writes such characters as
-/// escapes (`\n`, `\u{202e}`) and all others as they are. A backslash is one of the others, so the escapes are for people
-/// and cannot be read back.
+/// Keys of a payload, messages of a server and names of files are untrusted. In them a line feed can forge a line of a log,
+/// an ESC can control a terminal, and U+202E reverses the text behind it. `Display` writes such characters as escapes
+/// (`\n`, `\u{202e}`) and all others unchanged. A backslash is unchanged too, so the output is for people and cannot be
+/// read back.
 ///
 /// ```
 /// use frontpay_php::Escaped;
@@ -21,13 +21,13 @@ pub struct Escaped<'t> {
 }
 
 impl<'t> Escaped<'t> {
-    /// Takes a text of any length.
+    /// Wraps a text, without a limit of its length.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
         Self { text, limit: usize::MAX }
     }
 
-    /// Sets how many characters of the text are written at most; `…` stands for the rest.
+    /// Sets the greatest number of characters to write; `…` replaces the rest.
     ///
     /// An escape takes up to ten characters and counts as one.
     #[must_use]
@@ -35,10 +35,11 @@ impl<'t> Escaped<'t> {
         Self { limit: characters, ..self }
     }
 
-    /// Returns `true` if a character is written as it is.
+    /// Returns `true` if a character is written unchanged.
     ///
-    /// Escaped are the control characters (general category `Cc`), the format characters, which are invisible and may
-    /// reorder the text around them (`Cf`), and the separators of lines and paragraphs (`Zl`, `Zp`).
+    /// The others are the control characters (general category `Cc`), the format characters, which are invisible and can
+    /// reorder the text around them (`Cf`), and the separators of lines and paragraphs (`Zl`, `Zp`). The ranges are
+    /// listed here because a table crate would be a dependency for these alone; a test compares them with `regex-syntax`.
     ///
     /// ```
     /// use frontpay_php::Escaped;
@@ -47,7 +48,7 @@ impl<'t> Escaped<'t> {
     /// ```
     #[must_use]
     pub const fn is_plain(character: char) -> bool {
-        // Most text is ASCII, where one comparison tells.
+        // Most text is ASCII, for which one comparison decides.
         if character.is_ascii() {
             return !character.is_ascii_control();
         }

@@ -1,4 +1,4 @@
-//! Values as serde writes them.
+//! Serialization of values with serde.
 
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
@@ -14,14 +14,14 @@ impl Serialize for Value<'_> {
             Self::Str(text) => serializer.serialize_str(text),
             Self::List(items) => {
                 let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items.seen() {
+                for item in items.as_slice() {
                     list.serialize_element(item)?;
                 }
                 list.end()
             }
             Self::Map(entries) => {
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
-                for (key, item) in entries.seen() {
+                for (key, item) in entries.as_slice() {
                     map.serialize_entry(key, item)?;
                 }
                 map.end()

@@ -1,8 +1,8 @@
-//! The operations on text that PHP and a `const fn` need.
+//! Operations on text as in PHP, in `const fn`.
 
 pub use crate::const_bytes::same_bytes;
 
-/// Returns `true` if PHP's `trim` removes a byte.
+/// Returns `true` for the bytes that PHP's `trim` removes.
 #[inline]
 #[must_use]
 pub const fn is_php_space(byte: u8) -> bool {
@@ -16,9 +16,9 @@ pub const fn same_text(left: &str, right: &str) -> bool {
     same_bytes(left.as_bytes(), right.as_bytes())
 }
 
-/// Reads a list index as PHP does: `0`, or digits that do not begin with `0`.
+/// Parses the index of a list as PHP does: `0`, or digits that do not begin with `0`.
 #[must_use]
-pub const fn index(key: &str) -> Option<usize> {
+pub const fn parse_index(key: &str) -> Option<usize> {
     let bytes = key.as_bytes();
     if bytes.is_empty() || bytes.len() > 10 || (bytes[0] == b'0' && bytes.len() > 1) {
         return None;

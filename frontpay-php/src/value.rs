@@ -1,29 +1,29 @@
-//! A value of PHP.
+//! The value type: what JSON and PHP have in common.
 
 use core::fmt;
 
-use crate::text::{index, is_php_space, same_text};
+use crate::text::{is_php_space, parse_index, same_text};
 
 /// A value that JSON and PHP have in common: borrowed, `Copy`, and constructible in a `const`.
 ///
-/// The same type describes a field of a Rust struct, a node of a JSON document and a literal inside the compiler, so that a
-/// function over it has one meaning for all of them.
+/// The same type represents a field of a Rust struct, a node of a JSON document and a literal in the compiler, so that one
+/// function serves all of them.
 ///
 /// Numbers are PHP's: an integer that fits 64 bits is [`Value::Int`], every other number is [`Value::Float`], also
 /// `-0.0`, `1e3` and integers beyond 64 bits. `1e400` is an infinite float.
 ///
-/// `Debug` prints the kind and never the content, because payloads hold personal numbers.
+/// `Debug` prints the kind and never the content, because payloads hold personal data.
 ///
 /// ```
 /// use frontpay_php::{Items, Value};
-/// const ADDRESS: Value<'static> = Value::Map(Items::Seen(&[("zip", Value::Str("4313"))]));
+/// const ADDRESS: Value<'static> = Value::Map(Items::Full(&[("zip", Value::Str("4313"))]));
 /// assert_eq!(ADDRESS.get("zip").and_then(|zip| zip.as_str()), Some("4313"));
 /// assert_eq!(format!("{ADDRESS:?}"), "Map(1)");
 /// ```
 #[derive(Clone, Copy)]
 #[repr(u64)]
 pub enum Value<'a> {
-    /// `null`, and what a rule sees where a field is absent.
+    /// `null`, which is also the value of an absent field.
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -33,56 +33,62 @@ pub enum Value<'a> {
     Float(f64),
     /// Text.
     Str(&'a str),
-    /// A list. PHP does not tell it from a map with the keys `0..n`.
+    /// A list. PHP does not distinguish it from a map with the keys `0..n`.
     List(Items<'a, Value<'a>>),
-    /// A map, in the order of the document. A key occurs once.
+    /// A map, in the order of the document. Keys are unique.
     Map(Items<'a, Entry<'a>>),
 }
 
 /// A key of a map and its value.
 pub type Entry<'a> = (&'a str, Value<'a>);
 
-/// The items of a list or map, or only how many there are.
+/// The items of a list or map, or only their number.
 ///
-/// A rule that asks no more than kind and count can run on a `Vec` field without a copy of it: the field shows itself
-/// as [`Items::Counted`]. A rule that reads the items is marked so in its row and runs on the document.
+/// A function that needs the kind and the length alone can run on a `Vec` of another type without a copy of it, as
+/// [`Items::LenOnly`].
+///
+/// ```
+/// use frontpay_php::{Items, Value};
+/// let names = vec![String::from("Kari"), String::from("Ola")];
+/// assert_eq!(Value::List(Items::LenOnly(names.len())).count(), Some(2));
+/// ```
 #[derive(Clone, Copy)]
 pub enum Items<'a, T> {
     /// The items themselves.
-    Seen(&'a [T]),
+    Full(&'a [T]),
     /// Their number.
-    Counted(usize),
+    LenOnly(usize),
 }
 
 impl<'a, T> Items<'a, T> {
-    /// Returns how many items there are.
+    /// Returns the number of items.
     #[must_use]
     pub const fn len(&self) -> usize {
         match self {
-            Self::Seen(items) => items.len(),
-            Self::Counted(count) => *count,
+            Self::Full(items) => items.len(),
+            Self::LenOnly(count) => *count,
         }
     }
 
-    /// Tells whether there is no item.
+    /// Returns `true` if there are no items.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Returns the items, or none where only their number is known.
+    /// Returns the items, or an empty slice if only their number is known.
     #[must_use]
-    pub const fn seen(&self) -> &'a [T] {
+    pub const fn as_slice(&self) -> &'a [T] {
         match self {
-            Self::Seen(items) => items,
-            Self::Counted(_) => &[],
+            Self::Full(items) => items,
+            Self::LenOnly(_) => &[],
         }
     }
 }
 
-/// Which of the seven forms a [`Value`] has.
+/// The kind of a [`Value`], without its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     /// [`Value::Null`]
     Null,
     /// [`Value::Bool`]
@@ -100,28 +106,28 @@ pub enum Kind {
 }
 
 impl<'a> Value<'a> {
-    /// Returns the form of this value.
+    /// Returns the kind of the value.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> ValueKind {
         match self {
-            Self::Null => Kind::Null,
-            Self::Bool(_) => Kind::Bool,
-            Self::Int(_) => Kind::Int,
-            Self::Float(_) => Kind::Float,
-            Self::Str(_) => Kind::Str,
-            Self::List(_) => Kind::List,
-            Self::Map(_) => Kind::Map,
+            Self::Null => ValueKind::Null,
+            Self::Bool(_) => ValueKind::Bool,
+            Self::Int(_) => ValueKind::Int,
+            Self::Float(_) => ValueKind::Float,
+            Self::Str(_) => ValueKind::Str,
+            Self::List(_) => ValueKind::List,
+            Self::Map(_) => ValueKind::Map,
         }
     }
 
-    /// Tells whether this is `null`.
+    /// Returns `true` if this is `null`.
     #[inline]
     #[must_use]
     pub const fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// Tells whether this is a list or a map, which are both arrays to PHP.
+    /// Returns `true` if this is a list or a map, both of which are arrays in PHP.
     #[must_use]
     pub const fn is_array(&self) -> bool {
         matches!(self, Self::List(_) | Self::Map(_))
@@ -146,7 +152,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Tells whether this is text that is empty after PHP's `trim`: such a value skips most rules.
+    /// Returns `true` if this is a text that is empty after PHP's `trim`. Most of Laravel's rules skip such a value.
     ///
     /// PHP trims exactly space, `\t`, `\n`, `\r`, `\0` and `\x0B`; a form feed or a no-break space is content.
     ///
@@ -160,35 +166,36 @@ impl<'a> Value<'a> {
     #[must_use]
     pub const fn is_blank(&self) -> bool {
         match self {
-            // The first byte tells of almost every text.
+            // The first byte decides for almost every text.
             Self::Str(text) => match text.as_bytes() {
                 [first, ..] if *first > b' ' => false,
-                bytes => is_space(bytes),
+                bytes => is_all_space(bytes),
             },
             _ => false,
         }
     }
 
-    /// Returns the value under `key` of a map whose entries probably stand in the order of the fields; for generated code.
+    /// Returns the value of a key of a map, for generated code; looks at the entry `expected` first, because the entries of
+    /// most maps are in the order of the fields.
     #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub fn field(&self, place: usize, key: &str) -> Option<Value<'a>> {
+    pub fn field(&self, expected: usize, key: &str) -> Option<Value<'a>> {
         match self {
-            Self::Map(Items::Seen(entries)) => match entries.get(place) {
-                Some((own, value)) if *own == key => Some(*value),
-                _ => entries.iter().find(|(own, _)| *own == key).map(|(_, value)| *value),
+            Self::Map(Items::Full(entries)) => match entries.get(expected) {
+                Some((name, value)) if *name == key => Some(*value),
+                _ => entries.iter().find(|(name, _)| *name == key).map(|(_, value)| *value),
             },
             _ => None,
         }
     }
 
-    /// Returns the value under `key`: an entry of a map, or an item of a list where `key` is its index.
+    /// Returns the value of a key: an entry of a map, or an item of a list by its index.
     #[must_use]
     pub const fn get(&self, key: &str) -> Option<Value<'a>> {
         match self {
             Self::Map(entries) => {
-                let entries = entries.seen();
+                let entries = entries.as_slice();
                 let mut at = 0;
                 while at < entries.len() {
                     if same_text(entries[at].0, key) {
@@ -198,8 +205,8 @@ impl<'a> Value<'a> {
                 }
                 None
             }
-            Self::List(items) => match index(key) {
-                Some(at) if at < items.seen().len() => Some(items.seen()[at]),
+            Self::List(items) => match parse_index(key) {
+                Some(at) if at < items.as_slice().len() => Some(items.as_slice()[at]),
                 _ => None,
             },
             _ => None,
@@ -207,7 +214,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Parts of a literal, for generated code; null where the value has no such part.
+/// Parts of a literal, for generated code; null or empty if the value has no such part.
 impl<'v> Value<'v> {
     /// Returns an item of a list.
     #[doc(hidden)]
@@ -215,65 +222,66 @@ impl<'v> Value<'v> {
     #[must_use]
     pub fn item(&self, at: usize) -> Self {
         match self {
-            Self::List(Items::Seen(items)) => items.get(at).copied().unwrap_or(Self::Null),
+            Self::List(Items::Full(items)) => items.get(at).copied().unwrap_or(Self::Null),
             _ => Self::Null,
         }
     }
 
-    /// Returns the word that says which variant of an enum it is, or the only key, and what stands under that.
+    /// Returns the name and the content of an enum variant: a text without content, or the only key of a map and its value.
     #[doc(hidden)]
     #[inline]
     #[must_use]
     pub fn variant(&self) -> (&'v str, Self) {
         match *self {
-            Self::Str(word) => (word, Self::Null),
-            Self::Map(Items::Seen([(key, value)])) => (key, *value),
+            Self::Str(name) => (name, Self::Null),
+            Self::Map(Items::Full([(key, value)])) => (key, *value),
             _ => ("", Self::Null),
         }
     }
 
-    /// Returns the word under a key.
+    /// Returns the text of a key, such as the tag of an enum.
     #[doc(hidden)]
     #[inline]
     #[must_use]
     pub fn word(&self, key: &str) -> &'v str {
         match self.get(key) {
-            Some(Value::Str(word)) => word,
+            Some(Value::Str(text)) => text,
             _ => "",
         }
     }
 }
 
 impl Value<'_> {
-    /// Returns the value of a key as [`Value::get`] does; looks first where another key was found before, and notes the
-    /// position.
+    /// Returns the value of a key as [`Value::get`] does; looks at the entry `hint` and the next one first, and sets `hint` to
+    /// the position of the key.
     #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub fn get_near(&self, key: &str, found: &mut usize) -> Option<Self> {
-        // The keys of a derived struct are often the very texts that its table has.
-        if let Self::Map(Items::Seen(entries)) = self
-            && let Some((own, value)) = entries.get(*found)
-            && core::ptr::eq(*own, key)
+    pub fn get_with_hint(&self, key: &str, hint: &mut usize) -> Option<Self> {
+        // The keys of a derived struct are often the same `&'static str` as those of its table: comparing addresses suffices.
+        if let Self::Map(Items::Full(entries)) = self
+            && let Some((name, value)) = entries.get(*hint)
+            && core::ptr::eq(*name, key)
         {
             return Some(*value);
         }
-        self.look_near(key, found)
+        self.find_from_hint(key, hint)
     }
 
-    fn look_near(&self, key: &str, found: &mut usize) -> Option<Self> {
-        let Self::Map(Items::Seen(entries)) = *self else { return self.get(key) };
-        let is_here = |(own, _): &Entry<'_>| core::ptr::eq(*own, key) || *own == key;
-        for near in [*found, *found + 1] {
-            if let Some(entry) = entries.get(near)
-                && is_here(entry)
+    // Out of line, so that only the comparison above is inlined.
+    fn find_from_hint(&self, key: &str, hint: &mut usize) -> Option<Self> {
+        let Self::Map(Items::Full(entries)) = *self else { return self.get(key) };
+        let has_key = |(name, _): &Entry<'_>| core::ptr::eq(*name, key) || *name == key;
+        for at in [*hint, *hint + 1] {
+            if let Some(entry) = entries.get(at)
+                && has_key(entry)
             {
-                *found = near;
+                *hint = at;
                 return Some(entry.1);
             }
         }
-        let at = entries.iter().position(is_here)?;
-        *found = at;
+        let at = entries.iter().position(has_key)?;
+        *hint = at;
         Some(entries[at].1)
     }
 }
@@ -293,10 +301,10 @@ impl<T> fmt::Debug for Items<'_, T> {
     }
 }
 
-// Apart, as what few texts need would stand in the code of every field.
+// Out of line: few texts need this, and inlining it would bloat the check of every field.
 #[cold]
 #[inline(never)]
-const fn is_space(mut bytes: &[u8]) -> bool {
+const fn is_all_space(mut bytes: &[u8]) -> bool {
     while let [first, rest @ ..] = bytes {
         if !is_php_space(*first) {
             return false;

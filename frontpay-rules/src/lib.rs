@@ -106,7 +106,7 @@ pub use frontpay_php::date::{self, Moment};
 #[doc(inline)]
 pub use frontpay_php::number::is_numeric;
 #[doc(inline)]
-pub use frontpay_php::{Entry, Escaped, Items, Kind, Value};
+pub use frontpay_php::{Entry, Escaped, Items, Value, ValueKind};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use message::{Messages, SentenceRecognizer};
 pub use param::{Facts, Other, ParamOrder, Path, Segment};
@@ -140,5 +140,5 @@ pub mod __private {
         Asked, Checks, ChildVisitor, Children, FailingFields, FieldNode, Node, filled, part, run_checks,
     };
     pub use frontpay_pattern::{EndAnchor, Run};
-    pub use frontpay_php::date::{Clock, is_understood};
+    pub use frontpay_php::date::{Clock, is_parsable};
 }

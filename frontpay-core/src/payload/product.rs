@@ -121,7 +121,7 @@ impl AsValue for Products {
     const TYPE_INFO: &'static TypeInfo = <Vec<Product> as AsValue>::TYPE_INFO;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-        Value::List(Items::Counted(self.items.len()))
+        Value::List(Items::LenOnly(self.items.len()))
     }
 
     fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
@@ -149,7 +149,7 @@ impl FromLiteral<'static> for Products {
     fn from_literal(value: Value<'static>) -> Self {
         match value {
             Value::Map(entries) => {
-                let items = entries.seen().iter().map(|(_, product)| Product::from_literal(*product)).collect();
+                let items = entries.as_slice().iter().map(|(_, product)| Product::from_literal(*product)).collect();
                 Self { items, output_format: ProductsFormat::List, input_format: ProductsFormat::Map }
             }
             value => Vec::from_literal(value).into(),

@@ -174,7 +174,7 @@ fn refuse_skipped_values(field: &Field<'_>, checked: &CheckedField<'_>, errors: 
 /// nothing is known.
 fn can_refuse_skipped(rule_use: &RuleUse, skip_if: &ExprPath, facts: Facts) -> bool {
     const TEXT: &[Value<'_>] = &[Value::Str("")];
-    const ITEMS: &[Value<'_>] = &[Value::List(Items::Seen(&[])), Value::Map(Items::Seen(&[]))];
+    const ITEMS: &[Value<'_>] = &[Value::List(Items::Full(&[])), Value::Map(Items::Full(&[]))];
     let idents: Vec<_> = skip_if.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
     let idents: Vec<_> = idents.iter().map(String::as_str).collect();
     let skipped = match *idents.as_slice() {

@@ -53,7 +53,7 @@ impl Printer<'_> {
             (ContainerKind::Transparent | ContainerKind::Null, _) => quote!(__private::Value::Null),
             (ContainerKind::List, _) => {
                 let count = self.fields().len();
-                quote!(__private::Value::List(__private::Items::Counted(#count)))
+                quote!(__private::Value::List(__private::Items::LenOnly(#count)))
             }
             (ContainerKind::Map, _) => {
                 let counts = self.checked_fields().map(|(field, checked_field)| self.entry_count(field, checked_field));
@@ -61,7 +61,7 @@ impl Printer<'_> {
                 let constant = counts.iter().filter(|count| count.is_none()).count();
                 let constant = Literal::usize_unsuffixed(constant + usize::from(self.model.tag.is_some()));
                 let variable = counts.into_iter().flatten();
-                quote!(__private::Value::Map(__private::Items::Counted(#constant #(+ #variable)*)))
+                quote!(__private::Value::Map(__private::Items::LenOnly(#constant #(+ #variable)*)))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Parameters of rules, and what several rules say about a field.
 
-use frontpay_rules::__private::{Param, Segment, is_understood};
+use frontpay_rules::__private::{Param, Segment, is_parsable};
 use frontpay_rules::{Facts, ParamOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -44,7 +44,7 @@ pub(crate) fn date(
     own_format: Option<&str>,
     other_format: Option<&str>,
 ) -> TokenStream {
-    let field = option(field.filter(|_| !is_understood(text)));
+    let field = option(field.filter(|_| !is_parsable(text)));
     let (own_format, other_format) = (option(own_format), option(other_format));
     quote!(__private::Param::date(const { &__private::DateRef::new(#text, #field, #own_format, #other_format) }))
 }

@@ -255,7 +255,7 @@ fn match_variants(variants: &Variants<'_>, arm: impl Fn(&Variant<'_>) -> TokenSt
 /// Prints the value of a variant; of a map it is the number of entries.
 fn variant_value(tagging: &Tagging, variant: &Variant<'_>) -> TokenStream {
     let name = variant.name();
-    let map = |count: TokenStream| quote!(__private::Value::Map(__private::Items::Counted(#count)));
+    let map = |count: TokenStream| quote!(__private::Value::Map(__private::Items::LenOnly(#count)));
     let Some((fields, within)) = variant.fields.as_ref().zip(reference_struct::value(variant)) else {
         return match tagging {
             Tagging::External => quote!(__private::Value::Str(#name)),
@@ -274,7 +274,7 @@ fn variant_value(tagging: &Tagging, variant: &Variant<'_>) -> TokenStream {
         }
         (Tagging::Untagged(_), fields) if reference_struct::is_tuple(fields) => {
             let count = fields.members.len();
-            quote!(__private::Value::List(__private::Items::Counted(#count)))
+            quote!(__private::Value::List(__private::Items::LenOnly(#count)))
         }
         (Tagging::Untagged(_), _) => map(count),
     }

@@ -68,14 +68,14 @@ fn value(node: &Node) -> TokenStream {
         NodeKind::Constant(constant) => quote_spanned!(node.range.first=> __private::Constant(#constant).json()),
         NodeKind::List(items) => {
             let items = items.iter().map(value);
-            quote!(__private::Value::List(__private::Items::Seen(&[#(#items),*])))
+            quote!(__private::Value::List(__private::Items::Full(&[#(#items),*])))
         }
         NodeKind::Object(entries) => {
             let entries = entries.iter().map(|(key, item)| {
                 let item = value(item);
                 quote!((#key, #item))
             });
-            quote!(__private::Value::Map(__private::Items::Seen(&[#(#entries),*])))
+            quote!(__private::Value::Map(__private::Items::Full(&[#(#entries),*])))
         }
     }
 }

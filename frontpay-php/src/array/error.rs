@@ -1,16 +1,16 @@
-//! Why a PHP text cannot be taken, and where.
+//! Errors of PHP array literals, with their positions.
 
 use core::fmt;
 use core::ops::Range;
 
 use crate::escaped::Escaped;
 
-/// Why a PHP text cannot be taken, with line and column.
+/// An error in a PHP array literal, with line and column.
 ///
 /// ```
-/// use frontpay_php::array::read;
+/// use frontpay_php::array::parse;
 /// let text = "'name' => 'required',\n'tax' => env('TAX'),\n";
-/// let error = read(text, |_| Err(String::new()), Ok).unwrap_err();
+/// let error = parse(text, |_| Err(String::new()), Ok).unwrap_err();
 /// assert_eq!((error.line(), error.column()), (2, 10));
 /// assert_eq!(&text[error.range()], "env");
 /// assert_eq!(error.to_string(), "line 2, column 10: the function `env` is not called here; write what it returns");
@@ -25,19 +25,19 @@ pub struct PhpError {
 }
 
 impl PhpError {
-    pub(super) fn new(text: &str, fault: Fault) -> Self {
-        let before = text.get(..fault.range.start).unwrap_or(text);
+    pub(super) fn new(text: &str, error: SourceError) -> Self {
+        let before = text.get(..error.range.start).unwrap_or(text);
         let line = before.rsplit('\n').next().unwrap_or_default();
         Self {
             line: 1 + before.matches('\n').count(),
             column: 1 + line.chars().count(),
-            range: fault.range,
-            path: fault.path,
-            problem: fault.problem,
+            range: error.range,
+            path: error.path,
+            problem: error.problem,
         }
     }
 
-    /// Returns the line, from 1.
+    /// Returns the line number, from 1.
     #[must_use]
     pub const fn line(&self) -> usize {
         self.line
@@ -49,19 +49,19 @@ impl PhpError {
         self.column
     }
 
-    /// Returns the bytes of what is wrong; empty at the end of the text.
+    /// Returns the byte range of the error; empty at the end of the text.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.range.clone()
     }
 
-    /// Returns the path whose rules are wrong, or the key of a sentence; none where the text is no PHP array.
+    /// Returns the path of the wrong rule or the key of the wrong message; `None` for a syntax error.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.path.as_deref()
     }
 
-    /// Returns what is wrong, without place and path.
+    /// Returns the message, without position and path.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
@@ -80,23 +80,23 @@ impl fmt::Display for PhpError {
 
 impl std::error::Error for PhpError {}
 
-/// A reason to refuse a text, before lines are counted: what [`read`](super::read) makes a [`PhpError`] of.
+/// An error with its byte range, which [`parse`](super::parse) converts to a [`PhpError`] by counting lines.
 #[derive(Debug)]
-pub struct Fault {
+pub struct SourceError {
     pub(super) range: Range<usize>,
     path: Option<String>,
     problem: String,
 }
 
-impl Fault {
-    /// Creates the refusal of some bytes of the file.
+impl SourceError {
+    /// Creates an error about a byte range of the file.
     pub fn new(range: Range<usize>, problem: impl Into<String>) -> Self {
         Self { range, path: None, problem: problem.into() }
     }
 
-    /// Adds the path or key that the refusal is about.
+    /// Adds the path or key that the error is about.
     #[must_use]
-    pub fn of(self, path: &str) -> Self {
+    pub fn with_path(self, path: &str) -> Self {
         Self { path: Some(path.to_owned()), ..self }
     }
 }

@@ -1,31 +1,35 @@
-//! PHP array literals: tables of rules and language files as they are in Laravel applications.
+//! PHP array literals: rule tables and language files of Laravel applications.
 //!
-//! Only values that a text contains by itself are read. Whatever PHP would have to compute is refused by its name, with a
-//! hint what to write instead. A key, a text and an error know their bytes in the file.
+//! Only literals are read. Anything that PHP would have to compute is an error, which names it and says what to write instead.
+//! Keys, texts and errors have their byte offsets in the file.
+//!
+//! The grammar is a small part of PHP's, so this is a lexer and a recursive-descent parser by hand: parsers of the whole
+//! language exist as crates, but their syntax trees keep neither the offsets within an escaped string nor the wording of
+//! such errors.
 //!
 //! ```
-//! use frontpay_php::array::{Kind, read};
+//! use frontpay_php::array::{ExpressionKind, parse};
 //!
 //! let file = "<?php return ['min' => ['numeric' => 'at least :min']];";
 //! let no_helpers = |name: &str| Err(format!("`Rule::{name}` is not known"));
-//! let first = read(file, no_helpers, |items| Ok(items[0].clone()))?;
+//! let first = parse(file, no_helpers, |items| Ok(items[0].clone()))?;
 //! assert_eq!(first.key.as_ref().map(|key| (key.at, key.text.as_str())), Some((14, "min")));
-//! assert!(matches!(first.value.kind, Kind::Array(_)));
+//! assert!(matches!(first.value.kind, ExpressionKind::Array(_)));
 //!
-//! let error = read("['tax' => $rules]", no_helpers, Ok).unwrap_err();
+//! let error = parse("['tax' => $rules]", no_helpers, Ok).unwrap_err();
 //! assert_eq!(error.to_string(), "line 1, column 11: the variable `$rules` cannot be known from this text; write its value");
 //! # Ok::<(), frontpay_php::array::PhpError>(())
 //! ```
 
 mod error;
-mod escape;
-mod lex;
-mod node;
+mod expression;
+mod lexer;
+mod literal_text;
 mod parse;
-mod text;
+mod quoted;
 mod token;
 
-pub use error::{Fault, PhpError};
-pub use node::{Item, Key, Kind, Node};
-pub use parse::{Helper, read};
-pub use text::Text;
+pub use error::{PhpError, SourceError};
+pub use expression::{ArrayItem, ArrayKey, Expression, ExpressionKind};
+pub use literal_text::LiteralText;
+pub use parse::{RuleHelper, parse};

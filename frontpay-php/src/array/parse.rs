@@ -1,57 +1,57 @@
-//! Tokens to a tree.
+//! The parser of array literals: recursive descent.
 
-use super::error::{Fault, PhpError};
-use super::lex::Lexer;
-use super::node::{Item, Key, Kind, Node};
-use super::text::Text;
+use super::error::{PhpError, SourceError};
+use super::expression::{ArrayItem, ArrayKey, Expression, ExpressionKind};
+use super::lexer::Lexer;
+use super::literal_text::LiteralText;
 use super::token::{Token, TokenKind};
 
-/// The greatest depth of arrays within arrays: a language file has four levels.
-const DEPTH: usize = 32;
+/// The greatest depth of arrays within arrays. The parser is recursive, and a language file has four levels.
+const NESTING_LIMIT: usize = 32;
 
-/// A method of Laravel's class `Rule` whose result is all data: a rule and its parameters.
+/// A static method of Laravel's class `Rule` that stands for a rule and its parameters, such as `Rule::in`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Helper {
+pub struct RuleHelper {
     /// The name of the rule.
     pub rule: &'static str,
-    /// `true` if each value stands in quotes, so that it may contain a comma.
+    /// True if each parameter is quoted, so that it can contain a comma.
     pub is_quoted: bool,
 }
 
-/// Reads the array that a PHP text contains, and converts it with `make`.
+/// Parses the array in a PHP text, and converts it.
 ///
 /// The text is a file that returns or assigns an array, an array, or the lines of one without brackets. `find_helper` is
-/// asked for each `Rule::method(..)`: the caller knows the rules of Laravel, and says why a method is refused.
+/// called for each `Rule::method(..)`, since the rules of Laravel are known to the caller only; its error is the message.
 ///
 /// # Errors
 ///
-/// [`PhpError`] has the line and column of the first thing that cannot be read, or that `make` refuses.
-pub fn read<T>(
+/// The first error of the syntax, of `find_helper` or of `convert`, with its line and column.
+pub fn parse<T>(
     text: &str,
-    find_helper: impl Fn(&str) -> Result<Helper, String>,
-    make: impl FnOnce(Vec<Item>) -> Result<T, Fault>,
+    find_helper: impl Fn(&str) -> Result<RuleHelper, String>,
+    convert: impl FnOnce(Vec<ArrayItem>) -> Result<T, SourceError>,
 ) -> Result<T, PhpError> {
-    let whole = Parser::new(text, &find_helper).and_then(|mut parser| parser.file());
-    whole.and_then(make).map_err(|fault| PhpError::new(text, fault))
+    let items = Parser::new(text, &find_helper).and_then(|mut parser| parser.file());
+    items.and_then(convert).map_err(|error| PhpError::new(text, error))
 }
 
 struct Parser<'t> {
     lexer: Lexer<'t>,
-    find_helper: &'t dyn Fn(&str) -> Result<Helper, String>,
-    /// The token that comes next.
+    find_helper: &'t dyn Fn(&str) -> Result<RuleHelper, String>,
+    /// The next token.
     token: Token,
     depth: usize,
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str, find_helper: &'t dyn Fn(&str) -> Result<Helper, String>) -> Result<Self, Fault> {
+    fn new(text: &'t str, find_helper: &'t dyn Fn(&str) -> Result<RuleHelper, String>) -> Result<Self, SourceError> {
         let mut lexer = Lexer::new(text);
         let token = lexer.next()?;
         Ok(Self { lexer, find_helper, token, depth: 0 })
     }
 
     /// Takes the next token.
-    fn take(&mut self) -> Result<Token, Fault> {
+    fn take(&mut self) -> Result<Token, SourceError> {
         let next = self.lexer.next()?;
         Ok(core::mem::replace(&mut self.token, next))
     }
@@ -61,7 +61,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Takes a symbol if it comes next.
-    fn accept(&mut self, symbol: &str) -> Result<bool, Fault> {
+    fn accept(&mut self, symbol: &str) -> Result<bool, SourceError> {
         let is_next = self.is(symbol);
         if is_next {
             self.take()?;
@@ -69,16 +69,16 @@ impl<'t> Parser<'t> {
         Ok(is_next)
     }
 
-    fn unexpected<T>(&self, expected: &str) -> Result<T, Fault> {
-        let problem = match unknowable(&self.token.kind) {
+    fn unexpected<T>(&self, expected: &str) -> Result<T, SourceError> {
+        let problem = match dynamic_value_problem(&self.token.kind) {
             Some(problem) => problem,
             None => format!("found {}, expected {expected}", self.token.kind.noun()),
         };
-        Err(Fault::new(self.token.range.clone(), problem))
+        Err(SourceError::new(self.token.range.clone(), problem))
     }
 
-    /// Reads a whole text: a file that returns or assigns an array, an array, or the lines of one without brackets.
-    fn file(&mut self) -> Result<Vec<Item>, Fault> {
+    /// Parses a whole text: a file that returns or assigns an array, an array, or the lines of one without brackets.
+    fn file(&mut self) -> Result<Vec<ArrayItem>, SourceError> {
         self.header()?;
         if self.token.kind.is_word("return") {
             self.take()?;
@@ -96,22 +96,22 @@ impl<'t> Parser<'t> {
             return self.unexpected("an array");
         }
         let array = self.value()?;
-        // A line cut out of a larger array ends with a comma.
+        // A line that is copied from a larger array ends with a comma.
         _ = self.accept(";")? || self.accept(",")?;
         self.end()?;
         match array.kind {
-            Kind::Array(items) => Ok(items),
-            other => Err(Fault::new(array.at..array.at, format!("found {}, expected an array", other.noun()))),
+            ExpressionKind::Array(items) => Ok(items),
+            other => Err(SourceError::new(array.at..array.at, format!("found {}, expected an array", other.noun()))),
         }
     }
 
-    /// Passes over `declare`, `namespace` and `use`.
-    fn header(&mut self) -> Result<(), Fault> {
+    /// Skips `declare`, `namespace` and `use`.
+    fn header(&mut self) -> Result<(), SourceError> {
         while ["declare", "namespace", "use"].iter().any(|word| self.token.kind.is_word(word)) {
             let word = self.take()?;
             while !self.accept(";")? {
                 if self.token.kind == TokenKind::End {
-                    return Err(Fault::new(word.range, "this line is not closed, expected `;`"));
+                    return Err(SourceError::new(word.range, "this line is not closed, expected `;`"));
                 }
                 self.take()?;
             }
@@ -119,7 +119,7 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<(), Fault> {
+    fn end(&mut self) -> Result<(), SourceError> {
         if self.accept("?>")? || self.token.kind == TokenKind::End {
             return Ok(());
         }
@@ -130,8 +130,8 @@ impl<'t> Parser<'t> {
         self.is("[") || self.token.kind.is_word("array")
     }
 
-    /// Reads items up to what closes them, which is not taken.
-    fn items(&mut self, close: &TokenKind) -> Result<Vec<Item>, Fault> {
+    /// Parses items up to the closing token, which is not taken.
+    fn items(&mut self, close: &TokenKind) -> Result<Vec<ArrayItem>, SourceError> {
         let mut items = Vec::new();
         while !self.closes(close) {
             items.push(self.item()?);
@@ -149,44 +149,44 @@ impl<'t> Parser<'t> {
         self.token.kind == *close || (*close == TokenKind::End && self.is("?>"))
     }
 
-    fn item(&mut self) -> Result<Item, Fault> {
+    fn item(&mut self) -> Result<ArrayItem, SourceError> {
         let value = self.value()?;
         if !self.is("=>") {
-            return Ok(Item { key: None, value });
+            return Ok(ArrayItem { key: None, value });
         }
         let Some(text) = value.kind.to_text() else {
             let problem = format!("found {} before `=>`, expected a text", value.kind.noun());
-            return Err(Fault::new(value.at..self.token.range.start, problem));
+            return Err(SourceError::new(value.at..self.token.range.start, problem));
         };
         self.take()?;
-        Ok(Item { key: Some(Key { at: value.at, text }), value: self.value()? })
+        Ok(ArrayItem { key: Some(ArrayKey { at: value.at, text }), value: self.value()? })
     }
 
-    /// Reads a value, which may be joined of several.
-    fn value(&mut self) -> Result<Node, Fault> {
-        let mut node = self.operand()?;
+    /// Parses a value: an operand, or several with `.` between them.
+    fn value(&mut self) -> Result<Expression, SourceError> {
+        let mut expression = self.operand()?;
         while self.is(".") {
             self.take()?;
             let other = self.operand()?;
-            let mut joined = into_text(node)?;
-            joined.1.join(&into_text(other)?.1);
-            node = Node { at: joined.0, kind: Kind::Text(joined.1) };
+            let (at, mut text) = into_text(expression)?;
+            text.concat(&into_text(other)?.1);
+            expression = Expression { at, kind: ExpressionKind::Text(text) };
         }
-        Ok(node)
+        Ok(expression)
     }
 
-    fn operand(&mut self) -> Result<Node, Fault> {
+    fn operand(&mut self) -> Result<Expression, SourceError> {
         let at = self.token.range.start;
-        let node = |kind| Ok(Node { at, kind });
+        let expression = |kind| Ok(Expression { at, kind });
         if self.is("[") {
             self.take()?;
-            return node(self.array("]")?);
+            return expression(self.array("]")?);
         }
         if self.accept("-")? {
             let TokenKind::Number(number) = &self.token.kind else { return self.unexpected("a number behind `-`") };
             let number = if number == "0" { number.clone() } else { format!("-{number}") };
             self.take()?;
-            return node(Kind::Number(number));
+            return expression(ExpressionKind::Number(number));
         }
         match &self.token.kind {
             TokenKind::Text(_) | TokenKind::Number(_) | TokenKind::Word(_) => {}
@@ -194,37 +194,37 @@ impl<'t> Parser<'t> {
         }
         let token = self.take()?;
         match token.kind {
-            TokenKind::Text(text) => node(Kind::Text(text)),
-            TokenKind::Number(number) => node(Kind::Number(number)),
+            TokenKind::Text(text) => expression(ExpressionKind::Text(text)),
+            TokenKind::Number(number) => expression(ExpressionKind::Number(number)),
             TokenKind::Word(word) => self.word(&word, at),
-            _ => node(Kind::Null),
+            _ => expression(ExpressionKind::Null),
         }
     }
 
-    /// Reads the items of an array behind its opening bracket.
-    fn array(&mut self, close: &'static str) -> Result<Kind, Fault> {
+    /// Parses the items of an array behind its opening bracket.
+    fn array(&mut self, close: &'static str) -> Result<ExpressionKind, SourceError> {
         self.depth += 1;
-        if self.depth > DEPTH {
-            let place = self.token.range.clone();
-            return Err(Fault::new(place, format!("arrays stand in each other more than {DEPTH} deep")));
+        if self.depth > NESTING_LIMIT {
+            let range = self.token.range.clone();
+            return Err(SourceError::new(range, format!("arrays nest more than {NESTING_LIMIT} levels deep")));
         }
         let items = self.items(&TokenKind::Symbol(close))?;
         self.take()?;
         self.depth -= 1;
-        Ok(Kind::Array(items))
+        Ok(ExpressionKind::Array(items))
     }
 
-    /// Reads what a word begins.
-    fn word(&mut self, word: &str, at: usize) -> Result<Node, Fault> {
-        let node = |kind| Ok(Node { at, kind });
+    /// Parses an expression that begins with a word.
+    fn word(&mut self, word: &str, at: usize) -> Result<Expression, SourceError> {
+        let expression = |kind| Ok(Expression { at, kind });
         match word.to_ascii_lowercase().as_str() {
-            "true" => return node(Kind::Bool(true)),
-            "false" => return node(Kind::Bool(false)),
-            "null" => return node(Kind::Null),
-            "array" if self.accept("(")? => return node(self.array(")")?),
+            "true" => return expression(ExpressionKind::Bool(true)),
+            "false" => return expression(ExpressionKind::Bool(false)),
+            "null" => return expression(ExpressionKind::Null),
+            "array" if self.accept("(")? => return expression(self.array(")")?),
             _ => {}
         }
-        let refused = at..at + word.len();
+        let range = at..at + word.len();
         if self.is("::") && word.rsplit('\\').next() == Some("Rule") {
             self.take()?;
             return self.helper(at);
@@ -234,71 +234,72 @@ impl<'t> Parser<'t> {
                 self.take()?;
                 let range = at..self.token.range.end;
                 let constant = format!("{word}::{}", self.token.kind.noun().trim_matches('`'));
-                Fault::new(range, format!("`{constant}` cannot be known from this text; write its value"))
+                SourceError::new(range, format!("`{constant}` cannot be known from this text; write its value"))
             }
-            _ => Fault::new(refused, of_word(word, &self.token.kind)),
+            _ => SourceError::new(range, word_problem(word, &self.token.kind)),
         })
     }
 
-    /// Reads a helper of Laravel's `Rule` behind its colons.
-    fn helper(&mut self, at: usize) -> Result<Node, Fault> {
+    /// Parses a helper of Laravel's `Rule` behind its colons.
+    fn helper(&mut self, at: usize) -> Result<Expression, SourceError> {
         let token = self.take()?;
         let TokenKind::Word(method) = &token.kind else {
-            return Err(Fault::new(at..token.range.end, "expected the name of a rule behind `Rule::`"));
+            return Err(SourceError::new(at..token.range.end, "expected the name of a rule behind `Rule::`"));
         };
         let find_helper = self.find_helper;
-        let Helper { rule, is_quoted } = find_helper(method).map_err(|why| Fault::new(at..token.range.end, why))?;
+        let RuleHelper { rule, is_quoted } =
+            find_helper(method).map_err(|why| SourceError::new(at..token.range.end, why))?;
         if !self.accept("(")? {
             return self.unexpected("`(`");
         }
-        let Kind::Array(mut values) = self.array(")")? else { return self.unexpected("`)`") };
-        if let [Item { key: None, value: Node { kind: Kind::Array(list), .. } }] = values.as_mut_slice() {
+        let ExpressionKind::Array(mut values) = self.array(")")? else { return self.unexpected("`)`") };
+        if let [ArrayItem { key: None, value: Expression { kind: ExpressionKind::Array(list), .. } }] =
+            values.as_mut_slice()
+        {
             values = core::mem::take(list);
         }
         let texts = values.iter().map(|item| {
             let problem = format!("found {}, expected a text or a number", item.value.kind.noun());
-            let place = item.value.at..item.value.at;
-            let text = item.value.kind.to_text().ok_or_else(|| Fault::new(place, problem))?;
+            let range = item.value.at..item.value.at;
+            let text = item.value.kind.to_text().ok_or_else(|| SourceError::new(range, problem))?;
             Ok(if is_quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text })
         });
-        let texts = texts.collect::<Result<Vec<_>, Fault>>()?;
+        let texts = texts.collect::<Result<Vec<_>, SourceError>>()?;
         let text = if texts.is_empty() && !is_quoted { rule.to_owned() } else { format!("{rule}:{}", texts.join(",")) };
-        Ok(Node { at, kind: Kind::Rule(Text::made(text, at)) })
+        Ok(Expression { at, kind: ExpressionKind::Rule(LiteralText::at_offset(text, at)) })
     }
 }
 
-/// Makes text of what stands beside a `.`.
-fn into_text(node: Node) -> Result<(usize, Text), Fault> {
-    let at = node.at;
-    match node.kind {
-        Kind::Text(text) => Ok((at, text)),
+/// Converts an operand of `.` to text.
+fn into_text(operand: Expression) -> Result<(usize, LiteralText), SourceError> {
+    let at = operand.at;
+    match operand.kind {
+        ExpressionKind::Text(text) => Ok((at, text)),
         other => match other.to_text() {
-            Some(text) => Ok((at, Text::made(text, at))),
-            None => Err(Fault::new(at..at, format!("found {} beside `.`, expected a text", other.noun()))),
+            Some(text) => Ok((at, LiteralText::at_offset(text, at))),
+            None => Err(SourceError::new(at..at, format!("found {} beside `.`, expected a text", other.noun()))),
         },
     }
 }
 
-/// Why a token cannot stand for a value, where PHP would allow it.
-fn unknowable(token: &TokenKind) -> Option<String> {
+/// Returns the error message for a token that PHP would evaluate.
+fn dynamic_value_problem(token: &TokenKind) -> Option<String> {
     Some(match token {
         TokenKind::Variable(name) => format!("the variable `{name}` cannot be known from this text; write its value"),
-        TokenKind::Symbol("...") => {
-            "`...` takes in another array, which this text does not hold; write its lines".to_owned()
-        }
+        TokenKind::Symbol("...") => "`...` unpacks an array that is not in this text; write its items".to_owned(),
         _ => return None,
     })
 }
 
-/// Why a word cannot stand for a value.
-fn of_word(word: &str, next: &TokenKind) -> String {
+/// Returns the error message for a word that is not a value.
+fn word_problem(word: &str, next: &TokenKind) -> String {
     if let Some(quote) = word.chars().next().filter(|first| "‘’“”´".contains(*first)) {
         return format!("found the quotation mark `{quote}`, expected `'`");
     }
     match word.to_ascii_lowercase().as_str() {
         "new" => "an object cannot be known from this text; write its rule as text, such as `in:a,b`".to_owned(),
         "fn" | "function" | "static" => {
-            "a function cannot be read from PHP; leave it out and add a rule of your own in Rust".to_owned()
+            "a function cannot be read from PHP; leave it out and add a custom rule in Rust".to_owned()
         }
         "class" | "final" | "abstract" => "a class is not read; give the array that its method returns".to_owned(),
         _ if next.is_symbol("(") => format!("the function `{word}` is not called here; write what it returns"),

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::text::Text;
+use super::literal_text::LiteralText;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Token {
@@ -12,21 +12,21 @@ pub(super) struct Token {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum TokenKind {
-    Text(Text),
-    /// As PHP prints it.
+    Text(LiteralText),
+    /// A number as PHP prints it.
     Number(String),
-    /// A name, also one with `\`.
+    /// A name or keyword; a name can contain `\`.
     Word(String),
-    /// With its `$`.
+    /// A variable, with its `$`.
     Variable(String),
     Symbol(&'static str),
-    /// A character that means nothing here.
+    /// A character that begins no token.
     Other(char),
     End,
 }
 
 impl TokenKind {
-    /// Names a token in a sentence.
+    /// Returns the noun for the token, for error messages.
     pub(super) fn noun(&self) -> String {
         match self {
             Self::Text(_) => "a text".to_owned(),
@@ -40,11 +40,11 @@ impl TokenKind {
     }
 
     pub(super) fn is_symbol(&self, symbol: &str) -> bool {
-        matches!(self, Self::Symbol(own) if *own == symbol)
+        matches!(self, Self::Symbol(found) if *found == symbol)
     }
 
-    /// PHP does not tell the case of its words.
+    /// Returns `true` for a keyword, in any case.
     pub(super) fn is_word(&self, word: &str) -> bool {
-        matches!(self, Self::Word(own) if own.eq_ignore_ascii_case(word))
+        matches!(self, Self::Word(found) if found.eq_ignore_ascii_case(word))
     }
 }

@@ -1,8 +1,9 @@
-//! The Gregorian calendar, before its beginning and beyond the year 9999 too.
+//! The proleptic Gregorian calendar, without a limit of years.
 //!
-//! PHP's years are 64 bits wide and its fields may be far out of range on the way, so the arithmetic is done in 128.
+//! PHP's years have 64 bits, and on the way its fields can be far out of range, so the arithmetic has 128 bits. The calendars
+//! of `jiff`, `chrono` and `time` have fewer years.
 
-/// A day and a time of that day, not bound to a zone. Every field may be out of its range until it is put in order.
+/// A date and time without a zone. Every field can be out of its range, until the value is normalized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Civil {
     pub(super) year: i128,
@@ -16,37 +17,37 @@ pub(super) struct Civil {
 
 pub(super) const DAY: i128 = 86_400;
 const DAYS_OF_400_YEARS: i128 = 146_097;
-/// Days from the first of March of the year 0 to the beginning of 1970.
-const EPOCH: i128 = 719_468;
+/// The days from the first of March of the year 0 to the beginning of 1970.
+const DAYS_TO_EPOCH: i128 = 719_468;
 
 impl Civil {
     /// The beginning of 1970.
     pub(super) const EPOCH: Self = Self { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, micro: 0 };
 
-    /// Returns the day and time that lie so many seconds behind the beginning of 1970.
+    /// Returns the date and time at a number of seconds since 1970.
     pub(super) fn from_seconds(seconds: i128, micro: i128) -> Self {
         let (year, month, day) = date_of(seconds.div_euclid(DAY));
         let of_day = seconds.rem_euclid(DAY);
         Self { year, month, day, hour: of_day / 3600, minute: of_day / 60 % 60, second: of_day % 60, micro }
     }
 
-    /// Returns the seconds since the beginning of 1970; the fields may be out of range.
+    /// Returns the seconds since 1970; the fields can be out of range.
     pub(super) fn seconds(&self) -> i128 {
         let days = days_to(self.year, self.month, self.day);
         days * DAY + self.hour * 3600 + self.minute * 60 + self.second + self.micro.div_euclid(1_000_000)
     }
 
-    /// Returns the same day and time with all fields in range.
-    pub(super) fn in_order(&self) -> Self {
+    /// Returns the same date and time with all fields in range.
+    pub(super) fn normalized(&self) -> Self {
         Self::from_seconds(self.seconds(), self.micro.rem_euclid(1_000_000))
     }
 
-    /// Returns the day of the week, of which Sunday is 0.
+    /// Returns the day of the week, from 0 for Sunday.
     pub(super) fn weekday(&self) -> i128 {
         (days_to(self.year, self.month, self.day) + 4).rem_euclid(7)
     }
 
-    /// Returns the number of the day in its year, from 0.
+    /// Returns the day of the year, from 0.
     pub(super) fn day_of_year(&self) -> i128 {
         days_to(self.year, self.month, self.day) - days_to(self.year, 1, 1)
     }
@@ -66,7 +67,7 @@ fn first_monday(year: i128) -> i128 {
     fourth - (fourth + 3).rem_euclid(7)
 }
 
-/// Returns how many days lie between the first of January and a day of an ISO week.
+/// Returns the days from the first of January to a day of an ISO week.
 pub(super) fn days_to_iso_week(year: i64, week: i64, day: i64) -> i64 {
     let first = (days_to(i128::from(year), 1, 1) + 4).rem_euclid(7);
     let first = i64::try_from(first).unwrap_or_default();
@@ -86,26 +87,30 @@ pub(super) const fn days_in_month(year: i128, month: i128) -> i128 {
     }
 }
 
-/// Tells whether PHP's `checkdate` takes a date.
+/// Returns `true` if PHP's `checkdate` accepts a date.
 pub(super) fn is_date(year: i64, month: i64, day: i64) -> bool {
     (1..=32_767).contains(&year)
         && (1..=12).contains(&month)
         && (1..=days_in_month(year.into(), month.into())).contains(&day.into())
 }
 
-/// Counts the days from the beginning of 1970; month and day may be out of range.
+/// Returns the days since 1970; month and day can be out of range.
 ///
-/// Source: "chrono-Compatible Low-Level Date Algorithms" by Howard Hinnant; a year begins in March there.
+/// Source: `days_from_civil` in "chrono-Compatible Low-Level Date Algorithms" by Howard Hinnant. Years begin in March there,
+/// so that the leap day is the last day.
 fn days_to(year: i128, month: i128, day: i128) -> i128 {
     let months = year * 12 + month - 3;
     let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
     let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
     let of_year = (153 * month + 2) / 5;
-    era * DAYS_OF_400_YEARS + year * 365 + year / 4 - year / 100 + of_year + day - 1 - EPOCH
+    era * DAYS_OF_400_YEARS + year * 365 + year / 4 - year / 100 + of_year + day - 1 - DAYS_TO_EPOCH
 }
 
+/// Returns year, month and day at a number of days since 1970.
+///
+/// Source: `civil_from_days`, as above.
 fn date_of(days: i128) -> (i128, i128, i128) {
-    let days = days + EPOCH;
+    let days = days + DAYS_TO_EPOCH;
     let (era, of_era) = (days.div_euclid(DAYS_OF_400_YEARS), days.rem_euclid(DAYS_OF_400_YEARS));
     let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year + year / 4 - year / 100);
@@ -148,7 +153,7 @@ mod tests {
         fn seconds_go_there_and_back(seconds in any::<i64>(), micro in 0..1_000_000_i128) {
             let civil = Civil::from_seconds(seconds.into(), micro);
             prop_assert_eq!(civil.seconds(), i128::from(seconds));
-            prop_assert_eq!(civil.in_order(), civil);
+            prop_assert_eq!(civil.normalized(), civil);
             prop_assert!((1..=days_in_month(civil.year, civil.month)).contains(&civil.day));
         }
     }

@@ -1,7 +1,8 @@
-//! Dates that Carbon, with which Laravel reads dates, accepts beyond PHP.
+//! Dates that Carbon, Laravel's date library, accepts in addition to PHP.
 //!
-//! Numbers are seconds since 1970 unless they are text of at most 14 digits, `@` stands before any sum of numbers, and a
-//! text that PHP refuses is read once more with a few phrases replaced.
+//! A number is the seconds since 1970, unless it is a text of at most 14 digits. An `@` can precede a sum of numbers. A text
+//! that PHP refuses is read once more with a few phrases replaced. Source: nesbot/carbon 3.13, `Creator::parse` and
+//! `Timestamp::createFromTimestamp`.
 
 use super::calendar::Civil;
 use super::moment::{self, Moment};
@@ -11,52 +12,52 @@ use super::resolve;
 use super::zone::Zone;
 use crate::number::is_numeric;
 
-/// Carbon's `parse` of a text.
+/// Reads a text as Carbon's `parse` does.
 pub(super) fn read(text: &str, now: Moment) -> Option<Moment> {
     if let Some(numbers) = text.strip_prefix('@') {
-        return sum(numbers).or_else(|| read_phrases(text, now));
+        return sum_of_numbers(numbers).or_else(|| read_phrases(text, now));
     }
     if is_numeric(text) && !is_short_number(text) {
-        return sum(text).or_else(|| read_phrases(text, now));
+        return sum_of_numbers(text).or_else(|| read_phrases(text, now));
     }
     moment::read(text, now).or_else(|| read_phrases(text, now))
 }
 
-/// PHP's `/^\d{1,14}$/`, which lets one line feed pass.
+/// Returns `true` if `/^\d{1,14}$/` matches, which allows a line feed at the end.
 fn is_short_number(text: &str) -> bool {
     let digits = text.strip_suffix('\n').unwrap_or(text);
     (1..=14).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Reads seconds as Carbon does: it adds up all numbers of a text, and a minus at its beginning counts for the sum.
-pub(super) fn sum(text: &str) -> Option<Moment> {
+/// Reads seconds as Carbon does: the sum of all numbers in a text, negative if the text begins with a minus sign.
+pub(super) fn sum_of_numbers(text: &str) -> Option<Moment> {
     let (mut seconds, mut fraction) = (0_i64, 0.0);
     for number in text.split(|character: char| !character.is_ascii_digit() && character != '.') {
         let mut parts = number.split('.');
         seconds = seconds.checked_add(decimal(parts.next().unwrap_or_default().as_bytes()))?;
         fraction += parts.next().and_then(|digits| format!("0.{digits}").parse().ok()).unwrap_or(0.0);
     }
-    // It prints the sum with 14 digits and reads that, so more of them are no timestamp.
+    // Carbon prints the sum with 14 digits and reads that, so a sum with more digits is not a timestamp.
     let sign = if text.starts_with('-') { -1 } else { 1 };
-    let micros = whole((fraction * 1e6_f64).round())?;
+    let micros = to_integer((fraction * 1e6_f64).round())?;
     let micros = sign * micros;
     let seconds = (sign * seconds).checked_add(micros.div_euclid(1_000_000))?;
     let nanos = u32::try_from(micros.rem_euclid(1_000_000) * 1000).ok()?;
     (seconds.unsigned_abs() < 100_000_000_000_000).then(|| Moment::from_unix(seconds, nanos))
 }
 
-fn whole(number: f64) -> Option<i64> {
+fn to_integer(number: f64) -> Option<i64> {
     format!("{number:.0}").parse().ok()
 }
 
-/// Carbon's `change`: phrases are replaced, then PHP's `modify` is asked from now on, which knows no zones.
+/// Reads a text as Carbon's `change` does: replaces phrases, then applies PHP's `modify`, which ignores zones, to now.
 fn read_phrases(text: &str, now: Moment) -> Option<Moment> {
-    let text = replaced(text.trim_matches([' ', '\t', '\n', '\r', '\0', '\x0B']));
-    let text = next_time(&text, now).unwrap_or(text);
+    let text = replace_phrases(text.trim_matches([' ', '\t', '\n', '\r', '\0', '\x0B']));
+    let text = replace_next_time(&text, now).unwrap_or(text);
     modify(&text, now)
 }
 
-/// The phrases in the order in which PHP's `strtr` prefers them: longest first.
+/// The phrases in the order of PHP's `strtr`, which is longest first.
 const PHRASES: &[(&str, &str)] = &[
     ("before yesterday", "yesterday -1 day"),
     ("after tomorrow", "tomorrow +1 day"),
@@ -64,7 +65,7 @@ const PHRASES: &[(&str, &str)] = &[
     (" at ", " "),
 ];
 
-fn replaced(text: &str) -> String {
+fn replace_phrases(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
@@ -79,8 +80,8 @@ fn replaced(text: &str) -> String {
     out
 }
 
-/// `next 10am`, `last 9:30`: that time of today, or of the day before or after where it lies on the wrong side of now.
-fn next_time(text: &str, now: Moment) -> Option<String> {
+/// Replaces `next 10am` or `last 9:30` by that time of today, or of the next or last day if today's is on the wrong side of now.
+fn replace_next_time(text: &str, now: Moment) -> Option<String> {
     let (word, time) = text.split_once(|character: char| character.is_ascii_whitespace())?;
     let is_word = ["next", "previous", "last"].iter().any(|known| word.eq_ignore_ascii_case(known));
     let time = time.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == '\x0B');
@@ -89,12 +90,12 @@ fn next_time(text: &str, now: Moment) -> Option<String> {
     }
     let time = time.replace('h', ":00");
     let moment = modify(&time, now)?;
-    // Carbon looks for a small `next`, whatever its pattern lets pass.
-    let beyond = if word == "next" { moment < now } else { moment > now };
-    Some(if beyond { format!("{word} day {time}") } else { format!("today {time}") })
+    // Carbon compares with `next` in lower case, although its pattern ignores case.
+    let is_past = if word == "next" { moment < now } else { moment > now };
+    Some(if is_past { format!("{word} day {time}") } else { format!("today {time}") })
 }
 
-/// `/^\d{1,2}(h|am|pm|:\d{1,2}(:\d{1,2})?)$/i`
+/// Returns `true` if `/^\d{1,2}(h|am|pm|:\d{1,2}(:\d{1,2})?)$/i` matches.
 fn is_clock(time: &str) -> bool {
     let time = time.strip_suffix('\n').unwrap_or(time);
     let is_number = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -111,14 +112,14 @@ fn is_clock(time: &str) -> bool {
     }
 }
 
-/// PHP's `modify` of now: what the text says replaces what now says, field by field.
+/// Applies PHP's `modify` to now: each field in the text replaces that of now.
 fn modify(text: &str, now: Moment) -> Option<Moment> {
     let parsed = parse::parse(text.as_bytes())?;
-    Moment::of(resolve::add(set(&parsed, now.civil()), parsed.relative), &Zone::Utc)
+    Moment::of(resolve::add_relative(replace_fields(&parsed, now.civil()), parsed.relative), &Zone::Utc)
 }
 
-fn set(parsed: &Parsed, now: Civil) -> Civil {
-    let field = |said: Option<i64>, now: i128| said.map_or(now, i128::from);
+fn replace_fields(parsed: &Parsed, now: Civil) -> Civil {
+    let field = |parsed: Option<i64>, now: i128| parsed.map_or(now, i128::from);
     let mut civil = Civil {
         year: field(parsed.year, now.year),
         month: field(parsed.month, now.month),

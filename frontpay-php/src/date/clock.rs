@@ -1,4 +1,4 @@
-//! The source of the time.
+//! The clock: the source of the current time.
 
 use super::moment::Moment;
 
@@ -13,15 +13,15 @@ use super::moment::Moment;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Clock {
-    /// The clock of the system, which is asked when a rule needs it.
+    /// The clock of the system, read when a rule needs it.
     #[default]
     System,
-    /// Always the same moment.
+    /// A fixed moment.
     Fixed(Moment),
 }
 
 impl Clock {
-    /// Returns the time of this clock.
+    /// Returns the current time of the clock.
     ///
     /// ```
     /// use frontpay_php::date::{Clock, Moment};

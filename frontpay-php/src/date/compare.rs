@@ -1,15 +1,15 @@
-//! Dates against dates, as Laravel's `before`, `after` and `date_equals` compare them.
+//! Comparison of dates as by Laravel's `before`, `after` and `date_equals`.
 
 use super::clock::Clock;
 use super::format;
 use super::moment::Moment;
 use super::read::{moment, moment_of_number};
-use crate::number::Text;
+use crate::number::ValueText;
 use crate::value::Value;
 
-/// The order that a date must have to another.
+/// The order of one date to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub enum DateOrder {
     /// `before`
     Before,
     /// `before_or_equal`
@@ -22,88 +22,100 @@ pub enum Order {
     After,
 }
 
-/// The other side of a comparison: a date, or where the text is none, the value of the field of that name.
+/// The date to compare with: a text, or if that is not a date, the value of the field with that name.
 #[derive(Debug, Clone, Copy)]
-pub struct Reference<'a> {
-    /// The parameter of the rule; empty where there is none.
+pub struct ReferenceDate<'a> {
+    /// The parameter of the rule; empty if there is none.
     pub text: &'a str,
-    /// The value of the field of that name, if it is there.
+    /// The value of the field with that name, if it is present.
     pub value: Option<Value<'a>>,
-    /// The `date_format` in the rules of that field.
+    /// The `date_format` among the rules of that field.
     pub format: Option<&'a str>,
 }
 
 /// Returns `true` if a value has an order to a reference, as Laravel's `before`, `after` and `date_equals` decide.
 ///
-/// `format` is the `date_format` in the rules of the value's own field: with one, texts are read by it first and fractions
-/// of seconds count; without, whole seconds are compared. Where Laravel throws, because the reference leads to a list or
-/// map, this is `false`.
+/// `format` is the `date_format` among the rules of the value's field. With a format, texts are read by it first, and
+/// fractions of seconds count; without one, whole seconds are compared. If the reference is a field with a list or map,
+/// Laravel throws and this is `false`.
 ///
 /// ```
 /// use frontpay_php::Value;
-/// use frontpay_php::date::{Clock, Order, Reference, lies};
-/// let reference = Reference { text: "2026-02-01", value: None, format: None };
-/// assert!(lies(Value::Str("15 January 2026"), Order::Before, &reference, None, Clock::System));
-/// assert!(!lies(Value::Str("01/02/2026"), Order::Equal, &reference, None, Clock::System));
-/// assert!(lies(Value::Str("01/02/2026"), Order::Equal, &reference, Some("d/m/Y"), Clock::System));
+/// use frontpay_php::date::{Clock, DateOrder, ReferenceDate, has_order};
+/// let reference = ReferenceDate { text: "2026-02-01", value: None, format: None };
+/// assert!(has_order(Value::Str("15 January 2026"), DateOrder::Before, &reference, None, Clock::System));
+/// assert!(!has_order(Value::Str("01/02/2026"), DateOrder::Equal, &reference, None, Clock::System));
+/// assert!(has_order(Value::Str("01/02/2026"), DateOrder::Equal, &reference, Some("d/m/Y"), Clock::System));
 /// ```
 #[must_use]
-pub fn lies(value: Value<'_>, order: Order, reference: &Reference<'_>, format: Option<&str>, clock: Clock) -> bool {
+pub fn has_order(
+    value: Value<'_>,
+    order: DateOrder,
+    reference: &ReferenceDate<'_>,
+    format: Option<&str>,
+    clock: Clock,
+) -> bool {
     let (Value::Str(_) | Value::Int(_) | Value::Float(_)) = value else { return false };
-    match format.filter(|format| is_true(format)) {
-        Some(format) => lies_by_format(value, order, reference, format, clock),
-        None => lies_by_seconds(value, order, reference, clock),
+    match format.filter(|format| is_truthy(format)) {
+        Some(format) => has_order_by_format(value, order, reference, format, clock),
+        None => has_order_by_seconds(value, order, reference, clock),
     }
 }
 
-/// Without a format whole seconds are compared, and what is no date is null.
-fn lies_by_seconds(value: Value<'_>, order: Order, reference: &Reference<'_>, clock: Clock) -> bool {
-    let seconds = |value: Value<'_>| of_value(value, clock).map(Moment::unix_seconds);
+/// Compares whole seconds; a value that is not a date is null.
+fn has_order_by_seconds(value: Value<'_>, order: DateOrder, reference: &ReferenceDate<'_>, clock: Clock) -> bool {
+    let seconds = |value: Value<'_>| moment_of_value(value, clock).map(Moment::unix_seconds);
     let other = match (seconds(Value::Str(reference.text)), reference.value) {
         (None, Some(value)) if value.is_array() => return false,
         (None, Some(value)) => seconds(value),
         (found, _) => found,
     };
     match (seconds(value), other) {
-        (Some(left), Some(right)) => order.holds(&left, &right),
-        (left, right) if order == Order::Equal => left == right,
-        // PHP compares null with a number as booleans.
-        (left, right) => order.holds(&left.is_some_and(|left| left != 0), &right.is_some_and(|right| right != 0)),
+        (Some(left), Some(right)) => order.is_met_by(&left, &right),
+        (left, right) if order == DateOrder::Equal => left == right,
+        // PHP compares null and a number as booleans.
+        (left, right) => order.is_met_by(&left.is_some_and(|left| left != 0), &right.is_some_and(|right| right != 0)),
     }
 }
 
-/// With a format, texts are read by it first, and fractions of seconds count. What is no date fails.
-fn lies_by_format(value: Value<'_>, order: Order, reference: &Reference<'_>, format: &str, clock: Clock) -> bool {
-    // PHP throws at a NUL in what is read by a format.
+/// Compares moments, of which texts are read by the format first; a value that is not a date fails.
+fn has_order_by_format(
+    value: Value<'_>,
+    order: DateOrder,
+    reference: &ReferenceDate<'_>,
+    format: &str,
+    clock: Clock,
+) -> bool {
+    // PHP throws at a NUL in a text that is read by a format.
     let has_nul = |value: Value<'_>| value.as_str().is_some_and(|text| text.contains('\0'));
-    let other_format = reference.format.filter(|format| is_true(format)).unwrap_or(format);
+    let other_format = reference.format.filter(|format| is_truthy(format)).unwrap_or(format);
     let text = Value::Str(reference.text);
-    let other = match (of_value_by(text, other_format, clock), reference.value) {
+    let other = match (moment_of_value_by_format(text, other_format, clock), reference.value) {
         (Some(other), _) => Some(other),
         (None, None | Some(Value::Null)) => return !has_nul(value),
         (None, Some(other)) if other.is_array() || has_nul(other) => return false,
-        (None, Some(other)) => of_value_by(other, other_format, clock),
+        (None, Some(other)) => moment_of_value_by_format(other, other_format, clock),
     };
-    match (of_value_by(value, format, clock), other) {
-        (Some(left), Some(right)) => !has_nul(value) && order.holds(&left, &right),
+    match (moment_of_value_by_format(value, format, clock), other) {
+        (Some(left), Some(right)) => !has_nul(value) && order.is_met_by(&left, &right),
         _ => false,
     }
 }
 
-/// Tells whether PHP takes a text for true.
-fn is_true(text: &str) -> bool {
+/// Returns `true` if PHP converts a text to `true`.
+fn is_truthy(text: &str) -> bool {
     !matches!(text, "" | "0")
 }
 
-fn of_value_by(value: Value<'_>, format: &str, clock: Clock) -> Option<Moment> {
+fn moment_of_value_by_format(value: Value<'_>, format: &str, clock: Clock) -> Option<Moment> {
     let by_format = match value {
         Value::Bool(flag) => format::read(if flag { "1" } else { "" }, format),
-        value => Text::of(value).and_then(|text| format::read(text.as_str(), format)),
+        value => ValueText::of(value).and_then(|text| format::read(text.as_str(), format)),
     };
-    by_format.map(|dated| dated.moment).or_else(|| of_value(value, clock))
+    by_format.map(|zoned| zoned.moment).or_else(|| moment_of_value(value, clock))
 }
 
-fn of_value(value: Value<'_>, clock: Clock) -> Option<Moment> {
+fn moment_of_value(value: Value<'_>, clock: Clock) -> Option<Moment> {
     match value {
         Value::Str(text) => moment(text, clock.now()),
         Value::Bool(flag) => Some(Moment::from_unix(flag.into(), 0)),
@@ -113,13 +125,13 @@ fn of_value(value: Value<'_>, clock: Clock) -> Option<Moment> {
     }
 }
 
-/// Carbon prints seconds with 14 digits on the way.
+/// Returns `true` if 14 digits hold the seconds: Carbon prints them with that precision and reads the text.
 fn is_printable(seconds: i64) -> bool {
     seconds.unsigned_abs() < 100_000_000_000_000
 }
 
-impl Order {
-    fn holds<T: Ord>(self, left: &T, right: &T) -> bool {
+impl DateOrder {
+    fn is_met_by<T: Ord>(self, left: &T, right: &T) -> bool {
         match self {
             Self::Before => left < right,
             Self::BeforeOrEqual => left <= right,

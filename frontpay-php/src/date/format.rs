@@ -1,52 +1,60 @@
-//! Texts by a format: PHP's `DateTime::createFromFormat`, and `format`, which prints one.
+//! Dates by a format: PHP's `DateTime::createFromFormat` and `DateTime::format`.
+//!
+//! Sources: `timelib_parse_from_format` and `date_format` in `ext/date/php_date.c`. The formats of `jiff` and `chrono` are
+//! those of `strftime`, which have other letters and no counterpart for some of PHP's.
 
 use super::calendar::{self, Civil};
 use super::moment::Moment;
-use super::parse::{Relative, Search};
+use super::names::{DAY_NAMES, MONTH_NAMES};
+use super::parse::{Relative, WeekdayBehavior};
 use super::reader::Reader;
 use super::resolve;
-use super::words::{DAY_NAMES, MONTH_NAMES};
-use super::zone::{Clock, Zone};
+use super::zone::{TimeOffset, Zone};
 
-/// A date that was read by a format.
-pub(super) struct Dated {
+/// A moment with the zone in which its text was written.
+pub(super) struct ZonedMoment {
     pub(super) moment: Moment,
     zone: Zone,
 }
 
-/// `DateTime::createFromFormat('!'.$format, $text)`: what the format does not name is that of 1970-01-01 00:00 UTC.
-pub(super) fn read(text: &str, format: &str) -> Option<Dated> {
-    let mut draft =
-        Draft { civil: Civil::EPOCH, relative: Relative::default(), zone: Zone::Utc, more_may_follow: false };
+/// Reads a text as `DateTime::createFromFormat('!'.$format, $text)` does: missing parts are those of 1970-01-01 00:00 UTC.
+pub(super) fn read(text: &str, format: &str) -> Option<ZonedMoment> {
+    let mut partial = PartialDate {
+        civil: Civil::EPOCH,
+        relative: Relative::default(),
+        zone: Zone::Utc,
+        allows_trailing_text: false,
+    };
     let mut reader = Reader::new(text.as_bytes());
     let mut letters = Reader::new(format.as_bytes());
     while !letters.is_at_end() && !reader.is_at_end() {
         let letter = letters.peek();
         letters.skip(1);
-        draft.letter(letter, &mut letters, &mut reader)?;
+        partial.letter(letter, &mut letters, &mut reader)?;
     }
-    if !reader.is_at_end() && !draft.more_may_follow {
+    if !reader.is_at_end() && !partial.allows_trailing_text {
         return None;
     }
     for letter in letters.take_while(|_| true) {
         match letter {
-            b'!' => draft.reset(),
+            b'!' => partial.reset(),
             b'|' | b'+' => {}
             _ => return None,
         }
     }
-    let civil = resolve::add(draft.civil, draft.relative);
-    Some(Dated { moment: Moment::of(civil, &draft.zone)?, zone: draft.zone })
+    let civil = resolve::add_relative(partial.civil, partial.relative);
+    Some(ZonedMoment { moment: Moment::of(civil, &partial.zone)?, zone: partial.zone })
 }
 
-struct Draft {
+/// A date while it is read.
+struct PartialDate {
     civil: Civil,
     relative: Relative,
     zone: Zone,
-    more_may_follow: bool,
+    allows_trailing_text: bool,
 }
 
-impl Draft {
+impl PartialDate {
     fn reset(&mut self) {
         self.civil = Civil::EPOCH;
         if matches!(self.zone, Zone::Named { .. }) {
@@ -54,16 +62,16 @@ impl Draft {
         }
     }
 
-    /// Reads what one letter of a format stands for.
+    /// Reads the part of a text that one letter of a format means.
     fn letter(&mut self, letter: u8, letters: &mut Reader<'_>, reader: &mut Reader<'_>) -> Option<()> {
         let civil = &mut self.civil;
         match letter {
             b'D' | b'l' => self.weekday(reader)?,
             b'd' | b'j' => civil.day = digits(reader, 2)?,
-            b'S' => reader.day_suffix(),
+            b'S' => reader.skip_day_suffix(),
             b'z' => {
                 (civil.month, civil.day) = (1, digits(reader, 3)? + 1);
-                *civil = civil.in_order();
+                *civil = civil.normalized();
             }
             b'm' | b'n' => civil.month = digits(reader, 2)?,
             b'M' | b'F' => civil.month = reader.month()?.into(),
@@ -80,7 +88,7 @@ impl Draft {
             b's' => civil.second = two_digits(reader)?,
             b'u' => civil.micro = fraction(reader, 6)?,
             b'v' => civil.micro = fraction(reader, 3)? * 1000,
-            b' ' => reader.spaces(),
+            b' ' => reader.skip_spaces(),
             b'U' => self.timestamp(reader)?,
             b'e' | b'T' | b'O' | b'P' | b'p' => self.zone = Zone::read(reader)?,
             b'#' => separator(reader)?,
@@ -96,16 +104,16 @@ impl Draft {
                 reader.skip(1);
                 reader.take_while(|byte| !(is_separator(byte) || byte.is_ascii_digit()));
             }
-            b'+' => self.more_may_follow = true,
+            b'+' => self.allows_trailing_text = true,
             _ => reader.eat(letter).then_some(())?,
         }
         Some(())
     }
 
     fn weekday(&mut self, reader: &mut Reader<'_>) -> Option<()> {
-        self.relative.weekday = reader.unit()?.factor;
+        self.relative.weekday = reader.relative_unit()?.multiplier;
         self.relative.has_weekday = true;
-        self.relative.search = Search::FromToday;
+        self.relative.weekday_behavior = WeekdayBehavior::FromToday;
         Some(())
     }
 
@@ -117,12 +125,13 @@ impl Draft {
     }
 }
 
+/// Returns the reader if it is at a digit: unlike `strtotime`, a format allows nothing before a number.
 fn on_digit<'r, 't>(reader: &'r mut Reader<'t>) -> Option<&'r mut Reader<'t>> {
     reader.peek().is_ascii_digit().then_some(reader)
 }
 
-fn digits(reader: &mut Reader<'_>, most: usize) -> Option<i128> {
-    on_digit(reader)?.number(most).map(i128::from)
+fn digits(reader: &mut Reader<'_>, max_digits: usize) -> Option<i128> {
+    on_digit(reader)?.number(max_digits).map(i128::from)
 }
 
 fn two_digits(reader: &mut Reader<'_>) -> Option<i128> {
@@ -130,15 +139,15 @@ fn two_digits(reader: &mut Reader<'_>) -> Option<i128> {
     (length == 2).then_some(number.into())
 }
 
-fn signed(reader: &mut Reader<'_>, most: usize) -> Option<i64> {
-    let starts = reader.peek().is_ascii_digit() || matches!(reader.peek(), b'+' | b'-');
-    if starts { reader.signed(most) } else { None }
+fn signed(reader: &mut Reader<'_>, max_digits: usize) -> Option<i64> {
+    let is_number = reader.peek().is_ascii_digit() || matches!(reader.peek(), b'+' | b'-');
+    if is_number { reader.signed(max_digits) } else { None }
 }
 
-/// Reads up to so many digits of a fraction of a second.
-fn fraction(reader: &mut Reader<'_>, most: usize) -> Option<i128> {
-    let (number, length) = on_digit(reader)?.number_and_length(most)?;
-    Some((length..most).fold(i128::from(number), |number, _| number * 10))
+/// Reads up to `max_digits` digits of a fraction of a second.
+fn fraction(reader: &mut Reader<'_>, max_digits: usize) -> Option<i128> {
+    let (number, length) = on_digit(reader)?.number_and_length(max_digits)?;
+    Some((length..max_digits).fold(i128::from(number), |number, _| number * 10))
 }
 
 fn separator(reader: &mut Reader<'_>) -> Option<()> {
@@ -151,21 +160,22 @@ fn is_separator(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'.' | b',' | b':' | b';' | b'/' | b'-')
 }
 
-impl Dated {
+impl ZonedMoment {
     /// Prints the date as PHP's `format` does.
     pub(super) fn print(&self, format: &str) -> String {
         let utc = i128::from(self.moment.unix_seconds());
-        let clock = self.zone.at(utc);
-        let local = Civil { micro: self.moment.civil().micro, ..Civil::from_seconds(utc + clock.offset, 0) };
-        let printer = Printer { utc, local, clock, zone: &self.zone };
+        let offset = self.zone.at(utc);
+        let local = Civil { micro: self.moment.civil().micro, ..Civil::from_seconds(utc + offset.offset, 0) };
+        let printer = Printer { utc, local, offset, zone: &self.zone };
         printer.text(format)
     }
 }
 
+/// A date with all that its letters can print.
 struct Printer<'z> {
     utc: i128,
     local: Civil,
-    clock: Clock,
+    offset: TimeOffset,
     zone: &'z Zone,
 }
 
@@ -184,13 +194,13 @@ impl Printer<'_> {
 
     fn letter(&self, letter: char) -> String {
         let Civil { year, month, day, hour, minute, second, micro } = self.local;
-        let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+        let hour_12 = if hour % 12 == 0 { 12 } else { hour % 12 };
         match letter {
             'd' => format!("{day:02}"),
             'D' => self.day_name()[..3].to_owned(),
             'j' => day.to_string(),
             'l' => self.day_name().to_owned(),
-            'S' => suffix(day).to_owned(),
+            'S' => english_suffix(day).to_owned(),
             'w' => self.local.weekday().to_string(),
             'N' => (if self.local.weekday() == 0 { 7 } else { self.local.weekday() }).to_string(),
             'z' => self.local.day_of_year().to_string(),
@@ -209,9 +219,9 @@ impl Printer<'_> {
             'a' => (if hour < 12 { "am" } else { "pm" }).to_owned(),
             'A' => (if hour < 12 { "AM" } else { "PM" }).to_owned(),
             'B' => format!("{:03}", (self.utc + 3600).rem_euclid(calendar::DAY) * 10 / 864),
-            'g' => twelve.to_string(),
+            'g' => hour_12.to_string(),
             'G' => hour.to_string(),
-            'h' => format!("{twelve:02}"),
+            'h' => format!("{hour_12:02}"),
             'H' => format!("{hour:02}"),
             'i' => format!("{minute:02}"),
             's' => format!("{second:02}"),
@@ -223,17 +233,17 @@ impl Printer<'_> {
 
     fn zone_letter(&self, letter: char) -> String {
         match letter {
-            'I' => u8::from(self.clock.summer).to_string(),
-            'p' if matches!(self.clock.abbreviation.as_str(), "UTC" | "Z" | "GMT+0000") => "Z".to_owned(),
-            'P' | 'p' => self.offset(":"),
-            'O' => self.offset(""),
-            'T' => self.clock.abbreviation.clone(),
+            'I' => u8::from(self.offset.is_dst).to_string(),
+            'p' if matches!(self.offset.abbreviation.as_str(), "UTC" | "Z" | "GMT+0000") => "Z".to_owned(),
+            'P' | 'p' => self.offset_text(":"),
+            'O' => self.offset_text(""),
+            'T' => self.offset.abbreviation.clone(),
             'e' => match self.zone {
                 Zone::Named { name, .. } | Zone::Abbreviation { name, .. } => name.clone(),
-                Zone::Offset(_) => self.offset(":"),
+                Zone::Offset(_) => self.offset_text(":"),
                 Zone::Utc => "UTC".to_owned(),
             },
-            'Z' => self.clock.offset.to_string(),
+            'Z' => self.offset.offset.to_string(),
             'c' => self.text("x-m-d\\TH:i:sP").replacen('+', "", usize::from(self.local.year > 9999)),
             'r' => self.text("D, d M Y H:i:s O"),
             'U' => self.utc.to_string(),
@@ -241,9 +251,9 @@ impl Printer<'_> {
         }
     }
 
-    fn offset(&self, between: &str) -> String {
-        let (sign, offset) = (if self.clock.offset < 0 { '-' } else { '+' }, self.clock.offset.abs());
-        format!("{sign}{:02}{between}{:02}", offset / 3600, offset / 60 % 60)
+    fn offset_text(&self, separator: &str) -> String {
+        let (sign, offset) = (if self.offset.offset < 0 { '-' } else { '+' }, self.offset.offset.abs());
+        format!("{sign}{:02}{separator}{:02}", offset / 3600, offset / 60 % 60)
     }
 
     fn day_name(&self) -> &'static str {
@@ -259,7 +269,7 @@ fn signed_year(year: i128, plus: &str) -> String {
     format!("{}{:04}", if year < 0 { "-" } else { plus }, year.abs())
 }
 
-fn suffix(day: i128) -> &'static str {
+fn english_suffix(day: i128) -> &'static str {
     match (day, day % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",

@@ -1,12 +1,12 @@
 //! Dates as PHP and Laravel read them.
 //!
-//! Laravel's date rules understand what PHP's `strtotime` does: `2026-01-15`, `15 January 2026`, `tomorrow`,
+//! Laravel's date rules accept the texts of PHP's `strtotime`: `2026-01-15`, `15 January 2026`, `tomorrow`,
 //! `first monday of january 2026`, `@1768435200`, with time zones by offset, abbreviation and name. The grammar is that of
-//! PHP's own library, with its surprises: a day beyond its month runs into the next one, `2026` is a time (20:26), and
-//! single letters are time zones.
+//! timelib, PHP's date library, with its surprises: a day beyond the end of its month is in the next month, `2026` is a
+//! time (20:26), and single letters are time zones.
 //!
-//! What such a text means may depend on the time of day, so the functions take a [`Moment`] for now. Where a text names
-//! no zone it is in UTC. Neither is ever asked of the system, unless with [`Moment::now`] or [`Clock::System`].
+//! The meaning of a text can depend on the current time, so the functions take a [`Moment`] for now. A text without a zone
+//! is in UTC. The clock of the system is read by [`Moment::now`] and [`Clock::System`] only, its time zone never.
 //!
 //! ```
 //! use frontpay_php::date::{Moment, timestamp};
@@ -20,11 +20,11 @@
 //!
 //! # Differences
 //!
-//! - The zones are those of the time zone database as it is published, in which some cities share their clocks before
-//!   1970 (Oslo has those of Berlin). PHP is built with older sources for them, so that a text that names such a zone and
-//!   a year before 1970 can mean another moment there. No other spelling of a date is concerned.
-//! - A text that names only a zone (`o`, `EST`) is now, as it is for Carbon under a clock that is set. By the clock of the
-//!   system PHP moves it by the offset of the zone.
+//! - The zones are those of the published time zone database, in which some cities share their data before 1970 (Oslo has
+//!   that of Berlin). PHP is built with older data for these zones, so that a text with such a zone and a year before 1970
+//!   can mean another moment there. No other text is affected.
+//! - A text with a zone alone (`o`, `EST`) means now, as in Carbon with a test clock. With the clock of the system, PHP
+//!   shifts it by the offset of the zone.
 
 #[rustfmt::skip]
 mod abbreviations;
@@ -33,23 +33,23 @@ mod carbon;
 mod clock;
 mod compare;
 mod format;
-mod grammar;
 mod moment;
+mod names;
 mod parse;
 mod read;
 mod reader;
+mod regex;
 mod resolve;
 mod timezones;
-mod token;
+mod tokens;
 mod tzif;
-mod words;
 mod zone;
 
 #[cfg(test)]
 mod tests;
 
 pub use clock::Clock;
-pub use compare::{Order, Reference, lies};
+pub use compare::{DateOrder, ReferenceDate, has_order};
 pub use moment::Moment;
-pub use read::{is_date, is_understood, moment, moment_by_format, moment_of_number, reprinted, timestamp};
+pub use read::{is_date, is_parsable, moment, moment_by_format, moment_of_number, reformat, timestamp};
 pub use timezones::{is_group_or_country, is_listed, is_timezone};

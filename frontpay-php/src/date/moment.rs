@@ -1,11 +1,11 @@
-//! Moments, and how texts and numbers become one.
+//! Moments, and their conversion from texts and parsed dates.
 
 use super::calendar::Civil;
 use super::parse::{self, Parsed};
 use super::resolve;
 use super::zone::Zone;
 
-/// A moment in UTC, with the microseconds that PHP knows. Later is greater.
+/// A moment in UTC, to the microsecond as in PHP. Later moments are greater.
 ///
 /// ```
 /// use frontpay_php::date::Moment;
@@ -20,7 +20,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Makes a moment of seconds since the beginning of 1970 and nanoseconds; what is finer than a microsecond is cut.
+    /// Creates a moment from the seconds since 1970-01-01T00:00:00Z and nanoseconds, which are truncated to microseconds.
     ///
     /// ```
     /// use frontpay_php::date::Moment;
@@ -33,10 +33,10 @@ impl Moment {
         Self { seconds: seconds.saturating_add((micros / 1_000_000) as i64), micros: micros % 1_000_000 }
     }
 
-    /// Asks the clock of the system.
+    /// Returns the current time of the system's clock.
     ///
-    /// Where there is none that the standard library knows (`wasm32-unknown-unknown`), this answers 1970: give the rules a
-    /// clock there.
+    /// On `wasm32-unknown-unknown`, where the standard library has no clock, this is the beginning of 1970. Pass a
+    /// [`Clock::Fixed`](super::Clock::Fixed) there.
     ///
     /// ```
     /// use frontpay_php::date::Moment;
@@ -54,7 +54,7 @@ impl Moment {
         }
     }
 
-    /// Returns the seconds since the beginning of 1970.
+    /// Returns the seconds since 1970-01-01T00:00:00Z, which are negative before it.
     ///
     /// ```
     /// use frontpay_php::date::Moment;
@@ -70,34 +70,34 @@ impl Moment {
     }
 
     pub(super) fn of(civil: Civil, zone: &Zone) -> Option<Self> {
-        let civil = civil.in_order();
+        let civil = civil.normalized();
         let seconds = i64::try_from(zone.moment(civil.seconds())).ok()?;
         Some(Self { seconds, micros: u32::try_from(civil.micro).ok()? })
     }
 }
 
-/// PHP's `strtotime`, and what `new DateTime` says: what is left open comes from now.
+/// Reads a text as `new DateTime` does: parts that are missing come from now.
 pub(super) fn read(text: &str, now: Moment) -> Option<Moment> {
-    // PHP's constructor takes the empty text for `now`.
+    // PHP's constructor reads the empty text as `now`.
     if text.is_empty() {
         return Some(now);
     }
     let parsed = parse::parse(text.as_bytes())?;
-    // A zone alone says nothing of when: Carbon, whose clock the rules run by, takes it for now.
-    if parsed.is_zone_only() { Some(now) } else { resolved(&parsed, now) }
+    // Carbon with a test clock, by which the rules run, reads a zone alone as now.
+    if parsed.is_zone_only() { Some(now) } else { resolve_in_zone(&parsed, now) }
 }
 
-pub(super) fn resolved(parsed: &Parsed, now: Moment) -> Option<Moment> {
+pub(super) fn resolve_in_zone(parsed: &Parsed, now: Moment) -> Option<Moment> {
     let zone = parsed.zone.as_ref().unwrap_or(&Zone::Utc);
     let now = match zone {
         Zone::Named { .. } => now.in_zone(zone),
         _ => now.civil(),
     };
-    Moment::of(resolve::civil(parsed, now), zone)
+    Moment::of(resolve::resolve(parsed, now), zone)
 }
 
 impl Moment {
-    /// Returns what the clocks of a zone show.
+    /// Returns the date and time that the clocks of a zone show.
     fn in_zone(self, zone: &Zone) -> Civil {
         let utc = i128::from(self.seconds);
         Civil::from_seconds(utc + zone.at(utc).offset, self.micros.into())

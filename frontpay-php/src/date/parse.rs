@@ -1,12 +1,15 @@
-//! `strtotime`: from a text to what it says of a date.
+//! The parser of `strtotime`: from a text to the parts of a date.
+//!
+//! Source: timelib's `parse_date.re`, whose actions for each token these methods follow, with their oddities. No crate has
+//! this grammar.
 
 use super::calendar;
+use super::names::{RelativeText, TimeUnit};
 use super::reader::Reader;
-use super::token::{self, Token};
-use super::words::{Measure, Ordinal};
+use super::tokens::{self, Token};
 use super::zone::Zone;
 
-/// The parsed parts of a text; none for each part that it does not have.
+/// The parts of a date in a text; `None` for each part that the text does not have.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Parsed {
     pub(super) year: Option<i64>,
@@ -19,12 +22,12 @@ pub(super) struct Parsed {
     pub(super) zone: Option<Zone>,
     pub(super) relative: Relative,
     has_date: bool,
-    /// The number of times given. A second one of four digits is a year.
+    /// The number of times in the text. A second one of four digits is a year.
     times: u8,
     zones: u8,
 }
 
-/// The relative part: units to add, or a weekday to look for.
+/// The relative parts: units to add, and a weekday to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Relative {
     pub(super) year: i64,
@@ -34,42 +37,42 @@ pub(super) struct Relative {
     pub(super) minute: i64,
     pub(super) second: i64,
     pub(super) micro: i64,
-    /// The number of a weekday; below zero one that lies behind.
+    /// The weekday, from 0 for Sunday; negative for one in the past.
     pub(super) weekday: i64,
     pub(super) has_weekday: bool,
-    pub(super) search: Search,
+    pub(super) weekday_behavior: WeekdayBehavior,
     pub(super) working_days: Option<i64>,
-    pub(super) of_month: Option<OfMonth>,
-    pub(super) edge: Option<Edge>,
+    pub(super) weekday_of_month: Option<WeekdayOfMonth>,
+    pub(super) first_last_day_of: Option<FirstLastDayOf>,
 }
 
-/// The direction of the search for a weekday.
+/// The direction in which a weekday is searched; timelib's `weekday_behavior`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Search {
-    /// From tomorrow on.
+pub(super) enum WeekdayBehavior {
+    /// The first one from tomorrow on.
     #[default]
     FromTomorrow,
-    /// From today on.
+    /// The first one from today on.
     FromToday,
-    /// In the week of the day.
+    /// The one in the same week.
     InWeek,
 }
 
-/// `first monday of`, `last monday of`
+/// The side from which weekdays of a month are counted: `first monday of`, `last monday of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum OfMonth {
+pub(super) enum WeekdayOfMonth {
     FromFirst,
     FromLast,
 }
 
-/// `first day of`, `last day of`
+/// The day of the month of `first day of` and `last day of`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edge {
+pub(super) enum FirstLastDayOf {
     First,
     Last,
 }
 
-/// Reads a text; none where PHP reports an error.
+/// Parses a text; `None` if PHP reports an error.
 pub(super) fn parse(text: &[u8]) -> Option<Parsed> {
     let text = trimmed(text);
     if text.is_empty() {
@@ -78,14 +81,14 @@ pub(super) fn parse(text: &[u8]) -> Option<Parsed> {
     let mut parsed = Parsed::default();
     let mut at = 0;
     while at <= text.len() {
-        let (token, end) = token::next(text, at)?;
-        parsed.word(token, &mut Reader::new(&text[at..end.min(text.len())]))?;
+        let (token, end) = tokens::next(text, at)?;
+        parsed.apply(token, &mut Reader::new(&text[at..end.min(text.len())]))?;
         at = end;
     }
     Some(parsed)
 }
 
-/// Takes white space away, but leaves one character.
+/// Removes white space at both ends, but leaves at least one character, as timelib does.
 fn trimmed(text: &[u8]) -> &[u8] {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
     let Some(last) = text.len().checked_sub(1) else { return text };
@@ -95,15 +98,15 @@ fn trimmed(text: &[u8]) -> &[u8] {
 }
 
 impl Parsed {
-    /// Takes one word in; none where it contradicts those before it.
-    fn word(&mut self, token: Token, reader: &mut Reader<'_>) -> Option<()> {
+    /// Applies one token; `None` if it contradicts those before it.
+    fn apply(&mut self, token: Token, reader: &mut Reader<'_>) -> Option<()> {
         match token {
             Token::Nothing | Token::Now => {}
-            Token::Today => self.no_time(),
+            Token::Today => self.reset_time(),
             Token::Yesterday => self.day_from_today(-1),
             Token::Tomorrow => self.day_from_today(1),
             Token::Noon => self.noon(),
-            Token::BackOrFrontOf => self.quarter(reader)?,
+            Token::BackOrFrontOf => self.back_or_front_of(reader)?,
             Token::Time12 | Token::MssqlTime => self.time_12(reader)?,
             Token::Time24 => self.time_24(reader)?,
             Token::HourMinute => self.hour_minute(reader)?,
@@ -114,20 +117,20 @@ impl Parsed {
             Token::MonthNameDayTime12 => self.month_day_time(reader, Self::clock_12)?,
             Token::MonthNameDayTime24 => self.month_day_time(reader, Self::clock_behind_day)?,
             Token::Year => self.year = reader.number(4),
-            Token::Zone => self.only_zone(reader)?,
+            Token::Zone => self.zone_alone(reader)?,
             Token::FirstOrLastDayOf
             | Token::WeekdayOf
             | Token::Ago
             | Token::Weekday
             | Token::RelativeWeek
             | Token::RelativeWords
-            | Token::Relative => self.relative_word(token, reader)?,
+            | Token::Relative => self.apply_relative(token, reader)?,
             _ => self.date(token, reader)?,
         }
         Some(())
     }
 
-    /// Takes in a word that is a date and nothing else.
+    /// Applies a token that is a date without a time.
     fn date(&mut self, token: Token, reader: &mut Reader<'_>) -> Option<()> {
         self.begin_date()?;
         match token {
@@ -181,7 +184,7 @@ impl Parsed {
 
     fn day_month(&mut self, reader: &mut Reader<'_>) {
         self.day = reader.number(2);
-        reader.day_suffix();
+        reader.skip_day_suffix();
         self.month = reader.separated_month();
     }
 
@@ -203,36 +206,36 @@ impl Parsed {
         if self.times > 0 {
             return None;
         }
-        self.no_time();
+        self.reset_time();
         self.times = 1;
         Some(())
     }
 
-    fn no_time(&mut self) {
+    fn reset_time(&mut self) {
         self.times = 0;
         (self.hour, self.minute, self.second, self.micro) = (Some(0), Some(0), Some(0), Some(0));
     }
 
     fn day_from_today(&mut self, days: i64) {
-        self.no_time();
+        self.reset_time();
         self.relative.day = days;
     }
 
     fn noon(&mut self) {
-        self.no_time();
+        self.reset_time();
         self.times = 1;
         self.hour = Some(12);
     }
 
-    /// `back of 7pm` is a quarter past it, `front of 7pm` a quarter to it.
-    fn quarter(&mut self, reader: &mut Reader<'_>) -> Option<()> {
-        self.no_time();
+    /// Applies `back of 7pm`, a quarter past seven, or `front of 7pm`, a quarter to seven.
+    fn back_or_front_of(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+        self.reset_time();
         self.times = 1;
-        // PHP looks for a small `b`, whatever the case of the rest.
-        let back = reader.peek() == b'b';
-        let hour = reader.number(2)? - i64::from(!back);
+        // PHP compares with a lower-case `b` only.
+        let is_back = reader.peek() == b'b';
+        let hour = reader.number(2)? - i64::from(!is_back);
         let adds = if reader.is_at_end() { 0 } else { reader.meridian(hour) };
-        (self.hour, self.minute) = (Some(hour + adds), Some(if back { 15 } else { 45 }));
+        (self.hour, self.minute) = (Some(hour + adds), Some(if is_back { 15 } else { 45 }));
         Some(())
     }
 
@@ -251,29 +254,29 @@ impl Parsed {
     fn time_24(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         self.begin_time()?;
         self.clock(reader)?;
-        self.zone_if_any(reader)
+        self.optional_zone(reader)
     }
 
-    /// Behind a day PHP reads seconds only after a colon, and takes what follows a point for a zone.
+    /// Reads a time behind a day: seconds only behind a colon; PHP reads whatever follows a point as a zone.
     fn clock_behind_day(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         (self.hour, self.minute) = (reader.number(2), reader.number(2));
         if reader.peek() == b':' {
             self.second = reader.number(2);
         }
-        self.zone_if_any(reader)
+        self.optional_zone(reader)
     }
 
     /// Reads hour, minute, second and fraction, as many as there are.
     fn clock(&mut self, reader: &mut Reader<'_>) -> Option<()> {
-        let goes_on = |reader: &Reader<'_>| matches!(reader.peek(), b':' | b'.');
+        let has_next = |reader: &Reader<'_>| matches!(reader.peek(), b':' | b'.');
         self.hour = Some(reader.number(2)?);
-        if goes_on(reader) {
+        if has_next(reader) {
             self.minute = Some(reader.number(2)?);
         }
-        if goes_on(reader) {
+        if has_next(reader) {
             self.second = Some(reader.number(2)?);
         }
-        if goes_on(reader) {
+        if has_next(reader) {
             self.micro = reader.fraction();
         }
         Some(())
@@ -306,7 +309,7 @@ impl Parsed {
         self.compact_clock(reader);
         if reader.peek() == b'.' {
             self.micro = reader.fraction();
-            self.zone_if_any(reader)?;
+            self.optional_zone(reader)?;
         }
         Some(())
     }
@@ -316,7 +319,7 @@ impl Parsed {
         self.begin_date()?;
         (self.day, self.month, self.year) = (reader.number(2), reader.separated_month(), reader.number(4));
         self.compact_clock(reader);
-        reader.spaces();
+        reader.skip_spaces();
         self.zone = Some(Zone::read(reader)?);
         Some(())
     }
@@ -336,7 +339,7 @@ impl Parsed {
         (self.has_date, self.times) = (false, 0);
         if !self.begin_zone()? {
             (self.year, self.month, self.day) = (Some(0), Some(0), Some(0));
-            self.no_time();
+            self.reset_time();
             return Some(());
         }
         reader.skip(1);
@@ -344,10 +347,10 @@ impl Parsed {
         let has_fraction = !reader.ends_with(b'.');
         let seconds = reader.signed(24)?;
         (self.year, self.month, self.day) = (Some(1970), Some(1), Some(1));
-        self.no_time();
+        self.reset_time();
         self.relative.second = self.relative.second.saturating_add(seconds);
         if reader.peek() == b'.' {
-            // PHP's grammar takes a point with nothing behind it, the number behind it does not.
+            // PHP's grammar allows a point without digits, but its action fails on one.
             let micro = reader.fraction().filter(|_| has_fraction)?;
             self.relative.micro = if negative { -micro } else { micro };
         }
@@ -355,130 +358,132 @@ impl Parsed {
         Some(())
     }
 
-    fn only_zone(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+    fn zone_alone(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         if self.begin_zone()? {
             self.zone = Some(Zone::read(reader)?);
         }
         Some(())
     }
 
-    /// Tells whether a zone counts: a second one does not, a third one is an error.
+    /// Returns `true` for the first zone and `false` for the second, which PHP ignores; a third is an error.
     fn begin_zone(&mut self) -> Option<bool> {
         let first = self.zones == 0;
         self.zones += 1;
         (self.zones < 3).then_some(first)
     }
 
-    fn zone_if_any(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+    fn optional_zone(&mut self, reader: &mut Reader<'_>) -> Option<()> {
         if !reader.is_at_end() {
             self.zone = Some(Zone::read(reader)?);
         }
         Some(())
     }
 
-    fn relative_word(&mut self, token: Token, reader: &mut Reader<'_>) -> Option<()> {
+    fn apply_relative(&mut self, token: Token, reader: &mut Reader<'_>) -> Option<()> {
         match token {
             Token::FirstOrLastDayOf => {
-                let last = matches!(reader.peek(), b'l' | b'L');
-                self.relative.edge = Some(if last { Edge::Last } else { Edge::First });
+                let is_last = matches!(reader.peek(), b'l' | b'L');
+                self.relative.first_last_day_of =
+                    Some(if is_last { FirstLastDayOf::Last } else { FirstLastDayOf::First });
             }
             Token::WeekdayOf => self.weekday_of(reader),
-            Token::Ago => self.relative.turn_round(),
+            Token::Ago => self.relative.negate(),
             Token::Weekday => self.weekday(reader)?,
             Token::RelativeWeek => {
-                self.ordinal_and_unit(reader);
-                self.relative.search = Search::InWeek;
+                self.relative_text_and_unit(reader);
+                self.relative.weekday_behavior = WeekdayBehavior::InWeek;
                 if !self.relative.has_weekday {
                     (self.relative.has_weekday, self.relative.weekday) = (true, 1);
                 }
             }
-            Token::RelativeWords => self.ordinal_and_unit(reader),
+            Token::RelativeWords => self.relative_text_and_unit(reader),
             _ => {
                 let amount = reader.signed(24)?;
-                reader.spaces();
-                self.add(reader, amount, Search::FromToday, true);
+                reader.skip_spaces();
+                self.add(reader, amount, WeekdayBehavior::FromToday, true);
             }
         }
         Some(())
     }
 
-    fn ordinal_and_unit(&mut self, reader: &mut Reader<'_>) {
-        let ordinal = reader.ordinal();
-        reader.spaces();
-        self.add(reader, ordinal.amount, search(ordinal), false);
+    fn relative_text_and_unit(&mut self, reader: &mut Reader<'_>) {
+        let text = reader.relative_text();
+        reader.skip_spaces();
+        self.add(reader, text.amount, behavior_of(text), false);
     }
 
     fn weekday_of(&mut self, reader: &mut Reader<'_>) {
-        let ordinal = reader.ordinal();
-        reader.spaces();
+        let text = reader.relative_text();
+        reader.skip_spaces();
         self.relative.working_days = None;
-        if ordinal.amount > 0 {
-            self.relative.of_month = Some(OfMonth::FromFirst);
-            self.add(reader, ordinal.amount, Search::FromToday, false);
+        if text.amount > 0 {
+            self.relative.weekday_of_month = Some(WeekdayOfMonth::FromFirst);
+            self.add(reader, text.amount, WeekdayBehavior::FromToday, false);
         } else {
-            self.relative.of_month = Some(OfMonth::FromLast);
-            self.add(reader, ordinal.amount, search(ordinal), false);
+            self.relative.weekday_of_month = Some(WeekdayOfMonth::FromLast);
+            self.add(reader, text.amount, behavior_of(text), false);
         }
     }
 
     fn weekday(&mut self, reader: &mut Reader<'_>) -> Option<()> {
-        self.no_time();
+        self.reset_time();
         self.relative.has_weekday = true;
-        self.relative.weekday = reader.unit()?.factor;
-        if self.relative.search != Search::InWeek {
-            self.relative.search = Search::FromToday;
+        self.relative.weekday = reader.relative_unit()?.multiplier;
+        if self.relative.weekday_behavior != WeekdayBehavior::InWeek {
+            self.relative.weekday_behavior = WeekdayBehavior::FromToday;
         }
         Some(())
     }
 
-    fn add(&mut self, reader: &mut Reader<'_>, amount: i64, search: Search, keeps_time: bool) {
-        let Some(unit) = reader.unit() else { return };
-        let is_day = matches!(unit.measure, Measure::Weekday | Measure::WorkingDay);
+    fn add(&mut self, reader: &mut Reader<'_>, amount: i64, behavior: WeekdayBehavior, keeps_time: bool) {
+        let Some(relative_unit) = reader.relative_unit() else { return };
+        let is_day = matches!(relative_unit.unit, TimeUnit::Weekday | TimeUnit::WorkingDay);
         if is_day && !keeps_time {
-            self.no_time();
+            self.reset_time();
         }
         let relative = &mut self.relative;
-        let field = match unit.measure {
-            Measure::Microsecond => &mut relative.micro,
-            Measure::Second => &mut relative.second,
-            Measure::Minute => &mut relative.minute,
-            Measure::Hour => &mut relative.hour,
-            Measure::Day => &mut relative.day,
-            Measure::Month => &mut relative.month,
-            Measure::Year => &mut relative.year,
-            Measure::Weekday => {
-                (relative.has_weekday, relative.weekday, relative.search) = (true, unit.factor, search);
+        let field = match relative_unit.unit {
+            TimeUnit::Microsecond => &mut relative.micro,
+            TimeUnit::Second => &mut relative.second,
+            TimeUnit::Minute => &mut relative.minute,
+            TimeUnit::Hour => &mut relative.hour,
+            TimeUnit::Day => &mut relative.day,
+            TimeUnit::Month => &mut relative.month,
+            TimeUnit::Year => &mut relative.year,
+            TimeUnit::Weekday => {
+                (relative.has_weekday, relative.weekday, relative.weekday_behavior) =
+                    (true, relative_unit.multiplier, behavior);
                 let weeks = if amount > 0 { amount - 1 } else { amount };
                 relative.day = relative.day.saturating_add(weeks.saturating_mul(7));
                 return;
             }
-            Measure::WorkingDay => {
-                (relative.working_days, relative.of_month) = (Some(amount), None);
+            TimeUnit::WorkingDay => {
+                (relative.working_days, relative.weekday_of_month) = (Some(amount), None);
                 return;
             }
         };
-        *field = field.saturating_add(amount.saturating_mul(unit.factor));
+        *field = field.saturating_add(amount.saturating_mul(relative_unit.multiplier));
     }
 
-    /// Tells whether nothing but a zone is said.
+    /// Returns `true` if the text has a zone and nothing else.
     pub(super) fn is_zone_only(&self) -> bool {
         let fields = [self.year, self.month, self.day, self.hour, self.minute, self.second, self.micro];
         self.zone.is_some() && fields.iter().all(Option::is_none) && self.relative == Relative::default()
     }
 
-    /// Tells whether there is a date and no time, which is then midnight.
+    /// Returns `true` if the text has a date and no time, which is midnight.
     pub(super) fn is_date_only(&self) -> bool {
         self.has_date && self.times == 0
     }
 }
 
-fn search(ordinal: Ordinal) -> Search {
-    if ordinal.today_counts { Search::FromToday } else { Search::FromTomorrow }
+fn behavior_of(text: RelativeText) -> WeekdayBehavior {
+    if text.includes_today { WeekdayBehavior::FromToday } else { WeekdayBehavior::FromTomorrow }
 }
 
 impl Relative {
-    /// `ago`
-    fn turn_round(&mut self) {
+    /// Negates all parts, for `ago`.
+    fn negate(&mut self) {
         let fields = [
             &mut self.year,
             &mut self.month,

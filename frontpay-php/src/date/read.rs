@@ -1,11 +1,11 @@
-//! Texts and numbers read as dates.
+//! The public functions that read texts and numbers as dates.
 
 use super::moment::{self, Moment};
 use super::{calendar, carbon, format, parse};
 
-/// Returns the seconds since 1970 that a text means, or none where Laravel sees no date in it.
+/// Reads a text as a date, and returns its seconds since 1970; `None` if Laravel does not read it as a date.
 ///
-/// This is what its rules compare: beyond PHP's `strtotime` it takes numbers (`"1.5"` and `"-1"` are seconds, though
+/// Laravel's rules compare these. In addition to PHP's `strtotime` it reads numbers (`"1.5"` and `"-1"` are seconds, but
 /// `"20260115"` is a day) and a few phrases (`2026-01-15 at 10:00`, `next 10am`).
 ///
 /// ```
@@ -22,7 +22,7 @@ pub fn timestamp(text: &str, now: Moment) -> Option<i64> {
     moment(text, now).map(Moment::unix_seconds)
 }
 
-/// Returns the moment that a text means, to the microsecond; see [`timestamp`].
+/// Reads a text as a date, to the microsecond; see [`timestamp`].
 ///
 /// ```
 /// use frontpay_php::date::{Moment, moment};
@@ -34,14 +34,14 @@ pub fn moment(text: &str, now: Moment) -> Option<Moment> {
     carbon::read(text, now)
 }
 
-/// Tells whether PHP reads a text as a date, whatever that may mean.
+/// Returns `true` if PHP's parser accepts a text as a date, without computing it.
 #[doc(hidden)]
 #[must_use]
-pub fn is_understood(text: &str) -> bool {
+pub fn is_parsable(text: &str) -> bool {
     text.is_empty() || parse::parse(text.as_bytes()).is_some()
 }
 
-/// Returns the moment that a JSON number means to Laravel: seconds since 1970, with six digits of their fraction.
+/// Reads a JSON number as a date as Laravel does: the seconds since 1970, with six digits of their fraction.
 ///
 /// ```
 /// use frontpay_php::date::{Moment, moment_of_number};
@@ -50,10 +50,10 @@ pub fn is_understood(text: &str) -> bool {
 /// ```
 #[must_use]
 pub fn moment_of_number(seconds: f64) -> Option<Moment> {
-    carbon::sum(&format!("{seconds:.6}"))
+    carbon::sum_of_numbers(&format!("{seconds:.6}"))
 }
 
-/// Tells whether a text is a date with a year, a month and a day that exist: Laravel's rule `date`.
+/// Returns `true` if a text is a date with an existing year, month and day: Laravel's rule `date`.
 ///
 /// ```
 /// use frontpay_php::date::{Moment, is_date};
@@ -68,12 +68,12 @@ pub fn moment_of_number(seconds: f64) -> Option<Moment> {
 pub fn is_date(text: &str, now: Moment) -> bool {
     let Some(parsed) = parse::parse(text.as_bytes()) else { return false };
     let (Some(year), Some(month), Some(day)) = (parsed.year, parsed.month, parsed.day) else { return false };
-    calendar::is_date(year, month, day) && moment::resolved(&parsed, now).is_some()
+    calendar::is_date(year, month, day) && moment::resolve_in_zone(&parsed, now).is_some()
 }
 
-/// Returns the moment that a text means by a format of PHP's `DateTime::createFromFormat`.
+/// Reads a text by a format of PHP's `DateTime::createFromFormat`.
 ///
-/// What the format does not name is that of `1970-01-01 00:00:00 UTC`. A day beyond its month runs into the next.
+/// Parts that the format does not have come from `1970-01-01 00:00:00 UTC`. A day beyond the end of its month is in the next.
 ///
 /// ```
 /// use frontpay_php::date::moment_by_format;
@@ -83,25 +83,25 @@ pub fn is_date(text: &str, now: Moment) -> bool {
 /// ```
 #[must_use]
 pub fn moment_by_format(text: &str, format: &str) -> Option<Moment> {
-    format::read(text, format).map(|dated| dated.moment)
+    format::read(text, format).map(|zoned| zoned.moment)
 }
 
-/// Reads a text by a format and prints it by the same: where that gives the text again, it is of the format.
+/// Reads a text by a format and prints the date by the same format: Laravel's `date_format` compares the result with the text.
 ///
-/// PHP compares both loosely, so of two numerals the values count: `5` is of the format `d`, which prints `05`.
+/// It compares loosely, so that numeric texts compare by value: `5` has the format `d`, which prints `05`.
 ///
 /// ```
-/// use frontpay_php::date::reprinted;
-/// assert_eq!(reprinted("15.01.2026", "d.m.Y").as_deref(), Some("15.01.2026"));
-/// assert_eq!(reprinted("30.02.2026", "d.m.Y").as_deref(), Some("02.03.2026"));
-/// assert_eq!(reprinted("5", "d").as_deref(), Some("05"));
-/// assert_eq!(reprinted("2026-01-15", "d.m.Y"), None);
+/// use frontpay_php::date::reformat;
+/// assert_eq!(reformat("15.01.2026", "d.m.Y").as_deref(), Some("15.01.2026"));
+/// assert_eq!(reformat("30.02.2026", "d.m.Y").as_deref(), Some("02.03.2026"));
+/// assert_eq!(reformat("5", "d").as_deref(), Some("05"));
+/// assert_eq!(reformat("2026-01-15", "d.m.Y"), None);
 /// ```
 #[must_use]
-pub fn reprinted(text: &str, format: &str) -> Option<String> {
-    // PHP refuses a text with a NUL.
+pub fn reformat(text: &str, format: &str) -> Option<String> {
+    // PHP throws an error at a NUL.
     if text.contains('\0') {
         return None;
     }
-    format::read(text, format).map(|dated| dated.print(format))
+    format::read(text, format).map(|zoned| zoned.print(format))
 }

@@ -1,8 +1,10 @@
-//! Reading numbers and names out of a word, as generously as PHP does.
+//! A reader of the numbers and names within a token, as lenient as PHP's.
+//!
+//! Source: the helpers of timelib's `parse_date.re`, such as `timelib_get_nr`, which skip everything up to a digit.
 
-use super::words;
+use super::names;
 
-/// A place in a text that ends like a C string: behind the last byte there are only NULs.
+/// A position in a text that ends as a C string does, at the first NUL.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader<'t> {
     text: &'t [u8],
@@ -14,7 +16,7 @@ impl<'t> Reader<'t> {
         Self { text: &text[..end] }
     }
 
-    /// Returns the byte at this place, at the end NUL.
+    /// Returns the byte at the position, or NUL at the end.
     pub(super) fn peek(&self) -> u8 {
         self.text.first().copied().unwrap_or(0)
     }
@@ -27,7 +29,7 @@ impl<'t> Reader<'t> {
         self.text = self.text.get(count..).unwrap_or_default();
     }
 
-    /// Goes on if this byte is here.
+    /// Skips a byte if it comes next.
     pub(super) fn eat(&mut self, byte: u8) -> bool {
         let found = !self.is_at_end() && self.peek() == byte;
         self.skip(usize::from(found));
@@ -42,7 +44,7 @@ impl<'t> Reader<'t> {
         self.text.starts_with(start.as_bytes())
     }
 
-    /// Returns the bytes from here for which a condition holds, and goes behind them.
+    /// Takes the bytes for which a condition holds.
     pub(super) fn take_while(&mut self, condition: impl Fn(u8) -> bool) -> &'t [u8] {
         let end = self.text.iter().position(|byte| !condition(*byte)).unwrap_or(self.text.len());
         let (taken, rest) = self.text.split_at(end);
@@ -50,38 +52,38 @@ impl<'t> Reader<'t> {
         taken
     }
 
-    /// Goes to the next digit and reads up to so many.
-    pub(super) fn number(&mut self, most: usize) -> Option<i64> {
-        self.number_and_length(most).map(|(number, _)| number)
+    /// Skips to the next digit and reads up to `max_digits` digits.
+    pub(super) fn number(&mut self, max_digits: usize) -> Option<i64> {
+        self.number_and_length(max_digits).map(|(number, _)| number)
     }
 
-    pub(super) fn number_and_length(&mut self, most: usize) -> Option<(i64, usize)> {
+    pub(super) fn number_and_length(&mut self, max_digits: usize) -> Option<(i64, usize)> {
         self.take_while(|byte| !byte.is_ascii_digit());
-        let digits = self.digits(most);
+        let digits = self.digits(max_digits);
         (!digits.is_empty()).then(|| (decimal(digits), digits.len()))
     }
 
-    fn digits(&mut self, most: usize) -> &'t [u8] {
-        let length = self.text.iter().take(most).take_while(|byte| byte.is_ascii_digit()).count();
+    fn digits(&mut self, max_digits: usize) -> &'t [u8] {
+        let length = self.text.iter().take(max_digits).take_while(|byte| byte.is_ascii_digit()).count();
         let (digits, rest) = self.text.split_at(length);
         self.text = rest;
         digits
     }
 
-    /// Reads a number with any number of signs, each of which turns it round.
-    pub(super) fn signed(&mut self, most: usize) -> Option<i64> {
+    /// Reads a number with any number of signs; each `-` negates it.
+    pub(super) fn signed(&mut self, max_digits: usize) -> Option<i64> {
         self.take_while(|byte| !byte.is_ascii_digit() && !is_sign(byte));
         let signs = self.take_while(is_sign);
         let negative = signs.iter().fold(false, |negative, sign| negative != (*sign == b'-'));
         self.take_while(|byte| !byte.is_ascii_digit());
-        let digits = self.digits(most);
+        let digits = self.digits(max_digits);
         let number = checked_decimal(digits)?;
         Some(if negative { -number } else { number })
     }
 
-    /// Reads a year; of two digits it is one from 1970 to 2069.
-    pub(super) fn year(&mut self, most: usize) -> Option<i64> {
-        let (year, length) = self.number_and_length(most)?;
+    /// Reads a year; one of two digits is between 1970 and 2069.
+    pub(super) fn year(&mut self, max_digits: usize) -> Option<i64> {
+        let (year, length) = self.number_and_length(max_digits)?;
         Some(match year {
             _ if length >= 4 => year,
             0..70 => year + 2000,
@@ -90,7 +92,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Reads the fraction of a second, from its point or colon on, as microseconds.
+    /// Reads the fraction of a second behind a point or colon, in microseconds.
     pub(super) fn fraction(&mut self) -> Option<i64> {
         let is_part = |byte: u8| matches!(byte, b'.' | b':') || byte.is_ascii_digit();
         self.take_while(|byte| !is_part(byte));
@@ -100,18 +102,18 @@ impl<'t> Reader<'t> {
         Some(padded.fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
     }
 
-    /// Reads `am` or `pm` and returns what it adds to the hour.
+    /// Reads `am` or `pm`, and returns the hours to add.
     pub(super) fn meridian(&mut self, hour: i64) -> i64 {
         self.take_while(|byte| !is_meridian(byte));
         let adds = meridian(self.peek(), hour);
         self.skip(1);
         self.eat(b'.');
-        self.take_one(b'm');
+        self.eat_letter(b'm');
         self.eat(b'.');
         adds
     }
 
-    /// Reads `am`, `pm`, `a.m.` or `p.m.`, and nothing else, behind anything.
+    /// Skips to an `a` or `p` and reads `am`, `pm`, `a.m.` or `p.m.`, and nothing else; returns the hours to add.
     pub(super) fn strict_meridian(&mut self, hour: i64) -> Option<i64> {
         self.take_while(|byte| !is_meridian(byte));
         if self.is_at_end() {
@@ -119,24 +121,24 @@ impl<'t> Reader<'t> {
         }
         let adds = meridian(self.peek(), hour);
         self.skip(1);
-        let pointed = self.eat(b'.');
-        (self.take_one(b'm') && (!pointed || self.eat(b'.'))).then_some(adds)
+        let has_point = self.eat(b'.');
+        (self.eat_letter(b'm') && (!has_point || self.eat(b'.'))).then_some(adds)
     }
 
-    fn take_one(&mut self, letter: u8) -> bool {
+    fn eat_letter(&mut self, letter: u8) -> bool {
         self.eat(letter) || self.eat(letter.to_ascii_uppercase())
     }
 
-    pub(super) fn day_suffix(&mut self) {
-        let suffix = self
+    pub(super) fn skip_day_suffix(&mut self) {
+        let has_suffix = self
             .text
             .get(..2)
             .is_some_and(|start| [b"st", b"nd", b"rd", b"th"].iter().any(|suffix| start.eq_ignore_ascii_case(*suffix)));
-        self.skip(if suffix { 2 } else { 0 });
+        self.skip(if has_suffix { 2 } else { 0 });
     }
 
-    /// Goes over spaces, also those that do not break.
-    pub(super) fn spaces(&mut self) {
+    /// Skips spaces, tabs and no-break spaces.
+    pub(super) fn skip_spaces(&mut self) {
         loop {
             let length = match self.text {
                 [b' ' | b'\t', ..] => 1,
@@ -155,17 +157,17 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn month(&mut self) -> Option<i64> {
-        words::month(self.take_while(|byte| byte.is_ascii_alphabetic()))
+        names::month(self.take_while(|byte| byte.is_ascii_alphabetic()))
     }
 
-    /// Reads `first`, `next` and the like behind separators.
-    pub(super) fn ordinal(&mut self) -> words::Ordinal {
+    /// Reads a word such as `first` or `next` behind separators.
+    pub(super) fn relative_text(&mut self) -> names::RelativeText {
         self.take_while(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'/'));
-        words::ordinal(self.take_while(|byte| byte.is_ascii_alphabetic()))
+        names::relative_text(self.take_while(|byte| byte.is_ascii_alphabetic()))
     }
 
-    pub(super) fn unit(&mut self) -> Option<words::Unit> {
-        words::unit(
+    pub(super) fn relative_unit(&mut self) -> Option<names::RelativeUnit> {
+        names::relative_unit(
             self.take_while(|byte| {
                 !matches!(byte, b' ' | b',' | b'\t' | b';' | b':' | b'/' | b'.' | b'-' | b'(' | b')')
             }),
@@ -189,7 +191,7 @@ fn meridian(letter: u8, hour: i64) -> i64 {
     }
 }
 
-/// Reads digits; too many are the largest number.
+/// Converts digits to a number, which saturates.
 pub(super) fn decimal(digits: &[u8]) -> i64 {
     digits.iter().fold(0_i64, |number, digit| number.saturating_mul(10).saturating_add(i64::from(digit - b'0')))
 }

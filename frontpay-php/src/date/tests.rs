@@ -1,4 +1,4 @@
-//! Tests against the answers of PHP and Carbon, and against panics.
+//! Comparison with the results of PHP and Carbon, and tests against panics.
 
 use proptest::prelude::*;
 use rstest::rstest;
@@ -162,7 +162,7 @@ fn dates(#[case] text: &str, #[case] expected: bool) {
 #[case("2026-01-15", "Y-m-d H", None)]
 #[case("2026", "Y\\", None)]
 fn formats(#[case] text: &str, #[case] format: &str, #[case] expected: Option<&str>) {
-    assert_eq!(reprinted(text, format).as_deref(), expected);
+    assert_eq!(reformat(text, format).as_deref(), expected);
 }
 
 #[rstest]
@@ -198,7 +198,7 @@ proptest! {
 
     #[test]
     fn no_format_makes_us_panic(text in pieces(), format in prop_oneof![any::<String>(), "[!-~é ]{0,9}"]) {
-        let _ = reprinted(&text, &format);
+        let _ = reformat(&text, &format);
     }
 
     #[test]

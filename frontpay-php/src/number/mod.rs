@@ -1,35 +1,35 @@
-//! Numbers as PHP reads, prints and compares them, without an allocation and in `const fn`.
+//! Numbers as PHP reads, prints and compares them, without allocation and in `const fn`.
 //!
-//! PHP reads a text as a number wherever the two meet, prints a float with 14 significant digits, and compares values of
-//! different types by rules of its own. These functions do the same, to the digit:
+//! PHP converts a text to a number when it compares the two, prints a float with 14 significant digits, and compares values
+//! of different types by its own table. These functions do the same, to the digit:
 //!
 //! ```
 //! use frontpay_php::Value;
-//! use frontpay_php::number::{Text, is_numeric, loosely_equal};
+//! use frontpay_php::number::{ValueText, is_numeric, loosely_equal};
 //!
 //! const _: () = assert!(is_numeric(" 1e3\n") && !is_numeric("1_000"));
 //! const _: () = assert!(loosely_equal(Value::Str("1e1"), Value::Int(10)));
-//! assert_eq!(Text::of(Value::Float(1e25)).as_ref().map(Text::as_str), Some("1.0E+25"));
+//! assert_eq!(ValueText::of(Value::Float(1e25)).as_ref().map(ValueText::as_str), Some("1.0E+25"));
 //! ```
 
 mod decimal;
 mod equality;
 mod float;
 mod multiple;
+mod parse;
 mod print;
-mod read;
 mod size;
 
 pub use decimal::Decimal;
-pub use equality::{identical, is_index, loosely_equal, loosely_equals, truth};
+pub use equality::{identical, is_index, loosely_equal, loosely_equals_text, to_bool};
 pub use float::{FloatText, print as print_float};
-pub use print::{IntText, Text};
-pub use read::{Scalar, from_json, integer, is_numeric, is_positive, numeric, scalar, trimmed};
-pub use size::{Size, characters};
+pub use parse::{ParsedNumber, from_json, is_numeric, is_positive, numeric_decimal, parse_number, trimmed};
+pub use print::{IntText, ValueText};
+pub use size::{Size, char_count};
 
 use core::fmt;
 
-/// `Debug` names the type alone, because the numbers of payloads must not get into logs.
+/// Implements `Debug` with the name of the type alone, because payloads must not get into logs.
 macro_rules! debug_without_content {
     ($($name:ident $(<$life:lifetime>)?),*) => {$(
         impl fmt::Debug for $name $(<$life>)? {
@@ -40,10 +40,12 @@ macro_rules! debug_without_content {
     )*};
 }
 
-debug_without_content!(Decimal<'_>, FloatText, IntText, Scalar, Size<'_>, Text<'_>);
+debug_without_content!(Decimal<'_>, FloatText, IntText, ParsedNumber, Size<'_>, ValueText<'_>);
 
 #[cfg(test)]
 mod tests {
+    use proptest::test_runner::TestCaseError;
+
     use super::*;
     use crate::value::Value;
 
@@ -85,7 +87,7 @@ mod tests {
             (Value::Float(1.5), "1.50", true),
             (Value::Float(1e25), "1.0E+25", true),
         ] {
-            assert_eq!(loosely_equals(value, text), equal, "{text}");
+            assert_eq!(loosely_equals_text(value, text), equal, "{text}");
         }
     }
 
@@ -107,8 +109,8 @@ mod tests {
         #[test]
         fn fourteen_digits_are_those_of_a_correct_printer(value: f64) {
             if value.is_finite() && value != 0.0 {
-                let ours: f64 = print_float(value).as_str().parse().map_err(|_| proptest::test_runner::TestCaseError::fail("not a number"))?;
-                let theirs: f64 = format!("{value:.13e}").parse().map_err(|_| proptest::test_runner::TestCaseError::fail("not a number"))?;
+                let ours: f64 = print_float(value).as_str().parse().map_err(|_| TestCaseError::fail("not a number"))?;
+                let theirs: f64 = format!("{value:.13e}").parse().map_err(|_| TestCaseError::fail("not a number"))?;
                 proptest::prop_assert_eq!(ours.to_bits(), theirs.to_bits());
             }
         }

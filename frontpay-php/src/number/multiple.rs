@@ -1,4 +1,7 @@
-//! Exact multiples of decimals.
+//! Exact divisibility of decimals.
+//!
+//! Long division by schoolbook arithmetic, one digit at a time, so that only the remainder is kept: in 128 bits if the
+//! divisor has few digits, in a [`BigUint`] otherwise. No library divides decimals of any length in a `const fn`.
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -8,12 +11,12 @@
 )]
 
 use super::decimal::Decimal;
-use super::float::Big;
+use super::float::BigUint;
 
-/// A divisor of at most this many digits leaves a remainder that fits 128 bits with one digit more.
+/// The digits of a divisor with which ten times the remainder still fits 128 bits.
 const FEW_DIGITS: usize = 37;
 
-/// The longest divisor that can be divided by.
+/// The digits of the longest supported divisor. With one digit more it has 3,990 bits, and a [`BigUint`] has 4,352.
 const MANY_DIGITS: usize = 1200;
 
 impl Decimal<'_> {
@@ -23,45 +26,52 @@ impl Decimal<'_> {
         if divisor.is_zero() || self.is_zero() {
             return !divisor.is_zero();
         }
-        let (digits, divisor_digits) = (self.significant_without_zeros(), divisor.significant_without_zeros());
-        // Both numbers as integers that do not end in 0, times a power of ten.
-        let power = (self.top() - digits as i64) - (divisor.top() - divisor_digits as i64);
+        let (digits, divisor_digits) =
+            (self.digit_count_without_trailing_zeros(), divisor.digit_count_without_trailing_zeros());
+        // Both numbers are integers that do not end in 0, times a power of ten. This is the difference of the powers.
+        let power = (self.decimal_point() - digits as i64) - (divisor.decimal_point() - divisor_digits as i64);
         if power < 0 || divisor_digits > MANY_DIGITS {
             return false;
         }
-        // A divisor has fewer factors 2 and 5 than it has bits, so that no higher power of ten helps.
+        // A divisor has fewer factors 2 and 5 than bits, so a higher power of ten does not change divisibility.
         if divisor_digits <= FEW_DIGITS {
-            self.leaves_nothing(digits, min(power, 128), divisor, divisor_digits)
+            self.has_no_remainder(digits, min(power, 128), divisor, divisor_digits)
         } else {
-            self.leaves_nothing_of_many(digits, min(power, 4096), divisor, divisor_digits)
+            self.has_no_big_remainder(digits, min(power, 4096), divisor, divisor_digits)
         }
     }
 
-    const fn significant_without_zeros(&self) -> usize {
-        let mut count = self.significant();
-        while count > 0 && self.significant_digit(count - 1) == 0 {
+    const fn digit_count_without_trailing_zeros(&self) -> usize {
+        let mut count = self.digit_count();
+        while count > 0 && self.digit(count - 1) == 0 {
             count -= 1;
         }
         count
     }
 
-    const fn leaves_nothing(&self, digits: usize, power: usize, divisor: &Decimal<'_>, divisor_digits: usize) -> bool {
-        let mut whole = 0_u128;
+    const fn has_no_remainder(
+        &self,
+        digits: usize,
+        power: usize,
+        divisor: &Decimal<'_>,
+        divisor_digits: usize,
+    ) -> bool {
+        let mut divisor_value = 0_u128;
         let mut at = 0;
         while at < divisor_digits {
-            whole = whole * 10 + divisor.significant_digit(at) as u128;
+            divisor_value = divisor_value * 10 + divisor.digit(at) as u128;
             at += 1;
         }
-        let mut rest = 0;
+        let mut remainder = 0;
         at = 0;
         while at < digits + power {
-            rest = (rest * 10 + self.digit_of(at, digits) as u128) % whole;
+            remainder = (remainder * 10 + self.padded_digit(at, digits) as u128) % divisor_value;
             at += 1;
         }
-        rest == 0
+        remainder == 0
     }
 
-    const fn leaves_nothing_of_many(
+    const fn has_no_big_remainder(
         &self,
         digits: usize,
         power: usize,
@@ -71,27 +81,27 @@ impl Decimal<'_> {
         if digits + power < divisor_digits {
             return false;
         }
-        let mut whole = Big::new(0);
+        let mut divisor_value = BigUint::new(0);
         let mut at = 0;
         while at < divisor_digits {
-            whole = whole.times_plus(10, divisor.significant_digit(at) as u32);
+            divisor_value = divisor_value.mul_add(10, divisor.digit(at) as u32);
             at += 1;
         }
-        let mut rest = Big::new(0);
+        let mut remainder = BigUint::new(0);
         at = 0;
         while at < digits + power {
-            rest = rest.times_plus(10, self.digit_of(at, digits) as u32);
-            while !rest.is_less_than(&whole) {
-                rest = rest.minus(&whole);
+            remainder = remainder.mul_add(10, self.padded_digit(at, digits) as u32);
+            while !remainder.is_less_than(&divisor_value) {
+                remainder = remainder.minus(&divisor_value);
             }
             at += 1;
         }
-        rest.bits() == 0
+        remainder.bit_length() == 0
     }
 
-    /// The digit at a place; zeros behind the first `digits`.
-    const fn digit_of(&self, at: usize, digits: usize) -> u8 {
-        if at < digits { self.significant_digit(at) } else { 0 }
+    /// Returns a significant digit, or 0 behind the first `digits`.
+    const fn padded_digit(&self, at: usize, digits: usize) -> u8 {
+        if at < digits { self.digit(at) } else { 0 }
     }
 }
 
@@ -110,7 +120,7 @@ mod tests {
 
     #[test]
     fn multiples_are_exact() {
-        for (number, divisor, holds) in [
+        for (number, divisor, expected) in [
             ("10", "2.5", true),
             ("-7.5", "2.5", true),
             ("10.1", "2.5", false),
@@ -137,7 +147,7 @@ mod tests {
                 false,
             ),
         ] {
-            assert_eq!(is_multiple(number, divisor), holds, "{number} of {divisor}");
+            assert_eq!(is_multiple(number, divisor), expected, "{number} of {divisor}");
         }
     }
 

@@ -1,13 +1,21 @@
-//! The text that PHP makes of values.
+//! Conversion of values to text, as by PHP.
 
 use super::float::{FloatText, print as print_float};
 use crate::value::Value;
 
-/// The text that PHP makes of a value, borrowed or in a small buffer.
+/// The text that PHP converts a value to, borrowed or in a small buffer.
 ///
-/// `true` is `1`; `false` and null are empty; a float has 14 significant digits; lists and maps have none.
+/// `true` becomes `1`; `false` and null become the empty text; a float has 14 significant digits. Lists and maps have no
+/// text.
+///
+/// ```
+/// use frontpay_php::{Value, number::ValueText};
+/// let text = |value| ValueText::of(value).map(|text| text.as_str().to_owned());
+/// assert_eq!(text(Value::Float(0.1 + 0.2)).as_deref(), Some("0.3"));
+/// assert_eq!(text(Value::Bool(false)).as_deref(), Some(""));
+/// ```
 #[derive(Clone, Copy)]
-pub enum Text<'a> {
+pub enum ValueText<'a> {
     /// The text of a string, a boolean or null.
     Borrowed(&'a str),
     /// The digits of an integer.
@@ -16,8 +24,8 @@ pub enum Text<'a> {
     Float(FloatText),
 }
 
-impl<'a> Text<'a> {
-    /// Converts a value to text; none for lists and maps.
+impl<'a> ValueText<'a> {
+    /// Converts a value to text; `None` for lists and maps.
     #[inline]
     #[must_use]
     pub const fn of(value: Value<'a>) -> Option<Self> {

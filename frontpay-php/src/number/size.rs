@@ -1,14 +1,14 @@
-//! Sizes, as the rules about them measure and compare.
+//! Sizes as Laravel's size rules measure and compare them.
 
 use core::cmp::Ordering;
 
 use super::decimal::Decimal;
 use super::float::print as print_float;
-use super::print::{IntText, Text};
-use super::read::{integer, is_numeric, trimmed};
+use super::parse::{is_numeric, trimmed};
+use super::print::{IntText, ValueText};
 use crate::value::Value;
 
-/// The size that Laravel's `size`, `min`, `max` and `between` measure: characters, items, or the number itself.
+/// The size that Laravel's `size`, `min`, `max` and `between` compare: characters, items, or the number itself.
 #[derive(Clone, Copy)]
 pub enum Size<'a> {
     /// A count, or an integer.
@@ -19,13 +19,14 @@ pub enum Size<'a> {
     Decimal(Decimal<'a>),
 }
 
-/// Beyond this power of ten either way Laravel refuses to compare.
+/// The greatest exponent, positive or negative, with which Laravel compares numbers.
 const EXPONENT_RANGE: i64 = 1000;
 
 impl<'a> Size<'a> {
-    /// Measures a value: a number where the field is numeric by rule, otherwise items or the characters of its text.
+    /// Measures a value: the number itself if `numeric` (the field has a numeric rule), otherwise items or characters.
     ///
-    /// `None` where Laravel throws: an infinite number, a numeric text led by a form feed, an exponent beyond 1000.
+    /// `None` for the values at which Laravel throws: an infinite number, a numeric text that begins with a form feed, an
+    /// exponent beyond 1000.
     #[must_use]
     pub const fn of(value: Value<'a>, numeric: bool) -> Option<Self> {
         match value {
@@ -45,8 +46,8 @@ impl<'a> Size<'a> {
             },
             Value::List(items) => Some(Self::count(items.len())),
             Value::Map(entries) => Some(Self::count(entries.len())),
-            _ => match Text::of(value) {
-                Some(text) => Some(Self::count(characters(text.as_str()))),
+            _ => match ValueText::of(value) {
+                Some(text) => Some(Self::count(char_count(text.as_str()))),
                 None => None,
             },
         }
@@ -57,7 +58,7 @@ impl<'a> Size<'a> {
         Self::Int(count as i64)
     }
 
-    /// Measures a number, or text that is one, by its value, whatever its exponent.
+    /// Measures a number or a decimal text by its value, whatever its exponent.
     #[must_use]
     pub const fn of_number(value: Value<'a>) -> Option<Self> {
         match value {
@@ -75,7 +76,7 @@ impl<'a> Size<'a> {
     #[must_use]
     pub const fn compare(&self, limit: &Decimal<'_>) -> Option<Ordering> {
         Some(match self {
-            Self::Int(number) => match integer(limit) {
+            Self::Int(number) => match limit.to_i64() {
                 Some(limit) if *number < limit => Ordering::Less,
                 Some(limit) if *number > limit => Ordering::Greater,
                 Some(_) => Ordering::Equal,
@@ -113,7 +114,7 @@ impl Size<'_> {
 
 /// Counts the code points of a text.
 #[must_use]
-pub const fn characters(text: &str) -> usize {
+pub const fn char_count(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut count = 0;
     let mut at = 0;

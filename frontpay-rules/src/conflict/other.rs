@@ -18,8 +18,8 @@ const VALUES: &[Value<'_>] = &[
     Value::Str("x"),
     Value::Str("xx"),
     Value::Bool(true),
-    Value::List(Items::Seen(&[Value::Int(1)])),
-    Value::List(Items::Seen(&[Value::Int(1), Value::Int(2)])),
+    Value::List(Items::Full(&[Value::Int(1)])),
+    Value::List(Items::Full(&[Value::Int(1), Value::Int(2)])),
 ];
 
 /// Tells what is wrong, where no two values of the fields pass both rules.

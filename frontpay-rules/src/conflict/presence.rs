@@ -24,10 +24,10 @@ const TEXTS: &[Value<'_>] = &[
 ];
 const BLANKS: &[Value<'_>] = &[Value::Null, Value::Str(""), Value::Str(" ")];
 const CONTAINERS: &[Value<'_>] = &[
-    Value::List(Items::Seen(&[])),
-    Value::List(Items::Seen(&[Value::Str("x")])),
-    Value::Map(Items::Seen(&[])),
-    Value::Map(Items::Seen(&[("x", Value::Str("x"))])),
+    Value::List(Items::Full(&[])),
+    Value::List(Items::Full(&[Value::Str("x")])),
+    Value::Map(Items::Full(&[])),
+    Value::Map(Items::Full(&[("x", Value::Str("x"))])),
 ];
 
 /// Tells what is wrong, where no kind of value passes both rules.

@@ -106,11 +106,11 @@ fn met_by_number(size: i64, both: &dyn Fn(Value<'_>) -> bool) -> bool {
 fn met_by_count(size: i64, limits: &[i64], both: &dyn Fn(Value<'_>) -> bool) -> bool {
     let Ok(count) = usize::try_from(size) else { return false };
     if size == 0 || size > LARGE {
-        return both(Value::List(Items::Counted(0)));
+        return both(Value::List(Items::LenOnly(0)));
     }
     let padded = limits.iter().map(|limit| format!("{limit:0>count$}")).filter(|text| text.len() == count);
     let texts = ["9", "0", "a"].into_iter().map(|one| one.repeat(count)).chain(padded);
-    both(Value::List(Items::Counted(count))) || texts.into_iter().any(|text| both(Value::Str(&text)))
+    both(Value::List(Items::LenOnly(count))) || texts.into_iter().any(|text| both(Value::Str(&text)))
 }
 
 /// Returns a rule as Laravel writes it.

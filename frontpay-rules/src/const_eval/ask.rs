@@ -136,7 +136,7 @@ const fn beside(suffix: &str, node: &PathNode<'_>) -> Option<Value<'static>> {
     };
     let mut at = 0;
     while at < entries.len() {
-        let (key, value) = entries.seen()[at];
+        let (key, value) = entries.as_slice()[at];
         let (key, name) = (key.as_bytes(), name.as_bytes());
         if starts_with(key, name) && same_bytes(skip(key, name.len()), suffix.as_bytes()) {
             return Some(value);
@@ -185,8 +185,8 @@ const fn differs(
     let mut at = 0;
     while at < super::path_node::count(value) {
         let (step, item) = match value {
-            Value::List(items) => (Step::Index(at), items.seen()[at]),
-            Value::Map(entries) => (Step::Key(entries.seen()[at].0), entries.seen()[at].1),
+            Value::List(items) => (Step::Index(at), items.as_slice()[at]),
+            Value::Map(entries) => (Step::Key(entries.as_slice()[at].0), entries.as_slice()[at].1),
             _ => return Some(true),
         };
         if !step.is(Step::Key("")) {

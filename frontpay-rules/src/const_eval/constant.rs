@@ -47,7 +47,7 @@ constant! {
     f32: number => Value::Float(number as f64);
     f64: number => Value::Float(number);
     Value<'static>: value => value;
-    &'static [Value<'static>]: items => Value::List(Items::Seen(items));
+    &'static [Value<'static>]: items => Value::List(Items::Full(items));
 }
 
 /// An integer beyond 64 bits is a float to PHP.

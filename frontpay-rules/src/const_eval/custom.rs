@@ -179,7 +179,7 @@ const fn same(left: Value<'static>, right: Value<'static>) -> bool {
         (Value::Str(left), Value::Str(right)) => same_text(left, right),
         (Value::List(left), Value::List(right)) => {
             let mut at = 0;
-            while at < left.len() && at < right.len() && same(left.seen()[at], right.seen()[at]) {
+            while at < left.len() && at < right.len() && same(left.as_slice()[at], right.as_slice()[at]) {
                 at += 1;
             }
             at == left.len() && at == right.len()
@@ -188,8 +188,8 @@ const fn same(left: Value<'static>, right: Value<'static>) -> bool {
             let mut at = 0;
             while at < left.len()
                 && at < right.len()
-                && same_text(left.seen()[at].0, right.seen()[at].0)
-                && same(left.seen()[at].1, right.seen()[at].1)
+                && same_text(left.as_slice()[at].0, right.as_slice()[at].0)
+                && same(left.as_slice()[at].1, right.as_slice()[at].1)
             {
                 at += 1;
             }

@@ -197,9 +197,9 @@ impl<'v> FromLiteral<'v> for serde_json::Value {
             Value::Int(number) => number.into(),
             Value::Float(number) => number.into(),
             Value::Str(text) => text.into(),
-            Value::List(list) => Self::Array(list.seen().iter().map(|item| Self::from_literal(*item)).collect()),
+            Value::List(list) => Self::Array(list.as_slice().iter().map(|item| Self::from_literal(*item)).collect()),
             Value::Map(map) => {
-                let entries = map.seen().iter().map(|(key, item)| ((*key).to_owned(), Self::from_literal(*item)));
+                let entries = map.as_slice().iter().map(|(key, item)| ((*key).to_owned(), Self::from_literal(*item)));
                 Self::Object(entries.collect())
             }
         }

@@ -2,7 +2,7 @@
 
 use frontpay_php::Value;
 use frontpay_php::number::IntText;
-use frontpay_php::text::{index, same_text};
+use frontpay_php::text::{parse_index, same_text};
 
 use crate::schema::{RowPath, WrittenKey};
 
@@ -94,7 +94,7 @@ impl<'t> PathNode<'t> {
         let found = match (self.selection, self.value) {
             // Where one entry is asked about, the others need not be found.
             (Selection::At([first, ..]), Some(Value::Map(entries))) if *first < entries.len() => {
-                let (own, value) = entries.seen()[*first];
+                let (own, value) = entries.as_slice()[*first];
                 if key.is(own) { Some((*first, Step::Key(own), value)) } else { None }
             }
             (_, Some(value)) => position(value, key, hint),
@@ -138,10 +138,10 @@ impl<'t> PathNode<'t> {
     pub(super) const fn item(&'t self, at: usize, by_wildcard: bool) -> Self {
         match self.value {
             Some(Value::List(items)) if at < items.len() => {
-                self.below(Step::Index(at), at, items.seen()[at], by_wildcard)
+                self.below(Step::Index(at), at, items.as_slice()[at], by_wildcard)
             }
             Some(Value::Map(entries)) if at < entries.len() => {
-                let (key, value) = entries.seen()[at];
+                let (key, value) = entries.as_slice()[at];
                 self.below(Step::Key(key), at, value, by_wildcard)
             }
             _ => *self,
@@ -194,7 +194,7 @@ pub(super) const fn count(value: Value<'_>) -> usize {
 const fn position(value: Value<'static>, key: Key, hint: usize) -> Option<(usize, Step, Value<'static>)> {
     match value {
         Value::Map(entries) => {
-            let entries = entries.seen();
+            let entries = entries.as_slice();
             let count = entries.len();
             // From the hint on, and the first byte before the whole key: a miss costs the compiler a comparison of bytes and
             // not a call.
@@ -216,8 +216,8 @@ const fn position(value: Value<'static>, key: Key, hint: usize) -> Option<(usize
             }
             None
         }
-        Value::List(items) => match index(key.text()) {
-            Some(at) if at < items.len() => Some((at, Step::Index(at), items.seen()[at])),
+        Value::List(items) => match parse_index(key.text()) {
+            Some(at) if at < items.len() => Some((at, Step::Index(at), items.as_slice()[at])),
             _ => None,
         },
         _ => None,
@@ -232,7 +232,7 @@ impl Step {
             Self::Key(key) => value.get(key),
             Self::Missing(key) => value.get(key.text()),
             Self::Index(at) => match value {
-                Value::List(items) if at < items.len() => Some(items.seen()[at]),
+                Value::List(items) if at < items.len() => Some(items.as_slice()[at]),
                 Value::List(_) => None,
                 value => value.get(IntText::of_count(at).as_str()),
             },

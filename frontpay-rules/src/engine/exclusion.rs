@@ -90,7 +90,7 @@ fn without<'d>(value: Value<'d>, paths: &Paths, arena: &'d Arena) -> Option<Valu
     };
     Some(match value {
         Value::List(items) => {
-            let items = items.seen().iter().enumerate();
+            let items = items.as_slice().iter().enumerate();
             let items: Vec<_> = items.filter_map(|(at, item)| Some((at, kept(Step::Index(at), *item)?))).collect();
             if items.iter().enumerate().all(|(at, (index, _))| at == *index) {
                 arena.list(&items.iter().map(|(_, item)| *item).collect::<Vec<_>>())
@@ -100,7 +100,8 @@ fn without<'d>(value: Value<'d>, paths: &Paths, arena: &'d Arena) -> Option<Valu
             }
         }
         Value::Map(entries) => {
-            let entries = entries.seen().iter().filter_map(|(key, item)| Some((*key, kept(Step::Key(key), *item)?)));
+            let entries =
+                entries.as_slice().iter().filter_map(|(key, item)| Some((*key, kept(Step::Key(key), *item)?)));
             arena.map(&entries.collect::<Vec<_>>())
         }
         leaf => leaf,

@@ -27,12 +27,12 @@ impl<'d> Keys<'d> {
         }
     }
 
-    /// Returns what [`Value::get_near`] does.
+    /// Returns what [`Value::get_with_hint`] does.
     #[inline]
-    pub(super) fn get_near(&mut self, value: Value<'d>, key: &str, found: &mut usize) -> Option<Value<'d>> {
+    pub(super) fn get_with_hint(&mut self, value: Value<'d>, key: &str, found: &mut usize) -> Option<Value<'d>> {
         match many(value) {
             Some(entries) => self.get_among_many(entries, key, found),
-            None => value.get_near(key, found),
+            None => value.get_with_hint(key, found),
         }
     }
 
@@ -66,7 +66,7 @@ fn places<'d>(entries: &'d [Entry<'d>]) -> HashMap<&'d str, usize> {
 
 fn many(value: Value<'_>) -> Option<&[Entry<'_>]> {
     match value {
-        Value::Map(Items::Seen(entries)) if entries.len() > FEW => Some(entries),
+        Value::Map(Items::Full(entries)) if entries.len() > FEW => Some(entries),
         _ => None,
     }
 }
@@ -94,7 +94,7 @@ mod tests {
             for key in names.iter().chain(&names).rev().map(String::as_str).chain(["zz", "key", ""]) {
                 let expected = number(map.get(key));
                 assert_eq!(number(keys.get(map, key)), expected, "{key} of {count}");
-                assert_eq!(number(keys.get_near(map, key, &mut found)), expected, "{key} of {count}");
+                assert_eq!(number(keys.get_with_hint(map, key, &mut found)), expected, "{key} of {count}");
             }
         }
     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use frontpay_php::Value;
-use frontpay_php::number::{Scalar, Text, print_float, scalar, truth};
+use frontpay_php::number::{ParsedNumber, ValueText, parse_number, print_float, to_bool};
 
 use crate::param::Step;
 use crate::param::{Other, Segment};
@@ -147,7 +147,7 @@ impl<'d> Pool<'d> {
 
 /// Calls `visit` with every sort that a value is of.
 fn sorts_of<'d>(value: Value<'d>, fold: Option<CaseFold>, visit: &mut dyn FnMut(Sort<'d>)) {
-    visit(Sort::Truth(truth(value)));
+    visit(Sort::Truth(to_bool(value)));
     match value {
         Value::Null => visit(Sort::Null),
         Value::Bool(flag) => visit(Sort::Bool(flag)),
@@ -159,18 +159,18 @@ fn sorts_of<'d>(value: Value<'d>, fold: Option<CaseFold>, visit: &mut dyn FnMut(
         Value::Float(number) => visit(number_sort(Float, number)),
         Value::Str(text) => {
             visit(Sort::Text(Cow::Borrowed(text)));
-            match scalar(text) {
-                Some(Scalar::Int(number)) => {
+            match parse_number(text) {
+                Some(ParsedNumber::Int(number)) => {
                     visit(Sort::Integer(TextInt, number));
                     visit(number_sort(TextInt, as_float(number)));
                 }
-                Some(Scalar::Float(number, 0)) => visit(number_sort(TextFloat, number)),
-                Some(Scalar::Float(number, _)) => visit(number_sort(TextBeyond, number)),
+                Some(ParsedNumber::Float { value: number, overflow: 0 }) => visit(number_sort(TextFloat, number)),
+                Some(ParsedNumber::Float { value: number, .. }) => visit(number_sort(TextBeyond, number)),
                 None => {}
             }
         }
     }
-    if let (Some(fold), Some(text)) = (fold, Text::of(value)) {
+    if let (Some(fold), Some(text)) = (fold, ValueText::of(value)) {
         visit(Sort::Folded(text.as_str().chars().map(fold).collect()));
         // A pattern that ends in `$` also matches before a last line feed.
         if let Some(text) = text.as_str().strip_suffix('\n') {
@@ -207,12 +207,12 @@ fn sorts_equal_to<'d>(value: Value<'d>, fold: Option<CaseFold>, visit: &mut dyn 
                     visit(number_sort(Float, infinite));
                 }
             }
-            match scalar(text) {
-                Some(Scalar::Int(number)) => integers_equal_to(number, &[Float, TextFloat], visit),
-                Some(Scalar::Float(number, 0)) => {
+            match parse_number(text) {
+                Some(ParsedNumber::Int(number)) => integers_equal_to(number, &[Float, TextFloat], visit),
+                Some(ParsedNumber::Float { value: number, overflow: 0 }) => {
                     numbers_equal_to(number, &[Int, Float, TextInt, TextFloat, TextBeyond], visit);
                 }
-                Some(Scalar::Float(number, _)) => {
+                Some(ParsedNumber::Float { value: number, .. }) => {
                     numbers_equal_to(number, &[Int, Float, TextFloat], visit);
                 }
                 None => {}
@@ -249,9 +249,9 @@ const fn as_float(number: i64) -> f64 {
 fn for_each_item<'d>(value: Value<'d>, visit: &mut dyn FnMut(Step<'d>, Value<'d>)) {
     match value {
         Value::List(items) => {
-            items.seen().iter().enumerate().for_each(|(index, item)| visit(Step::Index(index), *item));
+            items.as_slice().iter().enumerate().for_each(|(index, item)| visit(Step::Index(index), *item));
         }
-        Value::Map(entries) => entries.seen().iter().for_each(|(key, item)| visit(Step::Key(key), *item)),
+        Value::Map(entries) => entries.as_slice().iter().for_each(|(key, item)| visit(Step::Key(key), *item)),
         _ => {}
     }
 }
@@ -298,8 +298,8 @@ mod tests {
         Value::Null,
         Value::Bool(true),
         Value::Bool(false),
-        Value::List(Items::Seen(&[])),
-        Value::Map(Items::Seen(&[])),
+        Value::List(Items::Full(&[])),
+        Value::Map(Items::Full(&[])),
         Value::Int(0),
         Value::Int(1),
         Value::Int(10),
@@ -339,7 +339,7 @@ mod tests {
         ) {
             let items: Vec<_> = picks.iter().map(|pick| NEAR[*pick]).collect();
             let own = own % items.len();
-            let pool = Pool::of_peers(Value::List(Items::Seen(&items)), &[&Segment::Each], None);
+            let pool = Pool::of_peers(Value::List(Items::Full(&items)), &[&Segment::Each], None);
             let mut others = Vec::new();
             pool.candidates(items[own], Some(&[Step::Index(own)]), &mut others);
             for equal in [loosely_equal, identical] {

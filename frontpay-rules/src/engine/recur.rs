@@ -77,12 +77,12 @@ impl Within<'_> {
     fn each(&mut self, value: Value<'_>, visit: &dyn Fn(&mut Self, Value<'_>)) {
         match value {
             Value::List(items) => {
-                for (at, item) in items.seen().iter().enumerate() {
+                for (at, item) in items.as_slice().iter().enumerate() {
                     self.below(&at.to_string(), |within| visit(within, *item));
                 }
             }
             Value::Map(entries) => {
-                for (key, item) in entries.seen() {
+                for (key, item) in entries.as_slice() {
                     self.below(key, |within| visit(within, *item));
                 }
             }

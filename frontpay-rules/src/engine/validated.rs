@@ -138,10 +138,10 @@ fn leads_on<'d>(row: &[&'d Segment], value: Option<Value<'d>>, path: &mut Vec<St
     match (segment, value) {
         (Segment::Key(key), value) => item(Step::Key(key), value.and_then(|value| value.get(key))),
         (Segment::Each, Some(Value::List(items))) => {
-            items.seen().iter().enumerate().any(|(at, value)| item(Step::Index(at), Some(*value)))
+            items.as_slice().iter().enumerate().any(|(at, value)| item(Step::Index(at), Some(*value)))
         }
         (Segment::Each, Some(Value::Map(entries))) => {
-            entries.seen().iter().any(|(key, value)| item(Step::Key(key), Some(*value)))
+            entries.as_slice().iter().any(|(key, value)| item(Step::Key(key), Some(*value)))
         }
         (Segment::Each, _) => false,
     }
@@ -207,11 +207,11 @@ impl<'d> Tree<'d> {
     fn open(&mut self) {
         match self.leaf.take() {
             Some(Value::List(items)) => {
-                let items = items.seen().iter().enumerate();
+                let items = items.as_slice().iter().enumerate();
                 self.children = items.map(|(at, item)| (Step::Index(at), Self::leaf(*item))).collect();
             }
             Some(Value::Map(entries)) => {
-                let entries = entries.seen().iter();
+                let entries = entries.as_slice().iter();
                 self.children = entries.map(|(key, item)| (Step::Key(key), Self::leaf(*item))).collect();
             }
             _ => {}

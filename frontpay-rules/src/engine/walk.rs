@@ -110,7 +110,7 @@ impl<'d> Walk<'d> {
         self.found[depth + 1] = 0;
         self.trail[depth + 1] = match segment {
             Segment::Key(key) => {
-                self.trail[depth].and_then(|value| self.keys.get_near(value, key, &mut self.found[depth]))
+                self.trail[depth].and_then(|value| self.keys.get_with_hint(value, key, &mut self.found[depth]))
             }
             Segment::Each => None,
         };
@@ -156,7 +156,7 @@ impl<'d> Walk<'d> {
             match row.path.get(at) {
                 Some(Segment::Key(key)) => {
                     value = match value {
-                        Some(value) => self.keys.get_near(value, key, &mut self.found[at]),
+                        Some(value) => self.keys.get_with_hint(value, key, &mut self.found[at]),
                         None => None,
                     };
                     at += 1;
@@ -194,20 +194,20 @@ impl<'d> Walk<'d> {
         let wanted = if at + 1 == row.path.len() { self.wanted } else { Wanted::All };
         match (value, &row.path[at + 1..]) {
             (Some(Value::List(items)), [Segment::Key(key)]) if row.guards.is_empty() => {
-                return self.entries(row, at, key, items.seen(), visitor);
+                return self.entries(row, at, key, items.as_slice(), visitor);
             }
             _ => {}
         }
         match value {
             Some(Value::List(items)) => {
-                for (index, item) in items.seen().iter().enumerate() {
+                for (index, item) in items.as_slice().iter().enumerate() {
                     if wanted.has(*item) {
                         self.item(row, at, Step::Index(index), Some(*item), visitor);
                     }
                 }
             }
             Some(Value::Map(entries)) => {
-                for (key, item) in entries.seen() {
+                for (key, item) in entries.as_slice() {
                     if wanted.has(*item) {
                         self.item(row, at, Step::Key(key), Some(*item), visitor);
                     }
@@ -231,7 +231,7 @@ impl<'d> Walk<'d> {
             if !self.takes_item() {
                 break;
             }
-            let value = item.get_near(key, &mut self.found[at + 1]);
+            let value = item.get_with_hint(key, &mut self.found[at + 1]);
             if let Some(asked) = visitor.first(row, value) {
                 if let Some(last) = self.wildcards.last_mut() {
                     *last = Step::Index(index);
@@ -272,14 +272,14 @@ impl<'d> Walk<'d> {
         let Some(root) = self.trail[0] else { return };
         match root {
             Value::List(items) => {
-                let items = items.seen();
+                let items = items.as_slice();
                 let leaves = items.iter().filter(|item| Wanted::Leaves.has(**item)).count();
                 for at in 0..leaves + items.len() {
                     self.item(row, 0, Step::Index(at), items.get(at).copied(), visitor);
                 }
             }
             Value::Map(entries) => {
-                let entries = entries.seen();
+                let entries = entries.as_slice();
                 let leaves = entries.iter().filter(|(_, item)| Wanted::Leaves.has(*item)).map(|entry| (entry, true));
                 let all = entries.iter().filter(|(key, _)| !key.is_empty()).map(|entry| (entry, false));
                 let mut numbers = 0..;

@@ -35,12 +35,12 @@ impl Arena {
 
     /// Copies items into the arena and makes a list of them.
     pub fn list<'a>(&'a self, items: &[Value<'a>]) -> Value<'a> {
-        Value::List(Items::Seen(self.0.alloc_slice_copy(items)))
+        Value::List(Items::Full(self.0.alloc_slice_copy(items)))
     }
 
     /// Copies entries into the arena and makes a map of them. The keys must differ.
     pub fn map<'a>(&'a self, entries: &[Entry<'a>]) -> Value<'a> {
-        Value::Map(Items::Seen(self.0.alloc_slice_copy(entries)))
+        Value::Map(Items::Full(self.0.alloc_slice_copy(entries)))
     }
 
     /// Copies a value with all that is in it.
@@ -51,13 +51,13 @@ impl Arena {
             Value::Int(number) => Value::Int(number),
             Value::Float(number) => Value::Float(number),
             Value::Str(text) => Value::Str(self.text(text)),
-            Value::List(Items::Counted(count)) => Value::List(Items::Counted(count)),
-            Value::Map(Items::Counted(count)) => Value::Map(Items::Counted(count)),
-            Value::List(Items::Seen(items)) => {
+            Value::List(Items::LenOnly(count)) => Value::List(Items::LenOnly(count)),
+            Value::Map(Items::LenOnly(count)) => Value::Map(Items::LenOnly(count)),
+            Value::List(Items::Full(items)) => {
                 let items: Vec<_> = items.iter().map(|item| self.copy(*item)).collect();
                 self.list(&items)
             }
-            Value::Map(Items::Seen(entries)) => {
+            Value::Map(Items::Full(entries)) => {
                 let entries: Vec<_> = entries.iter().map(|(key, item)| (self.text(key), self.copy(*item))).collect();
                 self.map(&entries)
             }
@@ -67,12 +67,12 @@ impl Arena {
     /// Makes a list of items where it will stay.
     pub(crate) fn list_of<'a>(&'a self, mut items: impl ExactSizeIterator<Item = Value<'a>>) -> Value<'a> {
         let (count, next) = (items.len(), |_| items.next().unwrap_or(Value::Null));
-        Value::List(Items::Seen(self.0.alloc_slice_fill_with(count, next)))
+        Value::List(Items::Full(self.0.alloc_slice_fill_with(count, next)))
     }
 
     /// Makes a map of entries where it will stay. The keys must differ.
     pub(crate) fn map_of<'a>(&'a self, entries: impl Iterator<Item = Entry<'a>>) -> Value<'a> {
-        Value::Map(Items::Seen(self.gather(entries)))
+        Value::Map(Items::Full(self.gather(entries)))
     }
 
     fn gather<T>(&self, items: impl Iterator<Item = T>) -> &[T] {

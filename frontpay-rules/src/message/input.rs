@@ -1,7 +1,7 @@
 //! The value that a sentence asks for.
 
 use frontpay_php::Value;
-use frontpay_php::number::Text;
+use frontpay_php::number::ValueText;
 
 /// Finds the value at a path; a key in it may have dots.
 pub(super) fn at<'v>(root: Value<'v>, path: &str) -> Option<Value<'v>> {
@@ -9,13 +9,13 @@ pub(super) fn at<'v>(root: Value<'v>, path: &str) -> Option<Value<'v>> {
         return Some(root);
     }
     match root {
-        Value::Map(entries) => entries.seen().iter().find_map(|(key, value)| {
+        Value::Map(entries) => entries.as_slice().iter().find_map(|(key, value)| {
             let rest = path.strip_prefix(key)?;
             if rest.is_empty() { Some(*value) } else { at(*value, rest.strip_prefix('.')?) }
         }),
         Value::List(items) => {
             let (index, rest) = path.split_once('.').unwrap_or((path, ""));
-            at(*items.seen().get(index.parse::<usize>().ok()?)?, rest)
+            at(*items.as_slice().get(index.parse::<usize>().ok()?)?, rest)
         }
         _ => None,
     }
@@ -26,6 +26,6 @@ pub(super) fn show(value: Value<'_>) -> Option<String> {
     Some(match value {
         Value::Null => "empty".to_owned(),
         Value::Bool(flag) => flag.to_string(),
-        _ => Text::of(value)?.as_str().to_owned(),
+        _ => ValueText::of(value)?.as_str().to_owned(),
     })
 }

@@ -1,7 +1,7 @@
 //! A project's own language file.
 
-use frontpay_php::array::{self, Fault, Item, Kind, PhpError};
-use frontpay_php::{Kind as JsonKind, Value};
+use frontpay_php::array::{self, ArrayItem, ExpressionKind, PhpError, SourceError};
+use frontpay_php::{Value, ValueKind};
 
 use super::Messages;
 use crate::json::{self, Arena, JsonError, Limits};
@@ -50,7 +50,7 @@ impl Messages {
     ///
     /// As for [`Messages::from_php`].
     pub fn with_php(mut self, text: &str) -> Result<Self, PhpError> {
-        let lines = array::read(text, find_helper, |items| {
+        let lines = array::parse(text, find_helper, |items| {
             let mut lines = Vec::new();
             collect_php(items, "", &mut lines)?;
             Ok(lines)
@@ -141,16 +141,16 @@ fn below(path: &str, key: &str) -> String {
 }
 
 /// Collects the texts in an array under their dotted keys.
-fn collect_php(items: Vec<Item>, path: &str, lines: &mut Vec<(String, String)>) -> Result<(), Fault> {
+fn collect_php(items: Vec<ArrayItem>, path: &str, lines: &mut Vec<(String, String)>) -> Result<(), SourceError> {
     for (at, item) in items.into_iter().enumerate() {
         let key = below(path, &item.key.map_or_else(|| at.to_string(), |key| key.text));
         match item.value.kind {
-            Kind::Array(items) => collect_php(items, &key, lines)?,
-            Kind::Text(text) => lines.push((key, text.as_str().to_owned())),
-            Kind::Number(text) => lines.push((key, text)),
+            ExpressionKind::Array(items) => collect_php(items, &key, lines)?,
+            ExpressionKind::Text(text) => lines.push((key, text.as_str().to_owned())),
+            ExpressionKind::Number(text) => lines.push((key, text)),
             other => {
                 let problem = format!("found {}, expected a sentence", other.noun());
-                return Err(Fault::new(item.value.at..item.value.at + 1, problem).of(&key));
+                return Err(SourceError::new(item.value.at..item.value.at + 1, problem).with_path(&key));
             }
         }
     }
@@ -160,7 +160,7 @@ fn collect_php(items: Vec<Item>, path: &str, lines: &mut Vec<(String, String)>) 
 /// Collects the lines of JSON, with an error that names the key and the value where that is no text.
 fn collect_json(value: Value<'_>, path: &str, lines: &mut Vec<(String, String)>) -> Result<(), (String, &'static str)> {
     match value {
-        Value::Map(entries) => entries.seen().iter().try_for_each(|(key, value)| match value {
+        Value::Map(entries) => entries.as_slice().iter().try_for_each(|(key, value)| match value {
             Value::Str(text) => {
                 lines.push((below(path, key), (*text).to_owned()));
                 Ok(())
@@ -173,13 +173,13 @@ fn collect_json(value: Value<'_>, path: &str, lines: &mut Vec<(String, String)>)
     }
 }
 
-const fn noun(kind: JsonKind) -> &'static str {
+const fn noun(kind: ValueKind) -> &'static str {
     match kind {
-        JsonKind::Null => "null",
-        JsonKind::Bool => "a boolean",
-        JsonKind::List => "a list",
-        JsonKind::Str => "a text",
-        JsonKind::Map => "an object",
+        ValueKind::Null => "null",
+        ValueKind::Bool => "a boolean",
+        ValueKind::List => "a list",
+        ValueKind::Str => "a text",
+        ValueKind::Map => "an object",
         _ => "a number",
     }
 }

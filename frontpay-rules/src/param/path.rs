@@ -4,7 +4,7 @@ use core::fmt;
 use std::borrow::Cow;
 
 use frontpay_php::Value;
-use frontpay_php::number::{IntText, Text};
+use frontpay_php::number::{IntText, ValueText};
 
 /// The path of a field: keys, and wildcards for every item of a list or map.
 ///
@@ -142,16 +142,16 @@ pub(crate) enum Step<'d> {
 }
 
 impl<'d> Step<'d> {
-    pub(crate) fn text(self) -> Text<'d> {
+    pub(crate) fn text(self) -> ValueText<'d> {
         match self {
-            Self::Index(at) => Text::Int(IntText::of_count(at)),
-            Self::Key(key) => Text::Borrowed(key),
+            Self::Index(at) => ValueText::Int(IntText::of_count(at)),
+            Self::Key(key) => ValueText::Borrowed(key),
         }
     }
 
     pub(crate) fn of(self, value: Value<'_>) -> Option<Value<'_>> {
         match (self, value) {
-            (Self::Index(at), Value::List(items)) => items.seen().get(at).copied(),
+            (Self::Index(at), Value::List(items)) => items.as_slice().get(at).copied(),
             (step, value) => value.get(step.text().as_str()),
         }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use frontpay_pattern::Pattern;
 use frontpay_php::Value;
-use frontpay_php::number::{Decimal, integer, trimmed};
+use frontpay_php::number::{Decimal, trimmed};
 use frontpay_php::text::same_text;
 
 use super::path::{Path, Segment, text_of};
@@ -66,7 +66,7 @@ impl Param {
     /// Reads a number as the text parser does; for the derive.
     #[must_use]
     pub fn read_number(text: String) -> Self {
-        let whole = Decimal::parse(trimmed(&text)).and_then(|number| integer(&number));
+        let whole = Decimal::parse(trimmed(&text)).and_then(|number| number.to_i64());
         Self::Number { whole, text: Cow::Owned(text) }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use frontpay_format::words::compare;
 use frontpay_php::Value;
-use frontpay_php::number::Text;
+use frontpay_php::number::ValueText;
 use frontpay_php::text::same_text;
 
 use super::Input;
@@ -74,7 +74,7 @@ pub const fn not_in(input: &Input<'_>) -> bool {
 const fn is_other_in(value: Value<'_>, words: Words<'_>, array: bool) -> bool {
     match value {
         Value::List(items) => {
-            let items = items.seen();
+            let items = items.as_slice();
             let mut at = 0;
             while at < items.len() {
                 if !words.have_item(items[at]) {
@@ -85,7 +85,7 @@ const fn is_other_in(value: Value<'_>, words: Words<'_>, array: bool) -> bool {
             array
         }
         Value::Map(entries) => {
-            let entries = entries.seen();
+            let entries = entries.as_slice();
             let mut at = 0;
             while at < entries.len() {
                 if !words.have_item(entries[at].1) {
@@ -117,12 +117,12 @@ impl<'a> Words<'a> {
         if self.have_text_of(item) {
             return true;
         }
-        let Some(text) = Text::of(item) else { return false };
+        let Some(text) = ValueText::of(item) else { return false };
         text.as_str().is_empty() && matches!(self.params, [Param::Null])
     }
 
     const fn have_text_of(self, value: Value<'_>) -> bool {
-        match Text::of(value) {
+        match ValueText::of(value) {
             Some(text) => self.have(text.as_str()),
             None => false,
         }

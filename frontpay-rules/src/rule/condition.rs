@@ -1,7 +1,7 @@
 //! Shared parts of the conditional rules: how another field decides.
 
 use frontpay_php::Value;
-use frontpay_php::number::{loosely_equals, truth};
+use frontpay_php::number::{loosely_equals_text, to_bool};
 
 use super::{Input, content};
 use crate::param::{Other, Param};
@@ -125,7 +125,7 @@ const fn has(other: &Other<'_>, expected: &Param) -> bool {
         (Value::Bool(flag), Some(word)) => flag == word,
         (Value::Bool(_), None) => false,
         (Value::Null, _) => is_null_word(text),
-        (_, Some(word)) if other.boolean => truth(value) == word,
-        _ => loosely_equals(value, text),
+        (_, Some(word)) if other.boolean => to_bool(value) == word,
+        _ => loosely_equals_text(value, text),
     }
 }

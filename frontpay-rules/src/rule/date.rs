@@ -10,8 +10,8 @@
 mod const_date;
 
 use frontpay_php::Value;
-use frontpay_php::date::{self, Order, Reference};
-use frontpay_php::number::{Text, loosely_equal};
+use frontpay_php::date::{self, DateOrder, ReferenceDate};
+use frontpay_php::number::{ValueText, loosely_equal};
 
 use super::Input;
 use crate::param::{DateRef, Other, Param};
@@ -64,7 +64,7 @@ pub fn date(input: &Input<'_>) -> bool {
 pub fn date_format(input: &Input<'_>) -> bool {
     let Some(text) = text(input.value) else { return false };
     input.params.iter().any(|format| {
-        let printed = date::reprinted(text.as_str(), format.text().unwrap_or_default());
+        let printed = date::reformat(text.as_str(), format.text().unwrap_or_default());
         printed.is_some_and(|printed| loosely_equal(Value::Str(&printed), input.value))
     })
 }
@@ -91,7 +91,7 @@ pub fn date_format(input: &Input<'_>) -> bool {
 /// - `date|before:2026-01-01` refuses `"abc"`
 #[must_use]
 pub fn before(input: &Input<'_>) -> bool {
-    lies(input, Order::Before)
+    lies(input, DateOrder::Before)
 }
 
 /// `before_or_equal:date`: the value does not lie behind a date, or behind the value of another field.
@@ -116,7 +116,7 @@ pub fn before(input: &Input<'_>) -> bool {
 /// - `before_or_equal:2026-01-15` takes `"2026-01-15"`, not `"2026-01-15 00:00:01"`
 #[must_use]
 pub fn before_or_equal(input: &Input<'_>) -> bool {
-    lies(input, Order::BeforeOrEqual)
+    lies(input, DateOrder::BeforeOrEqual)
 }
 
 /// `after:date`: the value lies behind a date, or behind the value of another field.
@@ -140,7 +140,7 @@ pub fn before_or_equal(input: &Input<'_>) -> bool {
 /// - `after:2026-01-15` refuses `"abc"`
 #[must_use]
 pub fn after(input: &Input<'_>) -> bool {
-    lies(input, Order::After)
+    lies(input, DateOrder::After)
 }
 
 /// `after_or_equal:date`: the value does not lie before a date, or before the value of another field.
@@ -164,7 +164,7 @@ pub fn after(input: &Input<'_>) -> bool {
 /// - `after_or_equal:o` beside `{"o": "2999-01-01"}` takes `"2998-01-01"`
 #[must_use]
 pub fn after_or_equal(input: &Input<'_>) -> bool {
-    lies(input, Order::AfterOrEqual)
+    lies(input, DateOrder::AfterOrEqual)
 }
 
 /// `date_equals:date`: the value is the same moment as a date, or as the value of another field.
@@ -188,7 +188,7 @@ pub fn after_or_equal(input: &Input<'_>) -> bool {
 /// - `date_equals:abc` takes `"def"`, not `null`
 #[must_use]
 pub fn date_equals(input: &Input<'_>) -> bool {
-    lies(input, Order::Equal)
+    lies(input, DateOrder::Equal)
 }
 
 /// `timezone`: the value is the name of a time zone, as PHP lists them; `timezone:group,country` lists fewer or more.
@@ -237,7 +237,7 @@ macro_rules! early {
         $(#[$doc])*
         pub(super) const fn $name(input: &Input<'_>) -> Option<bool> {
             match input.params {
-                [Param::Date(date), ..] => const_date::lies(input.value, Order::$order, date.get(), input.others),
+                [Param::Date(date), ..] => const_date::lies(input.value, DateOrder::$order, date.get(), input.others),
                 _ => None,
             }
         }
@@ -266,20 +266,20 @@ pub(super) const fn timezone_in_const(input: &Input<'_>) -> Option<bool> {
     }
 }
 
-fn text(value: Value<'_>) -> Option<Text<'_>> {
+fn text(value: Value<'_>) -> Option<ValueText<'_>> {
     match value {
-        Value::Str(_) | Value::Int(_) | Value::Float(_) => Text::of(value),
+        Value::Str(_) | Value::Int(_) | Value::Float(_) => ValueText::of(value),
         _ => None,
     }
 }
 
-fn lies(input: &Input<'_>, order: Order) -> bool {
+fn lies(input: &Input<'_>, order: DateOrder) -> bool {
     let [Param::Date(date), ..] = input.params else { return false };
     let DateRef { text, own_format, other_format, .. } = date.get();
     let value = match input.others {
         [Other { value, .. }, ..] => *value,
         [] => None,
     };
-    let reference = Reference { text, value, format: other_format.as_deref() };
-    date::lies(input.value, order, &reference, own_format.as_deref(), input.clock)
+    let reference = ReferenceDate { text, value, format: other_format.as_deref() };
+    date::has_order(input.value, order, &reference, own_format.as_deref(), input.clock)
 }

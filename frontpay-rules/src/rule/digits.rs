@@ -6,7 +6,7 @@
 
 use core::cmp::Ordering;
 
-use frontpay_php::number::{Decimal, IntText, numeric, trimmed};
+use frontpay_php::number::{Decimal, IntText, numeric_decimal, trimmed};
 
 use super::Input;
 use super::text::text_or_number;
@@ -166,7 +166,7 @@ pub const fn multiple_of(input: &Input<'_>) -> bool {
 
 /// Reads a number without the space around it; `None` also for what PHP takes for one and Laravel then throws at.
 const fn exact(text: &str) -> Option<Decimal<'_>> {
-    if numeric(text).is_some() { Decimal::parse(trimmed(text)) } else { None }
+    if numeric_decimal(text).is_some() { Decimal::parse(trimmed(text)) } else { None }
 }
 
 /// Compares the number of digits with the limit at a place; `None` where the text is not all digits.
@@ -185,7 +185,7 @@ const fn compare_count(input: &Input<'_>, at: usize) -> Option<Ordering> {
 
 /// Counts the digits behind the point as `/^[+-]?\d*\.?(\d*)$/` does.
 const fn decimal_places(text: &str) -> Option<usize> {
-    if numeric(text).is_none() {
+    if numeric_decimal(text).is_none() {
         return None;
     }
     let mut rest = match text.as_bytes() {
@@ -213,7 +213,7 @@ const fn compare(count: usize, limit: &Param) -> Ordering {
         return if count == 0 { Ordering::Equal } else { Ordering::Greater };
     };
     let count = IntText::of_count(count);
-    match (Decimal::parse(count.as_str().as_bytes()), numeric(limit)) {
+    match (Decimal::parse(count.as_str().as_bytes()), numeric_decimal(limit)) {
         (Some(count), Some(limit)) => count.compare(&limit),
         _ => compare_texts(count.as_str().as_bytes(), limit.as_bytes()),
     }

@@ -3,7 +3,7 @@
 use frontpay_format::{self as format, EmailMode, Encoding, UuidVersion};
 use frontpay_pattern::Pattern;
 use frontpay_php::Value;
-use frontpay_php::number::Text;
+use frontpay_php::number::ValueText;
 
 use super::Input;
 use super::text::text_or_number;
@@ -194,12 +194,14 @@ pub(super) const fn not_regex_in_const(input: &Input<'_>) -> Option<bool> {
 }
 
 /// The pattern and the text that it is asked about.
-const fn asked<'i>(value: Value<'i>, params: &'i [Param]) -> Option<(&'i Pattern, Text<'i>)> {
+const fn asked<'i>(value: Value<'i>, params: &'i [Param]) -> Option<(&'i Pattern, ValueText<'i>)> {
     match (params, value) {
-        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => match Text::of(value) {
-            Some(text) => Some((pattern, text)),
-            None => None,
-        },
+        ([Param::Pattern(pattern), ..], Value::Str(_) | Value::Int(_) | Value::Float(_)) => {
+            match ValueText::of(value) {
+                Some(text) => Some((pattern, text)),
+                None => None,
+            }
+        }
         _ => None,
     }
 }
@@ -364,7 +366,7 @@ pub const fn ulid(input: &Input<'_>) -> bool {
 pub const fn json(input: &Input<'_>) -> bool {
     match input.value {
         Value::Null | Value::List(_) | Value::Map(_) => false,
-        value => matches!(Text::of(value), Some(text) if format::json(text.as_str())),
+        value => matches!(ValueText::of(value), Some(text) if format::json(text.as_str())),
     }
 }
 
@@ -443,9 +445,9 @@ pub const fn encoding(input: &Input<'_>) -> bool {
 
 const fn is_encoded(value: Value<'_>, encoding: Encoding) -> bool {
     let (items, entries) = match value {
-        Value::List(items) => (items.seen(), [].as_slice()),
-        Value::Map(entries) => ([].as_slice(), entries.seen()),
-        value => return matches!(Text::of(value), Some(text) if format::encoding(text.as_str(), encoding)),
+        Value::List(items) => (items.as_slice(), [].as_slice()),
+        Value::Map(entries) => ([].as_slice(), entries.as_slice()),
+        value => return matches!(ValueText::of(value), Some(text) if format::encoding(text.as_str(), encoding)),
     };
     let mut at = 0;
     while at < items.len() {
@@ -458,7 +460,7 @@ const fn is_encoded(value: Value<'_>, encoding: Encoding) -> bool {
     while at < entries.len() {
         let (key, item) = entries[at];
         // PHP turns such a key into an integer, which is no text.
-        let is_text = frontpay_php::text::index(key).is_none();
+        let is_text = frontpay_php::text::parse_index(key).is_none();
         if (is_text && !format::encoding(key, encoding)) || !is_encoded(item, encoding) {
             return false;
         }

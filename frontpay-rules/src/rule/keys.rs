@@ -139,7 +139,7 @@ pub const fn list(input: &Input<'_>) -> bool {
     match input.value {
         Value::List(_) => true,
         Value::Map(entries) => {
-            let (count, entries) = (entries.len(), entries.seen());
+            let (count, entries) = (entries.len(), entries.as_slice());
             let mut at = 0;
             while at < entries.len() {
                 if !is_index(entries[at].0, at) {
@@ -166,7 +166,7 @@ const fn has_only(value: Value<'_>, keys: &[Param]) -> bool {
             true
         }
         Value::Map(entries) => {
-            let entries = entries.seen();
+            let entries = entries.as_slice();
             let mut at = 0;
             while at < entries.len() {
                 if !names(keys, entries[at].0) {
@@ -198,7 +198,7 @@ const fn has_key(value: Value<'_>, key: &Param) -> bool {
     let key = name(key);
     match value {
         // How many items there are is enough here, also where they do not show.
-        Value::List(items) => match frontpay_php::text::index(key) {
+        Value::List(items) => match frontpay_php::text::parse_index(key) {
             Some(at) => at < items.len(),
             None => false,
         },

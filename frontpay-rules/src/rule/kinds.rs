@@ -1,6 +1,6 @@
 //! Sets of kinds of values.
 
-use frontpay_php::Kind;
+use frontpay_php::ValueKind;
 
 /// A set of kinds of values.
 #[derive(Debug, Clone, Copy)]
@@ -11,7 +11,7 @@ impl Kinds {
     pub(crate) const ALL: Self = Self(u8::MAX);
 
     /// Creates a set.
-    pub(crate) const fn of(kinds: &[Kind]) -> Self {
+    pub(crate) const fn of(kinds: &[ValueKind]) -> Self {
         let (mut set, mut at) = (0, 0);
         while at < kinds.len() {
             set |= 1 << kinds[at] as u8;
@@ -21,7 +21,7 @@ impl Kinds {
     }
 
     /// Returns `true` if the set has a kind.
-    pub(crate) const fn has(self, kind: Kind) -> bool {
+    pub(crate) const fn has(self, kind: ValueKind) -> bool {
         self.0 & 1 << kind as u8 != 0
     }
 }

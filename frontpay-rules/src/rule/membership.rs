@@ -4,7 +4,7 @@
 //! and null equals `false`, `0` and `""`.
 
 use frontpay_php::Value;
-use frontpay_php::number::{Text, identical, loosely_equal, loosely_equals};
+use frontpay_php::number::{ValueText, identical, loosely_equal, loosely_equals_text};
 use frontpay_php::text::same_text;
 
 use super::Input;
@@ -132,7 +132,7 @@ pub const fn in_array(input: &Input<'_>) -> bool {
 pub fn distinct(input: &Input<'_>) -> bool {
     let equal = |other: Value<'_>| match input.value {
         Value::Str(text) if has_mode(input.params, "ignore_case") => {
-            Text::of(other).is_none_or(|other| is_same_folded(text, other.as_str()))
+            ValueText::of(other).is_none_or(|other| is_same_folded(text, other.as_str()))
         }
         value if has_mode(input.params, "strict") => identical(value, other),
         value => loosely_equal(value, other),
@@ -158,7 +158,7 @@ pub(super) const fn distinct_in_const(input: &Input<'_>) -> Option<bool> {
 
 const fn is_same_in_const(input: &Input<'_>, other: Value<'_>) -> Option<bool> {
     Some(match input.value {
-        Value::Str(text) if has_mode(input.params, "ignore_case") => match Text::of(other) {
+        Value::Str(text) if has_mode(input.params, "ignore_case") => match ValueText::of(other) {
             Some(other) if text.is_ascii() && other.as_str().is_ascii() => {
                 let (text, mut other) = (text.as_bytes(), other.as_str().as_bytes());
                 if other.len() > text.len()
@@ -192,15 +192,15 @@ pub(super) const fn in_array_in_const(_: &Input<'_>) -> Option<bool> {
 
 const fn has(list: Value<'_>, word: &Param) -> bool {
     let (items, entries) = match list {
-        Value::List(items) => (items.seen(), [].as_slice()),
-        Value::Map(entries) => ([].as_slice(), entries.seen()),
+        Value::List(items) => (items.as_slice(), [].as_slice()),
+        Value::Map(entries) => ([].as_slice(), entries.as_slice()),
         _ => return false,
     };
     let mut at = 0;
     while at < items.len() + entries.len() {
         let item = if at < items.len() { items[at] } else { entries[at].1 };
         let equal = match word.text() {
-            Some(word) => loosely_equals(item, word),
+            Some(word) => loosely_equals_text(item, word),
             None => loosely_equal(item, Value::Null),
         };
         if equal {

@@ -13,7 +13,7 @@
 //! (the list of parameters), `in_const = ..` (the predicate in the compiler, where the other is not `const`) and
 //! `case_fold = ..` (the table for comparisons that ignore the case).
 
-use frontpay_php::Kind::{Bool, Float, Int, Str};
+use frontpay_php::ValueKind::{Bool, Float, Int, Str};
 use frontpay_php::date::is_group_or_country;
 
 use super::ParamKind::{Date, Field, Number, Pattern, PlainDate, Text};

@@ -8,7 +8,7 @@
 use core::cmp::Ordering;
 
 use frontpay_php::Value;
-use frontpay_php::number::{Decimal, Size, characters, is_positive, trimmed};
+use frontpay_php::number::{Decimal, Size, char_count, is_positive, trimmed};
 
 use super::Input;
 use crate::param::Param;
@@ -144,7 +144,7 @@ impl Side {
 #[cold]
 #[inline(never)]
 const fn counted(text: &str) -> usize {
-    characters(text)
+    char_count(text)
 }
 
 /// Tells whether the size of the value is within the limit at a place; not so where one of them is no number.

@@ -5,7 +5,7 @@
 
 use frontpay_format as format;
 use frontpay_php::Value;
-use frontpay_php::number::Text;
+use frontpay_php::number::ValueText;
 use frontpay_php::text::same_text;
 
 use super::Input;
@@ -241,9 +241,9 @@ pub const fn doesnt_end_with(input: &Input<'_>) -> bool {
 }
 
 /// The text of a string or a number.
-pub(super) const fn text_or_number(value: Value<'_>) -> Option<Text<'_>> {
+pub(super) const fn text_or_number(value: Value<'_>) -> Option<ValueText<'_>> {
     match value {
-        Value::Str(_) | Value::Int(_) | Value::Float(_) => Text::of(value),
+        Value::Str(_) | Value::Int(_) | Value::Float(_) => ValueText::of(value),
         _ => None,
     }
 }

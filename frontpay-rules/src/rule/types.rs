@@ -1,7 +1,7 @@
 //! Rules about the type of a value.
 
 use frontpay_php::Value;
-use frontpay_php::number::{self, Decimal, Text};
+use frontpay_php::number::{self, Decimal, ValueText};
 use frontpay_php::text::same_text;
 
 use super::Input;
@@ -125,7 +125,7 @@ pub const fn integer(input: &Input<'_>) -> bool {
 
 /// Returns `true` if the text of a value that is no integer itself is one.
 const fn is_integer_of(value: Value<'_>) -> bool {
-    matches!(Text::of(value), Some(text) if is_integer(text.as_str()))
+    matches!(ValueText::of(value), Some(text) if is_integer(text.as_str()))
 }
 
 /// PHP's `FILTER_VALIDATE_INT`.
@@ -149,7 +149,7 @@ const fn is_integer(text: &str) -> bool {
     match digits {
         [] | [b'0', _, ..] => false,
         _ => match Decimal::parse(bytes) {
-            Some(decimal) => number::integer(&decimal).is_some(),
+            Some(decimal) => decimal.to_i64().is_some(),
             None => false,
         },
     }

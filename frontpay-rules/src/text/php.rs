@@ -1,6 +1,8 @@
 //! Tables of rules from PHP.
 
-use frontpay_php::array::{self, Fault, Helper, Item, Key, Kind, Node, PhpError, Text};
+use frontpay_php::array::{
+    self, ArrayItem, ArrayKey, Expression, ExpressionKind, LiteralText, PhpError, RuleHelper, SourceError,
+};
 
 use super::error::ParseError;
 use super::rule_text::RuleText;
@@ -63,7 +65,7 @@ impl RuleSet {
     ///
     /// As for [`RuleSet::parse_php`], and at the first row or pattern beyond a limit.
     pub fn parse_php_with(text: &str, limits: Limits) -> Result<Self, PhpError> {
-        array::read(text, find_helper, |items| {
+        array::parse(text, find_helper, |items| {
             let rows = items.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
             let texts = rows.iter().map(|row| (row.key.text.as_str(), row.rule_text()));
             Self::parse_with(texts, limits).map_err(|error| fault(&rows, &error))
@@ -73,8 +75,8 @@ impl RuleSet {
 
 /// A path with the texts of its rules.
 struct Row {
-    key: Key,
-    texts: Vec<Text>,
+    key: ArrayKey,
+    texts: Vec<LiteralText>,
     is_list: bool,
 }
 
@@ -87,15 +89,15 @@ impl Row {
     }
 }
 
-fn row(item: Item) -> Result<Row, Fault> {
+fn row(item: ArrayItem) -> Result<Row, SourceError> {
     let Some(key) = item.key else {
         let problem = format!("found {} without a path, expected `'path' => 'rules'`", item.value.kind.noun());
-        return Err(Fault::new(item.value.at..item.value.at + 1, problem));
+        return Err(SourceError::new(item.value.at..item.value.at + 1, problem));
     };
     match item.value.kind {
-        Kind::Text(text) => Ok(Row { key, texts: vec![text], is_list: false }),
-        Kind::Rule(text) => Ok(Row { key, texts: vec![text], is_list: true }),
-        Kind::Array(items) => {
+        ExpressionKind::Text(text) => Ok(Row { key, texts: vec![text], is_list: false }),
+        ExpressionKind::Rule(text) => Ok(Row { key, texts: vec![text], is_list: true }),
+        ExpressionKind::Array(items) => {
             let texts = items.into_iter().map(|item| rule(&key, item)).collect::<Result<_, _>>()?;
             Ok(Row { key, texts, is_list: true })
         }
@@ -108,7 +110,7 @@ fn row(item: Item) -> Result<Row, Fault> {
 }
 
 /// Reads a rule in the list of a path.
-fn rule(path: &Key, item: Item) -> Result<Text, Fault> {
+fn rule(path: &ArrayKey, item: ArrayItem) -> Result<LiteralText, SourceError> {
     if let Some(key) = item.key {
         let path_text = &path.text;
         let problem = format!(
@@ -118,32 +120,32 @@ fn rule(path: &Key, item: Item) -> Result<Text, Fault> {
         return Err(misfit(path, key.at, &problem));
     }
     match item.value {
-        Node { kind: Kind::Text(text) | Kind::Rule(text), .. } => Ok(text),
-        Node { at, kind: Kind::Array(_) } => {
+        Expression { kind: ExpressionKind::Text(text) | ExpressionKind::Rule(text), .. } => Ok(text),
+        Expression { at, kind: ExpressionKind::Array(_) } => {
             Err(misfit(path, at, "found an array, expected a rule as text, such as `'min:5'`"))
         }
-        Node { at, kind } => Err(misfit(path, at, &format!("found {}, expected a rule as text", kind.noun()))),
+        Expression { at, kind } => Err(misfit(path, at, &format!("found {}, expected a rule as text", kind.noun()))),
     }
 }
 
-fn misfit(path: &Key, at: usize, problem: &str) -> Fault {
-    Fault::new(at..at + 1, problem).of(&path.text)
+fn misfit(path: &ArrayKey, at: usize, problem: &str) -> SourceError {
+    SourceError::new(at..at + 1, problem).with_path(&path.text)
 }
 
 /// Finds the place in the file of what is wrong in its rules.
-fn fault(rows: &[Row], error: &ParseError) -> Fault {
-    let Some(row) = rows.get(error.row()) else { return Fault::new(0..0, error.problem()) };
+fn fault(rows: &[Row], error: &ParseError) -> SourceError {
+    let Some(row) = rows.get(error.row()) else { return SourceError::new(0..0, error.problem()) };
     let place = error.range().zip(row.texts.get(error.item()));
-    let place = place.map(|(range, text)| text.place(range.start)..text.place(range.end));
+    let place = place.map(|(range, text)| text.source_offset(range.start)..text.source_offset(range.end));
     // Of the path the quote and its first character are shown, whose length is that of the file in any case.
     let place = place.filter(|place| place.start < place.end).unwrap_or(row.key.at..row.key.at + 1);
-    Fault::new(place, error.problem()).of(error.path())
+    SourceError::new(place, error.problem()).with_path(error.path())
 }
 
 /// Finds a helper of Laravel's `Rule` that is all data.
-pub(crate) fn find_helper(method: &str) -> Result<Helper, String> {
+pub(crate) fn find_helper(method: &str) -> Result<RuleHelper, String> {
     match HELPERS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(method)) {
-        Some((_, rule, is_quoted)) => Ok(Helper { rule, is_quoted: *is_quoted }),
+        Some((_, rule, is_quoted)) => Ok(RuleHelper { rule, is_quoted: *is_quoted }),
         None => Err(not_data(method)),
     }
 }

@@ -85,7 +85,7 @@ fn param(name: Option<Name>, at: usize, text: Option<String>, patterns: &mut Pat
         ParamKind::Date | ParamKind::PlainDate => {
             let path = if kind == ParamKind::Date { Path::parse(&text) } else { Path::parse_plain(&text) };
             // What PHP reads as a date names no field.
-            let field = (!date::is_understood(&text)).then(|| FieldRef::absolute(path));
+            let field = (!date::is_parsable(&text)).then(|| FieldRef::absolute(path));
             Param::Date(MaybeStatic::Owned(Box::new(DateRef { field, ..DateRef::read(text) })))
         }
         ParamKind::Text => Param::Text(Cow::Owned(text)),

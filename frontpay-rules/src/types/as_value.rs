@@ -51,7 +51,7 @@ use crate::schema::{Fidelity, Nesting, TypeInfo, WireForm};
 /// struct Tags(Vec<String>);
 /// impl AsValue for Tags {
 ///     const TYPE_INFO: &'static TypeInfo = &TypeInfo::list_of::<String>();
-///     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> { Value::List(Items::Counted(self.0.len())) }
+///     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> { Value::List(Items::LenOnly(self.0.len())) }
 ///     fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) { visitor(Children::items(&mut self.0.iter())) }
 ///     fn is_valid(&self) -> bool { self.0.iter().all(AsValue::is_valid) }
 /// }

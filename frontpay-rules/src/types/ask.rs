@@ -52,7 +52,7 @@ impl<'a> Asked<'a> {
         'a: 'i,
     {
         match self.value() {
-            Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)) => {
+            Value::List(Items::LenOnly(_)) | Value::Map(Items::LenOnly(_)) => {
                 field.to_document(arena.insert(Arena::new()))
             }
             value => value,

@@ -126,7 +126,7 @@ macro_rules! list {
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-                Value::List(Items::Counted(self.len()))
+                Value::List(Items::LenOnly(self.len()))
             }
 
             fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {
@@ -166,7 +166,7 @@ macro_rules! map {
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-                Value::Map(Items::Counted(self.len()))
+                Value::Map(Items::LenOnly(self.len()))
             }
 
             fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {

@@ -125,8 +125,8 @@ mod serde_json {
                 (None, None) => Value::Null,
             },
             Json::String(text) => Value::Str(text),
-            Json::Array(items) => Value::List(Items::Counted(items.len())),
-            Json::Object(entries) => Value::Map(Items::Counted(entries.len())),
+            Json::Array(items) => Value::List(Items::LenOnly(items.len())),
+            Json::Object(entries) => Value::Map(Items::LenOnly(entries.len())),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::schema::{RuleSet, Shape, has_rows, own_facts, refuses_absence};
 /// Makes the document of a variant, whose entries stand beside the one that tells which it is.
 pub fn tagged<'a>(arena: &'a Arena, tag: Entry<'a>, content: Value<'a>) -> Value<'a> {
     let entries = match content {
-        Value::Map(entries) => entries.seen(),
+        Value::Map(entries) => entries.as_slice(),
         _ => &[],
     };
     arena.map_of(core::iter::once(tag).chain(entries.iter().copied()))

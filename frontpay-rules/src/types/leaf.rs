@@ -162,7 +162,7 @@ impl AsValue for Duration {
     const FIDELITY: Fidelity = Fidelity::LOSSY;
 
     fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-        Value::Map(Items::Counted(2))
+        Value::Map(Items::LenOnly(2))
     }
 
     fn to_document<'a>(&'a self, arena: &'a Arena) -> Value<'a> {

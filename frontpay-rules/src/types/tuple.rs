@@ -20,7 +20,7 @@ macro_rules! tuple {
 
             #[inline]
             fn as_value<'a>(&'a self, _: &'a Scratch) -> Value<'a> {
-                Value::List(Items::Counted($count))
+                Value::List(Items::LenOnly($count))
             }
 
             fn visit<'a>(&'a self, visitor: ChildVisitor<'_, 'a>) {

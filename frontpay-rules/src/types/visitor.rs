@@ -324,7 +324,7 @@ fn map<'a>(
             (false, true) => (Some((key, document(field.node, arena))), &[]),
             (false, false) => (None, &[]),
             (true, _) => match document(field.node, arena) {
-                Value::Map(Items::Seen(inner)) => (None, inner),
+                Value::Map(Items::Full(inner)) => (None, inner),
                 _ => (None, &[]),
             },
         };

@@ -137,12 +137,12 @@ fn what_a_text_says(#[case] text: &str, #[case] expected: &str) {
 )]
 #[case::closure(
     "'a' => [function ($x) {}]",
-    "line 1, column 9: a function cannot be read from PHP; leave it out and add a rule of your own in Rust"
+    "line 1, column 9: a function cannot be read from PHP; leave it out and add a custom rule in Rust"
 )]
 #[case::class("<?php\nclass Order {}", "line 2, column 1: a class is not read; give the array that its method returns")]
 #[case::spread(
     "[...$common, 'a' => 'string']",
-    "line 1, column 2: `...` takes in another array, which this text does not hold; write its lines"
+    "line 1, column 2: `...` unpacks an array that is not in this text; write its items"
 )]
 #[case::heredoc("'a' => <<<X\nrequired\nX", "line 1, column 8: a heredoc is not read; write its text in quotes")]
 #[case::typographic_quotes("‘a’ => ‘required’", "line 1, column 1: found the quotation mark `‘`, expected `'`")]
@@ -186,8 +186,8 @@ fn what_a_text_says(#[case] text: &str, #[case] expected: &str) {
     r#""\u{110000}" => 'string'"#,
     r"line 1, column 2: `\u{..}` holds the number of a character in hexadecimal digits, such as `\u{e5}`"
 )]
-#[case::no_text(r#""\xff" => 'string'"#, "line 1, column 1: the escapes of this text make bytes that are no UTF-8")]
-#[case::no_number("1x => 'string'", "line 1, column 1: `1x` is no number")]
+#[case::no_text(r#""\xff" => 'string'"#, "line 1, column 1: the escapes of this text produce bytes that are not UTF-8")]
+#[case::no_number("1x => 'string'", "line 1, column 1: `1x` is not a number")]
 fn errors_point_and_say_what_was_meant(#[case] text: &str, #[case] error: &str) {
     assert_eq!(refused(text), error);
 }
@@ -196,7 +196,7 @@ fn errors_point_and_say_what_was_meant(#[case] text: &str, #[case] error: &str) 
 fn nesting_has_a_limit() {
     let deep = |depth: usize| format!("'a' => {}{}", "[".repeat(depth), "]".repeat(depth));
     assert!(refused(&deep(32)).contains("expected a rule as text"));
-    assert_eq!(refused(&deep(100_000)), "line 1, column 41: arrays stand in each other more than 32 deep");
+    assert_eq!(refused(&deep(100_000)), "line 1, column 41: arrays nest more than 32 levels deep");
 }
 
 #[test]

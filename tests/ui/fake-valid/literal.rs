@@ -7,7 +7,7 @@ use frontpay_core::payload::OrderSummary;
 enum Empty {}
 
 impl Literal for Empty {
-    const VALUE: Value<'static> = Value::Map(Items::Seen(&[]));
+    const VALUE: Value<'static> = Value::Map(Items::Full(&[]));
 }
 
 fn main() {

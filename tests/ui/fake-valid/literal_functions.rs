@@ -14,7 +14,7 @@ struct Pair {
 enum Odd {}
 
 impl Literal for Odd {
-    const VALUE: Value<'static> = Value::Map(Items::Seen(&[("shoes", Value::Int(3))]));
+    const VALUE: Value<'static> = Value::Map(Items::Full(&[("shoes", Value::Int(3))]));
 }
 
 // The answers of a function are those that the derive has worked out, and no others.

@@ -30,7 +30,7 @@ mod acme {
         let Value::List(items) = value else { return false };
         let mut at = 1;
         while at < items.len() {
-            if let (Value::Int(left), Value::Int(right)) = (items.seen()[at - 1], items.seen()[at])
+            if let (Value::Int(left), Value::Int(right)) = (items.as_slice()[at - 1], items.as_slice()[at])
                 && left > right
             {
                 return false;

@@ -66,7 +66,7 @@ const _: () = {
             &'__a self,
             _: &'__a __private::Scratch,
         ) -> __private::Value<'__a> {
-            __private::Value::Map(__private::Items::Counted(2))
+            __private::Value::Map(__private::Items::LenOnly(2))
         }
         fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
             __visitor(

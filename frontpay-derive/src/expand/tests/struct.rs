@@ -98,7 +98,7 @@ const _: () = {
             &'__a self,
             _: &'__a __private::Scratch,
         ) -> __private::Value<'__a> {
-            __private::Value::Map(__private::Items::Counted(3))
+            __private::Value::Map(__private::Items::LenOnly(3))
         }
         fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
             __visitor(

@@ -46,7 +46,7 @@ const _: () = {
                 &'__a self,
                 _: &'__a __private::Scratch,
             ) -> __private::Value<'__a> {
-                __private::Value::Map(__private::Items::Counted(1))
+                __private::Value::Map(__private::Items::LenOnly(1))
             }
             fn visit<'__a>(&'__a self, __visitor: __private::ChildVisitor<'_, '__a>) {
                 __visitor(
@@ -383,7 +383,7 @@ const _: () = {
             match self {
                 Self::Card { number: __0, .. } => {
                     __private::Value::Map(
-                        __private::Items::Counted(
+                        __private::Items::LenOnly(
                             1
                                 + __private::count(
                                     __AsValue::as_value(
@@ -399,7 +399,7 @@ const _: () = {
                 }
                 Self::Invoice { 0: __0, .. } => {
                     __private::Value::Map(
-                        __private::Items::Counted(
+                        __private::Items::LenOnly(
                             1
                                 + __private::count(
                                     __AsValue::as_value(
@@ -413,7 +413,7 @@ const _: () = {
                         ),
                     )
                 }
-                Self::Cash => __private::Value::Map(__private::Items::Counted(1)),
+                Self::Cash => __private::Value::Map(__private::Items::LenOnly(1)),
             }
         }
         fn to_document<'__a>(

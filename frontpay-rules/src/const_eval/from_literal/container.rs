@@ -67,7 +67,7 @@ impl<'v, T: FromLiteral<'v>> FromLiteral<'v> for Option<T> {
 #[inline]
 fn items(value: Value<'_>) -> &[Value<'_>] {
     match value {
-        Value::List(Items::Seen(items)) => items,
+        Value::List(Items::Full(items)) => items,
         _ => &[],
     }
 }
@@ -155,7 +155,7 @@ macro_rules! maps {
 
             #[inline]
             fn from_literal(value: Value<'v>) -> Self {
-                let entries: &[_] = if let Value::Map(Items::Seen(entries)) = value { entries } else { &[] };
+                let entries: &[_] = if let Value::Map(Items::Full(entries)) = value { entries } else { &[] };
                 let mut map = Self::default();
                 map.extend(entries.iter().map(|(key, item)| (K::from(key), V::from_literal(*item))));
                 map

@@ -18,7 +18,7 @@ pub(super) const fn check(choices: &'static Choices, node: &PathNode<'_>, evalua
         (Tagging::External, Some(Value::Str(word)))
             if matches!(find(choices, word), Some(Choice { content: None, .. })) => {}
         (Tagging::External, Some(Value::Map(entries))) if entries.len() == 1 => {
-            let (key, _) = entries.seen()[0];
+            let (key, _) = entries.as_slice()[0];
             let entry = node.item(0, false);
             match find(choices, key) {
                 Some(Choice { content: Some(holds), .. }) => structure::check(holds, &entry, evaluation),
@@ -69,7 +69,7 @@ pub(super) const fn would_hold(choices: &'static Choices, value: Value<'_>) -> b
         (Tagging::Untagged, _) => return first(choices, value).is_some(),
         (Tagging::External, Value::Str(word)) => (word, None),
         (Tagging::External, Value::Map(entries)) if entries.len() == 1 => {
-            (entries.seen()[0].0, Some(entries.seen()[0].1))
+            (entries.as_slice()[0].0, Some(entries.as_slice()[0].1))
         }
         (Tagging::Entry(tag), Value::Map(_)) => match value.get(tag) {
             Some(Value::Str(word)) => (word, Some(value)),

@@ -119,21 +119,21 @@ pub(super) const fn would_hold(holds: &'static LiteralType, value: Value<'_>) ->
         (LiteralType::Array(_, len), Value::List(items)) if items.len() != *len => false,
         (LiteralType::List(inner) | LiteralType::Array(inner, _) | LiteralType::Items(inner), Value::List(items)) => {
             let mut at = 0;
-            while at < items.len() && would_hold(inner, items.seen()[at]) {
+            while at < items.len() && would_hold(inner, items.as_slice()[at]) {
                 at += 1;
             }
             at == items.len()
         }
         (LiteralType::Map(inner) | LiteralType::Items(inner), Value::Map(entries)) => {
             let mut at = 0;
-            while at < entries.len() && would_hold(inner, entries.seen()[at].1) {
+            while at < entries.len() && would_hold(inner, entries.as_slice()[at].1) {
                 at += 1;
             }
             at == entries.len()
         }
         (LiteralType::Tuple(all), Value::List(items)) => {
             let mut at = 0;
-            while at < all.len() && at < items.len() && would_hold(all[at], items.seen()[at]) {
+            while at < all.len() && at < items.len() && would_hold(all[at], items.as_slice()[at]) {
                 at += 1;
             }
             at == all.len() && at == items.len()

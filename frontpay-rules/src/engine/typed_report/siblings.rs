@@ -40,7 +40,7 @@ impl SiblingFields<'_> {
     /// Calls a function with a value of the field, and with its items where it shows only how many there are.
     pub(super) fn with_items<T>(&self, value: Value<'_>, run: impl FnOnce(Value<'_>) -> T) -> T {
         match (value, self.fields.get(self.own)) {
-            (Value::List(Items::Counted(_)) | Value::Map(Items::Counted(_)), Some(field)) => {
+            (Value::List(Items::LenOnly(_)) | Value::Map(Items::LenOnly(_)), Some(field)) => {
                 run(document(field.node, &Arena::new()))
             }
             _ => run(value),

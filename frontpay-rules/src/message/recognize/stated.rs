@@ -90,7 +90,7 @@ impl<'s> Stated<'s> {
         if text.len() > attribute::LONGEST {
             return None;
         }
-        let is_date = || !text.starts_with(char::is_alphabetic) || date::is_understood(text);
+        let is_date = || !text.starts_with(char::is_alphabetic) || date::is_parsable(text);
         if fields.find_known(text).is_none() && is_date() {
             return Some(Cow::Borrowed(text));
         }

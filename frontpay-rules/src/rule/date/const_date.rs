@@ -1,7 +1,7 @@
 //! Dates that the compiler reads: `2026-01-15`, which means one day to PHP whatever the time is.
 
 use frontpay_php::Value;
-use frontpay_php::date::Order;
+use frontpay_php::date::DateOrder;
 
 use crate::param::{DateRef, Other, is_day_format};
 
@@ -42,7 +42,12 @@ pub(crate) const fn has_format(value: Value<'_>, format: Option<&str>) -> Option
 }
 
 /// Tells whether a value lies so to a reference, or nothing where one of them is written in another way.
-pub(crate) const fn lies(value: Value<'_>, order: Order, reference: &DateRef, others: &[Other<'_>]) -> Option<bool> {
+pub(crate) const fn lies(
+    value: Value<'_>,
+    order: DateOrder,
+    reference: &DateRef,
+    others: &[Other<'_>],
+) -> Option<bool> {
     let text = match value {
         Value::Str(text) => text,
         Value::Int(_) | Value::Float(_) => return None,
@@ -59,11 +64,11 @@ pub(crate) const fn lies(value: Value<'_>, order: Order, reference: &DateRef, ot
     };
     match (written(text), written(other)) {
         (Written::Day(left), Written::Day(right)) => Some(match order {
-            Order::Before => left < right,
-            Order::BeforeOrEqual => left <= right,
-            Order::Equal => left == right,
-            Order::AfterOrEqual => left >= right,
-            Order::After => left > right,
+            DateOrder::Before => left < right,
+            DateOrder::BeforeOrEqual => left <= right,
+            DateOrder::Equal => left == right,
+            DateOrder::AfterOrEqual => left >= right,
+            DateOrder::After => left > right,
         }),
         _ => None,
     }
@@ -108,7 +113,7 @@ mod tests {
     use super::{has_format, is_date, lies};
     use crate::param::DateRef;
     use frontpay_php::Value;
-    use frontpay_php::date::{self, Clock, Moment, Order, Reference};
+    use frontpay_php::date::{self, Clock, DateOrder, Moment, ReferenceDate};
 
     const TEXTS: &[&str] = &[
         "2026-01-15",
@@ -140,14 +145,24 @@ mod tests {
         let mut answered = 0;
         for text in TEXTS {
             let value = Value::Str(text);
-            let late = date::reprinted(text, "Y-m-d").is_some_and(|printed| printed == *text);
+            let late = date::reformat(text, "Y-m-d").is_some_and(|printed| printed == *text);
             assert!(is_date(value).is_none_or(|early| early == date::is_date(text, now)), "{text}");
             assert!(has_format(value, Some("Y-m-d")).is_none_or(|early| early == late), "{text}");
             for other in TEXTS {
-                for order in [Order::Before, Order::BeforeOrEqual, Order::Equal, Order::AfterOrEqual, Order::After] {
-                    let reference = Reference { text: other, value: None, format: None };
+                for order in [
+                    DateOrder::Before,
+                    DateOrder::BeforeOrEqual,
+                    DateOrder::Equal,
+                    DateOrder::AfterOrEqual,
+                    DateOrder::After,
+                ] {
+                    let reference = ReferenceDate { text: other, value: None, format: None };
                     let Some(early) = lies(value, order, &DateRef::read((*other).to_owned()), &[]) else { continue };
-                    assert_eq!(early, date::lies(value, order, &reference, None, Clock::Fixed(now)), "{text} {other}");
+                    assert_eq!(
+                        early,
+                        date::has_order(value, order, &reference, None, Clock::Fixed(now)),
+                        "{text} {other}"
+                    );
                     answered += 1;
                 }
             }

@@ -1,53 +1,53 @@
-//! The values of an array literal.
+//! The syntax tree of an array literal.
 
-use super::text::Text;
+use super::literal_text::LiteralText;
 
-/// A value with the place where it begins.
+/// A literal with its position.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
-    /// The byte of the file where it begins.
+pub struct Expression {
+    /// The byte offset in the file where it begins.
     pub at: usize,
-    /// The value.
-    pub kind: Kind,
+    /// The kind of literal, with its content.
+    pub kind: ExpressionKind,
 }
 
-/// A value that a text contains by itself.
+/// A literal: a value that needs no evaluation.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+pub enum ExpressionKind {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
     /// A number as PHP prints it.
     Number(String),
-    /// A literal in quotes, or several that are joined.
-    Text(Text),
-    /// A rule object of Laravel that is all data: `Rule::in(['a', 'b'])` as `in:"a","b"`.
-    Rule(Text),
+    /// A string literal, or several that are concatenated.
+    Text(LiteralText),
+    /// A rule object of Laravel with literal arguments: `Rule::in(['a', 'b'])` as `in:"a","b"`.
+    Rule(LiteralText),
     /// `[..]` or `array(..)`
-    Array(Vec<Item>),
+    Array(Vec<ArrayItem>),
 }
 
 /// An item of an array.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// None where the item has only its place in a list.
-    pub key: Option<Key>,
-    /// The value behind `=>`, or the item itself.
-    pub value: Node,
+pub struct ArrayItem {
+    /// The key; `None` for an item of a list.
+    pub key: Option<ArrayKey>,
+    /// The value.
+    pub value: Expression,
 }
 
 /// The key of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Key {
-    /// The byte of the file where it begins.
+pub struct ArrayKey {
+    /// The byte offset in the file where it begins.
     pub at: usize,
-    /// The key as text.
+    /// The key, converted to text.
     pub text: String,
 }
 
-impl Kind {
-    /// Returns the noun for the value in a sentence, with its article.
+impl ExpressionKind {
+    /// Returns the noun for the kind with its article, for error messages.
     #[must_use]
     pub const fn noun(&self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl Kind {
         }
     }
 
-    /// Returns the text that PHP converts the value to; none for arrays and rules.
+    /// Returns the text that PHP converts the value to; `None` for arrays and rules.
     #[must_use]
     pub fn to_text(&self) -> Option<String> {
         Some(match self {

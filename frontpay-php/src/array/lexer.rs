@@ -1,7 +1,7 @@
-//! A PHP text as tokens.
+//! The lexer of PHP source.
 
-use super::error::Fault;
-use super::escape::{double_quoted, single_quoted};
+use super::error::SourceError;
+use super::quoted::{double_quoted, single_quoted};
 use super::token::{Token, TokenKind};
 use crate::number::print_float;
 
@@ -9,7 +9,7 @@ const SYMBOLS: &[&str] = &[
     "...", "=>", "::", "->", "?>", "[", "]", "(", ")", "{", "}", ",", ";", ".", "=", "-", "+", "?", ":", "|", "&", "#[",
 ];
 
-/// Reads tokens one by one.
+/// A lexer at a position of the text.
 #[derive(Debug)]
 pub(super) struct Lexer<'t> {
     text: &'t str,
@@ -26,8 +26,8 @@ impl<'t> Lexer<'t> {
         &self.text[self.at..]
     }
 
-    /// Reads the next token; behind the last one always `End`.
-    pub(super) fn next(&mut self) -> Result<Token, Fault> {
+    /// Returns the next token; behind the last one it is always `End`.
+    pub(super) fn next(&mut self) -> Result<Token, SourceError> {
         self.skip_blank()?;
         let (start, rest) = (self.at, self.rest());
         let (length, kind) = match rest.as_bytes() {
@@ -36,7 +36,7 @@ impl<'t> Lexer<'t> {
             [b'"', ..] => double_quoted(self.text, start)?,
             [b'<', b'<', b'<', ..] => {
                 let problem = "a heredoc is not read; write its text in quotes";
-                return Err(Fault::new(start..start + 3, problem));
+                return Err(SourceError::new(start..start + 3, problem));
             }
             [b'0'..=b'9', ..] | [b'.', b'0'..=b'9', ..] => number(rest, start)?,
             [b'$', ..] => {
@@ -49,8 +49,8 @@ impl<'t> Lexer<'t> {
         Ok(Token { range: start..self.at, kind })
     }
 
-    /// Passes over the opening tag, blanks and comments.
-    fn skip_blank(&mut self) -> Result<(), Fault> {
+    /// Skips the opening tag, white space and comments.
+    fn skip_blank(&mut self) -> Result<(), SourceError> {
         loop {
             let rest = self.rest();
             let blank = rest.len() - rest.trim_start().len();
@@ -62,7 +62,9 @@ impl<'t> Lexer<'t> {
                 rest.find(['\n', '\r']).unwrap_or(rest.len())
             } else if let Some(comment) = rest.strip_prefix("/*") {
                 let end = comment.find("*/");
-                4 + end.ok_or_else(|| Fault::new(self.at..self.at + 2, "this comment is not closed, expected `*/`"))?
+                4 + end.ok_or_else(|| {
+                    SourceError::new(self.at..self.at + 2, "this comment is not closed, expected `*/`")
+                })?
             } else {
                 return Ok(());
             };
@@ -77,7 +79,7 @@ fn word_length(text: &str) -> usize {
 }
 
 fn word_or_symbol(rest: &str) -> (usize, TokenKind) {
-    let path = |text: &str| {
+    let path_length = |text: &str| {
         let mut length = text.starts_with('\\').into();
         loop {
             length += word_length(&text[length..]);
@@ -87,9 +89,9 @@ fn word_or_symbol(rest: &str) -> (usize, TokenKind) {
             length += 1;
         }
     };
-    let begins = rest.strip_prefix('\\').unwrap_or(rest);
-    if word_length(begins) > 0 {
-        let length = path(rest);
+    let first = rest.strip_prefix('\\').unwrap_or(rest);
+    if word_length(first) > 0 {
+        let length = path_length(rest);
         return (length, TokenKind::Word(rest[..length].to_owned()));
     }
     if let Some(symbol) = SYMBOLS.iter().find(|symbol| rest.starts_with(**symbol)) {
@@ -98,8 +100,8 @@ fn word_or_symbol(rest: &str) -> (usize, TokenKind) {
     rest.chars().next().map_or((0, TokenKind::End), |other| (other.len_utf8(), TokenKind::Other(other)))
 }
 
-/// Reads a number, which is an integer where PHP has room for it, and else a float.
-fn number(rest: &str, start: usize) -> Result<(usize, TokenKind), Fault> {
+/// Reads a number, which is an integer if it fits 64 bits, and a float otherwise.
+fn number(rest: &str, start: usize) -> Result<(usize, TokenKind), SourceError> {
     let bytes = rest.as_bytes();
     let is_part = |at: usize| match bytes.get(at) {
         Some(b'+' | b'-') => matches!(bytes.get(at.wrapping_sub(1)), Some(b'e' | b'E')) && !rest.starts_with("0x"),
@@ -108,17 +110,17 @@ fn number(rest: &str, start: usize) -> Result<(usize, TokenKind), Fault> {
         None => false,
     };
     let length = (0..rest.len()).find(|at| !is_part(*at)).unwrap_or(rest.len());
-    let written = &rest[..length];
-    let text = written.to_ascii_lowercase().replace('_', "");
-    let known = match text.as_bytes() {
+    let source = &rest[..length];
+    let text = source.to_ascii_lowercase().replace('_', "");
+    let number = match text.as_bytes() {
         [b'0', b'x', ..] => radix(&text[2..], 16),
         [b'0', b'b', ..] => radix(&text[2..], 2),
         [b'0', b'o', ..] => radix(&text[2..], 8),
         [b'0', b'0'..=b'9', ..] if text.bytes().all(|byte| byte.is_ascii_digit()) => radix(&text[1..], 8),
         _ => decimal(&text),
     };
-    let problem = || Fault::new(start..start + length, format!("`{written}` is no number"));
-    Ok((length, TokenKind::Number(known.ok_or_else(problem)?)))
+    let problem = || SourceError::new(start..start + length, format!("`{source}` is not a number"));
+    Ok((length, TokenKind::Number(number.ok_or_else(problem)?)))
 }
 
 fn radix(digits: &str, radix: u32) -> Option<String> {

@@ -1,13 +1,13 @@
-//! Texts in quotes.
+//! String literals in single and double quotes.
 
-use super::error::Fault;
-use super::text::Text;
+use super::error::SourceError;
+use super::literal_text::LiteralText;
 use super::token::TokenKind;
 
-type Read = Result<(usize, TokenKind), Fault>;
+type Scanned = Result<(usize, TokenKind), SourceError>;
 
-/// Reads a text in single quotes, in which a backslash escapes only itself and the quote.
-pub(super) fn single_quoted(file: &str, start: usize) -> Read {
+/// Scans a literal in single quotes, in which a backslash escapes only itself and the quote.
+pub(super) fn single_quoted(file: &str, start: usize) -> Scanned {
     let mut literal = Literal::new(file, start);
     loop {
         let rest = literal.rest();
@@ -20,8 +20,8 @@ pub(super) fn single_quoted(file: &str, start: usize) -> Read {
     }
 }
 
-/// Reads a text in double quotes with its escapes; a variable in it cannot be known.
-pub(super) fn double_quoted(file: &str, start: usize) -> Read {
+/// Scans a literal in double quotes with its escapes; a variable in it is an error.
+pub(super) fn double_quoted(file: &str, start: usize) -> Scanned {
     let mut literal = Literal::new(file, start);
     loop {
         let rest = literal.rest();
@@ -38,17 +38,17 @@ pub(super) fn double_quoted(file: &str, start: usize) -> Read {
     }
 }
 
-/// Returns the length of a text up to the next character with a meaning; its first one has none.
-fn plain_length(rest: &str, meaningful: &[char]) -> usize {
+/// Returns the length of the text up to the next special character, not counting the first character.
+fn plain_length(rest: &str, special: &[char]) -> usize {
     let first = rest.chars().next().map_or(0, char::len_utf8);
-    first + rest[first..].find(meaningful).unwrap_or(rest.len() - first)
+    first + rest[first..].find(special).unwrap_or(rest.len() - first)
 }
 
-fn unclosed(start: usize, quote: char) -> Fault {
-    Fault::new(start..start + 1, format!("this text is not closed, expected `{quote}`"))
+fn unclosed(start: usize, quote: char) -> SourceError {
+    SourceError::new(start..start + 1, format!("this text is not closed, expected `{quote}`"))
 }
 
-fn interpolated(at: usize, rest: &str) -> Fault {
+fn interpolated(at: usize, rest: &str) -> SourceError {
     let is_name = |character: char| character.is_alphanumeric() || character == '_';
     let opening = rest.len() - rest.trim_start_matches(['{', '$']).len();
     let length = opening + rest[opening..].find(|character| !is_name(character)).unwrap_or(rest.len() - opening);
@@ -56,41 +56,41 @@ fn interpolated(at: usize, rest: &str) -> Fault {
     let problem = format!(
         "the variable `${variable}` cannot be known from this text; write its value, or use single quotes where a `$` is meant"
     );
-    Fault::new(at..at + length, problem)
+    SourceError::new(at..at + length, problem)
 }
 
-/// A text in quotes while it is read.
+/// A string literal while it is scanned.
 struct Literal<'f> {
     file: &'f str,
     at: usize,
     content: Vec<u8>,
-    runs: Vec<(usize, usize)>,
+    segments: Vec<(usize, usize)>,
 }
 
 impl<'f> Literal<'f> {
     fn new(file: &'f str, quote: usize) -> Self {
-        Self { file, at: quote + 1, content: Vec::new(), runs: vec![(0, quote + 1)] }
+        Self { file, at: quote + 1, content: Vec::new(), segments: vec![(0, quote + 1)] }
     }
 
     fn rest(&self) -> &'f str {
         &self.file[self.at..]
     }
 
-    /// Takes bytes as they stand.
+    /// Takes bytes unchanged.
     fn take(&mut self, length: usize) {
         self.content.extend_from_slice(&self.rest().as_bytes()[..length]);
         self.at += length;
     }
 
-    /// Takes an escape for what it stands for.
+    /// Takes an escape and adds its meaning.
     fn escape(&mut self, length: usize, meaning: &[u8]) {
-        self.runs.push((self.content.len(), self.at));
+        self.segments.push((self.content.len(), self.at));
         self.content.extend_from_slice(meaning);
         self.at += length;
-        self.runs.push((self.content.len(), self.at));
+        self.segments.push((self.content.len(), self.at));
     }
 
-    fn double_quoted_escape(&mut self) -> Result<(), Fault> {
+    fn double_quoted_escape(&mut self) -> Result<(), SourceError> {
         let rest = self.rest();
         let letter = match rest.as_bytes().get(1) {
             Some(b'n') => b'\n',
@@ -118,9 +118,10 @@ impl<'f> Literal<'f> {
         Ok(())
     }
 
-    /// Takes `\x41` or `\101`, or the backslash where no digit follows.
-    fn numeric_escape(&mut self, prefix: usize, most: usize, radix: u32) {
-        let digits = self.rest()[prefix..].bytes().take(most).take_while(|byte| char::from(*byte).is_digit(radix));
+    /// Takes `\x41` or `\101`, or the backslash alone if no digit follows.
+    fn numeric_escape(&mut self, prefix: usize, max_digits: usize, radix: u32) {
+        let digits =
+            self.rest()[prefix..].bytes().take(max_digits).take_while(|byte| char::from(*byte).is_digit(radix));
         let (mut value, mut count) = (0, 0);
         for digit in digits {
             value = value * radix + char::from(digit).to_digit(radix).unwrap_or(0);
@@ -128,27 +129,27 @@ impl<'f> Literal<'f> {
         }
         match count {
             0 => self.take(1),
-            // Octal digits beyond a byte wrap around, as in PHP.
+            // Octal numbers above a byte wrap around, as in PHP.
             _ => self.escape(prefix + count, &[(value & 0xff) as u8]),
         }
     }
 
-    fn unicode_escape(&mut self) -> Result<(), Fault> {
+    fn unicode_escape(&mut self) -> Result<(), SourceError> {
         let rest = self.rest();
         let end = rest.find('}').filter(|end| *end <= 11);
         let character = end.and_then(|end| u32::from_str_radix(&rest[3..end], 16).ok()).and_then(char::from_u32);
         let (Some(end), Some(character)) = (end, character) else {
             let problem = r"`\u{..}` holds the number of a character in hexadecimal digits, such as `\u{e5}`";
-            return Err(Fault::new(self.at..self.at + 3, problem));
+            return Err(SourceError::new(self.at..self.at + 3, problem));
         };
         self.escape(end + 1, character.encode_utf8(&mut [0; 4]).as_bytes());
         Ok(())
     }
 
-    fn finish(self, start: usize) -> Read {
+    fn finish(self, start: usize) -> Scanned {
         let length = self.at + 1 - start;
-        let problem = "the escapes of this text make bytes that are no UTF-8";
-        let content = String::from_utf8(self.content).map_err(|_| Fault::new(start..start + length, problem))?;
-        Ok((length, TokenKind::Text(Text::new(content, self.runs))))
+        let problem = "the escapes of this text produce bytes that are not UTF-8";
+        let content = String::from_utf8(self.content).map_err(|_| SourceError::new(start..start + length, problem))?;
+        Ok((length, TokenKind::Text(LiteralText::new(content, self.segments))))
     }
 }
