@@ -1,4 +1,4 @@
-//! Letters, numbers, dashes.
+//! Letters, numbers and dashes: the rules `alpha`, `alpha_num` and `alpha_dash`.
 
 use crate::unicode::{Chars, is_letter, is_mark, is_number};
 
@@ -11,7 +11,9 @@ use crate::unicode::{Chars, is_letter, is_mark, is_number};
 /// assert!(!alpha("Blåbær 2"));
 /// ```
 ///
-/// A mark needs no letter to stand on. Unicode 15, as in PCRE2 10.44.
+/// A mark does not need a letter before it.
+///
+/// Follows `/\A[\pL\pM]+\z/u` of Laravel 13, with Unicode 15 as in PCRE2 10.44.
 #[must_use]
 pub const fn alpha(text: &str) -> bool {
     is_made_of(text, Allowed { numbers: false, dashes: false, unicode: true })

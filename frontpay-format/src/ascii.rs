@@ -1,4 +1,4 @@
-//! Text of ASCII characters.
+//! ASCII text: the rule `ascii`.
 
 /// `ascii`: printable ASCII, tabs and line breaks.
 ///
@@ -10,9 +10,9 @@
 /// assert!(!ascii("\u{7f}"));
 /// ```
 ///
-/// Control characters are refused, but for tab, line feed, carriage return, and oddly U+0010 and U+0013.
+/// Of the control characters tab, line feed and carriage return are accepted and, unexpectedly, U+0010 and U+0013.
 ///
-/// Follows `ASCII::is_ascii` of voku/portable-ascii, where the two stand in hexadecimal in place of 10 and 13.
+/// Follows `ASCII::is_ascii` of voku/portable-ascii, whose pattern has `\x10` and `\x13` in place of the decimal 10 and 13.
 #[must_use]
 pub const fn ascii(text: &str) -> bool {
     let bytes = text.as_bytes();

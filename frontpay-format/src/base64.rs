@@ -1,6 +1,6 @@
-//! Base 64.
+//! Base64: the rule `base64`.
 
-/// `base64`: the standard alphabet with `=` to a multiple of four characters, exactly as an encoder writes it.
+/// `base64`: the standard alphabet, padded with `=` to a multiple of four characters, exactly as an encoder writes it.
 ///
 /// ```
 /// use frontpay_format::base64;
@@ -11,9 +11,9 @@
 /// assert!(!base64("-_-_"));
 /// ```
 ///
-/// Refused are the URL alphabet, line breaks and spaces, missing `=`, and unused bits that are not zero (`YR==`).
+/// It refuses the URL alphabet, line breaks and spaces, missing padding, and unused bits that are not zero (`YR==`).
 ///
-/// Follows Laravel 13, which decodes strictly and compares with the text encoded again.
+/// Follows Laravel 13, which decodes strictly, encodes again and compares with the text.
 #[must_use]
 pub const fn base64(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -22,7 +22,7 @@ pub const fn base64(text: &str) -> bool {
         [.., b'='] => (bytes.len() - 1, 0b11),
         _ => (bytes.len(), 0),
     };
-    bytes.len().is_multiple_of(4) && body > 0 && is_encoded(bytes, body) && bits(bytes[body - 1]) & unused == 0
+    bytes.len().is_multiple_of(4) && body > 0 && is_encoded(bytes, body) && value_of(bytes[body - 1]) & unused == 0
 }
 
 const fn is_encoded(bytes: &[u8], end: usize) -> bool {
@@ -36,7 +36,7 @@ const fn is_encoded(bytes: &[u8], end: usize) -> bool {
     true
 }
 
-const fn bits(byte: u8) -> u8 {
+const fn value_of(byte: u8) -> u8 {
     match byte {
         b'A'..=b'Z' => byte - b'A',
         b'a'..=b'z' => byte - b'a' + 26,

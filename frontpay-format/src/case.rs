@@ -1,6 +1,6 @@
-//! Lower and upper case.
+//! Letter case: the rules `lowercase` and `uppercase`.
 
-use crate::unicode::{Chars, changes_when_lowered, changes_when_raised};
+use crate::unicode::{Chars, changes_when_lowercased, changes_when_uppercased};
 
 /// `lowercase`: the text is its own lower case.
 ///
@@ -11,14 +11,14 @@ use crate::unicode::{Chars, changes_when_lowered, changes_when_raised};
 /// assert!(!lowercase("Blåbær"));
 /// ```
 ///
-/// No letter needs to be in it: `2`, `日本` and `!` pass.
+/// Texts without cased letters pass: `2`, `日本` and `!`.
 ///
 /// Follows `mb_strtolower` of PHP 8.4 (Unicode 16).
 #[must_use]
 pub const fn lowercase(text: &str) -> bool {
     let mut chars = Chars::new(text);
     while let Some(code) = chars.next() {
-        if changes_when_lowered(code) {
+        if changes_when_lowercased(code) {
             return false;
         }
     }
@@ -34,14 +34,14 @@ pub const fn lowercase(text: &str) -> bool {
 /// assert!(!uppercase("STRAßE"));
 /// ```
 ///
-/// No letter needs to be in it: `2`, `日本` and `!` pass.
+/// Texts without cased letters pass: `2`, `日本` and `!`.
 ///
 /// Follows `mb_strtoupper` of PHP 8.4 (Unicode 16).
 #[must_use]
 pub const fn uppercase(text: &str) -> bool {
     let mut chars = Chars::new(text);
     while let Some(code) = chars.next() {
-        if changes_when_raised(code) {
+        if changes_when_uppercased(code) {
             return false;
         }
     }

@@ -1,6 +1,9 @@
-//! E-mail addresses, in the modes of Laravel's `email` rule.
+//! E-mail addresses: the rule `email`, in its modes.
+//!
+//! The default mode is a port of egulias/email-validator 4.0.2, which Laravel uses, with its lexer, its parser and the order of
+//! their checks. No crate accepts the same addresses.
 
-mod common;
+mod fast_path;
 mod filter;
 mod label;
 mod lexer;
@@ -9,7 +12,7 @@ mod spoof;
 
 use parser::parse;
 
-/// `email`, `email:rfc`: an address as RFC 5322 and its internationalised successors have it.
+/// `email`, `email:rfc`: an address by RFC 5322 and its successors for internationalized addresses.
 ///
 /// ```
 /// use frontpay_format::email;
@@ -19,21 +22,21 @@ use parser::parse;
 /// assert!(!email("kari@"));
 /// ```
 ///
-/// It is generous: it accepts `user@localhost`, `user@1.2.3.4`, any text between brackets (`user@[abc]`), quoted local parts
-/// (`"us er"@example.com`), comments (`user(office)@example.com`), a space before the `@`, and a NUL in the local part.
-/// A local part may be longer than 64 bytes. It refuses an underscore in the domain, labels beyond 63 bytes (the dot counts
-/// to the label behind it, so 62 from the second on), domains beyond 253, symbols and emoji anywhere, and every carriage
-/// return and line feed.
+/// It is lenient: it accepts `user@localhost`, `user@1.2.3.4`, any text between brackets (`user@[abc]`), quoted local parts
+/// (`"us er"@example.com`), comments (`user(office)@example.com`), a space before the `@`, a NUL in the local part, and a
+/// local part longer than 64 bytes. It refuses an underscore in the domain, labels longer than 63 bytes (62 from the second
+/// on, since the dot counts as part of the label behind it), domains longer than 253 bytes, symbols and emoji anywhere, and
+/// every carriage return and line feed.
 ///
 /// Follows `RFCValidation` of egulias/email-validator 4.0.2 and Laravel's check for line breaks before it.
 ///
 /// # Differences
 ///
-/// The length of a label beyond ASCII is that of its Punycode, with little of the mapping (UTS #46) that the reference does
-/// before: capitals and decomposed letters can make a label of nearly 63 bytes one or two shorter or longer.
+/// The length of a non-ASCII label is that of its Punycode, without most of the mapping (UTS #46) that the reference applies
+/// first. With capitals or decomposed letters, a label of nearly 63 bytes can be one or two bytes shorter or longer there.
 #[must_use]
 pub const fn email(text: &str) -> bool {
-    common::is_common(text) || (!has_line_break(text) && parse(text).is_some())
+    fast_path::is_common(text) || (!has_line_break(text) && parse(text).is_some())
 }
 
 /// `email:strict`: an address that [`email`] accepts without a warning.
@@ -46,16 +49,16 @@ pub const fn email(text: &str) -> bool {
 /// assert!(!email_strict("kari(office)@nordlys.no"));
 /// ```
 ///
-/// It refuses quotes, comments, white space, addresses in brackets, a domain without a dot, a local part beyond 64 bytes
-/// and an address beyond 254. A backslash before the `@` passes here too.
+/// It refuses quotes, comments, white space, addresses in brackets, a domain without a dot, a local part longer than 64 bytes
+/// and an address longer than 254. A backslash before the `@` passes here too.
 ///
 /// Follows `NoRFCWarningsValidation` of egulias/email-validator 4.0.2.
 #[must_use]
 pub const fn email_strict(text: &str) -> bool {
-    !has_line_break(text) && is_plain(text, false)
+    !has_line_break(text) && has_no_warning(text, false)
 }
 
-/// `email:filter`: an address as PHP's `FILTER_VALIDATE_EMAIL` has it.
+/// `email:filter`: an address by PHP's `FILTER_VALIDATE_EMAIL`.
 ///
 /// ```
 /// use frontpay_format::email_filter;
@@ -65,14 +68,14 @@ pub const fn email_strict(text: &str) -> bool {
 /// assert!(!email_filter("kåre@nordlys.no"));
 /// ```
 ///
-/// The domain needs a dot and a last label that begins with a letter. Quoted words are accepted (`"a@b".c@example.com`),
-/// spaces in them are not, and neither are comments. Brackets hold an IPv4 address, or `IPv6:` and an IPv6 address.
+/// The domain needs a dot and a last label that begins with a letter. It accepts quoted words (`"a@b".c@example.com`), but
+/// neither spaces in them nor comments. Brackets can contain an IPv4 address, or `IPv6:` and an IPv6 address.
 #[must_use]
 pub const fn email_filter(text: &str) -> bool {
     !has_line_break(text) && filter::is_address(text, false)
 }
 
-/// `email:filter_unicode`: like [`email_filter`], with any letter or number in the local part.
+/// `email:filter_unicode`: an address as by [`email_filter`], with letters and numbers of any script in the local part.
 ///
 /// ```
 /// use frontpay_format::email_filter_unicode;
@@ -81,13 +84,13 @@ pub const fn email_filter(text: &str) -> bool {
 /// assert!(!email_filter_unicode("kari@blåbær.no"));
 /// ```
 ///
-/// A letter that is written with a separate combining mark is refused.
+/// Combining marks are refused, so that decomposed letters are too.
 #[must_use]
 pub const fn email_filter_unicode(text: &str) -> bool {
     !has_line_break(text) && filter::is_address(text, true)
 }
 
-/// `email:spoof`: the text does not mix scripts as one does who imitates an address.
+/// `email:spoof`: the text does not mix scripts, which can imitate another address.
 ///
 /// ```
 /// use frontpay_format::email_spoof;
@@ -96,9 +99,9 @@ pub const fn email_filter_unicode(text: &str) -> bool {
 /// assert!(!email_spoof("k\u{430}ri@nordlys.no"));
 /// ```
 ///
-/// Letters may be of one script, or Latin beside Chinese, Japanese or Korean; the second text has a Cyrillic `а`. The text
-/// need not be an address: `email:rfc,spoof` asks for both. A text that is Cyrillic throughout passes, also in a domain that
-/// reads like a Latin one.
+/// Letters can be of one script, or of Latin together with Chinese, Japanese or Korean; the second text above has a Cyrillic
+/// `а`. The text need not be an address: `email:rfc,spoof` checks both. A text that is all Cyrillic passes, even if it looks
+/// like Latin.
 ///
 /// Follows the restriction level of ICU 74 (UTS #39) that `SpoofCheckValidation` of egulias/email-validator 4.0.2 asks for.
 #[must_use]
@@ -123,7 +126,7 @@ pub enum EmailMode {
 }
 
 impl EmailMode {
-    /// Reads the parameter as Laravel does: a word it does not know means `rfc`.
+    /// Reads the parameter as Laravel does: an unknown one means `rfc`.
     ///
     /// ```
     /// use frontpay_format::EmailMode;
@@ -133,7 +136,7 @@ impl EmailMode {
     /// assert_eq!(EmailMode::parse("dns"), None);
     /// ```
     ///
-    /// `None` for `dns`, which asks more than the text.
+    /// `None` for `dns`, which needs the network.
     #[must_use]
     pub const fn parse(parameter: &str) -> Option<Self> {
         match parameter.as_bytes() {
@@ -147,7 +150,7 @@ impl EmailMode {
     }
 }
 
-/// `email:rfc,strict` and the like: an address in every one of the modes; in [`EmailMode::Rfc`] where none is named.
+/// `email:rfc,strict`: an address in all of the modes; without any, in [`EmailMode::Rfc`].
 ///
 /// ```
 /// use frontpay_format::{EmailMode, email_modes};
@@ -156,8 +159,8 @@ impl EmailMode {
 /// assert!(!email_modes("kari@localhost", &[EmailMode::Rfc, EmailMode::Filter]));
 /// ```
 ///
-/// The order tells: behind `rfc`, `strict` counts the domain to the local part, so that already the two together are
-/// refused beyond 64 bytes. The validator keeps what it read in the first run.
+/// The order matters: behind `rfc`, `strict` refuses addresses whose local part and domain together are longer than 64 bytes.
+/// The reference keeps the domain of the first run in the buffer of the second.
 #[must_use]
 pub const fn email_modes(text: &str, modes: &[EmailMode]) -> bool {
     let mut at = 0;
@@ -165,7 +168,7 @@ pub const fn email_modes(text: &str, modes: &[EmailMode]) -> bool {
     while at < modes.len() {
         let accepted = match modes[at] {
             EmailMode::Rfc => email(text),
-            EmailMode::Strict => !has_line_break(text) && is_plain(text, has_parsed),
+            EmailMode::Strict => !has_line_break(text) && has_no_warning(text, has_parsed),
             EmailMode::Filter => email_filter(text),
             EmailMode::FilterUnicode => email_filter_unicode(text),
             EmailMode::Spoof => email_spoof(text),
@@ -179,9 +182,9 @@ pub const fn email_modes(text: &str, modes: &[EmailMode]) -> bool {
     !modes.is_empty() || email(text)
 }
 
-const fn is_plain(text: &str, is_second_run: bool) -> bool {
+const fn has_no_warning(text: &str, is_second_run: bool) -> bool {
     match parse(text) {
-        Some(address) => address.is_plain(is_second_run),
+        Some(address) => address.has_no_warning(is_second_run),
         None => false,
     }
 }

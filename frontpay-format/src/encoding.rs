@@ -1,14 +1,18 @@
-//! Character encodings.
+//! Character encodings: the rule `encoding`.
+//!
+//! `encoding_rs` has the encodings of the Web, whose verdicts differ from those of `mb_check_encoding`, and is not `const`.
+
+use crate::bytes::has_prefix_ignoring_case;
 
 /// The parameter of `encoding:..`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Encoding {
-    /// `UTF-8`, which every text here is in.
+    /// `UTF-8`, which every `&str` is.
     Utf8,
     /// `ASCII` and `7bit`.
     Ascii,
-    /// `8bit`, and those where every byte is a character: `ISO-8859-1`, `Windows-1252` and more.
+    /// `8bit` and the encodings in which every byte is a character: `ISO-8859-1`, `Windows-1252` and more.
     EightBit,
     /// `BASE64`
     Base64,
@@ -58,7 +62,7 @@ const NAMES: &[(&str, Encoding)] = &[
 ];
 
 impl Encoding {
-    /// Finds an encoding by PHP's name for it, in any case.
+    /// Returns the encoding with a name of PHP, in any case.
     ///
     /// ```
     /// use frontpay_format::Encoding;
@@ -67,13 +71,14 @@ impl Encoding {
     /// assert_eq!(Encoding::parse("latin1"), None);
     /// ```
     ///
-    /// Laravel throws for a name that `mb_list_encodings` does not list, such as an alias. PHP knows more encodings than
-    /// these; the others are `None` as well.
+    /// Laravel throws for a name that is not in `mb_list_encodings`, such as an alias. PHP has more encodings than these; for
+    /// the others this is `None` as well.
     #[must_use]
     pub const fn parse(name: &str) -> Option<Self> {
         let mut at = 0;
         while at < NAMES.len() {
-            if is_name(NAMES[at].0, name) {
+            let known = NAMES[at].0.as_bytes();
+            if known.len() == name.len() && has_prefix_ignoring_case(name.as_bytes(), 0, known) {
                 return Some(NAMES[at].1);
             }
             at += 1;
@@ -82,19 +87,7 @@ impl Encoding {
     }
 }
 
-const fn is_name(name: &str, given: &str) -> bool {
-    let (name, given) = (name.as_bytes(), given.as_bytes());
-    let mut at = 0;
-    while at < name.len() && at < given.len() {
-        if !name[at].eq_ignore_ascii_case(&given[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    name.len() == given.len()
-}
-
-/// `encoding:..`: the bytes of the text, as they came, are good in an encoding.
+/// `encoding:..`: the bytes of the text are valid in an encoding.
 ///
 /// ```
 /// use frontpay_format::{Encoding, encoding};
@@ -104,7 +97,7 @@ const fn is_name(name: &str, given: &str) -> bool {
 /// assert!(encoding("😀", Encoding::Utf16));
 /// ```
 ///
-/// Nothing is converted: a text that came as UTF-8 is good `UTF-16` when its bytes happen to be, as those of `😀` are.
+/// Nothing is converted: the bytes of a UTF-8 text are valid UTF-16 only by chance, as those of `😀` are.
 ///
 /// Follows `mb_check_encoding` of PHP.
 #[must_use]
@@ -123,7 +116,7 @@ pub const fn encoding(text: &str, encoding: Encoding) -> bool {
     }
 }
 
-/// Any order of its alphabet will do.
+/// Returns `true` if all bytes are in the alphabet, padding and white space included, in any order.
 const fn is_base64(bytes: &[u8]) -> bool {
     let mut at = 0;
     while at < bytes.len() {
@@ -136,18 +129,18 @@ const fn is_base64(bytes: &[u8]) -> bool {
     true
 }
 
-const fn is_utf16(bytes: &[u8], is_little: bool) -> bool {
+const fn is_utf16(bytes: &[u8], is_little_endian: bool) -> bool {
     let mut at = 0;
     while at < bytes.len() {
-        let is_lone = match utf16_unit(bytes, at, is_little) {
+        let is_unpaired = match utf16_unit(bytes, at, is_little_endian) {
             Some(0xd800..0xdc00) => {
                 at += 2;
-                !matches!(utf16_unit(bytes, at, is_little), Some(0xdc00..0xe000))
+                !matches!(utf16_unit(bytes, at, is_little_endian), Some(0xdc00..0xe000))
             }
             Some(0xdc00..0xe000) | None => true,
             Some(_) => false,
         };
-        if is_lone {
+        if is_unpaired {
             return false;
         }
         at += 2;
@@ -155,22 +148,22 @@ const fn is_utf16(bytes: &[u8], is_little: bool) -> bool {
     true
 }
 
-const fn utf16_unit(bytes: &[u8], at: usize, is_little: bool) -> Option<u16> {
+const fn utf16_unit(bytes: &[u8], at: usize, is_little_endian: bool) -> Option<u16> {
     if at + 2 > bytes.len() {
         return None;
     }
     let unit = [bytes[at], bytes[at + 1]];
-    Some(if is_little { u16::from_le_bytes(unit) } else { u16::from_be_bytes(unit) })
+    Some(if is_little_endian { u16::from_le_bytes(unit) } else { u16::from_be_bytes(unit) })
 }
 
-const fn is_utf32(bytes: &[u8], is_little: bool) -> bool {
+const fn is_utf32(bytes: &[u8], is_little_endian: bool) -> bool {
     let mut at = 0;
     while at < bytes.len() {
         if at + 4 > bytes.len() {
             return false;
         }
         let unit = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-        let code = if is_little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) };
+        let code = if is_little_endian { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) };
         if char::from_u32(code).is_none() {
             return false;
         }
@@ -209,17 +202,17 @@ const fn is_euc_jp(bytes: &[u8]) -> bool {
     true
 }
 
-/// First and last lead byte, first and last trail byte.
-type Pairs = (u8, u8, u8, u8);
+/// A rectangle of byte pairs: first and last lead byte, first and last trail byte.
+type PairRange = (u8, u8, u8, u8);
 
-const fn has_pair(pairs: &[Pairs], bytes: &[u8], at: usize) -> bool {
+const fn has_pair(ranges: &[PairRange], bytes: &[u8], at: usize) -> bool {
     if at + 2 > bytes.len() {
         return false;
     }
     let (lead, trail) = (bytes[at], bytes[at + 1]);
     let mut row = 0;
-    while row < pairs.len() {
-        let (first_lead, last_lead, first, last) = pairs[row];
+    while row < ranges.len() {
+        let (first_lead, last_lead, first, last) = ranges[row];
         if first_lead <= lead && lead <= last_lead && first <= trail && trail <= last {
             return true;
         }
@@ -228,9 +221,9 @@ const fn has_pair(pairs: &[Pairs], bytes: &[u8], at: usize) -> bool {
     false
 }
 
-/// The pairs of Shift JIS that stand for a character.
+/// The pairs that `mb_check_encoding` accepts as characters of Shift JIS.
 #[rustfmt::skip]
-const SJIS: &[Pairs] = &[
+const SJIS: &[PairRange] = &[
     (0x81, 0x81, 0x40, 0x7e), (0x81, 0x81, 0x80, 0xac), (0x81, 0x81, 0xb8, 0xbf), (0x81, 0x81, 0xc8, 0xce),
     (0x81, 0x81, 0xda, 0xe8), (0x81, 0x81, 0xf0, 0xf7), (0x81, 0x81, 0xfc, 0xfc), (0x82, 0x82, 0x4f, 0x58),
     (0x82, 0x82, 0x60, 0x79), (0x82, 0x82, 0x81, 0x9a), (0x82, 0x82, 0x9f, 0xf1), (0x83, 0x83, 0x40, 0x7e),
@@ -241,9 +234,9 @@ const SJIS: &[Pairs] = &[
     (0xea, 0xea, 0x40, 0x7e), (0xea, 0xea, 0x80, 0xa4),
 ];
 
-/// The pairs of EUC-JP that stand for a character: JIS X 0208, and half-width katakana behind 0x8e.
+/// The pairs that `mb_check_encoding` accepts as characters of EUC-JP: JIS X 0208, and half-width katakana behind 0x8e.
 #[rustfmt::skip]
-const EUC_JP: &[Pairs] = &[
+const EUC_JP: &[PairRange] = &[
     (0x8e, 0x8e, 0xa1, 0xdf), (0xa1, 0xa1, 0xa1, 0xfe), (0xa2, 0xa2, 0xa1, 0xae), (0xa2, 0xa2, 0xba, 0xc1),
     (0xa2, 0xa2, 0xca, 0xd0), (0xa2, 0xa2, 0xdc, 0xea), (0xa2, 0xa2, 0xf2, 0xf9), (0xa2, 0xa2, 0xfe, 0xfe),
     (0xa3, 0xa3, 0xb0, 0xb9), (0xa3, 0xa3, 0xc1, 0xda), (0xa3, 0xa3, 0xe1, 0xfa), (0xa4, 0xa4, 0xa1, 0xf3),
@@ -252,9 +245,9 @@ const EUC_JP: &[Pairs] = &[
     (0xd0, 0xf3, 0xa1, 0xfe), (0xf4, 0xf4, 0xa1, 0xa6),
 ];
 
-/// The bytes that may follow 0x8f in EUC-JP.
+/// The pairs of JIS X 0212, which follow 0x8f in EUC-JP.
 #[rustfmt::skip]
-const JIS_X_0212: &[Pairs] = &[
+const JIS_X_0212: &[PairRange] = &[
     (0xa2, 0xa2, 0xaf, 0xb9), (0xa2, 0xa2, 0xc2, 0xc4), (0xa2, 0xa2, 0xeb, 0xf1), (0xa6, 0xa6, 0xe1, 0xe5),
     (0xa6, 0xa6, 0xe7, 0xe7), (0xa6, 0xa6, 0xe9, 0xea), (0xa6, 0xa6, 0xec, 0xec), (0xa6, 0xa6, 0xf1, 0xfc),
     (0xa7, 0xa7, 0xc2, 0xce), (0xa7, 0xa7, 0xf2, 0xfe), (0xa9, 0xa9, 0xa1, 0xa2), (0xa9, 0xa9, 0xa4, 0xa4),

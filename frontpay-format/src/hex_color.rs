@@ -1,6 +1,6 @@
-//! Colours as in style sheets.
+//! Hexadecimal colors: the rule `hex_color`.
 
-use crate::hex::is_hex;
+use crate::bytes::is_hex;
 
 /// `hex_color`: `#` and 3, 4, 6 or 8 hexadecimal digits.
 ///
@@ -12,7 +12,7 @@ use crate::hex::is_hex;
 /// assert!(!hex_color("00aaff"));
 /// ```
 ///
-/// A line feed may follow, since Laravel's pattern ends in a plain `$`.
+/// A line feed can follow, since Laravel's pattern ends with `$`.
 #[must_use]
 pub const fn hex_color(text: &str) -> bool {
     let bytes = text.as_bytes();

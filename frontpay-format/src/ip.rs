@@ -1,4 +1,6 @@
-//! Internet addresses.
+//! IP addresses: the rules `ip`, `ipv4` and `ipv6`.
+//!
+//! The parsers of `std::net` are not `const`.
 
 /// `ip`: an IPv4 or IPv6 address.
 ///
@@ -10,7 +12,7 @@
 /// assert!(!ip("192.0.2.033"));
 /// ```
 ///
-/// Follows PHP's `FILTER_VALIDATE_IP`: no ports, masks, brackets, zones (`fe80::1%eth0`) or surrounding space.
+/// Follows PHP's `FILTER_VALIDATE_IP`: it refuses ports, masks, brackets, zones (`fe80::1%eth0`) and surrounding space.
 #[must_use]
 pub const fn ip(text: &str) -> bool {
     ipv4(text) || ipv6(text)
@@ -32,8 +34,8 @@ pub const fn ipv4(text: &str) -> bool {
     is_ipv4(bytes, 0, bytes.len())
 }
 
-/// `ipv6`: eight groups of up to four hexadecimal digits, where `::` stands for one or more of them and the last two may be
-/// an IPv4 address.
+/// `ipv6`: eight groups of up to four hexadecimal digits; `::` replaces one or more of them, and the last two can be an
+/// IPv4 address.
 ///
 /// ```
 /// use frontpay_format::ipv6;
@@ -50,9 +52,9 @@ pub const fn ipv6(text: &str) -> bool {
     is_ipv6(bytes, 0, bytes.len())
 }
 
-/// The grammar of RFC 3986, which is PHP's as well.
+/// Returns `true` for an address by the grammar of RFC 3986, which is also that of `_php_filter_validate_ipv6`.
 pub(crate) const fn is_ipv6(bytes: &[u8], start: usize, end: usize) -> bool {
-    let Some(groups) = Groups::read(bytes, start, end) else {
+    let Some(groups) = Ipv6Groups::parse(bytes, start, end) else {
         return false;
     };
     let count = groups.count + if groups.has_ipv4 { 2 } else { 0 };
@@ -86,20 +88,20 @@ const fn end_of_octet(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
     if at == start || number > 255 || has_leading_zero { None } else { Some(at) }
 }
 
-/// The shape of an IPv6 address: what its parts are, not yet whether they are as many as wanted.
+/// The parts of an IPv6 address, whose number is not checked yet: e-mail addresses have another limit.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Groups {
-    /// The hexadecimal ones.
+pub(crate) struct Ipv6Groups {
+    /// The number of hexadecimal groups.
     pub(crate) count: usize,
-    /// Has one `::`.
+    /// True if there is a `::`.
     pub(crate) is_compressed: bool,
-    /// Ends in an IPv4 address.
+    /// True if the address ends with an IPv4 address.
     pub(crate) has_ipv4: bool,
 }
 
-impl Groups {
-    pub(crate) const fn read(bytes: &[u8], start: usize, end: usize) -> Option<Self> {
-        let is_compressed = is_pair(bytes, start, end);
+impl Ipv6Groups {
+    pub(crate) const fn parse(bytes: &[u8], start: usize, end: usize) -> Option<Self> {
+        let is_compressed = is_double_colon(bytes, start, end);
         let mut groups = Self { count: 0, is_compressed, has_ipv4: false };
         let mut at = if is_compressed { start + 2 } else { start };
         while at < end {
@@ -108,7 +110,7 @@ impl Groups {
                 groups.has_ipv4 = true;
                 return if is_ipv4(bytes, at, end) { Some(groups) } else { None };
             }
-            let Some(next) = groups.end_of_colons(bytes, after, end) else {
+            let Some(next) = groups.skip_colons(bytes, after, end) else {
                 return None;
             };
             if after == at {
@@ -120,12 +122,12 @@ impl Groups {
         Some(groups)
     }
 
-    /// Returns the start of the next group, or `end` if there is none to come.
-    const fn end_of_colons(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<usize> {
+    /// Returns the start of the next group, or `end` if there is none.
+    const fn skip_colons(&mut self, bytes: &[u8], at: usize, end: usize) -> Option<usize> {
         if at == end {
             return Some(end);
         }
-        if is_pair(bytes, at, end) && !self.is_compressed {
+        if is_double_colon(bytes, at, end) && !self.is_compressed {
             self.is_compressed = true;
             return Some(at + 2);
         }
@@ -133,7 +135,7 @@ impl Groups {
     }
 }
 
-const fn is_pair(bytes: &[u8], at: usize, end: usize) -> bool {
+const fn is_double_colon(bytes: &[u8], at: usize, end: usize) -> bool {
     at + 1 < end && bytes[at] == b':' && bytes[at + 1] == b':'
 }
 

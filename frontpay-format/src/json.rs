@@ -1,6 +1,9 @@
-//! JSON in a text.
+//! JSON syntax: the rule `json`.
+//!
+//! A validator without recursion and allocation, since `json_validate` has a depth of 512 and literals are checked in the
+//! compiler. `serde_json` is not `const`, and accepts other depths.
 
-/// PHP's limit of 512 counts the innermost value as a level of its own.
+/// The greatest depth of arrays and objects. PHP's limit of 512 counts the innermost value as one more level.
 const LEVELS_MAX: usize = 511;
 
 /// `json`: the text is one JSON value.
@@ -13,8 +16,8 @@ const LEVELS_MAX: usize = 511;
 /// assert!(!json("{'id': 1}"));
 /// ```
 ///
-/// Any value will do, not only objects and lists. Refused are more than 511 levels, half of a surrogate pair (`"\ud800"`),
-/// unescaped control characters in strings, and whatever stands behind the value but white space.
+/// The value can have any type. It refuses more than 511 levels, an unpaired surrogate (`"\ud800"`), unescaped control
+/// characters in strings, and anything but white space behind the value.
 ///
 /// Follows PHP's `json_validate` with its depth of 512.
 #[must_use]
@@ -23,18 +26,18 @@ pub const fn json(text: &str) -> bool {
     reader.document()
 }
 
-/// The methods answer whether the text may still be good.
+/// A position in the text. The methods return `false` on a syntax error.
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
-    /// A bit for every open level: set for an object.
+    /// A bit for each open level, set for an object.
     levels: [u64; LEVELS_MAX.div_ceil(64)],
     depth: usize,
 }
 
 impl Reader<'_> {
     const fn document(&mut self) -> bool {
-        while self.value() && self.goes_on() {
+        while self.value() && self.continue_after_value() {
             if self.depth == 0 {
                 return self.peek().is_none();
             }
@@ -59,7 +62,7 @@ impl Reader<'_> {
         self.peek().is_some() && self.take(byte)
     }
 
-    /// A scalar or an empty container; opens as many levels as stand before it.
+    /// Reads up to a scalar or an empty container, and opens the levels before it.
     const fn value(&mut self) -> bool {
         loop {
             match self.peek() {
@@ -83,16 +86,16 @@ impl Reader<'_> {
                     }
                 }
                 Some(b'"') => return self.string(),
-                Some(b't') => return self.word(b"true"),
-                Some(b'f') => return self.word(b"false"),
-                Some(b'n') => return self.word(b"null"),
+                Some(b't') => return self.literal(b"true"),
+                Some(b'f') => return self.literal(b"false"),
+                Some(b'n') => return self.literal(b"null"),
                 _ => return self.number(),
             }
         }
     }
 
-    /// After a value: closes what ends here, and goes on to the next value if there is one.
-    const fn goes_on(&mut self) -> bool {
+    /// Reads from the end of a value to the next value or the end of the text, and closes levels.
+    const fn continue_after_value(&mut self) -> bool {
         while self.depth > 0 {
             match self.peek() {
                 Some(b'}') if self.is_object() => self.close(),
@@ -136,10 +139,10 @@ impl Reader<'_> {
         matches!(self.peek(), Some(b'"')) && self.string() && self.skip_space_and_take(b':')
     }
 
-    const fn word(&mut self, word: &[u8]) -> bool {
+    const fn literal(&mut self, literal: &[u8]) -> bool {
         let mut at = 0;
-        while at < word.len() {
-            if !self.take(word[at]) {
+        while at < literal.len() {
+            if !self.take(literal[at]) {
                 return false;
             }
             at += 1;
@@ -192,20 +195,22 @@ impl Reader<'_> {
         self.at += 1;
         match self.bytes[self.at - 1] {
             b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => true,
-            b'u' => self.utf16(),
+            b'u' => self.unicode_escape(),
             _ => false,
         }
     }
 
-    const fn utf16(&mut self) -> bool {
-        match self.unit() {
-            Some(0xd800..0xdc00) => self.take(b'\\') && self.take(b'u') && matches!(self.unit(), Some(0xdc00..0xe000)),
+    const fn unicode_escape(&mut self) -> bool {
+        match self.code_unit() {
+            Some(0xd800..0xdc00) => {
+                self.take(b'\\') && self.take(b'u') && matches!(self.code_unit(), Some(0xdc00..0xe000))
+            }
             Some(0xdc00..0xe000) | None => false,
             Some(_) => true,
         }
     }
 
-    const fn unit(&mut self) -> Option<u16> {
+    const fn code_unit(&mut self) -> Option<u16> {
         let (mut unit, mut left) = (0, 4);
         while left > 0 {
             if self.at >= self.bytes.len() {

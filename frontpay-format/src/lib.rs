@@ -1,9 +1,10 @@
-//! The fixed text formats of Laravel's validation rules: one function per format, from text to `true` or `false`.
+//! The fixed text formats of Laravel's validation rules: one function for each format, from text to `true` or `false`.
 //!
-//! Mail addresses, URLs, IP and MAC addresses, UUIDs and ULIDs, JSON, Base64, hexadecimal colors, character encodings, and
-//! the letters, digits and cases of Unicode. Every function answers what the reference answers (Laravel 13 on PHP 8.4, and
-//! the libraries below it), not what a standard says. The page of each function names the source it follows and lists what
-//! is unexpected there. No function allocates or panics, and all of them run in the compiler as well:
+//! The formats are e-mail addresses, URLs, IP and MAC addresses, UUIDs and ULIDs, JSON, Base64, hexadecimal colors,
+//! character encodings, and the letters, numbers and cases of Unicode. Every function returns what the reference returns
+//! (Laravel 13 on PHP 8.4, and the libraries that it uses), which is often not what a standard says. The documentation of
+//! each function names its source and lists what is unexpected. No function allocates or panics, and all of them run in the
+//! compiler as well:
 //!
 //! ```
 //! use frontpay_format::{email, url};
@@ -12,26 +13,39 @@
 //! const _: () = assert!(!url("nordlys.no", &[]));
 //! ```
 //!
-//! The functions decide about the format alone. Laravel skips a format rule for absent and blank values and converts numbers
-//! to text first, which the crate `frontpay-rules` does before it calls a function of this crate.
+//! A rule with parameters has a type for them:
+//!
+//! ```
+//! use frontpay_format::{EmailMode, UuidVersion, email_modes, uuid_version};
+//!
+//! assert!(email_modes("kari@nordlys.no", &[EmailMode::Strict, EmailMode::Spoof]));
+//! assert!(!uuid_version("a0a2a2d2-0b87-4a18-83f2-2529882be2de", UuidVersion::parse("7")));
+//! ```
+//!
+//! # What it does not do
+//!
+//! The functions check the format alone. Laravel skips a format rule for absent and blank values and converts numbers to text
+//! first; the crate `frontpay-rules` does that before it calls a function of this crate. Nothing is looked up: an address
+//! that passes may not exist.
 //!
 //! # Why not a library
 //!
-//! - There are crates for most of these formats, but each follows a standard or a browser. The crates for mail addresses, for
-//!   example, disagree with the parser that Laravel uses (`egulias/email-validator`) about comments, quoted local parts and
-//!   internationalized domains, and then a payload is accepted here and refused by the server.
-//! - None of them offers `const fn`, so that a literal could not be checked in the compiler.
-//! - The tables of Unicode are pinned to the versions that PHP has: 15.0 for classes (PCRE2 10.44), 16.0 for case. Those of
-//!   std and of the Unicode crates follow the newest version.
+//! - There are crates for most of these formats, but each follows a standard or a browser. The crates for e-mail addresses,
+//!   for example, disagree with the parser that Laravel uses (`egulias/email-validator`) about comments, quoted local parts
+//!   and internationalized domains. A payload would be accepted here and refused by the server, or the other way round.
+//! - None of them has `const fn`, so literals could not be checked in the compiler.
+//! - The tables of Unicode are those of the versions in PHP: 15.0 for classes (PCRE2 10.44), 15.1 for scripts (ICU 74), 16.0
+//!   for case. The tables of std and of the Unicode crates follow the newest version.
 
 mod alpha;
 mod ascii;
 mod base64;
-mod byte_set;
+mod bytes;
 mod case;
+#[doc(hidden)]
+pub mod const_ord;
 mod email;
 mod encoding;
-mod hex;
 mod hex_color;
 mod ip;
 mod json;
@@ -40,8 +54,6 @@ mod ulid;
 mod unicode;
 mod url;
 mod uuid;
-#[doc(hidden)]
-pub mod words;
 
 pub use alpha::{alpha, alpha_ascii, alpha_dash, alpha_dash_ascii, alpha_num, alpha_num_ascii};
 pub use ascii::ascii;

@@ -1,4 +1,4 @@
-//! Hardware addresses.
+//! MAC addresses: the rule `mac_address`.
 
 /// `mac_address`: twelve hexadecimal digits as `00:11:22:33:44:55`, `00-11-22-33-44-55` or `0011.2233.4455`.
 ///
@@ -26,8 +26,8 @@ const fn has_groups(bytes: &[u8], digits: usize, separator: u8) -> bool {
     let mut at = 0;
     while at < bytes.len() {
         let is_separator = at % (digits + 1) == digits;
-        let is_right = if is_separator { bytes[at] == separator } else { bytes[at].is_ascii_hexdigit() };
-        if !is_right {
+        let is_valid = if is_separator { bytes[at] == separator } else { bytes[at].is_ascii_hexdigit() };
+        if !is_valid {
             return false;
         }
         at += 1;

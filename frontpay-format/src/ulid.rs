@@ -1,4 +1,4 @@
-//! Sortable identifiers.
+//! ULIDs: the rule `ulid`.
 
 /// `ulid`: 26 characters of Crockford's base 32, the first at most 7.
 ///
@@ -10,7 +10,7 @@
 /// assert!(!ulid("81ARZ3NDEKTSV4RRFFQ69G5FAV"));
 /// ```
 ///
-/// The letters I, L, O and U are refused, though readers of base 32 may take them for digits.
+/// The letters I, L, O and U are refused, although a decoder of Crockford's base 32 reads I, L and O as digits.
 ///
 /// Follows `Symfony\Component\Uid\Ulid::isValid`.
 #[must_use]

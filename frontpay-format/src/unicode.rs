@@ -1,12 +1,15 @@
-//! Characters and the Unicode classes the patterns name, for const evaluation.
+//! Characters and Unicode classes in `const fn`.
+//!
+//! The tables are ranges in the order of their code points, searched by halves. Those of std and of the Unicode crates are of
+//! newer versions and not `const`; tests write these from `regex-syntax` and `unicode-script`.
 
 #[expect(clippy::unreadable_literal, reason = "bit sets, written by a test")]
 pub(crate) mod scripts;
 mod tables;
 
-use tables::{LETTER, LOWERED, MARK, NUMBER, PUNCTUATION_OR_SPACE, RAISED, SYMBOL};
+use tables::{CHANGES_WHEN_LOWERCASED, CHANGES_WHEN_UPPERCASED, LETTER, MARK, NUMBER, PUNCTUATION_OR_SPACE, SYMBOL};
 
-/// Walks the characters of a text; `char`s as numbers, since `str::chars` is not const.
+/// An iterator over the code points of a text, since `str::chars` is not `const`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Chars<'a> {
     bytes: &'a [u8],
@@ -18,12 +21,12 @@ impl<'a> Chars<'a> {
         Self { bytes: text.as_bytes(), at: 0 }
     }
 
-    /// `at` is on a character's first byte.
+    /// Creates an iterator from `at` on, which is the first byte of a character.
     pub(crate) const fn starting_at(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at }
     }
 
-    /// The byte offset of the next character.
+    /// Returns the byte offset of the next character.
     pub(crate) const fn offset(&self) -> usize {
         self.at
     }
@@ -68,37 +71,37 @@ const fn contains(ranges: &[(u32, u32)], code: u32) -> bool {
     false
 }
 
-/// `\pL`
+/// Returns `true` for `\pL`, letters.
 pub(crate) const fn is_letter(code: u32) -> bool {
     contains(LETTER, code)
 }
 
-/// `\pN`
+/// Returns `true` for `\pN`, numbers.
 pub(crate) const fn is_number(code: u32) -> bool {
     contains(NUMBER, code)
 }
 
-/// `\pM`
+/// Returns `true` for `\pM`, marks.
 pub(crate) const fn is_mark(code: u32) -> bool {
     contains(MARK, code)
 }
 
-/// `\pS`
+/// Returns `true` for `\pS`, symbols.
 pub(crate) const fn is_symbol(code: u32) -> bool {
     contains(SYMBOL, code)
 }
 
-/// `[^\pS\pC]`
+/// Returns `true` for `[^\pS\pC]`: letters, numbers, marks, punctuation and spaces.
 pub(crate) const fn is_text(code: u32) -> bool {
     is_letter(code) || is_number(code) || is_mark(code) || contains(PUNCTUATION_OR_SPACE, code)
 }
 
-/// Returns `true` if lower case is another text.
-pub(crate) const fn changes_when_lowered(code: u32) -> bool {
-    contains(LOWERED, code)
+/// Returns `true` if `mb_strtolower` changes a character (`Changes_When_Lowercased`).
+pub(crate) const fn changes_when_lowercased(code: u32) -> bool {
+    contains(CHANGES_WHEN_LOWERCASED, code)
 }
 
-/// Returns `true` if upper case is another text.
-pub(crate) const fn changes_when_raised(code: u32) -> bool {
-    contains(RAISED, code)
+/// Returns `true` if `mb_strtoupper` changes a character (`Changes_When_Uppercased`).
+pub(crate) const fn changes_when_uppercased(code: u32) -> bool {
+    contains(CHANGES_WHEN_UPPERCASED, code)
 }

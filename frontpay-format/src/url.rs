@@ -1,13 +1,16 @@
-//! Addresses of the form `scheme://host`.
+//! URLs of the form `scheme://host`: the rule `url`.
+//!
+//! Laravel's pattern is taken apart by hand, since the pattern itself needs a regex engine with Unicode classes, whose table
+//! is too large for the compiler. Crates such as `url` follow the WHATWG standard, which repairs what this refuses.
 
 mod host;
 mod schemes;
 
-use crate::byte_set::ByteSet;
+use crate::bytes::{ByteSet, is_at, is_hex};
 use crate::unicode::{Chars, is_letter, is_number};
 use schemes::{LONGEST, is_known};
 
-/// `url`, `url:https,..`: a scheme, `://`, a host, and maybe a user before and a port, path, query and fragment behind it.
+/// `url`, `url:https,..`: a scheme, `://`, a host, with an optional user before it and port, path, query and fragment behind it.
 ///
 /// ```
 /// use frontpay_format::url;
@@ -18,30 +21,29 @@ use schemes::{LONGEST, is_known};
 /// assert!(!url("nordlys.no", &[]));
 /// ```
 ///
-/// No schemes means Laravel's own list of 312, from `aaa` to `z39.50s`. Case does not matter in them.
+/// Without schemes, Laravel's list of 312 applies, from `aaa` to `z39.50s`. Schemes are case-insensitive.
 ///
-/// Nothing is looked up and no number is checked: it accepts `http://localhost`, `http://300.300.300.300`, port 99999,
-/// `http://€.no` and a line feed at the very end. It refuses `mailto:a@b.no` (no `//`), a single-label host beyond ASCII
+/// Nothing is looked up and numbers are not checked: it accepts `http://localhost`, `http://300.300.300.300`, port 99999,
+/// `http://€.no` and a line feed at the end. It refuses `mailto:a@b.no` (no `//`), a non-ASCII host of one label
 /// (`http://blåbær`), square brackets in the path, braces and spaces anywhere, and a `%` without two hexadecimal digits.
 ///
 /// Follows the pattern of `Str::isUrl` in Laravel 13, with Unicode 15 as in PCRE2 10.44.
 ///
 /// # Differences
 ///
-/// The schemes are plain words. Laravel puts them into its pattern as they are, so that there the dot in `url:a.b` stands
-/// for any character.
+/// The schemes are literal. Laravel inserts them into its pattern unescaped, where the dot in `url:a.b` matches any character.
 #[must_use]
 pub const fn url(text: &str, schemes: &[&str]) -> bool {
     if schemes.is_empty() {
         return match end_of_known_scheme(text) {
-            Some(end) => is_locator(text.as_bytes(), end),
+            Some(end) => has_valid_rest(text.as_bytes(), end),
             None => false,
         };
     }
     let mut at = 0;
     while at < schemes.len() {
         if let Some(end) = end_of_scheme(text, schemes[at])
-            && is_locator(text.as_bytes(), end)
+            && has_valid_rest(text.as_bytes(), end)
         {
             return true;
         }
@@ -50,9 +52,9 @@ pub const fn url(text: &str, schemes: &[&str]) -> bool {
     false
 }
 
-/// Returns the end of `scheme://` with a scheme of Laravel's own list: none of them has a colon.
+/// Returns the end of `scheme://` with a scheme of Laravel's list.
 const fn end_of_known_scheme(text: &str) -> Option<usize> {
-    // At one look, that of almost all.
+    // Fast path: almost all URLs begin with `https://`, which is one comparison of eight bytes.
     if let Some(first) = text.as_bytes().first_chunk()
         && u64::from_ne_bytes(*first) == u64::from_ne_bytes(*b"https://")
     {
@@ -71,7 +73,7 @@ const fn end_of_listed_scheme(text: &str) -> Option<usize> {
     loop {
         match chars.next() {
             Some(0x3a) => break,
-            Some(code) if len < LONGEST && fold(code) < 0x80 => word[len] = fold(code).to_le_bytes()[0],
+            Some(code) if len < LONGEST && fold_case(code) < 0x80 => word[len] = fold_case(code).to_le_bytes()[0],
             _ => return None,
         }
         len += 1;
@@ -82,13 +84,13 @@ const fn end_of_listed_scheme(text: &str) -> Option<usize> {
     }
 }
 
-/// Returns the end of `scheme://`.
+/// Returns the end of `scheme://` with the given scheme.
 const fn end_of_scheme(text: &str, scheme: &str) -> Option<usize> {
     let mut chars = Chars::new(text);
     let mut wanted = Chars::new(scheme);
     while let Some(code) = wanted.next() {
         match chars.next() {
-            Some(found) if fold(found) == fold(code) => {}
+            Some(found) if fold_case(found) == fold_case(code) => {}
             _ => return None,
         }
     }
@@ -98,8 +100,8 @@ const fn end_of_scheme(text: &str, scheme: &str) -> Option<usize> {
     }
 }
 
-/// ASCII letters in lower case; caseless matching in Unicode takes `ſ` for `s` and the Kelvin sign for `k`.
-const fn fold(code: u32) -> u32 {
+/// Folds the case of ASCII letters. Unicode's simple case folding also maps `ſ` to `s` and the Kelvin sign to `k`.
+const fn fold_case(code: u32) -> u32 {
     match code {
         0x41..=0x5a => code + 0x20,
         0x17f => 0x73,
@@ -108,14 +110,16 @@ const fn fold(code: u32) -> u32 {
     }
 }
 
-/// The parts after the scheme. No part can give a character back to the one before it, so each is read once.
-const fn is_locator(bytes: &[u8], start: usize) -> bool {
+/// Returns `true` if the parts behind the scheme are valid.
+///
+/// No backtracking is needed: no part can end with a character with which the next one must begin.
+const fn has_valid_rest(bytes: &[u8], start: usize) -> bool {
     let mut host = host::end_of_host(bytes, start);
-    // Most hosts stand alone. What a user is made of may stand in a host too, but for what ends this one.
+    // Fast path: most URLs have no user. A user can look like a host, but only up to a character that ends the host.
     if !matches!(host, Some(end) if end == bytes.len() || bytes[end] == b'/') {
-        let behind_user = end_of_user(bytes, start);
-        if behind_user > start {
-            host = host::end_of_host(bytes, behind_user);
+        let user_end = end_of_user(bytes, start);
+        if user_end > start {
+            host = host::end_of_host(bytes, user_end);
         }
     }
     let Some(end) = host else { return false };
@@ -132,17 +136,13 @@ const fn is_locator(bytes: &[u8], start: usize) -> bool {
     at == bytes.len() || (at + 1 == bytes.len() && bytes[at] == b'\n')
 }
 
-const fn is_at(bytes: &[u8], at: usize, byte: u8) -> bool {
-    at < bytes.len() && bytes[at] == byte
-}
-
-/// Behind `user@` or `user:word@`, or `start` where there is none.
+/// Returns the end of `user@` or `user:password@`, or `start` if there is no user.
 const fn end_of_user(bytes: &[u8], start: usize) -> usize {
     let mut end = end_of_word(bytes, start);
     if end > start && is_at(bytes, end, b':') {
-        let word = end + 1;
-        end = end_of_word(bytes, word);
-        if end == word {
+        let password = end + 1;
+        end = end_of_word(bytes, password);
+        if end == password {
             return start;
         }
     }
@@ -153,7 +153,7 @@ const fn end_of_word(bytes: &[u8], start: usize) -> usize {
     end_of_run(bytes, start, &const { ByteSet::ALPHANUMERIC.with(b"_.-") })
 }
 
-/// `None` for a colon without digits.
+/// Returns the end of the port, or `start` if there is none; `None` for a colon without digits.
 const fn end_of_port(bytes: &[u8], start: usize) -> Option<usize> {
     if !is_at(bytes, start, b':') {
         return Some(start);
@@ -173,7 +173,7 @@ const fn end_of_run(bytes: &[u8], start: usize, ascii: &ByteSet) -> usize {
     let mut at = start;
     loop {
         at = ascii.end_of_run(bytes, at);
-        if is_at(bytes, at, b'%') && is_hex(bytes, at + 1) && is_hex(bytes, at + 2) {
+        if is_at(bytes, at, b'%') && is_hex(bytes, at + 1, at + 3) {
             at += 3;
             continue;
         }
@@ -183,8 +183,4 @@ const fn end_of_run(bytes: &[u8], start: usize, ascii: &ByteSet) -> usize {
             _ => return at,
         }
     }
-}
-
-const fn is_hex(bytes: &[u8], at: usize) -> bool {
-    at < bytes.len() && bytes[at].is_ascii_hexdigit()
 }

@@ -1,6 +1,8 @@
-//! Universally unique identifiers.
+//! UUIDs: the rule `uuid`.
+//!
+//! The crate `uuid` accepts other spellings than either of Laravel's two parsers, and its parser is not `const`.
 
-use crate::hex::is_hex;
+use crate::bytes::{has_prefix_ignoring_case, is_hex};
 
 /// `uuid`: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
 ///
@@ -12,9 +14,9 @@ use crate::hex::is_hex;
 /// assert!(!uuid("{a0a2a2d2-0b87-4a18-83f2-2529882be2de}"));
 /// ```
 ///
-/// Version and variant are not looked at, see [`uuid_version`] for that.
+/// Version and variant are not checked; see [`uuid_version`].
 ///
-/// Follows `Str::isUuid` in Laravel 13. `uuid:4,7` means this, too: Laravel heeds one parameter or none.
+/// Follows `Str::isUuid` in Laravel 13. `uuid:4,7` has this meaning too: Laravel reads one parameter or none.
 #[must_use]
 pub const fn uuid(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -33,11 +35,11 @@ pub const fn uuid(text: &str) -> bool {
 /// The parameter of `uuid:..`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UuidVersion {
-    /// All digits zero.
+    /// The nil UUID: all digits are zero.
     Nil,
-    /// All digits `f`.
+    /// The max UUID: all digits are `f`.
     Max,
-    /// The version's number; none but 1 to 8 can pass.
+    /// The number of the version; only 1 to 8 can pass.
     Number(u8),
 }
 
@@ -53,7 +55,7 @@ impl UuidVersion {
     /// assert_eq!(UuidVersion::parse("Max"), UuidVersion::Nil);
     /// ```
     ///
-    /// A word that is neither a number nor `max` means [`Nil`](Self::Nil), as 0 does: PHP reads it as the number 0.
+    /// Any other text that is not a number means [`Nil`](Self::Nil), as 0 does: PHP converts it to 0.
     #[must_use]
     pub const fn parse(parameter: &str) -> Self {
         let bytes = parameter.as_bytes();
@@ -67,7 +69,7 @@ impl UuidVersion {
     }
 }
 
-/// PHP's `(int)`, with every number that is no version as 255.
+/// Converts to an integer as PHP's `(int)` does; every number that cannot be a version becomes 255.
 const fn leading_integer(bytes: &[u8]) -> u8 {
     let mut at = 0;
     while at < bytes.len() && matches!(bytes[at], b' ' | b'\t'..=b'\r') {
@@ -95,8 +97,8 @@ const fn leading_integer(bytes: &[u8]) -> u8 {
 /// assert!(uuid_version("00000000-0000-0000-0000-000000000000", UuidVersion::Nil));
 /// ```
 ///
-/// Spelling is freer than in [`uuid()`]: `urn:`, `uuid:`, braces and hyphens are dropped wherever they stand, so
-/// `urn:uuid:…`, `{…}` and 32 bare digits pass.
+/// More spellings are accepted than by [`uuid()`]: `urn:`, `uuid:`, braces and hyphens are removed wherever they are, so that
+/// `urn:uuid:…`, `{…}` and 32 digits without hyphens pass.
 ///
 /// Follows `Str::isUuid` in Laravel 13 with ramsey/uuid 4.7.
 #[must_use]
@@ -125,9 +127,9 @@ const fn is_all(digits: &[u8; 32], byte: u8) -> bool {
     true
 }
 
-/// The 32 digits in lower case.
+/// Returns the 32 digits in lower case.
 const fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
-    let mut rest = Bare { bytes, at: 0 };
+    let mut rest = Stripped { bytes, at: 0 };
     let mut digits = [0; 32];
     let mut count = 0;
     while let Some(byte) = rest.next() {
@@ -140,15 +142,16 @@ const fn digits(bytes: &[u8]) -> Option<[u8; 32]> {
     if count == digits.len() { Some(digits) } else { None }
 }
 
-/// The text in lower case without `urn:`, then without `uuid:`, then without braces and hyphens. One pass each and in this
-/// order, as the reference replaces them: `uuurn:id:` leaves nothing.
+/// The bytes of a text in lower case, without `urn:`, then without `uuid:`, then without braces and hyphens.
+///
+/// Each is removed in one pass and in this order, as `str_replace` does in the reference: nothing is left of `uuurn:id:`.
 #[derive(Clone, Copy)]
-struct Bare<'a> {
+struct Stripped<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl Bare<'_> {
+impl Stripped<'_> {
     const fn next(&mut self) -> Option<u8> {
         loop {
             while self.skip_uuid() {}
@@ -173,7 +176,7 @@ impl Bare<'_> {
     }
 
     const fn next_after_urn(&mut self) -> Option<u8> {
-        while self.is_urn() {
+        while has_prefix_ignoring_case(self.bytes, self.at, b"urn:") {
             self.at += 4;
         }
         if self.at >= self.bytes.len() {
@@ -181,13 +184,5 @@ impl Bare<'_> {
         }
         self.at += 1;
         Some(self.bytes[self.at - 1].to_ascii_lowercase())
-    }
-
-    const fn is_urn(&self) -> bool {
-        self.at + 4 <= self.bytes.len()
-            && self.bytes[self.at].eq_ignore_ascii_case(&b'u')
-            && self.bytes[self.at + 1].eq_ignore_ascii_case(&b'r')
-            && self.bytes[self.at + 2].eq_ignore_ascii_case(&b'n')
-            && self.bytes[self.at + 3] == b':'
     }
 }

@@ -1,4 +1,4 @@
-//! The fixed text formats: tables of facts, the reference's verdicts, and arbitrary text.
+//! Fixed text formats: tables of facts, the verdicts of the reference, and arbitrary texts.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::collections::BTreeMap;
@@ -649,9 +649,9 @@ proptest! {
     }
 }
 
-/// The Unicode the patterns know: PCRE2 10.44.
+/// The Unicode version of PCRE2 10.44, for classes.
 const PATTERN_AGE: &str = "15.0";
-/// The Unicode that PHP 8.4 converts case by.
+/// The Unicode version of PHP 8.4, for letter case.
 const CASE_AGE: &str = "16.0";
 
 /// The committed tables are those of `regex-syntax` and `char`; `FRONTPAY_TABLES=write` writes them anew.
@@ -667,7 +667,7 @@ fn unicode_tables_are_current() {
 
 fn unicode_tables() -> String {
     let mut tables = String::from(
-        "//! Unicode 15 classes and Unicode 16 case, above ASCII or not; written by the test `unicode_tables_are_current`.\n",
+        "//! Classes of Unicode 15 and letter case of Unicode 16, as ranges of code points; written by the test `unicode_tables_are_current`.\n",
     );
     for (name, class) in [
         ("LETTER", r"\pL"),
@@ -685,8 +685,8 @@ fn unicode_tables() -> String {
         assigned.iter().copied().filter(|c| !c.to_lowercase().eq([*c]) && c.to_lowercase().all(is_known)).collect();
     let raised: Vec<char> =
         assigned.iter().copied().filter(|c| !c.to_uppercase().eq([*c]) && c.to_uppercase().all(is_known)).collect();
-    write_table(&mut tables, "LOWERED", &lowered);
-    write_table(&mut tables, "RAISED", &raised);
+    write_table(&mut tables, "CHANGES_WHEN_LOWERCASED", &lowered);
+    write_table(&mut tables, "CHANGES_WHEN_UPPERCASED", &raised);
     tables
 }
 

@@ -1,4 +1,4 @@
-//! The table of scripts behind `email:spoof`, and its agreement with the data it is made of.
+//! The table of scripts behind `email:spoof`, compared with `unicode-script`, from which it is written.
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
@@ -11,14 +11,14 @@ use unicode_script::{Script, UnicodeScript as _};
 
 type Set = [u64; 3];
 
-/// Sets of scripts that are written together: Chinese, Japanese, Korean.
+/// The scripts that are written together in Chinese, Japanese and Korean.
 const HAN_WITH_OTHERS: [&[Script]; 3] = [
     &[Script::Han, Script::Bopomofo],
     &[Script::Han, Script::Hiragana, Script::Katakana],
     &[Script::Han, Script::Hangul],
 ];
 
-/// Above all scripts, the last of which is the unknown one.
+/// The first bit behind those of all scripts, of which the last is the unknown script.
 const FIRST_JOINT_BIT: usize = 180;
 
 /// Writes the table anew where `FRONTPAY_TABLES` is set, and checks that it is current otherwise.
@@ -67,7 +67,7 @@ fn tables() -> String {
     print(&sets, &ranges)
 }
 
-/// The scripts of a character; `None` where that is all.
+/// Returns the scripts of a character; `None` for all of them.
 fn scripts(character: char) -> Option<Set> {
     let scripts = character.script_extension();
     if scripts.is_common() || scripts.is_inherited() {
@@ -102,14 +102,17 @@ fn print(sets: &[Set], ranges: &[(u32, u32, usize)]) -> String {
     let han = bits(FIRST_JOINT_BIT..FIRST_JOINT_BIT + HAN_WITH_OTHERS.len());
     let mut tables = String::from(
         "//! The scripts of characters in Unicode 15.1; written by the test `script_tables_are_current`.\n\n\
-         /// A set of scripts, a bit for each, and one each for those written together in Chinese, Japanese and Korean.\n\
-         pub(crate) type Set = [u64; 3];\n\n",
+         /// A set of scripts: a bit for each, and one each for the scripts that are written together in Chinese, Japanese and Korean.\n\
+         pub(crate) type ScriptSet = [u64; 3];\n\n",
     );
-    writeln!(tables, "pub(crate) const LATIN: Set = [{:#x}, {:#x}, {:#x}];\n", latin[0], latin[1], latin[2]).unwrap();
-    writeln!(tables, "pub(crate) const HAN_WITH_OTHERS: Set = [{:#x}, {:#x}, {:#x}];\n", han[0], han[1], han[2])
+    writeln!(tables, "pub(crate) const LATIN: ScriptSet = [{:#x}, {:#x}, {:#x}];\n", latin[0], latin[1], latin[2])
         .unwrap();
-    list(&mut tables, "SETS", "Set", sets.iter().map(|[a, b, c]| format!("[{a:#x}, {b:#x}, {c:#x}]")), 2);
-    tables.push_str("\n/// Characters that are not here are used in all scripts.\n");
+    writeln!(tables, "pub(crate) const HAN_WITH_OTHERS: ScriptSet = [{:#x}, {:#x}, {:#x}];\n", han[0], han[1], han[2])
+        .unwrap();
+    list(&mut tables, "SETS", "ScriptSet", sets.iter().map(|[a, b, c]| format!("[{a:#x}, {b:#x}, {c:#x}]")), 2);
+    tables.push_str(
+        "\n/// Ranges of characters with the index of their set. Characters in no range are used in all scripts.\n",
+    );
     let ranges = ranges.iter().map(|(first, last, set)| format!("({first:#x}, {last:#x}, {set})"));
     list(&mut tables, "RANGES", "(u32, u32, u16)", ranges, 5);
     tables

@@ -1,9 +1,14 @@
 //! The patterns of PHP's `FILTER_VALIDATE_EMAIL`.
+//!
+//! Source: `php_filter_validate_email` in `ext/filter/logical_filters.c`. Its two patterns are taken apart by hand, because
+//! they have lookaheads, which no table can match.
 
-use crate::ip::{Groups, is_ipv4};
+use crate::bytes::{has_prefix_ignoring_case, is_at};
+use crate::ip::{Ipv6Groups, is_ipv4};
 use crate::unicode::{Chars, is_letter, is_number};
 
 const ADDRESS_MAX: usize = 320;
+const IPV6_TAG: &[u8] = b"IPv6:";
 
 pub(super) const fn is_address(text: &str, is_unicode: bool) -> bool {
     let bytes = text.as_bytes();
@@ -13,15 +18,11 @@ pub(super) const fn is_address(text: &str, is_unicode: bool) -> bool {
     let Some(at) = end_of_local_part(bytes, is_unicode) else {
         return false;
     };
-    if is_at(bytes, at, b'[') { is_bracket(bytes, at + 1) } else { is_name(bytes, at, is_unicode) }
+    if is_at(bytes, at, b'[') { is_bracket(bytes, at + 1) } else { is_domain_name(bytes, at, is_unicode) }
 }
 
-const fn is_at(bytes: &[u8], at: usize, byte: u8) -> bool {
-    at < bytes.len() && bytes[at] == byte
-}
-
-/// The two look-aheads at the front: 255 units anywhere, or 65 before an `@`. A unit is a character or an escaped one,
-/// with a quote on either side or none; a quote beyond that ends the count.
+/// Returns `true` if one of the two negative lookaheads at the start of the patterns matches: 255 units anywhere, or 65 units
+/// before an `@`. A unit is a character or an escaped one, with an optional quote on each side; another quote ends the count.
 const fn exceeds_lengths(text: &str) -> bool {
     let mut chars = Chars::new(text);
     let (mut units, mut quotes) = (0, 0);
@@ -50,7 +51,7 @@ const fn exceeds_lengths(text: &str) -> bool {
     false
 }
 
-/// Behind the `@`.
+/// Returns the end of the local part and the `@`.
 const fn end_of_local_part(bytes: &[u8], is_unicode: bool) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -87,7 +88,7 @@ const fn is_word(code: u32) -> bool {
     code >= 0x80 && (is_letter(code) || is_number(code))
 }
 
-/// Behind the closing quote.
+/// Returns the end of a quoted word, with its closing quote.
 const fn end_of_quotes(bytes: &[u8], start: usize, is_unicode: bool) -> Option<usize> {
     let mut chars = Chars::starting_at(bytes, start);
     loop {
@@ -104,8 +105,8 @@ const fn end_of_quotes(bytes: &[u8], start: usize, is_unicode: bool) -> Option<u
     }
 }
 
-/// Labels of 63 characters at most with dots between them, two or more, the last one led by a letter.
-const fn is_name(bytes: &[u8], start: usize, is_unicode: bool) -> bool {
+/// Returns `true` for two or more labels of at most 63 characters, of which the last begins with a letter.
+const fn is_domain_name(bytes: &[u8], start: usize, is_unicode: bool) -> bool {
     let (mut at, mut has_dot) = (start, false);
     loop {
         let Some(end) = end_of_label(bytes, at, is_unicode) else {
@@ -124,45 +125,33 @@ const fn is_name(bytes: &[u8], start: usize, is_unicode: bool) -> bool {
 
 const fn end_of_label(bytes: &[u8], start: usize, is_unicode: bool) -> Option<usize> {
     let mut chars = Chars::starting_at(bytes, start);
-    let (mut length, mut ends_well) = (0, false);
+    let (mut length, mut can_end) = (0, false);
     loop {
         let end = chars.offset();
         match chars.next() {
-            Some(0x30..=0x39 | 0x41..=0x5a | 0x61..=0x7a) => ends_well = true,
-            // Caseless matching takes `ſ` for `s` and the Kelvin sign for `k`.
-            Some(0x17f | 0x212a) if is_unicode => ends_well = true,
-            Some(0x2d) if length > 0 => ends_well = false,
-            _ if ends_well && length <= 63 => return Some(end),
+            Some(0x30..=0x39 | 0x41..=0x5a | 0x61..=0x7a) => can_end = true,
+            // `ſ` and the Kelvin sign match `[a-z]` in a caseless Unicode pattern.
+            Some(0x17f | 0x212a) if is_unicode => can_end = true,
+            Some(0x2d) if length > 0 => can_end = false,
+            _ if can_end && length <= 63 => return Some(end),
             _ => return None,
         }
         length += 1;
     }
 }
 
-/// An IPv4 address, or `IPv6:` and a stricter IPv6 address than elsewhere: `::` stands for two groups or more.
+/// Returns `true` for an IPv4 address, or `IPv6:` and an IPv6 address in which `::` replaces at least two groups.
 const fn is_bracket(bytes: &[u8], start: usize) -> bool {
     if !is_at(bytes, bytes.len() - 1, b']') {
         return false;
     }
     let end = bytes.len() - 1;
-    if !has_tag(bytes, start) {
+    if !has_prefix_ignoring_case(bytes, start, IPV6_TAG) {
         return is_ipv4(bytes, start, end);
     }
-    let Some(groups) = Groups::read(bytes, start + 5, end) else {
+    let Some(groups) = Ipv6Groups::parse(bytes, start + IPV6_TAG.len(), end) else {
         return false;
     };
     let count = groups.count + if groups.has_ipv4 { 2 } else { 0 };
     if groups.is_compressed { count <= 6 } else { count == 8 }
-}
-
-const fn has_tag(bytes: &[u8], start: usize) -> bool {
-    let tag = b"ipv6:";
-    let mut at = 0;
-    while at < tag.len() {
-        if start + at >= bytes.len() || !bytes[start + at].eq_ignore_ascii_case(&tag[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

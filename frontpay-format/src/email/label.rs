@@ -1,13 +1,16 @@
-//! The length of one label of a domain name, in the form DNS sees.
+//! The length of a label of a domain name in its ASCII form.
+//!
+//! The reference encodes labels with `idn_to_ascii` and measures the result. Here Punycode (RFC 3492, section 6.3) is counted
+//! and not written. The crates `idna` and `punycode` allocate and are not `const`.
 
 use crate::unicode::Chars;
 
 const LABEL_MAX: usize = 63;
-/// A longer one makes the domain too long, whatever its labels.
+/// The greatest length of a domain; a longer label is refused without being encoded, which bounds the quadratic encoder.
 const BYTES_MAX: usize = 253;
 const ACE_PREFIX: usize = 4;
 
-/// A label as one or two pieces of the text: a comment inside it does not count, the token that ends the comment does.
+/// A label, as one or two ranges of the text: a comment within it is left out, except for the token that ends the comment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Label<'a> {
     bytes: &'a [u8],
@@ -38,7 +41,7 @@ impl<'a> Label<'a> {
         if self.is_ascii(self.head) && self.is_ascii(self.tail) {
             return length > LABEL_MAX;
         }
-        self.points().has_long_name()
+        self.code_points().has_long_name()
     }
 
     const fn is_ascii(&self, (mut start, end): (usize, usize)) -> bool {
@@ -51,20 +54,20 @@ impl<'a> Label<'a> {
         true
     }
 
-    const fn points(&self) -> Points {
-        let mut points = Points { codes: [0; BYTES_MAX], count: 0 };
+    const fn code_points(&self) -> CodePoints {
+        let mut points = CodePoints { codes: [0; BYTES_MAX], count: 0 };
         points.extend(self.bytes, self.head);
         points.extend(self.bytes, self.tail);
         points
     }
 }
 
-struct Points {
+struct CodePoints {
     codes: [u32; BYTES_MAX],
     count: usize,
 }
 
-impl Points {
+impl CodePoints {
     const fn extend(&mut self, bytes: &[u8], (start, end): (usize, usize)) {
         let mut chars = Chars::starting_at(bytes, start);
         while chars.offset() < end && self.count < BYTES_MAX {
@@ -83,8 +86,8 @@ impl Points {
         }
     }
 
-    /// The number of ASCII characters.
-    const fn basic(&self, mut from: usize, to: usize) -> usize {
+    /// Returns the number of ASCII characters, which RFC 3492 calls basic code points.
+    const fn basic_count(&self, mut from: usize, to: usize) -> usize {
         let mut count = 0;
         while from < to {
             count += (self.codes[from] < 0x80) as usize;
@@ -93,7 +96,7 @@ impl Points {
         count
     }
 
-    /// An internationalised label may hold dots: its own leading one, and those of other scripts.
+    /// Returns `true` if a part between dots is too long: a label can contain its leading dot and the dots of other scripts.
     const fn has_long_name(&self) -> bool {
         let (mut from, mut at) = (0, 0);
         while at <= self.count {
@@ -109,16 +112,16 @@ impl Points {
     }
 
     const fn encoded_length(&self, from: usize, to: usize) -> usize {
-        let basic = self.basic(from, to);
+        let basic = self.basic_count(from, to);
         if basic == to - from {
             return basic;
         }
         let delimiter = (basic > 0) as usize;
-        ACE_PREFIX + basic + delimiter + self.digits(from, to, basic)
+        ACE_PREFIX + basic + delimiter + self.digit_count(from, to, basic)
     }
 
-    /// The variable-length integers of RFC 3492, section 6.3, counted instead of written.
-    const fn digits(&self, from: usize, to: usize, basic: usize) -> usize {
+    /// Returns the number of digits of the variable-length integers of RFC 3492, section 6.3.
+    const fn digit_count(&self, from: usize, to: usize, basic: usize) -> usize {
         let total = to - from;
         let (mut handled, mut code, mut delta, mut bias, mut digits) = (basic, 0x80, 0, 72, 0);
         while handled < total {
@@ -154,12 +157,12 @@ impl Points {
     }
 }
 
-/// `ß`, which the mapping before Punycode makes two letters.
+/// Returns `true` for `ß`, which the mapping before Punycode replaces with `ss`.
 const fn is_sharp_s(code: u32) -> bool {
     matches!(code, 0xdf | 0x1e9e)
 }
 
-/// The part of that mapping that leads to ASCII, where no Punycode is needed at all.
+/// Maps a code point as UTS #46 does, if the result is ASCII.
 const fn ascii_form(code: u32) -> u32 {
     match code {
         0xdf | 0x17f | 0x1e9e => 0x73,
@@ -174,6 +177,7 @@ const fn is_dot(code: u32) -> bool {
     matches!(code, 0x2e | 0x3002 | 0xff61)
 }
 
+/// Returns the number of digits of a delta.
 const fn digits_of(mut delta: usize, bias: usize) -> usize {
     let (mut digits, mut k) = (1, 36);
     loop {
@@ -193,6 +197,7 @@ const fn digits_of(mut delta: usize, bias: usize) -> usize {
     }
 }
 
+/// Returns the next bias: `adapt` in RFC 3492, section 6.1.
 const fn adapt(delta: usize, points: usize, is_first: bool) -> usize {
     let mut delta = if is_first { delta / 700 } else { delta / 2 };
     delta += delta / points;

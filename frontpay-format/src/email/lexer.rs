@@ -1,29 +1,30 @@
-//! Text into the tokens of `Egulias\EmailValidator\EmailLexer`.
+//! The lexer of egulias/email-validator, `EmailLexer`.
 
+use crate::bytes::is_at;
 use crate::unicode::{Chars, is_text};
 
-/// One ASCII character's token has that character as its kind; the others are these.
-pub(super) type Kind = u8;
+/// The kind of a token: an ASCII character for the token of that character, or one of the constants below.
+pub(super) type TokenKind = u8;
 
-/// Before the first token and after the last.
-pub(super) const END: Kind = 128;
-/// A run of letters or of digits, or one character beyond ASCII.
-pub(super) const GENERIC: Kind = 129;
+/// The kind of the token before the first and of the one after the last.
+pub(super) const END: TokenKind = 128;
+/// A run of letters or of digits, or one non-ASCII character.
+pub(super) const GENERIC: TokenKind = 129;
 /// `::`
-pub(super) const DOUBLE_COLON: Kind = 130;
-/// `IPv6`, which is no word even in a domain name.
-pub(super) const IPV6_TAG: Kind = 131;
-/// `¡` or `¿`
-pub(super) const INVERTED: Kind = 132;
-/// A control, symbol or unassigned character: the address is refused, wherever it stands.
-pub(super) const INVALID: Kind = 133;
+pub(super) const DOUBLE_COLON: TokenKind = 130;
+/// `IPv6`, which is a token of its own even in a domain name.
+pub(super) const IPV6_TAG: TokenKind = 131;
+/// `¡` or `¿`, which are tokens of their own.
+pub(super) const INVERTED: TokenKind = 132;
+/// A control, symbol or unassigned character, which no address can contain.
+pub(super) const INVALID: TokenKind = 133;
 
 const LONG_S: u32 = 0x17f;
 const KELVIN: u32 = 0x212a;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -34,7 +35,7 @@ impl Token {
     }
 }
 
-/// Three tokens of the text: the one read, the one before and the one after.
+/// A lexer with the current token, the previous and the next one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lexer<'a> {
     pub(super) bytes: &'a [u8],
@@ -52,7 +53,7 @@ impl<'a> Lexer<'a> {
         lexer
     }
 
-    /// Returns `true` if every character may stand in an address at all.
+    /// Returns `true` if an address can contain every character.
     pub(super) const fn is_lexable(&self) -> bool {
         let mut token = self.scan(0);
         while token.kind != END {
@@ -64,7 +65,7 @@ impl<'a> Lexer<'a> {
         true
     }
 
-    /// Answers whether there is a token after the one moved to.
+    /// Moves on by one token, and returns `true` if there is another one behind it.
     pub(super) const fn advance(&mut self) -> bool {
         self.previous = self.current;
         self.current = self.next;
@@ -72,8 +73,8 @@ impl<'a> Lexer<'a> {
         self.next.kind != END
     }
 
-    /// Returns `true` if a token of this kind is still to come.
-    pub(super) const fn has_ahead(&self, kind: Kind) -> bool {
+    /// Returns `true` if there is a token of a kind behind the current one.
+    pub(super) const fn has_ahead(&self, kind: TokenKind) -> bool {
         let mut token = self.next;
         while token.kind != END && token.kind != kind {
             token = self.scan(token.end);
@@ -87,17 +88,13 @@ impl<'a> Lexer<'a> {
         }
         let (kind, end) = match self.bytes[start] {
             b'0'..=b'9' => (GENERIC, self.end_of_digits(start)),
-            b':' if self.is_at(start + 1, b':') => (DOUBLE_COLON, start + 2),
+            b':' if is_at(self.bytes, start + 1, b':') => (DOUBLE_COLON, start + 2),
             0 | b'\t' => (self.bytes[start], start + 1),
-            byte if self.end_of_letter(start) == start && byte.is_ascii() => (single(byte), start + 1),
+            byte if self.end_of_letter(start) == start && byte.is_ascii() => (kind_of(byte), start + 1),
             _ if self.end_of_letter(start) > start => self.word(start),
-            _ => self.beyond_ascii(start),
+            _ => self.non_ascii(start),
         };
         Token { kind, start, end }
-    }
-
-    const fn is_at(&self, at: usize, byte: u8) -> bool {
-        at < self.bytes.len() && self.bytes[at] == byte
     }
 
     const fn end_of_digits(&self, mut at: usize) -> usize {
@@ -107,8 +104,9 @@ impl<'a> Lexer<'a> {
         at
     }
 
-    /// Returns the end of the letter at `at`, or `at` if there is none. Caseless matching counts `ſ` and the Kelvin sign as
-    /// letters.
+    /// Returns the end of the letter at `at`, or `at` if there is none.
+    ///
+    /// `ſ` and the Kelvin sign match `[a-z]` in a caseless Unicode pattern.
     const fn end_of_letter(&self, at: usize) -> usize {
         let mut chars = Chars::starting_at(self.bytes, at);
         match chars.next() {
@@ -118,7 +116,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    const fn word(&self, start: usize) -> (Kind, usize) {
+    const fn word(&self, start: usize) -> (TokenKind, usize) {
         let mut end = start;
         while self.end_of_letter(end) > end {
             end = self.end_of_letter(end);
@@ -127,14 +125,14 @@ impl<'a> Lexer<'a> {
             && self.bytes[start] == b'I'
             && self.bytes[start + 1] == b'P'
             && self.bytes[start + 2] == b'v'
-            && self.is_at(end, b'6');
-        if self.is_at(end, b'4') || self.is_at(end, b'6') {
+            && is_at(self.bytes, end, b'6');
+        if is_at(self.bytes, end, b'4') || is_at(self.bytes, end, b'6') {
             end += 1;
         }
         (if is_tag { IPV6_TAG } else { GENERIC }, end)
     }
 
-    const fn beyond_ascii(&self, start: usize) -> (Kind, usize) {
+    const fn non_ascii(&self, start: usize) -> (TokenKind, usize) {
         let mut chars = Chars::starting_at(self.bytes, start);
         let kind = match chars.next() {
             Some(0xa1 | 0xbf) => INVERTED,
@@ -145,6 +143,6 @@ impl<'a> Lexer<'a> {
     }
 }
 
-const fn single(byte: u8) -> Kind {
+const fn kind_of(byte: u8) -> TokenKind {
     if byte.is_ascii_control() { INVALID } else { byte }
 }

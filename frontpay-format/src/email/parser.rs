@@ -1,14 +1,15 @@
-//! The walk of `Egulias\EmailValidator\EmailParser`, step by step in its order: which of two tests comes first decides what
-//! passes, so the oddities of the original are kept and not tidied.
+//! The parser of egulias/email-validator, `EmailParser`, with its checks in the same order.
+//!
+//! The order decides which addresses pass, so the oddities of the original are kept.
 
 use super::label::Label;
-use super::lexer::{END, GENERIC, INVALID, Kind, Lexer};
+use super::lexer::{END, GENERIC, INVALID, Lexer, TokenKind};
 
 const LOCAL_PART_MAX: usize = 64;
 const DOMAIN_MAX: usize = 253;
 const ADDRESS_MAX: usize = 254;
 
-/// An address that was accepted, and what may be said against it.
+/// An accepted address, with its warnings and lengths.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Address {
     has_warning: bool,
@@ -17,9 +18,10 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// Returns `true` if the validator has no warning. Its second run over an address counts the domain to the local
-    /// part, since the lexer still remembers it from the first.
-    pub(super) const fn is_plain(self, is_second_run: bool) -> bool {
+    /// Returns `true` if the reference has no warning.
+    ///
+    /// In a second run it counts the domain as part of the local part, since its lexer still has it from the first.
+    pub(super) const fn has_no_warning(self, is_second_run: bool) -> bool {
         let local_part = self.local_part + if is_second_run { self.domain } else { 0 };
         !self.has_warning && local_part <= LOCAL_PART_MAX && local_part + 1 + self.domain <= ADDRESS_MAX
     }
@@ -41,22 +43,22 @@ pub(super) const fn parse(text: &str) -> Option<Address> {
     Some(Address { has_warning: parser.has_warning, local_part, domain })
 }
 
-/// The methods answer whether the address may still be good.
+/// The state of the parser. The methods that return `bool` return `false` if the address is refused.
 struct Parser<'a> {
     lexer: Lexer<'a>,
     has_warning: bool,
 }
 
 impl<'a> Parser<'a> {
-    const fn is(&self, kind: Kind) -> bool {
+    const fn is(&self, kind: TokenKind) -> bool {
         self.lexer.current.kind == kind
     }
 
-    const fn is_before(&self, kind: Kind) -> bool {
+    const fn is_before(&self, kind: TokenKind) -> bool {
         self.lexer.next.kind == kind
     }
 
-    const fn is_after(&self, kind: Kind) -> bool {
+    const fn is_after(&self, kind: TokenKind) -> bool {
         self.lexer.previous.kind == kind
     }
 
@@ -82,15 +84,15 @@ impl<'a> Parser<'a> {
         }
         let is_misplaced_dot = self.is(b'.') && (self.is_before(b'.') || self.is_before(b'@'));
         let is_escaped_word = self.is(b'\\') && self.is_before(GENERIC);
-        !is_misplaced_dot && !is_escaped_word && !self.is_barred_from_local_part() && self.white_space()
+        !is_misplaced_dot && !is_escaped_word && !self.is_forbidden_in_local_part() && self.white_space()
     }
 
     const fn is_parenthesis(&self) -> bool {
         matches!(self.lexer.current.kind, b'(' | b')')
     }
 
-    /// `::` is not barred, though `:` is.
-    const fn is_barred_from_local_part(&self) -> bool {
+    /// Returns `true` for tokens that the local part cannot have. `::` is not among them, although `:` is.
+    const fn is_forbidden_in_local_part(&self) -> bool {
         matches!(self.lexer.current.kind, b',' | b'[' | b']' | b'<' | b'>' | b':' | b';' | INVALID)
     }
 
@@ -135,7 +137,7 @@ impl<'a> Parser<'a> {
         self.is_escaped() || !matches!(self.lexer.current.kind, 0 | b'\t')
     }
 
-    /// Reaches to the `@`, over whatever stands behind the closing parenthesis.
+    /// Reads a comment and anything behind its closing parenthesis, up to the `@`.
     const fn local_comment(&mut self) -> bool {
         let Some(mut open) = self.open_comment() else {
             return false;
@@ -147,7 +149,7 @@ impl<'a> Parser<'a> {
         open == 0 && self.is_before(b'@')
     }
 
-    /// Reaches to the first dot behind the closing parenthesis, and asks for one.
+    /// Reads a comment up to the first dot behind its closing parenthesis, which is required.
     const fn domain_comment(&mut self) -> bool {
         let Some(mut open) = self.open_comment() else {
             return false;
@@ -173,7 +175,7 @@ impl<'a> Parser<'a> {
         self.lexer.advance()
     }
 
-    /// The length of the domain.
+    /// Reads the domain, and returns its length.
     const fn domain_part(&mut self) -> Option<usize> {
         self.lexer.advance();
         let start = self.lexer.current.start;
@@ -227,7 +229,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A label's dot counts to the label behind it.
+    /// Adds a token to the label. A dot counts as part of the label behind it.
     const fn fits_label(&self, label: &mut Label<'a>) -> bool {
         let token = self.lexer.current;
         if self.is(b'.') {
@@ -240,7 +242,7 @@ impl<'a> Parser<'a> {
         true
     }
 
-    /// Anything between brackets; what follows the closing one is not read.
+    /// Reads a domain literal: anything between brackets. Whatever follows the closing bracket is ignored.
     const fn domain_literal(&mut self) -> bool {
         if !self.lexer.has_ahead(b']') {
             return false;

@@ -1,14 +1,14 @@
 //! The scripts of characters in Unicode 15.1; written by the test `script_tables_are_current`.
 
-/// A set of scripts, a bit for each, and one each for those written together in Chinese, Japanese and Korean.
-pub(crate) type Set = [u64; 3];
+/// A set of scripts: a bit for each, and one each for the scripts that are written together in Chinese, Japanese and Korean.
+pub(crate) type ScriptSet = [u64; 3];
 
-pub(crate) const LATIN: Set = [0x0, 0x20, 0x0];
+pub(crate) const LATIN: ScriptSet = [0x0, 0x20, 0x0];
 
-pub(crate) const HAN_WITH_OTHERS: Set = [0x0, 0x0, 0x70000000000000];
+pub(crate) const HAN_WITH_OTHERS: ScriptSet = [0x0, 0x0, 0x70000000000000];
 
 #[rustfmt::skip]
-pub(crate) const SETS: &[Set] = &[
+pub(crate) const SETS: &[ScriptSet] = &[
     [0x0, 0x20, 0x0], [0x2000, 0x0, 0x10000000000000],
     [0x80000000000, 0x0, 0x0], [0x0, 0x0, 0x8000000000000],
     [0x1000000, 0x0, 0x0], [0x8000000, 0x0, 0x0],
@@ -120,7 +120,7 @@ pub(crate) const SETS: &[Set] = &[
     [0x1, 0x0, 0x0],
 ];
 
-/// Characters that are not here are used in all scripts.
+/// Ranges of characters with the index of their set. Characters in no range are used in all scripts.
 #[rustfmt::skip]
 pub(crate) const RANGES: &[(u32, u32, u16)] = &[
     (0x41, 0x5a, 0), (0x61, 0x7a, 0), (0xaa, 0xaa, 0), (0xba, 0xba, 0), (0xc0, 0xd6, 0),

@@ -1,12 +1,12 @@
 //! The host of a URL: a name, or an IPv6 address in brackets.
 
-use crate::byte_set::ByteSet;
+use crate::bytes::{ByteSet, has_prefix_ignoring_case, is_at};
 use crate::ip::is_ipv6;
 use crate::unicode::{Chars, is_letter, is_mark, is_number, is_symbol};
 
 /// Returns the end of the host, which reaches to the first character that cannot be in one.
 pub(super) const fn end_of_host(bytes: &[u8], start: usize) -> Option<usize> {
-    if start < bytes.len() && bytes[start] == b'[' {
+    if is_at(bytes, start, b'[') {
         return end_of_bracket(bytes, start + 1);
     }
     end_of_name(bytes, start)
@@ -20,40 +20,40 @@ const fn end_of_bracket(bytes: &[u8], start: usize) -> Option<usize> {
     if end < bytes.len() && is_ipv6(bytes, start, end) { Some(end + 1) } else { None }
 }
 
-/// Letters, numbers and marks.
+/// The kind of a label of letters, numbers and marks.
 const WORD: u8 = 1;
-/// `xn--` and more.
+/// The kind of a label that begins with `xn--`.
 const PUNYCODE: u8 = 2;
-/// Letters and digits of ASCII, hyphens, underscores.
+/// The kind of a label of ASCII letters and digits, hyphens and underscores, which can be the whole host.
 const SINGLE: u8 = 4;
 
 /// Returns the end of a dotted name, with the dot that may follow it. Only its last label counts.
 ///
-/// The pattern's third form, four numbers with dots between them, needs no reading of its own: the name covers it.
+/// The third form of host in Laravel's pattern, an IPv4 address, needs no code: every one is also a name.
 const fn end_of_name(bytes: &[u8], start: usize) -> Option<usize> {
-    let (mut end, mut kinds, mut wanted) = (start, 0, SINGLE);
+    let (mut end, mut kinds, mut allowed) = (start, 0, SINGLE);
     loop {
         let label = Label::read(bytes, end);
         if label.end == end {
             break;
         }
         if end > start {
-            wanted = WORD | PUNYCODE;
+            allowed = WORD | PUNYCODE;
         }
         (end, kinds) = (label.end, label.kinds);
-        if end == bytes.len() || bytes[end] != b'.' {
+        if !is_at(bytes, end, b'.') {
             break;
         }
         end += 1;
     }
-    if kinds & wanted > 0 { Some(end) } else { None }
+    if kinds & allowed > 0 { Some(end) } else { None }
 }
 
 /// A label of a name, which may be empty.
 #[derive(Clone, Copy)]
 struct Label {
     end: usize,
-    /// Any of [`WORD`], [`PUNYCODE`] and [`SINGLE`].
+    /// The kinds that the label can have, as bits.
     kinds: u8,
 }
 
@@ -62,11 +62,11 @@ impl Label {
     const fn read(bytes: &[u8], start: usize) -> Self {
         let mut label = Self { end: start, kinds: WORD | PUNYCODE | SINGLE };
         loop {
-            // These may stand in labels of all kinds.
+            // Characters of all kinds of label.
             while label.end < bytes.len() && const { &ByteSet::ALPHANUMERIC }.has(bytes[label.end]) {
                 label.end += 1;
             }
-            // What ends most labels need not be looked for among the symbols.
+            // Fast path: these end most labels, and are in no class.
             if label.end == bytes.len() || matches!(bytes[label.end], b'#' | b'.' | b'/' | b':' | b'?') {
                 break;
             }
@@ -76,30 +76,22 @@ impl Label {
             label.kinds &= kinds;
             label.end = chars.offset();
         }
-        if !has_prefix(bytes, start) || label.end == start + 4 {
+        if !has_prefix_ignoring_case(bytes, start, b"xn--") || label.end == start + 4 {
             label.kinds &= !PUNYCODE;
         }
         label
     }
 }
 
-/// The kinds of label a character may stand in, `None` if it ends the label.
+/// Returns the kinds of label that can contain a character; `None` if it ends the label.
 const fn kinds_with(code: u32) -> Option<u8> {
     match code {
         0x2d => Some(PUNYCODE | SINGLE),
         0x5f => Some(SINGLE),
-        // `ſ` and the Kelvin sign are ASCII letters to caseless matching.
+        // `ſ` and the Kelvin sign match `[a-z]` in a caseless Unicode pattern.
         0x30..=0x39 | 0x41..=0x5a | 0x61..=0x7a | 0x17f | 0x212a => Some(WORD | PUNYCODE | SINGLE),
         0x80.. if is_letter(code) || is_number(code) || is_mark(code) => Some(WORD),
         _ if is_symbol(code) => Some(0),
         _ => None,
     }
-}
-
-const fn has_prefix(bytes: &[u8], start: usize) -> bool {
-    start + 4 <= bytes.len()
-        && bytes[start].eq_ignore_ascii_case(&b'x')
-        && bytes[start + 1].eq_ignore_ascii_case(&b'n')
-        && bytes[start + 2] == b'-'
-        && bytes[start + 3] == b'-'
 }

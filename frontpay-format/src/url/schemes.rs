@@ -1,8 +1,10 @@
-//! The schemes Laravel accepts where a rule names none.
+//! The schemes that Laravel accepts if a rule has no parameters.
 
-use crate::words::has_sorted;
+use crate::const_ord::contains_sorted;
 
-/// In the order of their bytes. Laravel's list is that of IANA in 2020 with some that were never registered.
+/// The schemes, sorted by their bytes.
+///
+/// Source: `Str::isUrl` in Laravel 13, whose list is that of IANA in 2020 and some schemes that were never registered.
 #[rustfmt::skip]
 pub(super) const SCHEMES: &[&str] = &[
     "aaa", "aaas", "about", "acap", "acct", "acd", "acr", "adiumxtra", "adt", "afp", "afs", "aim", "amss", "android",
@@ -41,7 +43,7 @@ pub(super) const SCHEMES: &[&str] = &[
     "xmlrpc.beeps", "xmpp", "xri", "ymsgr", "z39.50", "z39.50r", "z39.50s",
 ];
 
-/// The length of the longest.
+/// The length of the longest scheme.
 pub(super) const LONGEST: usize = {
     let (mut longest, mut at) = (0, 0);
     while at < SCHEMES.len() {
@@ -53,9 +55,9 @@ pub(super) const LONGEST: usize = {
     longest
 };
 
-/// Tells whether a word is one of the schemes.
+/// Returns `true` for a scheme of the list.
 pub(super) const fn is_known(word: &[u8]) -> bool {
-    has_sorted(SCHEMES, word)
+    contains_sorted(SCHEMES, word)
 }
 
 #[cfg(test)]

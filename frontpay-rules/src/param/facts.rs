@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use frontpay_format::words::compare;
+use frontpay_format::const_ord::compare;
 use frontpay_php::Value;
 
 use super::value::Param;

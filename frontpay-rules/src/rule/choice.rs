@@ -3,7 +3,7 @@
 use core::cmp::Ordering;
 use std::borrow::Cow;
 
-use frontpay_format::words::compare;
+use frontpay_format::const_ord::compare;
 use frontpay_php::Value;
 use frontpay_php::number::ValueText;
 use frontpay_php::text::same_text;

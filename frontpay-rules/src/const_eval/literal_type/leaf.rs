@@ -1,6 +1,6 @@
 //! Values without parts.
 
-use frontpay_format::words::has_sorted;
+use frontpay_format::const_ord::contains_sorted;
 use frontpay_php::Value;
 use frontpay_php::number::is_numeric;
 use frontpay_php::text::same_text;
@@ -42,7 +42,7 @@ const FEW: usize = 16;
 /// Returns `true` if a list has a word. A long list is probably sorted; it is searched whole only if the word is not
 /// found so.
 pub(super) const fn has(words: &[&str], text: &str) -> bool {
-    if words.len() > FEW && has_sorted(words, text.as_bytes()) {
+    if words.len() > FEW && contains_sorted(words, text.as_bytes()) {
         return true;
     }
     let mut at = 0;

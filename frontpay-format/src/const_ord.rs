@@ -1,10 +1,10 @@
-//! The order of words in a `const fn`, which cannot call that of std.
+//! The order of bytes in `const fn`, where the comparisons of std are not `const`.
 
 use core::cmp::Ordering;
 
-/// Returns `true` if `words`, which are in the order of their bytes, contain `word`.
+/// Returns `true` if `words`, which are sorted by their bytes, contain `word`.
 #[must_use]
-pub const fn has_sorted(words: &[&str], word: &[u8]) -> bool {
+pub const fn contains_sorted(words: &[&str], word: &[u8]) -> bool {
     let (mut low, mut high) = (0, words.len());
     while low < high {
         let middle = usize::midpoint(low, high);
