@@ -1,7 +1,7 @@
 //! E-mail addresses: the rule `email`, in its modes.
 //!
-//! The default mode is a port of egulias/email-validator 4.0.2, which Laravel uses, with its lexer, its parser and the order of
-//! their checks. No crate accepts the same addresses.
+//! The default mode is a port of egulias/email-validator 4.0.2, which Laravel uses, with its lexer, its parser and the order
+//! of their checks. No crate accepts the same addresses.
 
 mod fast_path;
 mod filter;
@@ -49,8 +49,8 @@ pub const fn email(text: &str) -> bool {
 /// assert!(!email_strict("kari(office)@nordlys.no"));
 /// ```
 ///
-/// It refuses quotes, comments, white space, addresses in brackets, a domain without a dot, a local part longer than 64 bytes
-/// and an address longer than 254. A backslash before the `@` passes here too.
+/// It refuses quotes, comments, white space, addresses in brackets, a domain without a dot, a local part longer than 64
+/// bytes and an address longer than 254. A backslash before the `@` passes here too.
 ///
 /// Follows `NoRFCWarningsValidation` of egulias/email-validator 4.0.2.
 #[must_use]
@@ -159,8 +159,8 @@ impl EmailMode {
 /// assert!(!email_modes("kari@localhost", &[EmailMode::Rfc, EmailMode::Filter]));
 /// ```
 ///
-/// The order matters: behind `rfc`, `strict` refuses addresses whose local part and domain together are longer than 64 bytes.
-/// The reference keeps the domain of the first run in the buffer of the second.
+/// The order matters: behind `rfc`, `strict` refuses addresses whose local part and domain together are longer than 64
+/// bytes. The reference keeps the domain of the first run in the buffer of the second.
 #[must_use]
 pub const fn email_modes(text: &str, modes: &[EmailMode]) -> bool {
     let mut at = 0;

@@ -71,8 +71,8 @@ impl Encoding {
     /// assert_eq!(Encoding::parse("latin1"), None);
     /// ```
     ///
-    /// Laravel throws for a name that is not in `mb_list_encodings`, such as an alias. PHP has more encodings than these; for
-    /// the others this is `None` as well.
+    /// Laravel throws for a name that is not in `mb_list_encodings`, such as an alias. PHP has more encodings than these;
+    /// for the others this is `None` as well.
     #[must_use]
     pub const fn parse(name: &str) -> Option<Self> {
         let mut at = 0;

@@ -24,9 +24,9 @@
 //!
 //! # What it does not do
 //!
-//! The functions check the format alone. Laravel skips a format rule for absent and blank values and converts numbers to text
-//! first; the crate `frontpay-rules` does that before it calls a function of this crate. Nothing is looked up: an address
-//! that passes may not exist.
+//! The functions check the format alone. Laravel skips a format rule for absent and blank values and converts numbers to
+//! text first; the crate `frontpay-rules` does that before it calls a function of this crate. Nothing is looked up: an
+//! address that passes may not exist.
 //!
 //! # Why not a library
 //!

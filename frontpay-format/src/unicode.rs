@@ -1,7 +1,7 @@
 //! Characters and Unicode classes in `const fn`.
 //!
-//! The tables are ranges in the order of their code points, searched by halves. Those of std and of the Unicode crates are of
-//! newer versions and not `const`; tests write these from `regex-syntax` and `unicode-script`.
+//! The tables are ranges in the order of their code points, searched by halves. Those of std and of the Unicode crates are
+//! of newer versions and not `const`; tests write these from `regex-syntax` and `unicode-script`.
 
 #[expect(clippy::unreadable_literal, reason = "bit sets, written by a test")]
 pub(crate) mod scripts;

@@ -10,7 +10,8 @@ use crate::bytes::{ByteSet, is_at, is_hex};
 use crate::unicode::{Chars, is_letter, is_number};
 use schemes::{LONGEST, is_known};
 
-/// `url`, `url:https,..`: a scheme, `://`, a host, with an optional user before it and port, path, query and fragment behind it.
+/// `url`, `url:https,..`: a scheme, `://`, a host, with an optional user before it and port, path, query and fragment behind
+/// it.
 ///
 /// ```
 /// use frontpay_format::url;
@@ -31,7 +32,8 @@ use schemes::{LONGEST, is_known};
 ///
 /// # Differences
 ///
-/// The schemes are literal. Laravel inserts them into its pattern unescaped, where the dot in `url:a.b` matches any character.
+/// The schemes are literal. Laravel inserts them into its pattern unescaped, where the dot in `url:a.b` matches any
+/// character.
 #[must_use]
 pub const fn url(text: &str, schemes: &[&str]) -> bool {
     if schemes.is_empty() {

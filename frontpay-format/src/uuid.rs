@@ -97,8 +97,8 @@ const fn leading_integer(bytes: &[u8]) -> u8 {
 /// assert!(uuid_version("00000000-0000-0000-0000-000000000000", UuidVersion::Nil));
 /// ```
 ///
-/// More spellings are accepted than by [`uuid()`]: `urn:`, `uuid:`, braces and hyphens are removed wherever they are, so that
-/// `urn:uuid:…`, `{…}` and 32 digits without hyphens pass.
+/// More spellings are accepted than by [`uuid()`]: `urn:`, `uuid:`, braces and hyphens are removed wherever they are, so
+/// that `urn:uuid:…`, `{…}` and 32 digits without hyphens pass.
 ///
 /// Follows `Str::isUuid` in Laravel 13 with ramsey/uuid 4.7.
 #[must_use]

@@ -667,7 +667,7 @@ fn unicode_tables_are_current() {
 
 fn unicode_tables() -> String {
     let mut tables = String::from(
-        "//! Classes of Unicode 15 and letter case of Unicode 16, as ranges of code points; written by the test `unicode_tables_are_current`.\n",
+        "//! Classes of Unicode 15 and letter case of Unicode 16; written by the test `unicode_tables_are_current`.\n",
     );
     for (name, class) in [
         ("LETTER", r"\pL"),

@@ -2,8 +2,8 @@
 //!
 //! An HIR has no `$` that matches before a last line feed, no `^` that ignores a last line feed, and no `\b` by PCRE's
 //! Unicode word characters. Each of them is a constraint on the rest of the subject ([`Lookahead`]). So every node is
-//! translated once for each constraint it can begin under, and the result is an HIR for each constraint that is left
-//! behind it: a product of the pattern with a small automaton that reads the constraint. The constraints are the five cases that
+//! translated once for each constraint it can begin under, and the result is an HIR for each constraint that is left behind
+//! it: a product of the pattern with a small automaton that reads the constraint. The constraints are the five cases that
 //! these assertions tell apart; general lookarounds are not translated.
 //!
 //! `regex-syntax` translates its own syntax alone, and no library turns PCRE's assertions into an HIR.

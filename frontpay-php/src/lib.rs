@@ -22,9 +22,9 @@
 //!
 //! # What it does not do
 //!
-//! It does not run PHP: an array literal with a variable or a function call is an error that says what to write instead. Dates
-//! are read and compared, and printed by a format; there is no arithmetic with them. `date_default_timezone_set` has no
-//! counterpart: a date without a time zone is in UTC. Values are compared for equality only.
+//! It does not run PHP: an array literal with a variable or a function call is an error that says what to write instead.
+//! Dates are read and compared, and printed by a format; there is no arithmetic with them. `date_default_timezone_set` has
+//! no counterpart: a date without a time zone is in UTC. Values are compared for equality only.
 //!
 //! # Why not a library
 //!

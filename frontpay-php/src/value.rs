@@ -252,8 +252,8 @@ impl<'v> Value<'v> {
 }
 
 impl Value<'_> {
-    /// Returns the value of a key as [`Value::get`] does; looks at the entry `hint` and the next one first, and sets `hint` to
-    /// the position of the key.
+    /// Returns the value of a key as [`Value::get`] does; looks at the entry `hint` and the next one first, and sets `hint`
+    /// to the position of the key.
     #[doc(hidden)]
     #[inline]
     #[must_use]

@@ -5,8 +5,8 @@
 
 use crate::bytes::ByteSet;
 
-/// Returns `true` for words of ASCII letters, digits, `_`, `+` and `-` with single dots between them, an `@`, and a domain of
-/// labels that no check of length, hyphens or Punycode can refuse.
+/// Returns `true` for words of ASCII letters, digits, `_`, `+` and `-` with single dots between them, an `@`, and a domain
+/// of labels that no check of length, hyphens or Punycode can refuse.
 ///
 /// Such a text is an address. Another text may be one too.
 pub(super) const fn is_common(text: &str) -> bool {

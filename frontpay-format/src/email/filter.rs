@@ -21,8 +21,9 @@ pub(super) const fn is_address(text: &str, is_unicode: bool) -> bool {
     if is_at(bytes, at, b'[') { is_bracket(bytes, at + 1) } else { is_domain_name(bytes, at, is_unicode) }
 }
 
-/// Returns `true` if one of the two negative lookaheads at the start of the patterns matches: 255 units anywhere, or 65 units
-/// before an `@`. A unit is a character or an escaped one, with an optional quote on each side; another quote ends the count.
+/// Returns `true` if one of the two negative lookaheads at the start of the patterns matches: 255 units anywhere, or 65
+/// units before an `@`. A unit is a character or an escaped one, with an optional quote on each side; another quote ends the
+/// count.
 const fn exceeds_lengths(text: &str) -> bool {
     let mut chars = Chars::new(text);
     let (mut units, mut quotes) = (0, 0);

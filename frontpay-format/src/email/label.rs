@@ -1,7 +1,7 @@
 //! The length of a label of a domain name in its ASCII form.
 //!
-//! The reference encodes labels with `idn_to_ascii` and measures the result. Here Punycode (RFC 3492, section 6.3) is counted
-//! and not written. The crates `idna` and `punycode` allocate and are not `const`.
+//! The reference encodes labels with `idn_to_ascii` and measures the result. Here Punycode (RFC 3492, section 6.3) is
+//! counted and not written. The crates `idna` and `punycode` allocate and are not `const`.
 
 use crate::unicode::Chars;
 

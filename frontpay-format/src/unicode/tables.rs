@@ -1,4 +1,4 @@
-//! Classes of Unicode 15 and letter case of Unicode 16, as ranges of code points; written by the test `unicode_tables_are_current`.
+//! Classes of Unicode 15 and letter case of Unicode 16; written by the test `unicode_tables_are_current`.
 
 #[rustfmt::skip]
 pub(super) const LETTER: &[(u32, u32)] = &[

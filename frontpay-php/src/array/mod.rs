@@ -1,7 +1,7 @@
 //! PHP array literals: rule tables and language files of Laravel applications.
 //!
-//! Only literals are read. Anything that PHP would have to compute is an error, which names it and says what to write instead.
-//! Keys, texts and errors have their byte offsets in the file.
+//! Only literals are read. Anything that PHP would have to compute is an error, which names it and says what to write
+//! instead. Keys, texts and errors have their byte offsets in the file.
 //!
 //! The grammar is a small part of PHP's, so this is a lexer and a recursive-descent parser by hand: parsers of the whole
 //! language exist as crates, but their syntax trees keep neither the offsets within an escaped string nor the wording of

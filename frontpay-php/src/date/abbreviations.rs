@@ -1,7 +1,8 @@
 //! Abbreviations of time zones.
 //!
-//! The table is written from `DateTimeZone::listAbbreviations()`, whose own source is timelib's `timezonemap.h`. It equals the
-//! output of PHP 8.2.31 (144 words). A crate for it does not exist, since abbreviations are ambiguous: PHP takes the first.
+//! The table is written from `DateTimeZone::listAbbreviations()`, whose own source is timelib's `timezonemap.h`. It equals
+//! the output of PHP 8.2.31 (144 words). A crate for it does not exist, since abbreviations are ambiguous: PHP takes the
+//! first.
 
 /// Returns the zone of an abbreviation: seconds east of Greenwich, and `true` for daylight saving time.
 pub(super) fn find(word: &[u8]) -> Option<(i64, bool)> {

@@ -1,7 +1,7 @@
 //! The proleptic Gregorian calendar, without a limit of years.
 //!
-//! PHP's years have 64 bits, and on the way its fields can be far out of range, so the arithmetic has 128 bits. The calendars
-//! of `jiff`, `chrono` and `time` have fewer years.
+//! PHP's years have 64 bits, and on the way its fields can be far out of range, so the arithmetic has 128 bits. The
+//! calendars of `jiff`, `chrono` and `time` have fewer years.
 
 /// A date and time without a zone. Every field can be out of its range, until the value is normalized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

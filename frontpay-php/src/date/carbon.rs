@@ -80,7 +80,8 @@ fn replace_phrases(text: &str) -> String {
     out
 }
 
-/// Replaces `next 10am` or `last 9:30` by that time of today, or of the next or last day if today's is on the wrong side of now.
+/// Replaces `next 10am` or `last 9:30` by that time of today, or of the next or last day if today's is on the wrong side of
+/// now.
 fn replace_next_time(text: &str, now: Moment) -> Option<String> {
     let (word, time) = text.split_once(|character: char| character.is_ascii_whitespace())?;
     let is_word = ["next", "previous", "last"].iter().any(|known| word.eq_ignore_ascii_case(known));

@@ -73,7 +73,8 @@ pub fn is_date(text: &str, now: Moment) -> bool {
 
 /// Reads a text by a format of PHP's `DateTime::createFromFormat`.
 ///
-/// Parts that the format does not have come from `1970-01-01 00:00:00 UTC`. A day beyond the end of its month is in the next.
+/// Parts that the format does not have come from `1970-01-01 00:00:00 UTC`. A day beyond the end of its month is in the
+/// next.
 ///
 /// ```
 /// use frontpay_php::date::moment_by_format;
@@ -86,7 +87,8 @@ pub fn moment_by_format(text: &str, format: &str) -> Option<Moment> {
     format::read(text, format).map(|zoned| zoned.moment)
 }
 
-/// Reads a text by a format and prints the date by the same format: Laravel's `date_format` compares the result with the text.
+/// Reads a text by a format and prints the date by the same format: Laravel's `date_format` compares the result with the
+/// text.
 ///
 /// It compares loosely, so that numeric texts compare by value: `5` has the format `d`, which prints `05`.
 ///

@@ -1,7 +1,8 @@
 //! Regular expressions as constants, for the tokens of PHP's date language.
 //!
 //! They are interpreted by simulating all alternatives at once (Thompson, "Regular Expression Search Algorithm", 1968), so
-//! that no text makes them slow. A regex crate would compile the rules of the table at run time; as constants they cost nothing to build and can be read beside timelib's rules.
+//! that no text makes them slow. A regex crate would compile the rules of the table at run time; as constants they cost
+//! nothing to build and can be read beside timelib's rules.
 
 /// A regular expression over bytes. Behind the last byte of a text there is one NUL, as in C.
 #[derive(Debug, Clone, Copy)]

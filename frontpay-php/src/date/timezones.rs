@@ -22,8 +22,8 @@ enum Group {
 
 /// Returns `true` if `DateTimeZone::listIdentifiers` lists a zone in a group; the name is case-sensitive.
 ///
-/// `group` is `all`, a region (`Europe`), `utc`, `all_with_bc` (with names that are kept for compatibility) or `per_country`,
-/// which needs the two letters of a country; these are case-insensitive. `None` if PHP refuses the group.
+/// `group` is `all`, a region (`Europe`), `utc`, `all_with_bc` (with names that are kept for compatibility) or
+/// `per_country`, which needs the two letters of a country; these are case-insensitive. `None` if PHP refuses the group.
 ///
 /// ```
 /// use frontpay_php::date::is_timezone;

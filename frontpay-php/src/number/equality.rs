@@ -6,7 +6,8 @@ use super::print::IntText;
 use crate::text::{parse_index, same_text};
 use crate::value::{Entry, Value};
 
-/// Compares two values as PHP's `==` does: `1`, `"1"` and `"1e0"` are equal; null equals `false`, `0`, `""` and an empty list.
+/// Compares two values as PHP's `==` does: `1`, `"1"` and `"1e0"` are equal; null equals `false`, `0`, `""` and an empty
+/// list.
 ///
 /// ```
 /// use frontpay_php::Value;
