@@ -261,7 +261,7 @@ pub mod __private {
     };
     pub use frontpay_rules::pattern::{Pattern, Table};
     pub use frontpay_rules::{
-        Arena, AsValue, CheckError, Context, Entry, Facts, Fidelity, Items, Nesting, Other, ParamOrder, RuleSet,
-        Scratch, Value, fits, rule,
+        Arena, AsValue, CheckError, Context, Entry, Fidelity, FieldModifiers, Items, Nesting, Other, ParamOrder,
+        RuleSet, Scratch, Value, fits, rule,
     };
 }

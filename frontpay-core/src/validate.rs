@@ -40,7 +40,7 @@ pub trait Validate: AsValue + Sized {
     fn validate(&self) -> Result<(), Report> {
         let () = Self::REFERENCES;
         // Constant conditions, so that a program without such a table is without the engine.
-        let table = if const { Self::RULES.looks_far() } {
+        let table = if const { Self::RULES.needs_root() } {
             Self::RULES.check_node(self, &Context::new())
         } else if const { Self::RULES.has_typed_report() } {
             let mut failing = FailingFields::all();

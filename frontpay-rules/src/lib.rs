@@ -109,7 +109,7 @@ pub use frontpay_php::number::is_numeric;
 pub use frontpay_php::{Entry, Escaped, Items, Value, ValueKind};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use message::{Messages, SentenceRecognizer};
-pub use param::{Facts, Other, ParamOrder, Path, Segment};
+pub use param::{FieldModifiers, Other, ParamOrder, Path, Segment};
 pub use report::{Report, Violation};
 pub use rule::custom::{CheckError, Context, Params, Rule};
 pub use schema::{Fidelity, Field, Nesting, RuleParam, RuleSet, RuleView, TypeInfo};
@@ -127,9 +127,9 @@ pub mod __private {
     pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{PredicateRef, predicates};
     pub use crate::schema::{
-        Decoded, DecodedRows, Encoded, EncodedField, FieldTexts, Row, Rule, Shape, StructInfo, Tag, TypeInfo, WireForm,
-        date_format, encode_custom, encode_field, encode_rule, facts_at, has_rows, leads_on, own_facts,
-        refuses_absence, sees_far,
+        Decoded, DecodedRows, Encoded, EncodedField, FieldTexts, Row, Shape, StoredRule, StructInfo, Tag, TypeInfo,
+        WireForm, date_format, encode_custom, encode_field, encode_rule, has_rows, leads_on, modifiers_at,
+        own_modifiers, refuses_absence, sees_far,
     };
     pub use crate::suggest::nearest;
     pub use crate::types::generated::{

@@ -2,12 +2,12 @@
 
 #![allow(missing_docs, reason = "a test")]
 
-use frontpay_rules::__private::{Rule, contradictions, never_compares};
+use frontpay_rules::__private::{StoredRule, contradictions, never_compares};
 use frontpay_rules::RuleSet;
 use rstest::rstest;
 
 #[expect(clippy::unwrap_used, reason = "a test")]
-fn rules(text: &str) -> Vec<Rule> {
+fn rules(text: &str) -> Vec<StoredRule> {
     let texts: Vec<String> = text.split('|').map(str::to_owned).collect();
     RuleSet::parse([("field", texts)]).unwrap().own_rules().cloned().collect()
 }
@@ -205,7 +205,7 @@ fn tables_that_laravel_takes() {
                 list => serde_json::from_value(list.clone()).unwrap(),
             };
             let Ok(rules) = RuleSet::parse([("field", texts)]) else { continue };
-            let rules: Vec<Rule> = rules.own_rules().cloned().collect();
+            let rules: Vec<StoredRule> = rules.own_rules().cloned().collect();
             asked += 1;
             let found = contradictions(&rules).into_iter().map(|found| format!("{table} {path}: {}", found.sentence));
             refused.extend(found);
@@ -239,7 +239,7 @@ fn what_laravel_lets_pass_is_possible() {
                     list => serde_json::from_value(list.clone()).unwrap(),
                 };
                 let Ok(rules) = RuleSet::parse([("field", texts)]) else { continue };
-                let rules: Vec<Rule> = rules.own_rules().cloned().collect();
+                let rules: Vec<StoredRule> = rules.own_rules().cloned().collect();
                 asked += 1;
                 // These are faults, but they do not keep every value from passing: `false` is in `in:`.
                 let is_of_words =

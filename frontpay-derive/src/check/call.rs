@@ -1,6 +1,6 @@
 //! Rules that are written as calls: the name, the number of arguments and their kinds.
 
-use frontpay_rules::__private::{FieldRef, Param, Rule};
+use frontpay_rules::__private::{FieldRef, Param, StoredRule};
 use frontpay_rules::is_numeric;
 use frontpay_rules::pattern::{Pattern, PatternError, TABLE_LIMIT};
 use frontpay_rules::rule::{Count, Name, ParamKind, ParamSpec, Spec};
@@ -27,7 +27,7 @@ pub(super) fn read(call: &RuleCall) -> syn::Result<RuleUse> {
     let mut errors = Errors::new();
     let params = literals.iter().enumerate();
     let params = params.filter_map(|(index, literal)| errors.ok(param(name, index, literal))).collect();
-    let rule = Rule::read(name, params, spec.name != call.name);
+    let rule = StoredRule::read(name, params, spec.name != call.name);
     errors.finish(RuleUse { name, rule, spec, span: call.span, argument_spans })
 }
 

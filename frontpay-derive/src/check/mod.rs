@@ -18,7 +18,7 @@ use quote::ToTokens as _;
 
 pub(crate) use self::checked::{Assertion, CheckedField, CustomUse};
 pub(crate) use self::reference::{Target, compared_sibling, needs_root, possible_reference, siblings, target};
-pub(crate) use self::rule_use::{RuleUse, date_format, facts};
+pub(crate) use self::rule_use::{RuleUse, date_format, modifiers};
 use crate::errors::Errors;
 use crate::model::field::Field;
 use crate::model::{Body, Model};

@@ -2,11 +2,11 @@
 
 use frontpay_rules::__private::{Clock, runs};
 use frontpay_rules::rule::{Input, check as passes};
-use frontpay_rules::{Facts, Other, Value};
+use frontpay_rules::{FieldModifiers, Other, Value};
 
 use super::checked::{CheckedField, Pending};
 use super::reference::siblings;
-use super::rule_use::{RuleUse, facts};
+use super::rule_use::{RuleUse, modifiers};
 use super::verdict::Verdicts;
 use crate::errors::Errors;
 use crate::model::field::Field;
@@ -21,9 +21,9 @@ pub(super) fn check(field: &Field<'_>, checked: &mut CheckedField<'_>, errors: &
     if !has_ambiguous_none(field) {
         return;
     }
-    let facts = facts(rule_uses);
+    let modifiers = modifiers(rule_uses);
     let verdicts = |is_present| -> Vec<Verdicts> {
-        rule_uses.iter().map(|rule_use| Verdicts::of(rule_use, Value::Null, is_present, facts)).collect()
+        rule_uses.iter().map(|rule_use| Verdicts::of(rule_use, Value::Null, is_present, modifiers)).collect()
     };
     let (null, missing) = (verdicts(true), verdicts(false));
     let is_always_refused = |verdicts: &[Verdicts]| verdicts.iter().any(Verdicts::is_always_refused);
@@ -64,8 +64,8 @@ fn is_none_written(field: &Field<'_>) -> bool {
 
 /// Returns true if with `nullable` the rules would treat null like a missing key.
 fn is_cured_by_nullable(rule_uses: &[RuleUse]) -> bool {
-    let facts = Facts { nullable: true, ..facts(rule_uses) };
-    let verdicts = |rule_use, is_present| Verdicts::of(rule_use, Value::Null, is_present, facts);
+    let modifiers = FieldModifiers { nullable: true, ..modifiers(rule_uses) };
+    let verdicts = |rule_use, is_present| Verdicts::of(rule_use, Value::Null, is_present, modifiers);
     rule_uses.iter().all(|rule_use| verdicts(rule_use, true) == verdicts(rule_use, false))
 }
 
@@ -85,13 +85,13 @@ pub(super) fn check_siblings(fields: &[Field<'_>], checked: &mut [CheckedField<'
 /// Returns the fields whose absence the rules of one field distinguish from null.
 fn distinguished_siblings(index: usize, fields: &[Field<'_>], checked: &[CheckedField<'_>]) -> Vec<(usize, Pending)> {
     let (field, rule_uses) = (&fields[index], &checked[index].rules);
-    let facts = facts(rule_uses);
+    let modifiers = modifiers(rule_uses);
     let mut distinguished = Vec::new();
     for rule_use in rule_uses {
         let siblings = siblings(rule_use, field, fields);
         for (position, &sibling) in siblings.iter().enumerate() {
             let other = &fields[sibling];
-            if has_ambiguous_none(other) && is_null_distinct(rule_use, facts, siblings.len(), position) {
+            if has_ambiguous_none(other) && is_null_distinct(rule_use, modifiers, siblings.len(), position) {
                 let (rule, owner, name) = (rule_use.spec.name, &field.name, &other.name);
                 let message = format!(
                     "`{rule}` of `{owner}` distinguishes null from a missing `{name}`, but serde writes `None` as null: add `{SKIP_NONE}` to `{name}`"
@@ -104,15 +104,15 @@ fn distinguished_siblings(index: usize, fields: &[Field<'_>], checked: &[Checked
 }
 
 /// Returns true if a rule gives another answer for null than for a missing key in one of the fields that it names.
-fn is_null_distinct(rule_use: &RuleUse, facts: Facts, named: usize, position: usize) -> bool {
+fn is_null_distinct(rule_use: &RuleUse, modifiers: FieldModifiers, named: usize, position: usize) -> bool {
     let samples = [(Value::Null, false), (Value::Null, true), (Value::Str("x"), true), (Value::Bool(true), true)];
     let answer = |(value, present), rest: Option<Value<'_>>, asked: Option<Value<'_>>| {
         let mut others = vec![Other { value: rest, boolean: false }; named];
         others[position].value = asked;
         let params = rule_use.rule.params();
-        passes(rule_use.name, &Input { value, present, params, others: &others, facts, clock: Clock::System })
+        passes(rule_use.name, &Input { value, present, params, others: &others, modifiers, clock: Clock::System })
     };
-    let runs_on = |(value, present)| rule_use.spec.excludes || runs(rule_use.spec.implicit, value, present, facts);
+    let runs_on = |(value, present)| rule_use.spec.excludes || runs(rule_use.spec.implicit, value, present, modifiers);
     let rests = [None, Some(Value::Str("x"))];
     let differs = |sample, rest| answer(sample, rest, None) != answer(sample, rest, Some(Value::Null));
     samples

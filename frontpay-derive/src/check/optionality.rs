@@ -1,12 +1,12 @@
 //! Agreement of a type with its rules about null and missing keys.
 
-use frontpay_rules::{Facts, Items, Value};
+use frontpay_rules::{FieldModifiers, Items, Value};
 use proc_macro2::Span;
 use quote::format_ident;
 use syn::ExprPath;
 
 use super::checked::{Assertion, CheckedField};
-use super::rule_use::{RuleUse, facts};
+use super::rule_use::{RuleUse, modifiers};
 use super::verdict::Verdicts;
 use crate::errors::Errors;
 use crate::model::Model;
@@ -35,9 +35,10 @@ pub(super) fn assertions(field: &Field<'_>, checked: &CheckedField<'_>, errors: 
     }
     let rule_uses = checked.rules.as_slice();
     let unconditional = unconditional(rule_uses);
-    let facts = facts(rule_uses);
+    let modifiers = modifiers(rule_uses);
     let refusing = |is_present| {
-        let refuses = |rule_use: &&RuleUse| Verdicts::of(rule_use, Value::Null, is_present, facts).is_always_refused();
+        let refuses =
+            |rule_use: &&RuleUse| Verdicts::of(rule_use, Value::Null, is_present, modifiers).is_always_refused();
         unconditional.iter().find(refuses)
     };
     let is_option = option_argument(field.ty).is_some();
@@ -128,7 +129,7 @@ fn missing_message(field: &Field<'_>, excluding: Option<&RuleUse>) -> String {
 
 /// Asserts that the type of a `nullable` field accepts null.
 fn null_assertion(field: &Field<'_>, rule_uses: &[RuleUse]) -> Option<Assertion> {
-    let nullable = rule_uses.iter().find(|rule_use| facts(core::slice::from_ref(*rule_use)).nullable)?;
+    let nullable = rule_uses.iter().find(|rule_use| modifiers(core::slice::from_ref(*rule_use)).nullable)?;
     let (ty, rule) = (display(field.ty), nullable.spec.name);
     let message = format!("`{rule}` on `{ty}`, which cannot be null: make it `Option<{ty}>`, or remove `{rule}`");
     Some(Assertion { function: format_ident!("is_optional"), range: nullable.span.into(), message })
@@ -144,8 +145,8 @@ pub(super) fn recursion_assertion(model: &Model<'_>, field: &Field<'_>) -> Optio
 
 /// Returns true if there is a document in which the rules refuse a missing field.
 pub(super) fn can_refuse_absence(rule_uses: &[RuleUse]) -> bool {
-    let facts = facts(rule_uses);
-    rule_uses.iter().any(|rule_use| Verdicts::of(rule_use, Value::Null, false, facts).can_be_refused())
+    let modifiers = modifiers(rule_uses);
+    rule_uses.iter().any(|rule_use| Verdicts::of(rule_use, Value::Null, false, modifiers).can_be_refused())
 }
 
 /// Refuses a rule on values that serde leaves out: it would refuse in Rust what passes in the document as a missing key.
@@ -162,8 +163,8 @@ fn refuse_skipped_values(field: &Field<'_>, checked: &CheckedField<'_>, errors: 
     if let (Some(custom), false) = (checked.custom_rules.first(), is_none) {
         refuse("the rule", custom.rule.span);
     }
-    let facts = facts(&checked.rules);
-    if let Some(rule_use) = checked.rules.iter().find(|rule_use| can_refuse_skipped(rule_use, skip_if, facts)) {
+    let modifiers = modifiers(&checked.rules);
+    if let Some(rule_use) = checked.rules.iter().find(|rule_use| can_refuse_skipped(rule_use, skip_if, modifiers)) {
         refuse(&format!("`{}`", rule_use.spec.name), rule_use.span);
     }
 }
@@ -172,7 +173,7 @@ fn refuse_skipped_values(field: &Field<'_>, checked: &CheckedField<'_>, errors: 
 ///
 /// The rules on null decide about `Option::is_none`. `is_empty` leaves out an empty list, map or text. Of any other function
 /// nothing is known.
-fn can_refuse_skipped(rule_use: &RuleUse, skip_if: &ExprPath, facts: Facts) -> bool {
+fn can_refuse_skipped(rule_use: &RuleUse, skip_if: &ExprPath, modifiers: FieldModifiers) -> bool {
     const TEXT: &[Value<'_>] = &[Value::Str("")];
     const ITEMS: &[Value<'_>] = &[Value::List(Items::Full(&[])), Value::Map(Items::Full(&[]))];
     let idents: Vec<_> = skip_if.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
@@ -183,5 +184,5 @@ fn can_refuse_skipped(rule_use: &RuleUse, skip_if: &ExprPath, facts: Facts) -> b
         [.., "is_empty"] => ITEMS,
         _ => return !rule_use.spec.is_modifier(),
     };
-    skipped.iter().any(|value| Verdicts::of(rule_use, *value, true, facts).can_be_refused())
+    skipped.iter().any(|value| Verdicts::of(rule_use, *value, true, modifiers).can_be_refused())
 }

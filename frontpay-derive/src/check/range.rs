@@ -6,7 +6,7 @@ use frontpay_rules::__private::{Param, contradictions, passes_no_integer};
 use frontpay_rules::RuleSet;
 use syn::Type;
 
-use super::rule_use::{RuleUse, facts, rules};
+use super::rule_use::{RuleUse, modifiers, rules};
 use crate::errors::Errors;
 use crate::model::field::Field;
 use crate::type_tokens::option_argument;
@@ -24,11 +24,11 @@ const RANGES: &[(&str, RangeInclusive<i64>)] = &[
 /// Refuses rules that no value of the type can pass.
 pub(super) fn check(field: &Field<'_>, rule_uses: &[RuleUse], errors: &mut Errors) {
     let Some((ty, range)) = range_of(field.ty) else { return };
-    let facts = facts(rule_uses);
-    let refused = if facts.numeric { refuse_outside(ty, range, rule_uses, errors) } else { Vec::new() };
+    let modifiers = modifiers(rule_uses);
+    let refused = if modifiers.numeric { refuse_outside(ty, range, rule_uses, errors) } else { Vec::new() };
     // Some of these accept a text of digits, which the type cannot hold.
     for (index, rule_use) in rule_uses.iter().enumerate() {
-        if !refused.contains(&index) && passes_no_integer(&rule_use.rule, facts, range.clone()) {
+        if !refused.contains(&index) && passes_no_integer(&rule_use.rule, modifiers, range.clone()) {
             refuse(rule_use, ty, errors);
         }
     }

@@ -1,6 +1,6 @@
 //! Rules as Laravel's text, read by the parser that reads them at run time.
 
-use frontpay_rules::__private::{Param, Rule};
+use frontpay_rules::__private::{Param, StoredRule};
 use frontpay_rules::RuleSet;
 use frontpay_rules::rule::{Name, ParamKind, Spec};
 use proc_macro2::Span;
@@ -39,12 +39,12 @@ pub(super) fn read(text: &LitStr, errors: &mut Errors) -> Vec<RuleUse> {
     rule_uses
 }
 
-fn has_pattern_param(rule: &Rule) -> bool {
+fn has_pattern_param(rule: &StoredRule) -> bool {
     let first = rule.name().and_then(|name| name.spec().param(0));
     first.is_some_and(|first| first.kind == ParamKind::Pattern)
 }
 
-fn check_rule(rule: &Rule, span: Span) -> syn::Result<RuleUse> {
+fn check_rule(rule: &StoredRule, span: Span) -> syn::Result<RuleUse> {
     let problem = rule.problem().unwrap_or("not a rule");
     let Some(name) = rule.name() else { return Err(Error::new(span, problem)) };
     let spec = name.spec();
@@ -58,7 +58,7 @@ fn check_rule(rule: &Rule, span: Span) -> syn::Result<RuleUse> {
 }
 
 /// Refuses `Required`, which Laravel runs as `required`, but not where it asks for a rule by its name.
-fn check_spelling(name: Name, rule: &Rule, span: Span) -> syn::Result<()> {
+fn check_spelling(name: Name, rule: &StoredRule, span: Span) -> syn::Result<()> {
     if rule.is_plain() || !name.spec().aliases.is_empty() {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use frontpay_rules::__private::{Clock, Param, runs};
 use frontpay_rules::rule::{Input, check};
-use frontpay_rules::{Facts, Other, Value};
+use frontpay_rules::{FieldModifiers, Other, Value};
 
 use super::reference::reference;
 use super::rule_use::RuleUse;
@@ -13,7 +13,7 @@ pub(super) struct Verdicts(Vec<bool>);
 
 impl Verdicts {
     /// Asks a rule about a value.
-    pub(super) fn of(rule_use: &RuleUse, value: Value<'_>, is_present: bool, facts: Facts) -> Self {
+    pub(super) fn of(rule_use: &RuleUse, value: Value<'_>, is_present: bool, modifiers: FieldModifiers) -> Self {
         let params = rule_use.rule.params();
         let named = params.iter().filter(|param| reference(param).is_some()).count();
         let samples =
@@ -23,8 +23,8 @@ impl Verdicts {
             if named == 0 { vec![None] } else { samples.into_iter().chain(params_as_values).collect() };
         let refuses = |other: Option<Value<'_>>| {
             let others = vec![Other { value: other, boolean: false }; named];
-            let input = Input { value, present: is_present, params, others: &others, facts, clock: Clock::System };
-            runs(rule_use.spec.implicit, value, is_present, facts) && !check(rule_use.name, &input)
+            let input = Input { value, present: is_present, params, others: &others, modifiers, clock: Clock::System };
+            runs(rule_use.spec.implicit, value, is_present, modifiers) && !check(rule_use.name, &input)
         };
         Self(others.into_iter().map(refuses).collect())
     }

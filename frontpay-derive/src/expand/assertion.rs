@@ -4,7 +4,7 @@ use frontpay_rules::__private::{Param, Segment};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::param::{facts_calls, segments};
+use super::param::{modifier_calls, segments};
 use super::printer::{Printer, assertion};
 use crate::check::{self, RuleUse, Target, compared_sibling, target};
 use crate::model::field::Field;
@@ -37,8 +37,8 @@ impl Printer<'_> {
                 add(*range, quote!(__private::#function(&<#ty as __AsValue>::TYPE_INFO.shape), #message));
             }
             if !checked_field.rules.is_empty() && !field.is_recursive && !has_no_rules(field.ty) {
-                let (ty, facts, message) = (ty(), facts_calls(&checked_field.rules), size_message(field));
-                let agrees = quote!(__private::numbers_alike(&<#ty as __AsValue>::TYPE_INFO.shape, __private::Facts::NONE #facts));
+                let (ty, modifiers, message) = (ty(), modifier_calls(&checked_field.rules), size_message(field));
+                let agrees = quote!(__private::numbers_alike(&<#ty as __AsValue>::TYPE_INFO.shape, __private::FieldModifiers::NONE #modifiers));
                 add(SpanRange::of(field.ty), quote!(#agrees, #message));
             }
         }
@@ -52,7 +52,7 @@ impl Printer<'_> {
             return None;
         }
         let message = "a rule that needs values outside its struct cannot stand in a type that contains itself";
-        let mut own_rules = Some(quote!(<#ident as #root::Validate>::RULES.looks_far()));
+        let mut own_rules = Some(quote!(<#ident as #root::Validate>::RULES.needs_root()));
         let recursive = self.fields().iter().filter(|field| field.is_recursive);
         let assertions = recursive.map(|field| {
             let ty = field.ty;

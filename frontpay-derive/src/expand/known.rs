@@ -37,7 +37,7 @@ impl Printer<'_> {
         let flags = [
             ("has_rules", has_rules, true),
             ("apart", !fields.iter().any(Field::is_inlined), true),
-            ("looks_far", needs_root, false),
+            ("needs_root", needs_root, false),
             ("refuses_absence", checked.iter().any(is_absence_refused), true),
             ("checks", has_checks, false),
             ("null", is_map && checked.iter().any(|checked_field| checked_field.none_is_absent), false),

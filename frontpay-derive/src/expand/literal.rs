@@ -36,10 +36,10 @@ impl Printer<'_> {
         let value = self.literal_value(&quote!(Self), &members, &data.fields);
         let holds = match (self.model.kind, &self.model.tag) {
             (ContainerKind::Map, None) => {
-                let types = shared.types.iter().map(|ty| self.holds_of_type(ty));
+                let types = shared.types.iter().map(|ty| self.literal_type_of(ty));
                 quote!(__private::LiteralType::Fields(&__TABLE, &[#(#types),*]))
             }
-            _ => self.holds(None),
+            _ => self.literal_type(None),
         };
         self.literal_impl(&self.fields().iter().collect::<Vec<_>>(), &LiteralImpl { holds, value })
     }
@@ -68,23 +68,23 @@ impl Printer<'_> {
     }
 
     /// Prints the values that a struct can hold, or a variant with the entry of its tag.
-    pub(super) fn holds(self, tag: Option<&TokenStream>) -> TokenStream {
+    pub(super) fn literal_type(self, tag: Option<&TokenStream>) -> TokenStream {
         match (self.model.kind, self.fields(), tag) {
             (ContainerKind::Transparent, [field], None) => {
-                let inner = self.holds_of_type(field.ty);
+                let inner = self.literal_type_of(field.ty);
                 quote!(*#inner)
             }
             (ContainerKind::Transparent, [field], Some(tag)) => {
-                let inner = self.holds_of_type(field.ty);
+                let inner = self.literal_type_of(field.ty);
                 quote!(__private::LiteralType::Struct(const { &[#tag, __private::Member::flat(#inner)] }))
             }
             (ContainerKind::List, _, None) => {
-                let items = self.fields().iter().map(|field| self.holds_of_type(field.ty));
+                let items = self.fields().iter().map(|field| self.literal_type_of(field.ty));
                 quote!(__private::LiteralType::Tuple(const { &[#(#items),*] }))
             }
             (ContainerKind::Null, _, None) => quote!(__private::LiteralType::Null),
             _ => {
-                let members = self.fields().iter().map(|field| self.holds_of_field(field));
+                let members = self.fields().iter().map(|field| self.literal_member(field));
                 let name = self.model.tag.as_ref().map(|(key, name)| tag_member(key, &quote!(Words(&[#name]))));
                 let tags = name.iter().chain(tag);
                 quote!(__private::LiteralType::Struct(const { &[#(#tags,)* #(#members),*] }))
@@ -92,25 +92,25 @@ impl Printer<'_> {
         }
     }
 
-    fn holds_of_field(self, field: &Field<'_>) -> TokenStream {
+    fn literal_member(self, field: &Field<'_>) -> TokenStream {
         let (name, has_default) = (&field.name, field.default.is_some());
-        let holds = self.holds_of_type(field.ty);
+        let literal_type = self.literal_type_of(field.ty);
         if field.serde.flatten.is_some() {
-            quote!(__private::Member::flat(#holds))
+            quote!(__private::Member::flat(#literal_type))
         } else {
-            quote!(__private::Member::new(#name, #holds, #has_default))
+            quote!(__private::Member::new(#name, #literal_type, #has_default))
         }
     }
 
-    fn holds_of_type(self, ty: &Type) -> TokenStream {
-        let (lifetime, ty) = (self.literal_lifetime(), self.literal_type(ty));
+    fn literal_type_of(self, ty: &Type) -> TokenStream {
+        let (lifetime, ty) = (self.literal_lifetime(), self.static_type(ty));
         quote!(<#ty as __private::FromLiteral<#lifetime>>::LITERAL_TYPE)
     }
 
     /// Returns the type of a field made of a literal.
     ///
     /// All lifetimes are replaced by `'static`: the compiler calls bounds ambiguous that differ in nothing but lifetimes.
-    fn literal_type(self, ty: &Type) -> TokenStream {
+    fn static_type(self, ty: &Type) -> TokenStream {
         if self.has_lifetimes() { self.type_in_constant(ty) } else { quote!(#ty) }
     }
 
@@ -151,7 +151,7 @@ impl Printer<'_> {
     fn literal_field(self, index: usize, field: &Field<'_>) -> TokenStream {
         let (lifetime, value, name) = (self.literal_lifetime(), local("__value"), &field.name);
         let position = Literal::usize_unsuffixed(index);
-        let ty = self.literal_type(field.ty);
+        let ty = self.static_type(field.ty);
         let make = quote!(<#ty as __private::FromLiteral<#lifetime>>::from_literal);
         if !self.has_key(field) {
             let is_item = self.model.kind == ContainerKind::List && field.serde.flatten.is_none();
@@ -189,7 +189,7 @@ impl Printer<'_> {
         generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
         let mut seen = HashSet::new();
         let types = fields.iter().map(|field| field.ty).filter(|ty| seen.insert(type_tokens::key(ty)));
-        let mut types: Vec<_> = types.map(|ty| self.literal_type(ty)).collect();
+        let mut types: Vec<_> = types.map(|ty| self.static_type(ty)).collect();
         if self.has_lifetimes() {
             types = distinct(types);
             if distinct(types.iter().cloned().map(with_static_lifetimes)).len() < types.len() {

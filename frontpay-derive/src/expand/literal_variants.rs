@@ -45,11 +45,11 @@ impl Printer<'_> {
         }
         let holds = match &variants.tagging {
             Tagging::Adjacent(_, content) => {
-                let inner = printer.holds(None);
+                let inner = printer.literal_type(None);
                 let member = quote!(__private::Member::new(#content, const { &#inner }, false));
                 quote!(__private::LiteralType::Struct(const { &[#tag, #member] }))
             }
-            _ => printer.holds(tag.as_ref()),
+            _ => printer.literal_type(tag.as_ref()),
         };
         let all = self.all_fields_of(variant)?;
         let value = printer.literal_value(&quote!(Self::#ident), &variant_fields.members, all);

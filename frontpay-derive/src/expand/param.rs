@@ -1,13 +1,13 @@
 //! Parameters of rules, and what several rules say about a field.
 
 use frontpay_rules::__private::{Param, Segment, is_parsable};
-use frontpay_rules::{Facts, ParamOrder};
+use frontpay_rules::{FieldModifiers, ParamOrder};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::pattern;
 use super::tokens::option;
-use crate::check::{RuleUse, facts};
+use crate::check::{RuleUse, modifiers};
 
 /// Prints a parameter that names no field, and `None` for one that may.
 ///
@@ -59,8 +59,9 @@ pub(crate) fn segments(path: &[Segment]) -> TokenStream {
 }
 
 /// Prints what the rules say about their field, as calls on a value that takes it.
-pub(super) fn facts_calls(rule_uses: &[RuleUse]) -> Option<TokenStream> {
-    let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts(rule_uses);
+pub(super) fn modifier_calls(rule_uses: &[RuleUse]) -> Option<TokenStream> {
+    let FieldModifiers { numeric, array, nullable, sometimes, bail, boolean, selective, param_order } =
+        modifiers(rule_uses);
     let calls = [
         ("numeric", numeric),
         ("array", array),
@@ -69,10 +70,10 @@ pub(super) fn facts_calls(rule_uses: &[RuleUse]) -> Option<TokenStream> {
         ("bail", bail),
         ("boolean", boolean),
         ("selective", selective),
-        ("sorted", words == ParamOrder::Sorted),
-        ("unsorted", words == ParamOrder::Unsorted),
+        ("sorted", param_order == ParamOrder::Sorted),
+        ("unsorted", param_order == ParamOrder::Unsorted),
     ];
-    let calls = calls.into_iter().filter(|(_, is_said)| *is_said).map(|(name, _)| format_ident!("says_{name}"));
+    let calls = calls.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| format_ident!("with_{name}"));
     let calls: Vec<_> = calls.collect();
     (!calls.is_empty()).then(|| quote!(#(.#calls())*))
 }

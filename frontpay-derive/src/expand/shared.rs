@@ -9,7 +9,7 @@ use quote::{ToTokens, TokenStreamExt as _, format_ident, quote};
 use syn::Type;
 
 use super::param;
-use crate::check::{self, CheckedField, RuleUse, Target, facts, target};
+use crate::check::{self, CheckedField, RuleUse, Target, modifiers, target};
 use crate::model::field::Field;
 use crate::type_tokens;
 
@@ -195,7 +195,7 @@ fn reference(name: &str, fields: &[Field<'_>], checked: &[CheckedField]) -> Toke
 }
 
 fn sibling(index: usize, fields: &[Field<'_>], checked: &[CheckedField]) -> TokenStream {
-    let boolean = facts(&checked[index].rules).boolean;
+    let boolean = modifiers(&checked[index].rules).boolean;
     let key = (!fields[index].is_inlined()).then(|| Segment::Key(fields[index].name.clone().into()));
     let path = param::segments(key.as_slice());
     quote!(__private::FieldRef::sibling(#path, #boolean))

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use super::custom::{custom_rules_after, labels_ident};
 use super::printer::Printer;
 use super::shared::Shared;
-use crate::check::{CheckedField, RuleUse, facts};
+use crate::check::{CheckedField, RuleUse, modifiers};
 
 /// The text of a table, and the constants that it names by their positions.
 #[derive(Default)]
@@ -36,8 +36,8 @@ impl EncodedTable {
         self.add_custom_rules((index, checked_field.rules.len()), checked_field, labels, &mut rules);
         self.rows += 1 + usize::from(!rules.is_empty());
         let (key, type_index) = ((!field.is_inlined()).then_some(&*field.name), shared.type_position(index));
-        let (filled, facts) = (field.default.is_some(), facts(&checked_field.rules));
-        self.text.push_str(&encode_field(EncodedField { key, type_index, filled, facts, rules: &rules }));
+        let (filled, modifiers) = (field.default.is_some(), modifiers(&checked_field.rules));
+        self.text.push_str(&encode_field(EncodedField { key, type_index, filled, modifiers, rules: &rules }));
     }
 
     /// Adds the custom rules of a field that follow a number of Laravel's rules.

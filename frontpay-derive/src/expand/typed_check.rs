@@ -9,11 +9,11 @@ use syn::{ExprPath, parse_quote};
 
 use super::applicability::trait_name;
 use super::custom::custom_rule_ident;
-use super::param::facts_calls;
+use super::param::modifier_calls;
 use super::printer::Printer;
 use super::shared::{RulePosition, Shared};
 use super::tokens::local;
-use crate::check::{CheckedField, RuleUse, facts, needs_root, siblings};
+use crate::check::{CheckedField, RuleUse, modifiers, needs_root, siblings};
 use crate::model::field::Field;
 use crate::span::located_at;
 
@@ -83,8 +83,8 @@ impl Printer<'_> {
             return quote!(<#ty as __AsValue>::inside(#value));
         }
         let presence = self.presence(field, checked_field);
-        let facts = facts_calls(&checked_field.rules);
-        quote!(<#ty as __AsValue>::asked(#value, &__private::Scratch::new())#presence #facts #(#rule_checks)* .verdict())
+        let modifiers = modifier_calls(&checked_field.rules);
+        quote!(<#ty as __AsValue>::asked(#value, &__private::Scratch::new())#presence #modifiers #(#rule_checks)* .verdict())
     }
 
     /// Prints the call that passes on if serde writes the field, and nothing if serde always does.
@@ -120,7 +120,7 @@ impl Printer<'_> {
     /// Prints the value of a field that a rule names.
     fn other_value(self, rule_use: &RuleUse, index: usize) -> TokenStream {
         let (field, checked_field) = (&self.fields()[index], &self.checked[index]);
-        let (reference, ty, boolean) = (self.reference(field), field.ty, facts(&checked_field.rules).boolean);
+        let (reference, ty, boolean) = (self.reference(field), field.ty, modifiers(&checked_field.rules).boolean);
         let value = if rule_use.rule.reads_items() {
             quote!(<#ty as __AsValue>::to_document(#reference, &__private::Arena::new()))
         } else {

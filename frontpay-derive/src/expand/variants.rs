@@ -171,7 +171,11 @@ impl Rows {
     fn of(variants: &Variants<'_>) -> Self {
         let mut rows = Self::default();
         if let Tagging::Internal(_) | Tagging::Adjacent(..) = &variants.tagging {
-            rows.rows.push(quote!(__private::Row::field(__TAG, __TAG_RULES, __private::Facts::of(__TAG_RULES))));
+            rows.rows.push(quote!(__private::Row::field(
+                __TAG,
+                __TAG_RULES,
+                __private::FieldModifiers::of(__TAG_RULES)
+            )));
             rows.add_nested(&quote!(__TAG), &quote!(__private::Shape::Leaf));
         }
         for variant in &variants.list {
@@ -218,15 +222,15 @@ fn tag_constants(variants: &Variants<'_>) -> TokenStream {
     let (Tagging::Internal(tag) | Tagging::Adjacent(tag, _)) = &variants.tagging else { return TokenStream::new() };
     let names = variants.list.iter().flat_map(|variant| &variant.names);
     let is_closed = !variants.list.iter().any(|variant| variant.is_other);
-    let in_rule = is_closed.then(|| quote!(__private::Rule::new(__private::rule::Name::In, __WORDS),));
+    let in_rule = is_closed.then(|| quote!(__private::StoredRule::new(__private::rule::Name::In, __WORDS),));
     let names =
         is_closed.then(|| quote!(const __WORDS: &[__private::Param] = &[#(__private::Param::text_of(#names)),*];));
     quote! {
         const __TAG: &[__private::Segment] = &[__private::Segment::key(#tag)];
         #names
-        const __TAG_RULES: &[__private::Rule] = &[
-            __private::Rule::new(__private::rule::Name::Required, &[]),
-            __private::Rule::new(__private::rule::Name::String, &[]),
+        const __TAG_RULES: &[__private::StoredRule] = &[
+            __private::StoredRule::new(__private::rule::Name::Required, &[]),
+            __private::StoredRule::new(__private::rule::Name::String, &[]),
             #in_rule
         ];
     }

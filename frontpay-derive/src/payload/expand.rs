@@ -1,6 +1,6 @@
 //! The generated code: the literal as a constant, and at each of its tokens a call that reports what is wrong there.
 
-use frontpay_rules::const_eval::{Token, write_token};
+use frontpay_rules::const_eval::{LiteralToken, write_token};
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -82,7 +82,7 @@ fn value(node: &Node) -> TokenStream {
 
 /// Prints the assertions of a value and of all within it; `of_key` is the assertion of its key.
 fn assert_node(node: &Node, path: &mut Vec<usize>, of_key: &TokenStream, assertions: &mut TokenStream) {
-    let of_value = assertion(Token::Value, path, node.range);
+    let of_value = assertion(LiteralToken::Value, path, node.range);
     assertions.extend(quote!(const _: () = { #of_key #of_value };));
     match &node.kind {
         NodeKind::List(items) => {
@@ -95,7 +95,7 @@ fn assert_node(node: &Node, path: &mut Vec<usize>, of_key: &TokenStream, asserti
         NodeKind::Object(entries) => {
             for (index, (key, item)) in entries.iter().enumerate() {
                 path.push(index);
-                let of_key = assertion(Token::Key, path, key.span());
+                let of_key = assertion(LiteralToken::Key, path, key.span());
                 assert_node(item, path, &of_key, assertions);
                 path.pop();
             }
@@ -105,7 +105,7 @@ fn assert_node(node: &Node, path: &mut Vec<usize>, of_key: &TokenStream, asserti
 }
 
 /// Prints an assertion at a token.
-fn assertion(token: Token, path: &[usize], range: impl Into<SpanRange>) -> TokenStream {
+fn assertion(token: LiteralToken, path: &[usize], range: impl Into<SpanRange>) -> TokenStream {
     let token = write_token(token, path);
     let call = call_at(range, quote!(__at), quote!(#token));
     quote!(#call;)

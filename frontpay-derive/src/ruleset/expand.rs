@@ -1,6 +1,6 @@
 //! The generated code: a unit struct that stands for the rules, and their table.
 
-use frontpay_rules::__private::{FieldRef, Param, Path, Rule};
+use frontpay_rules::__private::{FieldRef, Param, Path, StoredRule};
 use frontpay_rules::RuleSet;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
@@ -23,7 +23,7 @@ pub(super) fn rule_set(input: &RuleSetInput, rows: &[Row], table: Option<&RuleSe
             __private::Row::field_beside(
                 #path,
                 const { &[#(#rules),*] },
-                __private::facts_at(&<#payload as __private::AsValue>::TYPE_INFO.shape, #path),
+                __private::modifiers_at(&<#payload as __private::AsValue>::TYPE_INFO.shape, #path),
             ),
         }
     });
@@ -96,7 +96,7 @@ fn path_assertions(input: &RuleSetInput, row: &Row) -> TokenStream {
     quote!(const _: () = { #assertions };)
 }
 
-fn rule((index, rule_index): (usize, usize), rule: &Rule, pattern_tables: &mut TokenStream) -> TokenStream {
+fn rule((index, rule_index): (usize, usize), rule: &StoredRule, pattern_tables: &mut TokenStream) -> TokenStream {
     let Some(name) = rule.name() else { return TokenStream::new() };
     let name = format_ident!("{}", name.variant());
     let table = || format_ident!("__TABLE_{index}_{rule_index}");
@@ -111,7 +111,7 @@ fn rule((index, rule_index): (usize, usize), rule: &Rule, pattern_tables: &mut T
         })
     });
     let params: Vec<_> = params.collect();
-    quote!(__private::Rule::new(__private::rule::Name::#name, const { &[#(#params),*] }))
+    quote!(__private::StoredRule::new(__private::rule::Name::#name, const { &[#(#params),*] }))
 }
 
 fn date_param(param: &Param) -> TokenStream {

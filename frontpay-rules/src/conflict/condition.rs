@@ -4,35 +4,35 @@ use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
 use super::word::forms;
-use crate::param::{Facts, Other, Param};
+use crate::param::{FieldModifiers, Other, Param};
 use crate::rule::{Input, Name, ParamKind, check};
-use crate::schema::Rule;
+use crate::schema::StoredRule;
 
 /// Returns the first parameter of a rule that compares another field with a value which that field can never have: its
 /// own rules offer only other words.
 #[must_use]
-pub fn never_compares(rule: &Rule, other: &[Rule]) -> Option<usize> {
+pub fn never_compares(rule: &StoredRule, other: &[StoredRule]) -> Option<usize> {
     let spec = rule.name()?.spec();
     let [first, second, ..] = spec.params else { return None };
     if first.kind != ParamKind::Field || second.kind != ParamKind::Text {
         return None;
     }
     let offered = other.iter().find(|rule| rule.name() == Some(Name::In))?;
-    let facts = Facts::of(other);
+    let modifiers = FieldModifiers::of(other);
     let words = offered.params().iter().filter_map(Param::text);
     let values: Vec<_> = words.flat_map(forms).map(Some).chain([None, Some(Value::Null)]).collect();
-    let never = |at: &usize| !values.iter().any(|value| matters(rule, *at, *value, facts));
-    (1..rule.params().len()).filter(|at| !facts.array && rule.params()[*at].text().is_some()).find(never)
+    let never = |at: &usize| !values.iter().any(|value| matters(rule, *at, *value, modifiers));
+    (1..rule.params().len()).filter(|at| !modifiers.array && rule.params()[*at].text().is_some()).find(never)
 }
 
 /// Returns `true` if a value of the other field makes the rule answer as one that no field has does not.
-fn matters(rule: &Rule, at: usize, value: Option<Value<'_>>, facts: Facts) -> bool {
+fn matters(rule: &StoredRule, at: usize, value: Option<Value<'_>>, modifiers: FieldModifiers) -> bool {
     let Some(name) = rule.name() else { return true };
     let params = [rule.params()[0].clone(), rule.params()[at].clone()];
     let ask = |other: Option<Value<'_>>, (own, present): (Value<'_>, bool)| {
-        let others = [Other { value: other, boolean: facts.boolean }];
-        let (params, others, facts) = (params.as_slice(), others.as_slice(), Facts::of(&[]));
-        check(name, &Input { value: own, present, params, others, facts, clock: Clock::System })
+        let others = [Other { value: other, boolean: modifiers.boolean }];
+        let (params, others, modifiers) = (params.as_slice(), others.as_slice(), FieldModifiers::of(&[]));
+        check(name, &Input { value: own, present, params, others, modifiers, clock: Clock::System })
     };
     let nothing = Some(Value::Str("\u{0}"));
     let own = [

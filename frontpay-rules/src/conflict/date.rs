@@ -8,14 +8,14 @@ use frontpay_php::date::{Moment, moment};
 use super::Field;
 use super::size::written;
 use crate::rule::{Name, ParamKind};
-use crate::schema::Rule;
+use crate::schema::StoredRule;
 
 /// Two moments that have nothing in common, by which to tell what depends on the time.
 const TIMES: [Moment; 2] = [Moment::from_unix(0, 0), Moment::from_unix(1_768_478_523, 250_000_000)];
 
 /// Returns what is wrong if no moment passes both rules.
 pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
-    let has_format = |rule: &Rule| rule.name().is_some_and(|name| name.spec().sets_date_format);
+    let has_format = |rule: &StoredRule| rule.name().is_some_and(|name| name.spec().sets_date_format);
     if field.rules.iter().any(has_format) {
         return None;
     }
@@ -34,7 +34,7 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
 }
 
 /// Returns the moment that a rule compares with, if that is the same at all times.
-fn limit(rule: &Rule) -> Option<Moment> {
+fn limit(rule: &StoredRule) -> Option<Moment> {
     let compares = |name: Name| matches!(name.spec().params, [only] if matches!(only.kind, ParamKind::Date | ParamKind::PlainDate));
     let (true, [param]) = (compares(rule.name()?), rule.params()) else { return None };
     let [one, other] = TIMES.map(|now| moment(param.text()?, now));

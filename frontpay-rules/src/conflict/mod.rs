@@ -15,9 +15,9 @@ mod word;
 
 use frontpay_php::Value;
 
-use crate::param::{Facts, runs};
+use crate::param::{FieldModifiers, runs};
 use crate::rule::{Input, check};
-use crate::schema::Rule;
+use crate::schema::StoredRule;
 
 /// Two rules of a field that contradict each other, by their places in its list; the same place twice where a rule
 /// contradicts itself.
@@ -35,9 +35,9 @@ pub struct Contradiction {
 
 /// Finds the contradictions in the rules of a field.
 #[must_use]
-pub fn contradictions(rules: &[Rule]) -> Vec<Contradiction> {
-    let facts = Facts::of(rules);
-    let field = Field { rules, facts };
+pub fn contradictions(rules: &[StoredRule]) -> Vec<Contradiction> {
+    let modifiers = FieldModifiers::of(rules);
+    let field = Field { rules, modifiers };
     let mut found = Vec::new();
     word::find(&field, &mut found);
     for second in 0..rules.len() {
@@ -69,8 +69,8 @@ fn pair(field: &Field<'_>, first: usize, second: usize) -> Option<String> {
 
 /// The rules of a field, and what they say together.
 struct Field<'r> {
-    rules: &'r [Rule],
-    facts: Facts,
+    rules: &'r [StoredRule],
+    modifiers: FieldModifiers,
 }
 
 impl Field<'_> {
@@ -83,7 +83,7 @@ impl Field<'_> {
     fn passes(&self, at: usize, value: Value<'_>, present: bool) -> bool {
         let rule = &self.rules[at];
         let Some(name) = rule.name() else { return true };
-        if !runs(rule.is_implicit(), value, present, self.facts) {
+        if !runs(rule.is_implicit(), value, present, self.modifiers) {
             return true;
         }
         let input = Input {
@@ -91,7 +91,7 @@ impl Field<'_> {
             present,
             params: rule.params(),
             others: &[],
-            facts: self.facts,
+            modifiers: self.modifiers,
             clock: frontpay_php::date::Clock::System,
         };
         check(name, &input)

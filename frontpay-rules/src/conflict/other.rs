@@ -7,7 +7,7 @@ use super::Field;
 use crate::param::Other;
 use crate::param::Param;
 use crate::rule::{Input, Reach, check};
-use crate::schema::Rule;
+use crate::schema::StoredRule;
 
 /// Values of which each is less than, like or more than another of its kind.
 const VALUES: &[Value<'_>] = &[
@@ -35,7 +35,7 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
 }
 
 /// The only parameter of a rule that compares with another field.
-fn named(rule: &Rule) -> Option<String> {
+fn named(rule: &StoredRule) -> Option<String> {
     let spec = rule.name()?.spec();
     match rule.params() {
         [Param::Field(other)] if !spec.implicit && !spec.excludes && matches!(spec.reach, Reach::Named) => {
@@ -45,9 +45,9 @@ fn named(rule: &Rule) -> Option<String> {
     }
 }
 
-fn passes(field: &Field<'_>, rule: &Rule, value: Value<'_>, theirs: Value<'_>) -> bool {
+fn passes(field: &Field<'_>, rule: &StoredRule, value: Value<'_>, theirs: Value<'_>) -> bool {
     let Some(name) = rule.name() else { return true };
     let others = [Other { value: Some(theirs), boolean: false }];
-    let (params, facts) = (rule.params(), field.facts);
-    check(name, &Input { value, present: true, params, others: &others, facts, clock: Clock::System })
+    let (params, modifiers) = (rule.params(), field.modifiers);
+    check(name, &Input { value, present: true, params, others: &others, modifiers, clock: Clock::System })
 }

@@ -8,9 +8,9 @@ use core::ops::RangeInclusive;
 use frontpay_php::{Items, Value};
 
 use super::Field;
-use crate::param::{Facts, Param};
+use crate::param::{FieldModifiers, Param};
 use crate::rule::{Count, Fits, ParamKind, Spec};
-use crate::schema::Rule;
+use crate::schema::StoredRule;
 
 /// Sizes above this are not tried.
 const LARGE: i64 = 4096;
@@ -21,14 +21,15 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
     if first == second && is_crossed(one) {
         return Some(format!("no value passes `{}`", written(one)));
     }
-    if !(measures(one) && measures(other)) || (compares_numbers(one) != compares_numbers(other) && !field.facts.numeric)
+    if !(measures(one) && measures(other))
+        || (compares_numbers(one) != compares_numbers(other) && !field.modifiers.numeric)
     {
         return None;
     }
     let limits: Vec<&str> = one.params().iter().chain(other.params()).filter_map(Param::text).collect();
     let numbers: Vec<f64> = limits.iter().filter_map(|text| text.trim().parse().ok()).collect();
     let sizes: Vec<i64> = numbers.iter().copied().flat_map(around).collect();
-    if sizes.is_empty() || sizes.iter().any(|size| *size > LARGE && !field.facts.numeric) {
+    if sizes.is_empty() || sizes.iter().any(|size| *size > LARGE && !field.modifiers.numeric) {
         return None;
     }
     let both = |value: Value<'_>| field.passes(first, value, true) && field.passes(second, value, true);
@@ -45,8 +46,8 @@ pub(super) fn contradict(field: &Field<'_>, first: usize, second: usize) -> Opti
 /// Returns `true` if no integer of a range passes a rule about sizes: its answer changes at its limits, and where an
 /// integer gets one more digit.
 #[must_use]
-pub fn passes_no_integer(rule: &Rule, facts: Facts, range: RangeInclusive<i64>) -> bool {
-    let field = Field { rules: core::slice::from_ref(rule), facts };
+pub fn passes_no_integer(rule: &StoredRule, modifiers: FieldModifiers, range: RangeInclusive<i64>) -> bool {
+    let field = Field { rules: core::slice::from_ref(rule), modifiers };
     // What nothing passes is told elsewhere.
     if !measures(rule) || contradict(&field, 0, 0).is_some() {
         return false;
@@ -59,7 +60,7 @@ pub fn passes_no_integer(rule: &Rule, facts: Facts, range: RangeInclusive<i64>) 
 
 /// Returns `true` if the first of the numbers that a rule lists is more than the second: the least and the most
 /// decimals.
-fn is_crossed(rule: &Rule) -> bool {
+fn is_crossed(rule: &StoredRule) -> bool {
     let Some([only]) = rule.name().map(|name| name.spec().params) else { return false };
     let numbers: Vec<f64> = rule.params().iter().filter_map(|param| param.text()?.trim().parse().ok()).collect();
     let lists_limits = only.kind == ParamKind::Number && only.count == Count::Many;
@@ -67,7 +68,7 @@ fn is_crossed(rule: &Rule) -> bool {
 }
 
 /// Returns `true` if its limits are all by which a rule tells values apart.
-pub(super) fn measures(rule: &Rule) -> bool {
+pub(super) fn measures(rule: &StoredRule) -> bool {
     let Some(spec) = rule.name().map(crate::rule::Name::spec) else { return false };
     let is_number = |param: &Param| matches!(param, Param::Number { .. });
     let limits = |param: &crate::rule::ParamSpec| {
@@ -80,7 +81,7 @@ pub(super) fn measures(rule: &Rule) -> bool {
 }
 
 /// Returns `true` if a rule measures the value of a number where others count its characters.
-fn compares_numbers(rule: &Rule) -> bool {
+fn compares_numbers(rule: &StoredRule) -> bool {
     rule.name().is_some_and(|name| name.spec().field_or_number)
 }
 
@@ -114,7 +115,7 @@ fn met_by_count(size: i64, limits: &[i64], both: &dyn Fn(Value<'_>) -> bool) -> 
 }
 
 /// Returns a rule as Laravel writes it.
-pub(super) fn written(rule: &Rule) -> String {
+pub(super) fn written(rule: &StoredRule) -> String {
     let params: Vec<_> = rule.params().iter().filter_map(Param::text).collect();
     let name = rule.name().map_or("", |name| name.spec().name);
     format!("{name}:{}", params.join(","))

@@ -9,7 +9,7 @@ use super::automaton::{Automaton, Common, common};
 use super::size::{counts_digits, written};
 use crate::param::Param;
 use crate::rule::{Fits, Name, ParamKind};
-use crate::schema::Rule;
+use crate::schema::StoredRule;
 
 /// The most characters of a witness that a message shows.
 const SHOWN: usize = 40;
@@ -98,7 +98,7 @@ impl Form {
             }
             _ if counts_digits(name.spec()) => limits(rule).map(|(min, max)| Self::Digits(min, max)),
             // Characters count only where nothing makes the field a number or a list.
-            _ if name.spec().fits == Fits::Measured && !field.facts.numeric && !field.facts.array => {
+            _ if name.spec().fits == Fits::Measured && !field.modifiers.numeric && !field.modifiers.array => {
                 limits(rule).map(|(min, max)| Self::Length(min, max))
             }
             _ => None,
@@ -129,7 +129,7 @@ impl Form {
     }
 }
 
-fn pattern(rule: &Rule) -> Option<Pattern> {
+fn pattern(rule: &StoredRule) -> Option<Pattern> {
     match rule.params() {
         [Param::Pattern(pattern)] => Some(pattern.clone()),
         _ => None,
@@ -137,7 +137,7 @@ fn pattern(rule: &Rule) -> Option<Pattern> {
 }
 
 /// The pattern of texts that begin or end with one of some words.
-fn words(rule: &Rule, before: &str, behind: &str) -> Option<Pattern> {
+fn words(rule: &StoredRule, before: &str, behind: &str) -> Option<Pattern> {
     let words = rule.params().iter().filter_map(Param::text).filter(|word| !word.is_empty());
     let words: Vec<_> = words.map(escaped).collect();
     if words.is_empty() || words.len() < rule.params().len() {
@@ -157,7 +157,7 @@ fn escaped(word: &str) -> String {
 }
 
 /// The least and the greatest number that a rule about counts lets pass, by what its parameters are called.
-fn limits(rule: &Rule) -> Option<(usize, usize)> {
+fn limits(rule: &StoredRule) -> Option<(usize, usize)> {
     let spec = rule.name()?.spec();
     let (mut least, mut most) = (0, usize::MAX);
     for (at, param) in rule.params().iter().enumerate() {

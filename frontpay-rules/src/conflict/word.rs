@@ -33,7 +33,7 @@ pub(super) fn find(field: &Field<'_>, found: &mut Vec<Contradiction>) {
 /// Another rule that refuses a word in every form in which `in` would take it.
 fn refused(field: &Field<'_>, own: usize, word: &str) -> Option<usize> {
     // Of a list the words are the items.
-    if field.facts.array {
+    if field.modifiers.array {
         return None;
     }
     let forms = forms(word);

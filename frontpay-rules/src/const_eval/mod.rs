@@ -53,7 +53,7 @@ pub struct LiteralInput {
 
 /// A token of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Token {
+pub enum LiteralToken {
     /// The key.
     Key,
     /// The value, or the item of a list.
@@ -75,7 +75,7 @@ pub const fn passes(schema: LiteralSchema, input: LiteralInput) -> bool {
 ///
 /// With what is wrong: that is the compile error.
 #[track_caller]
-pub const fn assert_at(schema: LiteralSchema, input: LiteralInput, token: Token, places: &[usize]) {
+pub const fn assert_at(schema: LiteralSchema, input: LiteralInput, token: LiteralToken, places: &[usize]) {
     let mut evaluation = Evaluation::of(input, Some(token));
     let node = PathNode::root(input.root, Selection::At(places));
     run(schema, &node, &mut evaluation);
@@ -129,7 +129,7 @@ const fn collect(tables: &[&'static RuleSet], root: &'static Value<'static>, cal
 pub(super) struct Evaluation<'e> {
     root: Value<'static>,
     /// `None` where the whole literal is evaluated.
-    token: Option<Token>,
+    token: Option<LiteralToken>,
     faults: usize,
     /// The result is known.
     done: bool,
@@ -140,13 +140,13 @@ pub(super) struct Evaluation<'e> {
 }
 
 impl Evaluation<'_> {
-    const fn of(input: LiteralInput, token: Option<Token>) -> Self {
+    const fn of(input: LiteralInput, token: Option<LiteralToken>) -> Self {
         let mode = CustomMode::LookUp(input.calls, input.results);
         Self { root: *input.root, token, faults: 0, done: false, sentence: Sentence::new(), mode, call_count: 0 }
     }
 
     /// Returns `true` if faults of this kind of token are wanted.
-    const fn wants(&self, token: Token) -> bool {
+    const fn wants(&self, token: LiteralToken) -> bool {
         match self.token {
             None => true,
             Some(own) => own as u8 == token as u8,
@@ -165,7 +165,7 @@ impl Evaluation<'_> {
 }
 
 const fn run(schema: LiteralSchema, node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
-    if evaluation.wants(Token::Value) {
+    if evaluation.wants(LiteralToken::Value) {
         walk_all(schema.tables, node, evaluation);
     }
     // One fault a token is enough, and the one of a rule says more than the one of the type.

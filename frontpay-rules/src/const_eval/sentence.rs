@@ -10,7 +10,7 @@ use frontpay_php::text::same_text;
 use super::path_node::{PathNode, Step};
 use crate::const_string::ConstString;
 use crate::message::lang::en;
-use crate::param::{Facts, Param, Path, Segment};
+use crate::param::{FieldModifiers, Param, Path, Segment};
 use crate::rule::{Count, ParamSpec, Spec, measure};
 use crate::schema::RuleRef;
 use crate::suggest::Suggestion;
@@ -71,7 +71,7 @@ impl Sentence {
     }
 
     /// Adds a rule that fails: its name, its parameters, its sentence.
-    pub(super) const fn rule(&mut self, rule: RuleRef<'_>, facts: Facts, value: Option<Value<'_>>) {
+    pub(super) const fn rule(&mut self, rule: RuleRef<'_>, modifiers: FieldModifiers, value: Option<Value<'_>>) {
         let Some(name) = rule.name else {
             self.own(rule);
             return;
@@ -83,7 +83,7 @@ impl Sentence {
             self.push("missing");
             return;
         };
-        self.wish(en::template(name).sentence(measure(facts)).as_bytes(), spec.params, rule.params);
+        self.wish(en::template(name).sentence(measure(modifiers)).as_bytes(), spec.params, rule.params);
         if let Value::Str(text) = value {
             self.suggest(text, rule.params);
         }

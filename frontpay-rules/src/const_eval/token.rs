@@ -1,6 +1,6 @@
 //! Tokens as text in generated code: text is what the compiler passes with the least work.
 
-use super::{LiteralInput, LiteralSchema, Token, assert_at};
+use super::{LiteralInput, LiteralSchema, LiteralToken, assert_at};
 
 /// The mark before the places of a key.
 const KEY: u8 = b'k';
@@ -11,8 +11,8 @@ const MOST: usize = 128;
 /// Writes a token by the places that lead to it: `0.3`, `k0.3`; nothing for the whole literal.
 #[doc(hidden)]
 #[must_use]
-pub fn write_token(token: Token, places: &[usize]) -> String {
-    let key = if token == Token::Key { char::from(KEY).to_string() } else { String::new() };
+pub fn write_token(token: LiteralToken, places: &[usize]) -> String {
+    let key = if token == LiteralToken::Key { char::from(KEY).to_string() } else { String::new() };
     let places: Vec<_> = places.iter().map(ToString::to_string).collect();
     key + &places.join(".")
 }
@@ -26,8 +26,8 @@ pub fn write_token(token: Token, places: &[usize]) -> String {
 #[track_caller]
 pub const fn assert_token(schema: LiteralSchema, input: LiteralInput, token: &str) {
     let (token, mut rest) = match token.as_bytes() {
-        [KEY, rest @ ..] => (Token::Key, rest),
-        rest => (Token::Value, rest),
+        [KEY, rest @ ..] => (LiteralToken::Key, rest),
+        rest => (LiteralToken::Value, rest),
     };
     let (mut places, mut count) = ([0; MOST], 0);
     while let [digit, behind @ ..] = rest
@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn a_token_is_told_by_its_places() {
-        assert_eq!(write_token(Token::Value, &[]), "");
-        assert_eq!(write_token(Token::Value, &[10]), "10");
-        assert_eq!(write_token(Token::Key, &[0, 13, 2]), "k0.13.2");
+        assert_eq!(write_token(LiteralToken::Value, &[]), "");
+        assert_eq!(write_token(LiteralToken::Value, &[10]), "10");
+        assert_eq!(write_token(LiteralToken::Key, &[0, 13, 2]), "k0.13.2");
     }
 }

@@ -6,7 +6,7 @@ use frontpay_php::date::Clock;
 use super::Evaluation;
 use super::ask::{Answer, ask};
 use super::path_node::{Key, PathNode};
-use crate::param::{Facts, ends, runs};
+use crate::param::{FieldModifiers, ends, runs};
 use crate::rule::{Input, RuleFlags};
 use crate::schema::{Line, RowPath, RuleSet, Rules, Shape};
 
@@ -14,7 +14,7 @@ use crate::schema::{Line, RowPath, RuleSet, Rules, Shape};
 #[derive(Clone, Copy)]
 enum Goal<'t> {
     /// The rules of a row of the table that begins at a place.
-    Field(Rules<'static>, Facts, &'t PathNode<'t>),
+    Field(Rules<'static>, FieldModifiers, &'t PathNode<'t>),
     Shape(&'static Shape),
 }
 
@@ -25,7 +25,7 @@ pub(super) const fn table(table: &'static RuleSet, base: &PathNode<'_>, evaluati
         && let Some(line) = lines.next()
     {
         let (path, goal, next) = match line {
-            Line::Field { path, rules, facts } => (path, Goal::Field(rules, facts, base), 0),
+            Line::Field { path, rules, modifiers } => (path, Goal::Field(rules, modifiers, base), 0),
             Line::Nested { path, shape } => (path, Goal::Shape(shape), 1),
         };
         if goal.is_nothing() {
@@ -74,7 +74,7 @@ const fn descend(
     }
     if step == path.len() {
         return match goal {
-            Goal::Field(rules, facts, base) => field(rules, facts, base, node, evaluation),
+            Goal::Field(rules, modifiers, base) => field(rules, modifiers, base, node, evaluation),
             Goal::Shape(inner) => shape(inner, node, evaluation),
         };
     }
@@ -118,7 +118,7 @@ const fn shape(inner: &'static Shape, node: &PathNode<'_>, evaluation: &mut Eval
 /// Evaluates the rules of one row at one node.
 const fn field(
     rules: Rules<'static>,
-    facts: Facts,
+    modifiers: FieldModifiers,
     base: &PathNode<'_>,
     node: &PathNode<'_>,
     evaluation: &mut Evaluation<'_>,
@@ -137,8 +137,8 @@ const fn field(
         if accepted_kinds.has(kind) && rule.name.is_some() {
             continue;
         }
-        if excludes || runs(implicit, value, present, facts) {
-            let input = Input { value, present, params: rule.params, others: &[], facts, clock: Clock::System };
+        if excludes || runs(implicit, value, present, modifiers) {
+            let input = Input { value, present, params: rule.params, others: &[], modifiers, clock: Clock::System };
             let answer = match rule.custom {
                 Some(custom) => evaluation.ask_custom(custom, value),
                 None => ask(rule, input, base, node, evaluation.root),
@@ -154,8 +154,8 @@ const fn field(
                 }
                 Answer::Fails => {
                     evaluation.fault(node);
-                    evaluation.sentence.rule(rule, facts, node.value);
-                    if ends(implicit, facts) {
+                    evaluation.sentence.rule(rule, modifiers, node.value);
+                    if ends(implicit, modifiers) {
                         return;
                     }
                 }

@@ -7,7 +7,7 @@ use super::run::Run;
 use super::walk::Place;
 use crate::param::{FieldRef, Other, Segment, Step, steps};
 use crate::rule::{CaseFold, Reach};
-use crate::schema::{FlatRow, Rule, RuleRef, texts};
+use crate::schema::{FlatRow, RuleRef, StoredRule, texts};
 
 /// The source of the values of a pool.
 pub(super) enum Source {
@@ -17,7 +17,13 @@ pub(super) enum Source {
 
 impl<'d> Run<'_, 'd> {
     /// Finds the values that a rule looks at beside its own.
-    pub(super) fn look_up(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, value: Value<'_>) {
+    pub(super) fn look_up(
+        &mut self,
+        place: &Place<'_, '_, 'd>,
+        row: &FlatRow<'_, '_>,
+        rule: &StoredRule,
+        value: Value<'_>,
+    ) {
         let Some(name) = rule.name else { return };
         match rule.flags.reach {
             Reach::Peers => {
@@ -67,7 +73,7 @@ impl<'d> Run<'_, 'd> {
         self.rules.each_row(&mut |row| {
             let leads_there = row.path.len() == path.len()
                 && row.path.iter().zip(&path).all(|(own, other)| own == other || matches!(own, Segment::Each));
-            boolean |= leads_there && row.facts.boolean;
+            boolean |= leads_there && row.modifiers.boolean;
         });
         boolean
     }

@@ -9,16 +9,16 @@ use std::fmt::Write as _;
 use frontpay_php::Value;
 
 use super::walk::{Everywhere, FanOut, Place, Visit, Walk};
-use crate::param::{Facts, Segment, Step, steps};
-use crate::schema::{FlatRow, Guard, Rule, RuleSet, any_meet};
+use crate::param::{FieldModifiers, Segment, Step, steps};
+use crate::schema::{FlatRow, Guard, RuleSet, StoredRule, any_meet};
 
 /// A row with a path of its own.
 struct Line<'t> {
     path: Vec<&'t Segment>,
     base: usize,
     guards: Vec<Guard>,
-    rules: &'t [Rule],
-    facts: Facts,
+    rules: &'t [StoredRule],
+    modifiers: FieldModifiers,
 }
 
 impl<'t> Line<'t> {
@@ -28,13 +28,13 @@ impl<'t> Line<'t> {
             base: row.base,
             guards: row.guards.to_vec(),
             rules: row.rules,
-            facts: row.facts,
+            modifiers: row.modifiers,
         }
     }
 
     /// The row, with a path that is written like another one.
     fn row<'w>(&'w self, path: &'w [&'t Segment]) -> FlatRow<'t, 'w> {
-        let row = FlatRow::of_path(path, self.facts);
+        let row = FlatRow::of_path(path, self.modifiers);
         FlatRow { base: self.base, guards: &self.guards, rules: self.rules, ..row }
     }
 
@@ -99,8 +99,8 @@ where
     for field in fields(&lines, root, rules.limits.fan_out)? {
         let path = &lines[field.pattern.or(field.named).unwrap_or_default()].path;
         let rows: Vec<_> = field.lines.iter().map(|line| lines[*line].row(path)).collect();
-        let facts = rows.iter().fold(Facts::NONE, |facts, row| facts.and(row.facts));
-        visitor.visit(&Place { rows: &rows, facts, wildcards: &field.wildcards, trail: &field.trail }, None);
+        let modifiers = rows.iter().fold(FieldModifiers::NONE, |modifiers, row| modifiers.and(row.modifiers));
+        visitor.visit(&Place { rows: &rows, modifiers, wildcards: &field.wildcards, trail: &field.trail }, None);
     }
     Ok(())
 }

@@ -8,10 +8,10 @@ use super::look::Source;
 use super::pool::Pool;
 use super::walk::{Place, Visit};
 use crate::json::Arena;
-use crate::param::{Facts, Other, ends, runs, steps};
+use crate::param::{FieldModifiers, Other, ends, runs, steps};
 use crate::report::{Failed, Report, Violation, Why, params};
 use crate::rule::{Context, Input, Name, RuleFlags, measure};
-use crate::schema::{Fault, FlatRow, Rule, RuleSet};
+use crate::schema::{Fault, FlatRow, RuleSet, StoredRule};
 
 /// One document on its way through one table.
 pub(super) struct Run<'t, 'd> {
@@ -38,7 +38,7 @@ impl<'t, 'd> Run<'t, 'd> {
 impl<'t, 'd> Visit<'t, 'd> for Run<'t, 'd> {
     #[inline]
     fn first(&self, row: &FlatRow<'t, '_>, value: Option<Value<'d>>) -> Option<usize> {
-        if self.excluded.is_empty() { self.next(row.rules, 0, row.facts, value) } else { Some(0) }
+        if self.excluded.is_empty() { self.next(row.rules, 0, row.modifiers, value) } else { Some(0) }
     }
 
     fn visit(&mut self, place: &Place<'_, 't, 'd>, first: Option<usize>) {
@@ -53,10 +53,16 @@ impl<'t, 'd> Visit<'t, 'd> for Run<'t, 'd> {
 impl<'d> Run<'_, 'd> {
     /// Finds the next rule that fails, or that looks at more than the value.
     #[inline]
-    fn next(&self, rules: &[Rule], from: usize, facts: Facts, value: Option<Value<'_>>) -> Option<usize> {
+    fn next(
+        &self,
+        rules: &[StoredRule],
+        from: usize,
+        modifiers: FieldModifiers,
+        value: Option<Value<'_>>,
+    ) -> Option<usize> {
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
-        let mut input = Input { value, present, params: &[], others: &[], facts, clock: self.context.clock() };
-        let runs = [false, true].map(|implicit| runs(implicit, value, present, facts));
+        let mut input = Input { value, present, params: &[], others: &[], modifiers, clock: self.context.clock() };
+        let runs = [false, true].map(|implicit| runs(implicit, value, present, modifiers));
         let next = rules.iter().skip(from).position(|rule| {
             let RuleFlags { implicit, never_fails, reads_value_only, .. } = rule.flags;
             match rule.name {
@@ -83,12 +89,12 @@ impl<'d> Run<'_, 'd> {
     fn field(&mut self, place: &Place<'_, '_, 'd>, value: Option<Value<'d>>, first: Option<usize>) {
         let mut first = first;
         for row in place.rows {
-            let mut next = first.take().or_else(|| self.next(row.rules, 0, place.facts, value));
+            let mut next = first.take().or_else(|| self.next(row.rules, 0, place.modifiers, value));
             while let Some((at, rule)) = next.and_then(|at| Some((at, row.rules.get(at)?))) {
                 if self.ends_with(place, row, rule, value) {
                     return;
                 }
-                next = self.next(row.rules, at + 1, place.facts, value);
+                next = self.next(row.rules, at + 1, place.modifiers, value);
             }
         }
     }
@@ -98,7 +104,7 @@ impl<'d> Run<'_, 'd> {
         &mut self,
         place: &Place<'_, '_, 'd>,
         row: &FlatRow<'_, '_>,
-        rule: &Rule,
+        rule: &StoredRule,
         value: Option<Value<'d>>,
     ) -> bool {
         if let (true, Some(name), None) = (rule.flags.reads_value_only, rule.name, &rule.fault) {
@@ -106,7 +112,7 @@ impl<'d> Run<'_, 'd> {
         }
         let RuleFlags { implicit, excludes, reads_other_fields, .. } = rule.flags;
         let (present, value) = (value.is_some(), value.unwrap_or(Value::Null));
-        if !(excludes || runs(implicit, value, present, place.facts)) {
+        if !(excludes || runs(implicit, value, present, place.modifiers)) {
             return false;
         }
         if let Some(fault) = fault(rule, value) {
@@ -120,7 +126,7 @@ impl<'d> Run<'_, 'd> {
                     self.look_up(place, row, rule, value);
                 }
                 let (clock, others) = (self.context.clock(), self.others.as_slice());
-                let input = Input { value, present, params: &rule.params, others, facts: place.facts, clock };
+                let input = Input { value, present, params: &rule.params, others, modifiers: place.modifiers, clock };
                 !(rule.check)(&input) && self.fail(place, row, rule, name)
             }
             (None, Some(custom)) => match custom.check(value, self.context) {
@@ -132,7 +138,7 @@ impl<'d> Run<'_, 'd> {
     }
 
     /// Leaves a field out, or notes the failure of a rule; tells whether that ends the field.
-    fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, name: Name) -> bool {
+    fn fail(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &StoredRule, name: Name) -> bool {
         if rule.excludes() {
             self.excluded.insert(steps(row.path, place.wildcards));
             return true;
@@ -140,19 +146,19 @@ impl<'d> Run<'_, 'd> {
         self.note(place, row, rule, Failed::rule(name, params(row, rule, place.wildcards)))
     }
 
-    fn note(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &Rule, failed: Failed) -> bool {
+    fn note(&mut self, place: &Place<'_, '_, 'd>, row: &FlatRow<'_, '_>, rule: &StoredRule, failed: Failed) -> bool {
         self.report.push(Violation {
             path: row.concrete(place.wildcards),
             failed,
-            measure: measure(place.facts),
-            words: rule.words,
+            measure: measure(place.modifiers),
+            texts: rule.texts,
         });
-        ends(rule.is_implicit(), place.facts)
+        ends(rule.is_implicit(), place.modifiers)
     }
 }
 
 /// Returns the fault at which Laravel would stop, if a value brings it to light.
-fn fault<'r>(rule: &'r Rule, value: Value<'_>) -> Option<&'r Fault> {
+fn fault<'r>(rule: &'r StoredRule, value: Value<'_>) -> Option<&'r Fault> {
     let is_text = matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_));
     rule.fault.as_deref().filter(|fault| !fault.on_text || is_text)
 }

@@ -61,8 +61,8 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
 
     fn fixed_rows_of(&mut self, shape: &'t Shape) {
         match shape {
-            Shape::Optional(inner) if self.holds(Condition::Present) => self.fixed_rows_of(inner),
-            Shape::Tagged(tag, inner) if self.holds(Condition::Tagged(tag)) => self.fixed_rows_of(inner),
+            Shape::Optional(inner) if self.is_met(Condition::Present) => self.fixed_rows_of(inner),
+            Shape::Tagged(tag, inner) if self.is_met(Condition::Tagged(tag)) => self.fixed_rows_of(inner),
             Shape::Leaf | Shape::Lazy(_) | Shape::Items(_) | Shape::Optional(_) | Shape::Tagged(..) => {}
             Shape::Table(table) | Shape::UnitOrTable(table) => self.fixed_rows(table),
         }
@@ -112,13 +112,13 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
             self.guards.push(Guard { at: self.path.len(), condition });
             self.wildcards_of(inner);
             self.guards.pop();
-        } else if self.holds(condition) {
+        } else if self.is_met(condition) {
             self.wildcards_of(inner);
         }
     }
 
-    fn holds(&self, condition: Condition) -> bool {
-        condition.holds(self.walk.value(self.path.len()))
+    fn is_met(&self, condition: Condition) -> bool {
+        condition.is_met(self.walk.value(self.path.len()))
     }
 
     /// Goes down to a nested table.
@@ -132,7 +132,8 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
     fn field(&mut self, row: &'t FieldRow, base: usize) {
         self.path.extend(row.path.segments());
         let fixed = self.wildcard.unwrap_or(base + row.fixed);
-        let flat = FlatRow { path: &self.path, base, guards: &self.guards, rules: &row.rules, facts: row.facts };
+        let flat =
+            FlatRow { path: &self.path, base, guards: &self.guards, rules: &row.rules, modifiers: row.modifiers };
         let known = fixed.min(base + row.shared);
         self.walk.row(&flat, known, self.visitor);
     }

@@ -47,7 +47,7 @@ impl Validated {
             if excluded.leaves_out(|| steps(row.path, place.wildcards)) {
                 return;
             }
-            if place.facts.selective
+            if place.modifiers.selective
                 && !value.is_null()
                 && Family::of(&mut families, rules, row).has_member(place, value, excluded)
             {

@@ -4,7 +4,7 @@ use frontpay_php::Value;
 use frontpay_php::number::IntText;
 
 use super::keys::Keys;
-use crate::param::{Facts, Segment, Step};
+use crate::param::{FieldModifiers, Segment, Step};
 use crate::schema::FlatRow;
 
 /// A field of a document, and the rows that speak of it.
@@ -12,7 +12,7 @@ pub(crate) struct Place<'p, 't, 'd> {
     /// More than one only where rows overlap; their paths are then written alike.
     pub(crate) rows: &'p [FlatRow<'t, 'p>],
     /// The modifiers of all rows together.
-    pub(crate) facts: Facts,
+    pub(crate) modifiers: FieldModifiers,
     /// The keys and indices in place of the wildcards of the path.
     pub(crate) wildcards: &'p [Step<'d>],
     /// The values on the way, from the root to the field.
@@ -177,7 +177,7 @@ impl<'d> Walk<'d> {
     fn visit<'t, V: Visit<'t, 'd>>(&self, row: &FlatRow<'t, '_>, visitor: &mut V, asked: usize) {
         let place = Place {
             rows: core::slice::from_ref(row),
-            facts: row.facts,
+            modifiers: row.modifiers,
             wildcards: &self.wildcards,
             trail: &self.trail[..=row.path.len()],
         };
@@ -299,7 +299,7 @@ impl<'d> Walk<'d> {
 
 /// Tells whether an optional struct on the way is not there, or an enum of another variant.
 fn is_stopped(row: &FlatRow<'_, '_>, at: usize, value: Option<Value<'_>>) -> bool {
-    row.guards.iter().any(|guard| guard.at == at && !guard.condition.holds(value))
+    row.guards.iter().any(|guard| guard.at == at && !guard.condition.is_met(value))
 }
 
 /// Tells whether PHP turns a key into an integer.

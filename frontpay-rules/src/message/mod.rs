@@ -160,7 +160,7 @@ impl Messages {
 
     fn compose(&self, violation: &Violation, root: Option<Value<'_>>) -> String {
         let path = violation.path();
-        let words = violation.words;
+        let words = violation.texts;
         let attribute = || self.named(path, words.and_then(FieldTexts::attribute));
         let beside = |placeholder: &str| match placeholder {
             "attribute" => Some(attribute()),
@@ -195,9 +195,9 @@ impl Messages {
         path: &str,
         measure: Measure,
         params: &[&str],
-        words: Option<&'static FieldTexts>,
+        texts: Option<&'static FieldTexts>,
     ) -> &str {
-        let found = self.found(name.spec().name, path, measure, words);
+        let found = self.found(name.spec().name, path, measure, texts);
         let template = found.unwrap_or_else(|| (self.language.template)(name).sentence(measure));
         match number(name, params) {
             Some(number) if template.contains('|') => plural::choose(template, number),
@@ -207,10 +207,10 @@ impl Messages {
 
     /// Finds the sentence of a rule that is not the language's: the program's own for the path, that of the field's type, the
     /// program's own for the rule, the file's for the path, the file's for the rule.
-    fn found(&self, rule: &str, path: &str, measure: Measure, words: Option<&'static FieldTexts>) -> Option<&str> {
+    fn found(&self, rule: &str, path: &str, measure: Measure, texts: Option<&'static FieldTexts>) -> Option<&str> {
         let key = format!("{path}.{rule}");
         let own = |key: &str| self.own.sentences.first(key);
-        let of_type = || words.and_then(|words| words.sentence(rule));
+        let of_type = || texts.and_then(|texts| texts.sentence(rule));
         let custom = || self.file.sentences.find(&key, Star::Anything);
         let sized = || self.lines.get(&format!("{rule}.{}", measure.key())).map(String::as_str);
         let plain = || self.lines.get(rule).map(String::as_str);
@@ -255,7 +255,7 @@ impl Messages {
         name: Name,
         path: &str,
         params: Given<'_>,
-        words: Option<&FieldTexts>,
+        texts: Option<&FieldTexts>,
         placeholder: &str,
     ) -> Option<String> {
         let Given { texts: params, beside } = params;
@@ -267,7 +267,7 @@ impl Messages {
             (ParamKind::Field, Some(other)) if at > 0 => other,
             _ => path,
         };
-        let other = |path: &str| self.named(path, words.and_then(|words| words.other(path)));
+        let other = |path: &str| self.named(path, texts.and_then(|texts| texts.other(path)));
         let text = |at: usize| {
             let param = params.get(at).copied().unwrap_or_default();
             match name.spec().param(at).map(|spec| spec.kind) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::custom::CustomFailure;
 use crate::param::{Param, PathText};
 use crate::rule::{Measure, Name};
-use crate::schema::{Fault, FieldTexts, Rule};
+use crate::schema::{Fault, FieldTexts, StoredRule};
 
 /// One rule that one field fails: data first, a sentence only when asked for.
 ///
@@ -17,7 +17,7 @@ pub struct Violation {
     pub(crate) failed: Failed,
     pub(crate) measure: Measure,
     /// The texts of the field's type.
-    pub(crate) words: Option<&'static FieldTexts>,
+    pub(crate) texts: Option<&'static FieldTexts>,
 }
 
 /// A failed rule, with its parameters.
@@ -144,7 +144,7 @@ impl RuleParams {
 
     /// Returns the parameters as the table has them; none where they name fields, or the table does not live long enough.
     #[inline]
-    pub(crate) const fn of_table(rule: &Rule) -> Option<Self> {
+    pub(crate) const fn of_table(rule: &StoredRule) -> Option<Self> {
         match &rule.params {
             Cow::Borrowed(params) if !rule.flags.reads_other_fields => Some(Self::Table(params)),
             _ => None,
@@ -179,7 +179,7 @@ impl Violation {
     }
 
     pub(crate) fn rare(path: PathText, why: Why, params: RuleParams) -> Self {
-        Self { path, failed: Failed::rare(why, params), measure: Measure::Characters, words: None }
+        Self { path, failed: Failed::rare(why, params), measure: Measure::Characters, texts: None }
     }
 
     pub(crate) fn fan_out(limit: usize) -> Self {

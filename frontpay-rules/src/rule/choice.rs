@@ -41,7 +41,7 @@ pub const fn in_(input: &Input<'_>) -> bool {
     match input.value {
         Value::Str(text) => Words::of(input).have(text),
         // By parts, so that the input itself is needed nowhere.
-        value => is_other_in(value, Words::of(input), input.facts.array),
+        value => is_other_in(value, Words::of(input), input.modifiers.array),
     }
 }
 
@@ -109,7 +109,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     #[inline]
     const fn of(input: &Input<'a>) -> Self {
-        Self { params: input.params, order: input.facts.words }
+        Self { params: input.params, order: input.modifiers.param_order }
     }
 
     /// One item of a list: another list is never in, and an empty parameter (`in:`) is the empty text here.

@@ -197,7 +197,7 @@ const fn compare(input: &Input<'_>) -> Option<Ordering> {
     let sizes = if is_number && self::is_number(other) {
         (Size::of_number(input.value), Size::of_number(other))
     } else if is_same_kind(input.value, other) {
-        let numeric = input.facts.numeric || is_number;
+        let numeric = input.modifiers.numeric || is_number;
         (Size::of(input.value, numeric), Size::of(other, numeric))
     } else {
         return None;

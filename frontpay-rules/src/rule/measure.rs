@@ -1,6 +1,6 @@
 //! The measure of a size rule.
 
-use crate::param::Facts;
+use crate::param::FieldModifiers;
 
 /// The quantity that a size rule measures, which selects its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,10 +12,10 @@ pub(crate) enum Measure {
 }
 
 /// Returns what a size rule of a field measures.
-pub(crate) const fn measure(facts: Facts) -> Measure {
-    if facts.numeric {
+pub(crate) const fn measure(modifiers: FieldModifiers) -> Measure {
+    if modifiers.numeric {
         Measure::Number
-    } else if facts.array {
+    } else if modifiers.array {
         Measure::Items
     } else {
         Measure::Characters

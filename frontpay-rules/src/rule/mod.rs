@@ -101,7 +101,7 @@ impl Name {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::param::{Facts, Param};
+    use crate::param::{FieldModifiers, Param};
     use frontpay_php::Value;
     use frontpay_php::date::Clock;
 
@@ -116,7 +116,14 @@ mod tests {
             let accepted = FLAGS[*rule as usize].accepted_kinds;
             for value in numbers.into_iter().chain(integers).chain(others).filter(|value| accepted.has(value.kind())) {
                 for (params, present) in [(&[][..], true), (&STRICT, true), (&[], false), (&STRICT, false)] {
-                    let input = Input { value, present, params, others: &[], facts: Facts::NONE, clock: Clock::System };
+                    let input = Input {
+                        value,
+                        present,
+                        params,
+                        others: &[],
+                        modifiers: FieldModifiers::NONE,
+                        clock: Clock::System,
+                    };
                     assert!(check(*rule, &input), "{rule:?} {value:?}");
                 }
             }

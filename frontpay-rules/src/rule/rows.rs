@@ -22,7 +22,7 @@ use super::{
     CaseFold, Fits, Input, Kinds, ParamSpec, Predicate, Reach, RuleFlags, Spec, accepted, choice, compare, date,
     digits, exclude, format, keys, membership, presence, prohibited, required, size, text, types,
 };
-use crate::param::Facts;
+use crate::param::FieldModifiers;
 
 const IMPLICIT: Spec = Spec { implicit: true, ..Spec::NEW };
 const EXCLUDES: Spec = Spec { excludes: true, ..Spec::NEW };
@@ -44,7 +44,7 @@ const MAX: &[ParamSpec] = &[one("max", Number)];
 const MIN_AND_MAX: &[ParamSpec] = &[one("min", Number), one("max", Number)];
 const DATE: &[ParamSpec] = &[one("date", Date)];
 
-const NUMERIC: Facts = Facts { numeric: true, ..Facts::NONE };
+const NUMERIC: FieldModifiers = FieldModifiers { numeric: true, ..FieldModifiers::NONE };
 
 rules![
     (
@@ -86,9 +86,21 @@ rules![
     (ExcludeUnless, exclude::exclude_unless(value, params), Spec { params: OTHER_AND_VALUES, ..EXCLUDES }),
     (ExcludeWith, exclude::exclude_with(value, params), Spec { params: OTHER, ..EXCLUDES }),
     (ExcludeWithout, exclude::exclude_without(value, params), Spec { params: FIELDS, ..EXCLUDES }),
-    (Nullable, presence::nullable(value), Spec { modifiers: Facts { nullable: true, ..Facts::NONE }, ..Spec::NEW }),
-    (Sometimes, presence::sometimes(value), Spec { modifiers: Facts { sometimes: true, ..Facts::NONE }, ..Spec::NEW }),
-    (Bail, presence::bail(value), Spec { modifiers: Facts { bail: true, ..Facts::NONE }, ..Spec::NEW }),
+    (
+        Nullable,
+        presence::nullable(value),
+        Spec { modifiers: FieldModifiers { nullable: true, ..FieldModifiers::NONE }, ..Spec::NEW }
+    ),
+    (
+        Sometimes,
+        presence::sometimes(value),
+        Spec { modifiers: FieldModifiers { sometimes: true, ..FieldModifiers::NONE }, ..Spec::NEW }
+    ),
+    (
+        Bail,
+        presence::bail(value),
+        Spec { modifiers: FieldModifiers { bail: true, ..FieldModifiers::NONE }, ..Spec::NEW }
+    ),
     (Accepted, accepted::accepted(value), Spec { implicit: true, ..FLAG }),
     (AcceptedIf, accepted::accepted_if(value, params), Spec { params: OTHER_AND_VALUES, implicit: true, ..FLAG }),
     (Declined, accepted::declined(value), Spec { implicit: true, ..FLAG }),
@@ -123,7 +135,7 @@ rules![
         Spec {
             aliases: &["bool"],
             params: MODE,
-            modifiers: Facts { boolean: true, ..Facts::NONE },
+            modifiers: FieldModifiers { boolean: true, ..FieldModifiers::NONE },
             states_type: true,
             accepted_kinds: Kinds::of(&[Bool]),
             ..FLAG
@@ -134,7 +146,7 @@ rules![
         keys::array(items, params),
         Spec {
             params: &[any_number_of("keys", Text)],
-            modifiers: Facts { array: true, selective: true, ..Facts::NONE },
+            modifiers: FieldModifiers { array: true, selective: true, ..FieldModifiers::NONE },
             states_type: true,
             ..CONTAINER
         }
@@ -142,7 +154,7 @@ rules![
     (
         List,
         keys::list(items),
-        Spec { modifiers: Facts { selective: true, ..Facts::NONE }, states_type: true, ..CONTAINER }
+        Spec { modifiers: FieldModifiers { selective: true, ..FieldModifiers::NONE }, states_type: true, ..CONTAINER }
     ),
     (ArrayKeys, keys::array_keys(items, params), Spec { params: &[one_or_more("values", Text)], ..CONTAINER }),
     (RequiredArrayKeys, keys::required_array_keys(items, params), Spec { params: WORDS, ..CONTAINER }),

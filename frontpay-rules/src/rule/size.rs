@@ -156,21 +156,21 @@ const fn is_within(input: &Input<'_>, at: usize, side: Side) -> bool {
     }
     let limit = &input.params[at];
     match (input.value, limit) {
-        (Value::Int(number), Param::Number { whole: Some(limit), .. }) if input.facts.numeric => {
+        (Value::Int(number), Param::Number { whole: Some(limit), .. }) if input.modifiers.numeric => {
             side.takes(Some(order(number, *limit)))
         }
-        (Value::Float(number), Param::Number { whole: Some(whole), .. }) if input.facts.numeric => {
+        (Value::Float(number), Param::Number { whole: Some(whole), .. }) if input.modifiers.numeric => {
             side.takes(match order_at_sight(number, *whole) {
                 None => order_by_digits(number.to_bits(), limit),
                 order => order,
             })
         }
         (Value::Str(text), Param::Number { whole: Some(limit), .. })
-            if !input.facts.numeric && 0 <= *limit && *limit <= 0xFFFF_FFFF =>
+            if !input.modifiers.numeric && 0 <= *limit && *limit <= 0xFFFF_FFFF =>
         {
             side.takes_text(text, *limit as usize)
         }
-        (value, limit) => side.takes(compare_as_decimals(value, limit, input.facts.numeric)),
+        (value, limit) => side.takes(compare_as_decimals(value, limit, input.modifiers.numeric)),
     }
 }
 

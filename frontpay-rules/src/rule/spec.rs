@@ -4,7 +4,7 @@ use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
 use super::kinds::Kinds;
-use crate::param::{Facts, Other, Param};
+use crate::param::{FieldModifiers, Other, Param};
 
 /// The input of a predicate: one field and what its rule may read besides.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct Input<'a> {
     /// The fields that the parameters name, in their order.
     pub others: &'a [Other<'a>],
     /// The modifiers of the field: what its other rules say about its kind.
-    pub facts: Facts,
+    pub modifiers: FieldModifiers,
     /// The source of the time.
     pub clock: Clock,
 }
@@ -63,7 +63,7 @@ pub struct Spec {
     /// True if the first parameter is the format of the dates of the field.
     pub sets_date_format: bool,
     /// The modifiers that the rule adds to its field, for the other rules there.
-    pub modifiers: Facts,
+    pub modifiers: FieldModifiers,
     /// True if the rule states the type of its field and, without parameters, nothing else: `string`, `list`.
     pub states_type: bool,
     /// True if the parameters are words one of which the value may be. They are found faster where they are sorted.
@@ -177,7 +177,7 @@ impl Spec {
         superset_pattern: None,
         optional_parent_rule: None,
         sets_date_format: false,
-        modifiers: Facts::NONE,
+        modifiers: FieldModifiers::NONE,
         states_type: false,
         lists_words: false,
         reads_items: false,

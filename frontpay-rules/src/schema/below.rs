@@ -5,36 +5,36 @@ use frontpay_php::text::same_text;
 use super::line::RowPath;
 use super::lines::Line;
 use super::type_info::Shape;
-use crate::param::{Facts, Segment, text_of};
+use crate::param::{FieldModifiers, Segment, text_of};
 
 /// Returns the modifiers in a type's rows for the field at a path, for the rules of a rule set on the same field.
 #[doc(hidden)]
 #[must_use]
-pub const fn facts_at(shape: &Shape, path: &[Segment]) -> Facts {
+pub const fn modifiers_at(shape: &Shape, path: &[Segment]) -> FieldModifiers {
     match shape {
-        Shape::Optional(inner) | Shape::Tagged(_, inner) => facts_at(inner, path),
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => modifiers_at(inner, path),
         Shape::Items(inner) => match path {
-            [_, rest @ ..] => facts_at(inner, rest),
-            [] => Facts::NONE,
+            [_, rest @ ..] => modifiers_at(inner, rest),
+            [] => FieldModifiers::NONE,
         },
         Shape::Table(table) | Shape::UnitOrTable(table) => {
-            let (mut lines, mut facts) = (table.lines(), Facts::NONE);
+            let (mut lines, mut modifiers) = (table.lines(), FieldModifiers::NONE);
             while let Some(line) = lines.next() {
-                facts = facts.and(match line {
-                    Line::Field { path: own, facts, .. } => match behind(own, path) {
-                        Some([]) => facts,
-                        _ => Facts::NONE,
+                modifiers = modifiers.and(match line {
+                    Line::Field { path: own, modifiers, .. } => match behind(own, path) {
+                        Some([]) => modifiers,
+                        _ => FieldModifiers::NONE,
                     },
                     Line::Nested { path: own, shape } => match behind(own, path) {
-                        Some(rest) => facts_at(shape, rest),
-                        None => Facts::NONE,
+                        Some(rest) => modifiers_at(shape, rest),
+                        None => FieldModifiers::NONE,
                     },
                 });
             }
-            facts
+            modifiers
         }
         // The compiler cannot ask a type for the table that it follows later.
-        Shape::Leaf | Shape::Lazy(_) => Facts::NONE,
+        Shape::Leaf | Shape::Lazy(_) => FieldModifiers::NONE,
     }
 }
 

@@ -9,9 +9,9 @@ use super::overlap::{any_meet, may_overlap};
 use super::row::{FieldRow, Row};
 use super::rule_set::{Rows, RuleSet};
 use super::summary::{StructInfo, Summary, contains};
-use super::type_info::{Shape, TypeInfo, has_rows, has_typed_report, own_facts, refuses_absence, within};
+use super::type_info::{Shape, TypeInfo, has_rows, has_typed_report, own_modifiers, refuses_absence, within};
 use crate::json::Limits;
-use crate::param::{Facts, Segment};
+use crate::param::{FieldModifiers, Segment};
 
 impl RuleSet {
     /// Creates a table from rows in generated code and the types of the nested ones.
@@ -87,13 +87,13 @@ impl Summary {
         if !known.apart {
             return Self::of_lines(lines);
         }
-        let StructInfo { looks_far, refuses_absence, has_rules, .. } = known;
-        let mut all = Self { looks_far, refuses_absence, has_rows: has_rules, ..Self::EMPTY };
+        let StructInfo { needs_root, refuses_absence, has_rules, .. } = known;
+        let mut all = Self { needs_root, refuses_absence, has_rows: has_rules, ..Self::EMPTY };
         let (mut on_the_value, mut at) = (false, 0);
         while at < type_infos.len() {
             let shape = &type_infos[at].shape;
             if !matches!(shape, Shape::Leaf | Shape::Optional(Shape::Leaf)) {
-                on_the_value |= own_facts(shape).is_some();
+                on_the_value |= own_modifiers(shape).is_some();
                 all.add_shape(shape, false, contains(known.excluded, at));
             }
             at += 1;
@@ -106,14 +106,14 @@ impl Summary {
     /// Adds a row; returns `true` if what is below the same field may be excluded.
     const fn add(&mut self, line: Line<'_>, excluded: bool) -> bool {
         match line {
-            Line::Field { path, rules, facts } => {
+            Line::Field { path, rules, modifiers } => {
                 self.has_rows = true;
                 self.has_wildcards |= path.wildcards() > 0;
                 if path.wildcards() > 0 {
                     self.has_typed_report = false;
                 }
                 if path.len() == 0 {
-                    self.add_own_facts(Some(facts));
+                    self.add_own_modifiers(Some(modifiers));
                 }
                 self.add_rules(rules, path.len() < 2)
             }
@@ -127,7 +127,7 @@ impl Summary {
     const fn add_rules(&mut self, mut rules: Rules<'_>, is_near: bool) -> bool {
         let mut excluded = false;
         while let Some(rule) = rules.next() {
-            self.looks_far |= rule.looks_far();
+            self.needs_root |= rule.needs_root();
             self.has_functions |= rule.is_function();
             self.refuses_absence |= is_near && !excluded && rule.refuses_absence();
             excluded |= rule.flags.excludes;
@@ -143,8 +143,8 @@ impl Summary {
         }
     }
 
-    const fn add_own_facts(&mut self, own: Option<Facts>) {
-        self.own_facts = match (self.own_facts, own) {
+    const fn add_own_modifiers(&mut self, own: Option<FieldModifiers>) {
+        self.own_modifiers = match (self.own_modifiers, own) {
             (Some(found), Some(own)) => Some(found.and(own)),
             (None, own) => own,
             (found, None) => found,
@@ -153,15 +153,15 @@ impl Summary {
 
     const fn add_shape(&mut self, shape: &Shape, on_the_value: bool, excluded: bool) {
         if on_the_value {
-            self.add_own_facts(own_facts(shape));
+            self.add_own_modifiers(own_modifiers(shape));
         }
         self.refuses_absence |= !excluded && refuses_absence(shape);
         self.has_rows |= has_rows(shape);
         self.has_wildcards |= shape.has_wildcards();
         self.has_typed_report &= has_typed_report(shape);
-        if let Some(Self { may_overlap, looks_far, recurs, has_functions, .. }) = within(shape) {
+        if let Some(Self { may_overlap, needs_root, recurs, has_functions, .. }) = within(shape) {
             self.may_overlap |= may_overlap;
-            self.looks_far |= looks_far;
+            self.needs_root |= needs_root;
             self.recurs |= recurs;
             self.has_functions |= has_functions;
         }

@@ -41,8 +41,8 @@ use frontpay_php::const_bytes::{skip, starts_with};
 use super::field_texts::FieldTexts;
 use super::line::{RowPath, Rules};
 use super::row::{FieldRow, Row};
-use super::rule::{Rule, RuleRef};
-use crate::param::{Facts, Param, ParamOrder, Path, Segment};
+use super::rule::{RuleRef, StoredRule};
+use crate::param::{FieldModifiers, Param, ParamOrder, Path, Segment};
 use crate::rule::{Custom, PredicateRef, Spelling};
 
 /// A table as text, with the parts that text cannot have.
@@ -104,7 +104,7 @@ pub struct EncodedField<'f> {
     /// True if a missing key is filled.
     pub filled: bool,
     /// The modifiers of its rules.
-    pub facts: Facts,
+    pub modifiers: FieldModifiers,
     /// Its rules, as [`encode_rule`] and [`encode_custom`] write them.
     pub rules: &'f str,
 }
@@ -113,9 +113,9 @@ pub struct EncodedField<'f> {
 #[doc(hidden)]
 #[must_use]
 pub fn encode_field(field: EncodedField<'_>) -> String {
-    let EncodedField { key, type_index, filled, facts, rules } = field;
+    let EncodedField { key, type_index, filled, modifiers, rules } = field;
     let (length, key) = key.map_or_else(|| (char::from(HERE).to_string(), ""), |key| (encode_number(key.len()), key));
-    let Facts { numeric, array, nullable, sometimes, bail, boolean, selective, words } = facts;
+    let FieldModifiers { numeric, array, nullable, sometimes, bail, boolean, selective, param_order } = modifiers;
     let marks = [
         (numeric, 'n'),
         (array, 'a'),
@@ -124,8 +124,8 @@ pub fn encode_field(field: EncodedField<'_>) -> String {
         (bail, '!'),
         (boolean, 'b'),
         (selective, 's'),
-        (words == ParamOrder::Sorted, '<'),
-        (words == ParamOrder::Unsorted, 'u'),
+        (param_order == ParamOrder::Sorted, '<'),
+        (param_order == ParamOrder::Unsorted, 'u'),
     ];
     let marks: String = marks.into_iter().filter(|(said, _)| *said).map(|(_, mark)| mark).collect();
     let filled = if filled { char::from(FILLED).to_string() } else { String::new() };
@@ -252,24 +252,24 @@ impl Cursor {
     }
 
     /// Reads modifiers up to the colon.
-    const fn facts(&mut self) -> Facts {
-        let mut facts = Facts::NONE;
+    const fn modifiers(&mut self) -> FieldModifiers {
+        let mut modifiers = FieldModifiers::NONE;
         while let [mark, rest @ ..] = self.rest {
             self.rest = rest;
             match *mark {
-                b'n' => facts.numeric = true,
-                b'a' => facts.array = true,
-                b'0' => facts.nullable = true,
-                b'?' => facts.sometimes = true,
-                b'!' => facts.bail = true,
-                b'b' => facts.boolean = true,
-                b's' => facts.selective = true,
-                b'<' => facts.words = ParamOrder::Sorted,
-                b'u' => facts.words = ParamOrder::Unsorted,
-                _ => return facts,
+                b'n' => modifiers.numeric = true,
+                b'a' => modifiers.array = true,
+                b'0' => modifiers.nullable = true,
+                b'?' => modifiers.sometimes = true,
+                b'!' => modifiers.bail = true,
+                b'b' => modifiers.boolean = true,
+                b's' => modifiers.selective = true,
+                b'<' => modifiers.param_order = ParamOrder::Sorted,
+                b'u' => modifiers.param_order = ParamOrder::Unsorted,
+                _ => return modifiers,
             }
         }
-        facts
+        modifiers
     }
 }
 
@@ -318,10 +318,10 @@ pub(crate) struct FieldLine {
 
 impl Encoded {
     /// Returns the modifiers of a field and its rules, if there are any.
-    pub(super) const fn rules_of(&'static self, line: FieldLine) -> (Facts, Option<Rules<'static>>) {
+    pub(super) const fn rules_of(&'static self, line: FieldLine) -> (FieldModifiers, Option<Rules<'static>>) {
         let mut said = line.said;
-        let facts = said.facts();
-        (facts, if said.is_at_end_of_line() { None } else { Some(Rules::Encoded(self, said)) })
+        let modifiers = said.modifiers();
+        (modifiers, if said.is_at_end_of_line() { None } else { Some(Rules::Encoded(self, said)) })
     }
 
     /// Reads a rule of a field.
@@ -350,7 +350,7 @@ impl Encoded {
             RuleRef::encoded(self.rules[number].name, params, if alias { Spelling::Canonical } else { Spelling::Snake })
         };
         if cursor.takes(b'w') {
-            rule.words = Some(self.texts[cursor.number()]);
+            rule.texts = Some(self.texts[cursor.number()]);
         }
         cursor.takes(b'.');
         Some(rule)
@@ -361,9 +361,9 @@ impl Encoded {
         let (mut rows, mut keys, mut last_rows) = (Vec::with_capacity(self.rows), Vec::new(), Vec::new());
         let mut cursor = Cursor::new(self.text);
         while let Some(line) = cursor.line() {
-            let (key, (facts, rules)) = (line.path.first_key(), self.rules_of(line));
+            let (key, (modifiers, rules)) = (line.path.first_key(), self.rules_of(line));
             let path = || Path(key.map(Segment::key).into_iter().collect());
-            rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), self.decode_rules(rules), facts))));
+            rows.extend(rules.map(|rules| Row::Field(FieldRow::new(path(), self.decode_rules(rules), modifiers))));
             last_rows.push(rows.len());
             rows.push(Row::Nested(path(), line.type_index));
             keys.push(key.unwrap_or_default());
@@ -371,10 +371,10 @@ impl Encoded {
         Decoded { rows, keys, last_rows }
     }
 
-    fn decode_rules(&self, mut rules: Rules<'static>) -> Cow<'static, [Rule]> {
+    fn decode_rules(&self, mut rules: Rules<'static>) -> Cow<'static, [StoredRule]> {
         let asks = |name| self.rules.iter().find(|asks| asks.name == name);
         let rules = core::iter::from_fn(|| rules.next());
-        rules.map(|rule| Rule::from_ref(rule, rule.name.and_then(asks))).collect()
+        rules.map(|rule| StoredRule::from_ref(rule, rule.name.and_then(asks))).collect()
     }
 }
 
@@ -388,20 +388,20 @@ mod tests {
     fn a_table_is_read_as_it_is_encoded() {
         static RULES: [PredicateRef; 4] = [predicates::boolean, predicates::in_, predicates::max, predicates::required];
         static PARAMS: [Param; 3] = [Param::text_of("a"), Param::text_of("b"), Param::integer("5", 5)];
-        let facts = Facts { nullable: true, words: ParamOrder::Sorted, ..Facts::NONE };
+        let modifiers = FieldModifiers { nullable: true, param_order: ParamOrder::Sorted, ..FieldModifiers::NONE };
         let rules = [
             encode_rule(3, false, (0, 0), None),
             encode_rule(1, false, (0, 2), None),
             encode_rule(0, true, (2, 2), None),
         ];
         let mut text = String::new();
-        let mut write = |key, type_index, facts, rules| {
-            text.push_str(&encode_field(EncodedField { key, type_index, filled: type_index == 0, facts, rules }));
+        let mut write = |key, type_index, modifiers, rules| {
+            text.push_str(&encode_field(EncodedField { key, type_index, filled: type_index == 0, modifiers, rules }));
         };
         let (rules, max) = (rules.concat(), encode_rule(2, false, (2, 3), None));
-        write(Some("x\n1:"), 10, facts, &*rules);
-        write(None, 0, Facts::NONE, "");
-        write(None, 1, Facts::NONE, &*max);
+        write(Some("x\n1:"), 10, modifiers, &*rules);
+        write(None, 0, FieldModifiers::NONE, "");
+        write(None, 1, FieldModifiers::NONE, &*max);
         assert!(text.starts_with("4:=x\n1:0<:3."), "{text}");
         let encoded: &'static Encoded = Box::leak(Box::new(Encoded {
             text: text.leak(),
@@ -419,7 +419,7 @@ mod tests {
             .map(|row| match row {
                 Row::Field(row) => {
                     let rules = row.rules.iter().map(|rule| (rule.name(), rule.params().len(), rule.is_plain()));
-                    (row.path.to_string(), Ok((row.facts, rules.collect::<Vec<_>>())))
+                    (row.path.to_string(), Ok((row.modifiers, rules.collect::<Vec<_>>())))
                 }
                 Row::Nested(path, type_index) => (path.to_string(), Err(*type_index)),
             })
@@ -428,10 +428,10 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("x\n1:".to_owned(), Ok((facts, first))),
+                ("x\n1:".to_owned(), Ok((modifiers, first))),
                 ("x\n1:".to_owned(), Err(10)),
                 (String::new(), Err(0)),
-                (String::new(), Ok((Facts::NONE, vec![(Some(Name::Max), 1, true)]))),
+                (String::new(), Ok((FieldModifiers::NONE, vec![(Some(Name::Max), 1, true)]))),
                 (String::new(), Err(1)),
             ]
         );

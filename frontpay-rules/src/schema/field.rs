@@ -8,7 +8,7 @@ use frontpay_pattern::Pattern;
 
 use super::flat::{Condition, FlatRow, Guard};
 use super::flat_text::base;
-use super::rule::Rule;
+use super::rule::StoredRule;
 use super::rule_set::RuleSet;
 use crate::param::{FieldRef, Param, Path, Segment};
 use crate::rule::{Custom, Name};
@@ -72,7 +72,7 @@ impl<'t> Field<'t> {
     fn of(row: &FlatRow<'t, '_>) -> Self {
         let mut rules: Vec<_> = row.guards.iter().filter_map(|guard| RuleView::selector(row, guard)).collect();
         let selectors = rules.len();
-        if is_optional_itself(row) && !row.facts.nullable {
+        if is_optional_itself(row) && !row.modifiers.nullable {
             let nullable = Name::ALL.iter().find(|name| name.spec().modifiers.nullable);
             rules.extend(nullable.map(|name| RuleView::from_name(*name, Vec::new())));
         }
@@ -134,7 +134,7 @@ pub struct RuleView<'t> {
 }
 
 impl<'t> RuleView<'t> {
-    fn of(row: &FlatRow<'t, '_>, rule: &'t Rule) -> Self {
+    fn of(row: &FlatRow<'t, '_>, rule: &'t StoredRule) -> Self {
         let problem = rule.problem();
         match (rule.name, rule.custom) {
             (Some(name), _) => match Self::guarded(row, name) {
@@ -248,7 +248,7 @@ pub enum RuleParam<'t> {
 }
 
 impl<'t> RuleParam<'t> {
-    fn all(row: &FlatRow<'t, '_>, rule: &'t Rule) -> Vec<Self> {
+    fn all(row: &FlatRow<'t, '_>, rule: &'t StoredRule) -> Vec<Self> {
         rule.params().iter().map(|param| Self::of(row, param)).collect()
     }
 

@@ -5,10 +5,10 @@ use core::fmt;
 use frontpay_php::Value;
 
 use super::row::Row;
-use super::rule::Rule;
+use super::rule::StoredRule;
 use super::rule_set::RuleSet;
 use super::type_info::{Shape, Tag};
-use crate::param::{Facts, Segment, write_path};
+use crate::param::{FieldModifiers, Segment, write_path};
 
 /// A row of a table or of one nested in it, with its whole path.
 pub(crate) struct FlatRow<'t, 'w> {
@@ -17,8 +17,8 @@ pub(crate) struct FlatRow<'t, 'w> {
     pub(crate) base: usize,
     /// The conditions of the row.
     pub(crate) guards: &'w [Guard],
-    pub(crate) rules: &'t [Rule],
-    pub(crate) facts: Facts,
+    pub(crate) rules: &'t [StoredRule],
+    pub(crate) modifiers: FieldModifiers,
 }
 
 /// A condition of a row on the value at some length of its path.
@@ -37,7 +37,7 @@ pub(crate) enum Condition {
 }
 
 impl Condition {
-    pub(crate) fn holds(self, value: Option<Value<'_>>) -> bool {
+    pub(crate) fn is_met(self, value: Option<Value<'_>>) -> bool {
         match self {
             Self::Present => value.is_some_and(|value| !value.is_null()),
             Self::Tagged(tag) => tag.is_of(value),
@@ -47,8 +47,8 @@ impl Condition {
 
 impl<'t, 'w> FlatRow<'t, 'w> {
     /// Creates a row without rules.
-    pub(crate) fn of_path(path: &'w [&'t Segment], facts: Facts) -> Self {
-        Self { path, base: 0, guards: &[], rules: &[], facts }
+    pub(crate) fn of_path(path: &'w [&'t Segment], modifiers: FieldModifiers) -> Self {
+        Self { path, base: 0, guards: &[], rules: &[], modifiers }
     }
 }
 
@@ -84,7 +84,7 @@ impl<'t> Flatten<'t, '_> {
                         base,
                         guards: &self.guards,
                         rules: &row.rules,
-                        facts: row.facts,
+                        modifiers: row.modifiers,
                     });
                 }
                 Row::Nested(path, type_index) => {

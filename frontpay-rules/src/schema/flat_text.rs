@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::flat::FlatRow;
-use super::rule::Rule;
+use super::rule::StoredRule;
 use crate::param::{FieldRef, Param, PathText, Segment, Step};
 
 impl FlatRow<'_, '_> {
@@ -14,7 +14,11 @@ impl FlatRow<'_, '_> {
 }
 
 /// Returns the parameters of a rule as text, the paths of fields with a step for each wildcard.
-pub(crate) fn texts(row: &FlatRow<'_, '_>, rule: &Rule, wildcards: &[Step<'_>]) -> Vec<Option<Cow<'static, str>>> {
+pub(crate) fn texts(
+    row: &FlatRow<'_, '_>,
+    rule: &StoredRule,
+    wildcards: &[Step<'_>],
+) -> Vec<Option<Cow<'static, str>>> {
     let text = |param: &Param| match param {
         Param::Null => None,
         Param::Text(text) | Param::Number { text, .. } => Some(text.clone()),

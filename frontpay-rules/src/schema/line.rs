@@ -1,7 +1,7 @@
 //! The path and the rules of one line of a table, whether it is a row or written as text.
 
 use super::encoded::{Cursor, Encoded, WrittenKey};
-use super::rule::{Rule, RuleRef};
+use super::rule::{RuleRef, StoredRule};
 use crate::param::{Segment, text_of};
 
 /// The path of a row.
@@ -53,7 +53,7 @@ impl<'t> RowPath<'t> {
 /// The rules of a row, one after another.
 #[derive(Clone, Copy)]
 pub(crate) enum Rules<'t> {
-    Rows(&'t [Rule]),
+    Rows(&'t [StoredRule]),
     /// The rules in the text of an encoded table, from the next one on.
     Encoded(&'static Encoded, Cursor),
 }

@@ -7,12 +7,12 @@ use super::line::{RowPath, Rules};
 use super::row::Row;
 use super::rule_set::{Rows, RuleSet};
 use super::type_info::{Shape, TypeInfo};
-use crate::param::Facts;
+use crate::param::FieldModifiers;
 
 /// A row.
 #[derive(Clone, Copy)]
 pub(crate) enum Line<'t> {
-    Field { path: RowPath<'t>, rules: Rules<'t>, facts: Facts },
+    Field { path: RowPath<'t>, rules: Rules<'t>, modifiers: FieldModifiers },
     Nested { path: RowPath<'t>, shape: &'static Shape },
 }
 
@@ -47,7 +47,7 @@ impl<'t> Lines<'t> {
                             Cow::Owned(rules) => rules.as_slice(),
                         };
                         let (path, rules) = (RowPath::Path(row.path.segments()), Rules::Rows(rules));
-                        Line::Field { path, rules, facts: row.facts }
+                        Line::Field { path, rules, modifiers: row.modifiers }
                     }
                     Row::Nested(path, type_index) => {
                         Line::Nested { path: RowPath::Path(path.segments()), shape: &type_infos[*type_index].shape }
@@ -62,9 +62,9 @@ impl<'t> Lines<'t> {
                 let Some(line) = cursor.line() else { return None };
                 let FieldLine { path, type_index, .. } = line;
                 Some(match encoded.rules_of(line) {
-                    (facts, Some(rules)) => {
+                    (modifiers, Some(rules)) => {
                         *below = Some((path, type_index));
-                        Line::Field { path, rules, facts }
+                        Line::Field { path, rules, modifiers }
                     }
                     (_, None) => Line::Nested { path, shape: &type_infos[type_index].shape },
                 })

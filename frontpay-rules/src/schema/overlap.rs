@@ -6,7 +6,7 @@ use frontpay_php::text::same_text;
 
 use super::line::RowPath;
 use super::lines::{Line, Lines};
-use super::type_info::{Shape, has_rows, own_facts};
+use super::type_info::{Shape, has_rows, own_modifiers};
 use crate::param::Segment;
 
 /// Returns `true` if two rows may lead to the same field. It errs to `true` where tables are nested.
@@ -82,7 +82,7 @@ const fn may_meet(one: Line<'_>, other: Line<'_>) -> bool {
 const fn path_of(line: Line<'_>) -> (RowPath<'_>, Option<bool>) {
     match line {
         Line::Field { path, .. } => (path, None),
-        Line::Nested { path, shape } => (path, Some(own_facts(shape).is_some())),
+        Line::Nested { path, shape } => (path, Some(own_modifiers(shape).is_some())),
     }
 }
 

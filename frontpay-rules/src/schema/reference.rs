@@ -36,7 +36,7 @@ impl RuleSet {
     /// Where there is such a rule: that is the compile error.
     #[track_caller]
     pub const fn assert_references(&'static self) {
-        if self.looks_far() {
+        if self.needs_root() {
             assert_lines(self.lines(), &Shape::Table(self), 0);
         }
     }
@@ -62,7 +62,7 @@ const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
         Shape::Optional(inner) | Shape::Tagged(_, inner) => assert_shape(inner, root, wildcards),
         Shape::Items(inner) => assert_shape(inner, root, wildcards + 1),
         Shape::Table(table) | Shape::UnitOrTable(table) => {
-            if table.looks_far() {
+            if table.needs_root() {
                 assert_lines(table.lines(), root, wildcards);
             }
         }

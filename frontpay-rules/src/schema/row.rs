@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::rule::Rule;
-use crate::param::{Facts, Path, Segment};
+use super::rule::StoredRule;
+use crate::param::{FieldModifiers, Path, Segment};
 
 /// A line of a table: the rules of one path, or another table under a path.
 #[doc(hidden)]
@@ -18,16 +18,16 @@ pub enum Row {
 impl Row {
     /// Creates the row of a path without wildcards; for generated code.
     #[must_use]
-    pub const fn field(path: &'static [Segment], rules: &'static [Rule], facts: Facts) -> Self {
+    pub const fn field(path: &'static [Segment], rules: &'static [StoredRule], modifiers: FieldModifiers) -> Self {
         let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
-        Self::Field(FieldRow { path, fixed, shared: 0, rules, facts })
+        Self::Field(FieldRow { path, fixed, shared: 0, rules, modifiers })
     }
 
     /// Creates the row of a path that has modifiers in another table as well; for generated code.
     #[must_use]
-    pub const fn field_beside(path: &'static [Segment], rules: &'static [Rule], beside: Facts) -> Self {
-        let facts = Facts::of(rules).and(beside);
-        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), facts))
+    pub const fn field_beside(path: &'static [Segment], rules: &'static [StoredRule], beside: FieldModifiers) -> Self {
+        let modifiers = FieldModifiers::of(rules).and(beside);
+        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), modifiers))
     }
 
     /// Creates the rows below a path, by the place of the type there; for generated code.
@@ -46,13 +46,13 @@ pub struct FieldRow {
     pub(crate) fixed: usize,
     /// The length of the path shared with the row before it that also has a wildcard, or also has none.
     pub(crate) shared: usize,
-    pub(crate) rules: Cow<'static, [Rule]>,
-    pub(crate) facts: Facts,
+    pub(crate) rules: Cow<'static, [StoredRule]>,
+    pub(crate) modifiers: FieldModifiers,
 }
 
 impl FieldRow {
-    pub(crate) const fn new(path: Path, rules: Cow<'static, [Rule]>, facts: Facts) -> Self {
-        Self { fixed: path.fixed(), shared: 0, path, rules, facts }
+    pub(crate) const fn new(path: Path, rules: Cow<'static, [StoredRule]>, modifiers: FieldModifiers) -> Self {
+        Self { fixed: path.fixed(), shared: 0, path, rules, modifiers }
     }
 
     pub(crate) const fn has_wildcard(&self) -> bool {

@@ -4,7 +4,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use super::field_texts::FieldTexts;
-use crate::param::{Facts, Param, ParamOrder};
+use crate::param::{FieldModifiers, Param, ParamOrder};
 use crate::rule::{
     CaseFold, Custom, FLAGS, Name, Predicate, PredicateRef, Reach, RuleFlags, Spec, Spelling, always_passes,
 };
@@ -12,7 +12,7 @@ use crate::rule::{
 /// A rule of a field with its parameters.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
-pub struct Rule {
+pub struct StoredRule {
     /// None where there is no such rule.
     pub(crate) name: Option<Name>,
     pub(crate) params: Cow<'static, [Param]>,
@@ -26,10 +26,10 @@ pub struct Rule {
     pub(crate) case_fold: Option<CaseFold>,
     /// A rule that is not Laravel's, in place of a name.
     pub(crate) custom: Option<&'static Custom>,
-    pub(crate) words: Option<&'static FieldTexts>,
+    pub(crate) texts: Option<&'static FieldTexts>,
 }
 
-impl Rule {
+impl StoredRule {
     /// Creates a rule; for generated code.
     #[must_use]
     pub const fn new(name: Name, params: &'static [Param]) -> Self {
@@ -49,14 +49,14 @@ impl Rule {
             Some(name) => (name.predicate(), name.case_fold()),
             None => (always_passes as Predicate, None),
         };
-        Self { name, params, spelling, fault: None, flags, check, case_fold, custom: None, words: None }
+        Self { name, params, spelling, fault: None, flags, check, case_fold, custom: None, texts: None }
     }
 
     /// Creates a rule from an encoded one and its predicate.
     pub(super) fn from_ref(rule: RuleRef<'static>, predicate: Option<&PredicateRef>) -> Self {
-        let RuleRef { name, params, spelling, flags, custom, words } = rule;
+        let RuleRef { name, params, spelling, flags, custom, texts } = rule;
         let (check, case_fold) = predicate.map_or((always_passes as Predicate, None), |of| (of.check, of.case_fold));
-        Self { name, params: Cow::Borrowed(params), spelling, fault: None, flags, check, case_fold, custom, words }
+        Self { name, params: Cow::Borrowed(params), spelling, fault: None, flags, check, case_fold, custom, texts }
     }
 
     /// Returns the name; none where the rule is not known.
@@ -114,8 +114,8 @@ impl Rule {
 
     /// Returns `true` if it needs more than the fields of the struct that its row belongs to.
     #[must_use]
-    pub const fn looks_far(&self) -> bool {
-        RuleRef::of(self).looks_far()
+    pub const fn needs_root(&self) -> bool {
+        RuleRef::of(self).needs_root()
     }
 
     /// Returns `true` if its parameter is a pattern of paths.
@@ -124,19 +124,24 @@ impl Rule {
     }
 
     /// Returns the modifiers that the rule sets for its field, some of them only if it is spelled exactly so.
-    pub(super) const fn modifiers(&self) -> Facts {
+    pub(super) const fn modifiers(&self) -> FieldModifiers {
         let (Some(name), Spelling::Snake | Spelling::Canonical) = (self.name, self.spelling) else {
-            return Facts::NONE;
+            return FieldModifiers::NONE;
         };
         let modifiers = name.spec().modifiers;
         let literal = matches!(self.spelling, Spelling::Snake) && params(self).is_empty();
-        let words = if name.spec().lists_words { ParamOrder::of(params(self)) } else { ParamOrder::Few };
-        Facts { boolean: modifiers.boolean && literal, selective: modifiers.selective && literal, words, ..modifiers }
+        let param_order = if name.spec().lists_words { ParamOrder::of(params(self)) } else { ParamOrder::Few };
+        FieldModifiers {
+            boolean: modifiers.boolean && literal,
+            selective: modifiers.selective && literal,
+            param_order,
+            ..modifiers
+        }
     }
 }
 
 /// Returns the parameters of a rule, in a `const fn`.
-const fn params(rule: &Rule) -> &[Param] {
+const fn params(rule: &StoredRule) -> &[Param] {
     match &rule.params {
         Cow::Borrowed(params) => params,
         Cow::Owned(params) => params.as_slice(),
@@ -168,7 +173,7 @@ pub(crate) struct RuleSpan {
 /// Returns the first parameter of the `date_format` in a list of rules.
 #[doc(hidden)]
 #[must_use]
-pub fn date_format(rules: &[Rule]) -> Option<&str> {
+pub fn date_format(rules: &[StoredRule]) -> Option<&str> {
     rules.iter().find(|rule| rule.sets_date_format())?.params().first()?.text()
 }
 
@@ -181,32 +186,32 @@ pub(crate) struct RuleRef<'t> {
     pub(crate) spelling: Spelling,
     pub(crate) flags: RuleFlags,
     pub(crate) custom: Option<&'static Custom>,
-    pub(crate) words: Option<&'static FieldTexts>,
+    pub(crate) texts: Option<&'static FieldTexts>,
 }
 
 impl<'t> RuleRef<'t> {
-    pub(crate) const fn of(rule: &'t Rule) -> Self {
+    pub(crate) const fn of(rule: &'t StoredRule) -> Self {
         Self {
             name: rule.name,
             params: rule.params(),
             spelling: rule.spelling,
             flags: rule.flags,
             custom: rule.custom,
-            words: rule.words,
+            texts: rule.texts,
         }
     }
 
     pub(super) const fn encoded(name: Name, params: &'t [Param], spelling: Spelling) -> Self {
-        Self { name: Some(name), params, spelling, flags: FLAGS[name as usize], custom: None, words: None }
+        Self { name: Some(name), params, spelling, flags: FLAGS[name as usize], custom: None, texts: None }
     }
 
     pub(super) const fn custom(custom: &'static Custom) -> Self {
         let flags = RuleFlags::of_custom(custom);
-        Self { name: None, params: &[], spelling: Spelling::Snake, flags, custom: Some(custom), words: None }
+        Self { name: None, params: &[], spelling: Spelling::Snake, flags, custom: Some(custom), texts: None }
     }
 
     /// Returns `true` if it needs more than the fields of the struct that its row belongs to.
-    pub(super) const fn looks_far(self) -> bool {
+    pub(super) const fn needs_root(self) -> bool {
         let Some(name) = self.name else { return false };
         let spec = name.spec();
         if spec.excludes || !matches!(spec.reach, Reach::Named) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::encoded::{Decoded, Encoded};
 use super::row::{FieldRow, Row};
-use super::rule::Rule;
+use super::rule::StoredRule;
 use super::summary::{StructInfo, Summary, WireForm};
 use super::type_info::TypeInfo;
 use crate::json::Limits;
@@ -135,7 +135,7 @@ impl RuleSet {
 
     /// Iterates over the rules of this table's own rows; for the derive, which reads Laravel's text through it.
     #[doc(hidden)]
-    pub fn own_rules(&self) -> impl Iterator<Item = &Rule> {
+    pub fn own_rules(&self) -> impl Iterator<Item = &StoredRule> {
         self.rows().iter().flat_map(|row| match row {
             Row::Field(row) => &*row.rules,
             Row::Nested(..) => &[],
@@ -150,7 +150,7 @@ impl RuleSet {
 
     /// Iterates over this table's own rows; for `ruleset!`.
     #[doc(hidden)]
-    pub fn own_rows(&self) -> impl Iterator<Item = (&Path, &[Rule])> {
+    pub fn own_rows(&self) -> impl Iterator<Item = (&Path, &[StoredRule])> {
         self.rows().iter().filter_map(|row| match row {
             Row::Field(row) => Some((&row.path, &*row.rules)),
             Row::Nested(..) => None,
@@ -167,8 +167,8 @@ impl RuleSet {
     /// Returns `true` if a rule reads fields outside its struct, so that only the engine can evaluate it.
     #[doc(hidden)]
     #[must_use]
-    pub const fn looks_far(&self) -> bool {
-        self.summary.looks_far
+    pub const fn needs_root(&self) -> bool {
+        self.summary.needs_root
     }
 
     /// Returns `true` if it contains itself.
@@ -180,7 +180,7 @@ impl RuleSet {
     #[doc(hidden)]
     #[must_use]
     pub const fn has_typed_report(&self) -> bool {
-        let Summary { may_overlap, looks_far, recurs, has_typed_report, .. } = self.summary;
-        has_typed_report && !may_overlap && !looks_far && !recurs
+        let Summary { may_overlap, needs_root, recurs, has_typed_report, .. } = self.summary;
+        has_typed_report && !may_overlap && !needs_root && !recurs
     }
 }

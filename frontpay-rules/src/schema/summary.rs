@@ -1,7 +1,7 @@
 //! Summaries of tables, made once for each.
 
 use super::nesting::Nesting;
-use crate::param::Facts;
+use crate::param::FieldModifiers;
 
 /// The summary of a table and of those nested in it.
 #[derive(Debug, Clone, Copy)]
@@ -10,7 +10,7 @@ pub(crate) struct Summary {
     /// True if two rows may lead to the same field; if false, none do.
     pub(crate) may_overlap: bool,
     /// True if a rule reads fields outside its struct.
-    pub(crate) looks_far: bool,
+    pub(crate) needs_root: bool,
     /// True if it contains itself.
     pub(crate) recurs: bool,
     /// True if a path has a wildcard.
@@ -24,7 +24,7 @@ pub(crate) struct Summary {
     /// True if values can report their failures themselves.
     pub(crate) has_typed_report: bool,
     /// The modifiers of the rules on the value itself, those of a newtype, if there are any.
-    pub(crate) own_facts: Option<Facts>,
+    pub(crate) own_modifiers: Option<FieldModifiers>,
 }
 
 /// The properties of a struct that the derive finds, besides its table.
@@ -39,7 +39,7 @@ pub struct StructInfo {
     /// True if each field has a key of its own.
     pub apart: bool,
     /// True if a rule reads fields outside the struct.
-    pub looks_far: bool,
+    pub needs_root: bool,
     /// True if a missing struct fails by one of its rules.
     pub refuses_absence: bool,
     /// True if it has custom checks that are functions.
@@ -71,7 +71,7 @@ impl StructInfo {
         form: WireForm::Map(None),
         has_rules: true,
         apart: true,
-        looks_far: false,
+        needs_root: false,
         refuses_absence: true,
         checks: false,
         null: false,
@@ -89,14 +89,14 @@ impl Summary {
     /// The summary of a table without rows.
     pub(super) const EMPTY: Self = Self {
         may_overlap: false,
-        looks_far: false,
+        needs_root: false,
         recurs: false,
         has_wildcards: false,
         has_rows: false,
         refuses_absence: false,
         has_functions: false,
         has_typed_report: true,
-        own_facts: None,
+        own_modifiers: None,
     };
 }
 

@@ -7,7 +7,7 @@ use super::fidelity::Fidelity;
 use super::nesting::Nesting;
 use super::rule_set::RuleSet;
 use super::summary::{StructInfo, Summary, WireForm, contains};
-use crate::param::Facts;
+use crate::param::FieldModifiers;
 
 /// The static description of a type; for generated code.
 #[derive(Debug, Clone, Copy)]
@@ -223,11 +223,11 @@ pub const fn has_rows(shape: &Shape) -> bool {
 /// Returns the modifiers of the rows on the value itself, if there are any.
 #[doc(hidden)]
 #[must_use]
-pub const fn own_facts(shape: &Shape) -> Option<Facts> {
+pub const fn own_modifiers(shape: &Shape) -> Option<FieldModifiers> {
     match shape {
         Shape::Leaf | Shape::Items(_) | Shape::Lazy(_) => None,
-        Shape::Optional(inner) | Shape::Tagged(_, inner) => own_facts(inner),
-        Shape::Table(table) | Shape::UnitOrTable(table) => table.summary.own_facts,
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => own_modifiers(inner),
+        Shape::Table(table) | Shape::UnitOrTable(table) => table.summary.own_modifiers,
     }
 }
 
@@ -242,7 +242,7 @@ pub const fn refuses_absence(shape: &Shape) -> bool {
 #[doc(hidden)]
 #[must_use]
 pub const fn sees_far(shape: &Shape) -> bool {
-    matches!(within(shape), Some(Summary { looks_far: true, .. }))
+    matches!(within(shape), Some(Summary { needs_root: true, .. }))
 }
 
 /// Returns `true` if a value reports all failures below it itself, in the order of the table.
@@ -251,7 +251,7 @@ pub(super) const fn has_typed_report(shape: &Shape) -> bool {
         Shape::Leaf => true,
         Shape::Optional(inner) => has_typed_report(inner),
         // Of rules on the items themselves Laravel asks those of leaves first.
-        Shape::Items(inner) => own_facts(inner).is_none() && has_typed_report(inner),
+        Shape::Items(inner) => own_modifiers(inner).is_none() && has_typed_report(inner),
         Shape::Table(table) => table.summary.has_typed_report,
         Shape::UnitOrTable(_) | Shape::Tagged(..) | Shape::Lazy(_) => false,
     }

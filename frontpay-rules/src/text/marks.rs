@@ -8,7 +8,7 @@ use crate::schema::{FieldRow, date_format};
 
 /// Sets for every reference whether the rules of that field contain literally `boolean`.
 pub(super) fn mark_boolean_references(table: &mut [FieldRow]) {
-    let boolean: Vec<Path> = table.iter().filter(|row| row.facts.boolean).map(|row| row.path.clone()).collect();
+    let boolean: Vec<Path> = table.iter().filter(|row| row.modifiers.boolean).map(|row| row.path.clone()).collect();
     let patterns = Patterns::of(&boolean);
     for param in table.iter_mut().flat_map(|row| row.rules.to_mut()).flat_map(|rule| rule.params.to_mut()) {
         if let Param::Field(field) = param {

@@ -12,10 +12,10 @@ use crate::json::Limits;
 use crate::param::{DateRef, FieldRef, MaybeStatic, Param, Path};
 use crate::rule::name::{find, unknown};
 use crate::rule::{Name, ParamKind, Spelling};
-use crate::schema::{Fault, Rule};
+use crate::schema::{Fault, StoredRule};
 
 /// Reads one rule; the empty text is none.
-pub(super) fn parse_rule(piece: &Piece<'_>, patterns: &mut PatternBudget) -> Option<Rule> {
+pub(super) fn parse_rule(piece: &Piece<'_>, patterns: &mut PatternBudget) -> Option<StoredRule> {
     let text = piece.text();
     let (written, params) = match text.split_once(':') {
         Some((name, params)) => (name, parse_params(name, params)),
@@ -47,7 +47,7 @@ pub(super) fn parse_rule(piece: &Piece<'_>, patterns: &mut PatternBudget) -> Opt
     let params = Cow::Owned(params.collect());
     let spelling = known
         .map_or(Spelling::Odd, |(name, spelling)| if written == name.spec().name { Spelling::Snake } else { spelling });
-    Some(Rule { fault, ..Rule::spelled(name, params, spelling) })
+    Some(StoredRule { fault, ..StoredRule::spelled(name, params, spelling) })
 }
 
 fn parse_params(name: &str, params: &str) -> Vec<Option<String>> {

@@ -8,7 +8,7 @@ use super::marks::{mark_boolean_references, mark_date_formats};
 use super::rule::{PatternBudget, parse_rule};
 use super::rule_text::RuleText;
 use crate::json::Limits;
-use crate::param::{Facts, Path};
+use crate::param::{FieldModifiers, Path};
 use crate::schema::{Fault, FieldRow, RuleSet};
 
 impl RuleSet {
@@ -90,9 +90,9 @@ impl RuleSet {
             }
             let rules: Vec<_> =
                 text.into().pieces().iter().filter_map(|piece| parse_rule(piece, &mut patterns)).collect();
-            let facts = Facts::of(&rules);
+            let modifiers = FieldModifiers::of(&rules);
             let place = *places.entry(path.clone()).or_insert(table.len());
-            let row = FieldRow::new(path, Cow::Owned(rules), facts);
+            let row = FieldRow::new(path, Cow::Owned(rules), modifiers);
             match table.get_mut(place) {
                 Some(other) => *other = row,
                 None => table.push(row),

@@ -26,10 +26,10 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> Self {
-        let holds = self.holds()
+        let passes = self.is_passing()
             && (!self.runs(implicit)
                 || rule(&Input { others, ..self.input(self.with_items(field, &mut None), params) }));
-        self.and(holds)
+        self.and(passes)
     }
 
     /// Asks a custom rule, where it runs; to it an absent field is null.
@@ -41,8 +41,8 @@ impl<'a> Asked<'a> {
             let value = if self.is_present() { self.with_items(field, &mut arena) } else { Value::Null };
             rule.check(value, &Context::new()).is_ok()
         };
-        let holds = self.holds() && (!self.runs(rule.is_implicit()) || passes());
-        self.and(holds)
+        let passes = self.is_passing() && (!self.runs(rule.is_implicit()) || passes());
+        self.and(passes)
     }
 
     /// The value with its items, where it shows only how many there are; they are made in the arena.
@@ -79,10 +79,10 @@ macro_rules! ask_methods {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(self, field: &T) -> Self {
-            let holds = self.holds()
+            let passes = self.is_passing()
                 && (!ask_methods!(@runs $variant self)
                     || rule::$family::$check(&self.input(self.with_items(field, &mut None), &[])));
-            self.and(holds)
+            self.and(passes)
         }
     };
     (@ask $variant:ident $family:ident $check:ident (items, params)) => {
@@ -90,10 +90,10 @@ macro_rules! ask_methods {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check<T: AsValue + ?Sized>(self, field: &T, all: &'static [Param], from: usize, to: usize) -> Self {
-            let holds = self.holds()
+            let passes = self.is_passing()
                 && (!ask_methods!(@runs $variant self)
                     || rule::$family::$check(&self.input(self.with_items(field, &mut None), part(all, from, to))));
-            self.and(holds)
+            self.and(passes)
         }
     };
     (@ask $variant:ident $family:ident $check:ident (value, params)) => {
@@ -101,10 +101,10 @@ macro_rules! ask_methods {
         #[cfg_attr(not(debug_assertions), inline(always))]
         #[must_use]
         pub fn $check(self, all: &'static [Param], from: usize, to: usize) -> Self {
-            let holds = self.holds()
+            let passes = self.is_passing()
                 && (!ask_methods!(@runs $variant self)
                     || rule::$family::$check(&self.input(self.value(), part(all, from, to))));
-            self.and(holds)
+            self.and(passes)
         }
     };
     (@ask $variant:ident $family:ident $check:ident (value $(, $order:ident)?)) => {
@@ -115,11 +115,11 @@ macro_rules! ask_methods {
             ask_methods!(@value $($order)? self ask_methods!(@runs $variant self), rule::$family::$check(&self.input(self.value(), &[])))
         }
     };
-    (@value $this:ident $runs:expr, $passes:expr) => { $this.and($this.holds() && (!$runs || $passes)) };
+    (@value $this:ident $runs:expr, $passes:expr) => { $this.and($this.is_passing() && (!$runs || $passes)) };
     // The type of the field may decide the predicate in the compiler, so that the value is not read at all.
-    (@value before_runs $this:ident $runs:expr, $passes:expr) => { $this.and($this.holds() && ($passes || !$runs)) };
+    (@value before_runs $this:ident $runs:expr, $passes:expr) => { $this.and($this.is_passing() && ($passes || !$runs)) };
     (@value then_filled $this:ident $runs:expr, $passes:expr) => {
-        $this.and($this.holds() && (!$runs || $passes)).with_content()
+        $this.and($this.is_passing() && (!$runs || $passes)).with_content()
     };
     (@runs $variant:ident $this:ident) => { $this.runs(const { rule::Name::$variant.spec().implicit }) };
 }

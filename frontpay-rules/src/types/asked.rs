@@ -4,7 +4,7 @@ use frontpay_php::Value;
 use frontpay_php::date::Clock;
 
 use super::failing_fields::FieldVerdict;
-use crate::param::{Facts, Other, Param, ParamOrder, runs};
+use crate::param::{FieldModifiers, Other, Param, ParamOrder, runs};
 use crate::rule::Input;
 
 /// A field of a struct, as its rules ask about it, and whether those hold that have been asked.
@@ -15,50 +15,50 @@ use crate::rule::Input;
 pub struct Asked<'a> {
     value: Value<'a>,
     present: bool,
-    facts: Facts,
+    modifiers: FieldModifiers,
     /// True if it is known to be content, on which every rule runs.
     is_content: bool,
     verdict: FieldVerdict,
 }
 
 /// Writes the methods by which generated code passes the modifiers of a field.
-macro_rules! says {
-    ($($said:ident $fact:ident: $value:expr, $doc:literal;)*) => {
+macro_rules! modifiers {
+    ($($setter:ident $modifier:ident: $value:expr, $doc:literal;)*) => {
         impl Asked<'_> {
             $(
                 #[doc = $doc]
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 #[must_use]
                 #[allow(clippy::inline_always, reason = "what is known of a field is known only where it is asked")]
-                pub const fn $said(self) -> Self {
-                    Self { facts: self.facts.$said(), ..self }
+                pub const fn $setter(self) -> Self {
+                    Self { modifiers: self.modifiers.$setter(), ..self }
                 }
             )*
         }
 
-        impl Facts {
+        impl FieldModifiers {
             $(
                 #[doc = $doc]
                 #[doc(hidden)]
                 #[must_use]
-                pub const fn $said(self) -> Self {
-                    Self { $fact: $value, ..self }
+                pub const fn $setter(self) -> Self {
+                    Self { $modifier: $value, ..self }
                 }
             )*
         }
     };
 }
 
-says! {
-    says_numeric numeric: true, "Numbers are measured by what they are.";
-    says_array array: true, "It is an array.";
-    says_nullable nullable: true, "Null is taken.";
-    says_sometimes sometimes: true, "It is only looked at where it is there.";
-    says_bail bail: true, "Its first failure is the last.";
-    says_boolean boolean: true, "Words are compared with it as flags.";
-    says_selective selective: true, "Only those of its entries count that have rules.";
-    says_sorted words: ParamOrder::Sorted, "The words of its rules are sorted.";
-    says_unsorted words: ParamOrder::Unsorted, "The words of its rules are many, and not sorted.";
+modifiers! {
+    with_numeric numeric: true, "Sets `numeric`: size rules measure the value of a number.";
+    with_array array: true, "Sets `array`: the list has the rule `array`.";
+    with_nullable nullable: true, "Sets `nullable`: null passes.";
+    with_sometimes sometimes: true, "Sets `sometimes`: no rule runs on an absent field.";
+    with_bail bail: true, "Sets `bail`: the first failure is the only one.";
+    with_boolean boolean: true, "Sets `boolean`: words are compared with flags.";
+    with_selective selective: true, "Sets `selective`: validated data has only items with rules.";
+    with_sorted param_order: ParamOrder::Sorted, "States that the words of each rule are sorted.";
+    with_unsorted param_order: ParamOrder::Unsorted, "States that the words of a rule are many and not sorted.";
 }
 
 // In a dev build it is compiled once, with this crate, and not again in each that derives.
@@ -70,7 +70,7 @@ impl<'a> Asked<'a> {
     /// Starts the check of a field with its value, and with the verdict on what is inside.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn new(value: Value<'a>, inside: FieldVerdict) -> Self {
-        Self { value, present: true, facts: Facts::NONE, is_content: false, verdict: inside }
+        Self { value, present: true, modifiers: FieldModifiers::NONE, is_content: false, verdict: inside }
     }
 
     /// Sets whether the field is on the wire.
@@ -89,7 +89,7 @@ impl<'a> Asked<'a> {
 
     /// Returns `true` if all rules so far have passed, and those inside the value.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) const fn holds(self) -> bool {
+    pub(crate) const fn is_passing(self) -> bool {
         self.verdict.passes
     }
 
@@ -109,8 +109,9 @@ impl<'a> Asked<'a> {
         params: &'static [Param],
         others: &[Other<'_>],
     ) -> Self {
-        let holds = self.holds() && (!self.runs(implicit) || rule(&Input { others, ..self.input(self.value, params) }));
-        self.and(holds)
+        let passes =
+            self.is_passing() && (!self.runs(implicit) || rule(&Input { others, ..self.input(self.value, params) }));
+        self.and(passes)
     }
 
     /// Returns it with another verdict. No closure makes it: the compiler would not look through it.
@@ -122,7 +123,7 @@ impl<'a> Asked<'a> {
     /// Tells whether a rule runs on the field at all.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn runs(&self, implicit: bool) -> bool {
-        self.is_content || runs(implicit, self.value, self.present, self.facts)
+        self.is_content || runs(implicit, self.value, self.present, self.modifiers)
     }
 
     /// Returns it as known to have content: a rule has passed that only content passes, if it ran.
@@ -140,6 +141,6 @@ impl<'a> Asked<'a> {
     /// Returns the input of a rule that reads no other field.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) const fn input<'i>(&self, value: Value<'i>, params: &'static [Param]) -> Input<'i> {
-        Input { value, present: self.present, params, others: &[], facts: self.facts, clock: Clock::System }
+        Input { value, present: self.present, params, others: &[], modifiers: self.modifiers, clock: Clock::System }
     }
 }

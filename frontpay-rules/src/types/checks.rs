@@ -45,19 +45,19 @@ impl<'c> Checks<'c> {
     pub fn below_with_texts(
         &mut self,
         step: impl fmt::Display,
-        words: &'static FieldTexts,
+        texts: &'static FieldTexts,
         run: impl FnOnce(&mut Self),
     ) {
-        self.below(step, |checks| checks.with_texts(words, run));
+        self.below(step, |checks| checks.with_texts(texts, run));
     }
 
     /// Runs checks on the only field of a newtype, which has the path of the newtype.
-    pub fn with_texts(&mut self, words: &'static FieldTexts, run: impl FnOnce(&mut Self)) {
+    pub fn with_texts(&mut self, texts: &'static FieldTexts, run: impl FnOnce(&mut Self)) {
         let before = self.found.len();
         run(self);
         // What is below the field has words of its own.
         let own = self.found[before..].iter_mut().filter(|violation| violation.path.is_empty());
-        own.for_each(|violation| violation.words = Some(words));
+        own.for_each(|violation| violation.texts = Some(texts));
     }
 
     /// Ends with all violations, behind those of a table.

@@ -4,8 +4,8 @@ use frontpay_php::{Entry, Value};
 
 use super::as_value::AsValue;
 use crate::json::Arena;
-use crate::param::Facts;
-use crate::schema::{RuleSet, Shape, has_rows, own_facts, refuses_absence};
+use crate::param::FieldModifiers;
+use crate::schema::{RuleSet, Shape, has_rows, own_modifiers, refuses_absence};
 
 /// Makes the document of a variant, whose entries stand beside the one that tells which it is.
 pub fn tagged<'a>(arena: &'a Arena, tag: Entry<'a>, content: Value<'a>) -> Value<'a> {
@@ -55,8 +55,8 @@ pub const fn without_rows(shape: &Shape) -> bool {
 
 /// Tells whether the rules that a type has for its own value measure it as those of the field do.
 #[must_use]
-pub const fn numbers_alike(shape: &Shape, field: Facts) -> bool {
-    match own_facts(shape) {
+pub const fn numbers_alike(shape: &Shape, field: FieldModifiers) -> bool {
+    match own_modifiers(shape) {
         Some(own) => own.numeric == field.numeric && own.array == field.array,
         None => true,
     }

@@ -34,7 +34,7 @@ const _: () = {
             __private::agree(
                 __private::numbers_alike(
                     &<[T; N] as __AsValue>::TYPE_INFO.shape,
-                    __private::Facts::NONE.says_array().says_selective(),
+                    __private::FieldModifiers::NONE.with_array().with_selective(),
                 ),
                 "`numeric` and `array` decide how sizes are measured, and only one of `items` and its type has them: write them in both places",
             );
@@ -86,8 +86,8 @@ const _: () = {
                 .add(
                     0,
                     <[T; N] as __AsValue>::asked(&self.items, &__private::Scratch::new())
-                        .says_array()
-                        .says_selective()
+                        .with_array()
+                        .with_selective()
                         .required()
                         .passes(false, __private::rule::keys::array, &[], &[])
                         .max(__PARAMS, 0, 1)
@@ -99,7 +99,7 @@ const _: () = {
                         <Option<
                             &'a str,
                         > as __AsValue>::asked(&self.next, &__private::Scratch::new())
-                            .says_nullable()
+                            .with_nullable()
                             .string()
                             .verdict(),
                     )

@@ -62,7 +62,7 @@ const _: () = {
     const _: () = __private::agree(
         __private::numbers_alike(
             &<Address as __AsValue>::TYPE_INFO.shape,
-            __private::Facts::NONE.says_array().says_selective(),
+            __private::FieldModifiers::NONE.with_array().with_selective(),
         ),
         "`numeric` and `array` decide how sizes are measured, and only one of `address` and its type has them: write them in both places",
     );
@@ -138,7 +138,7 @@ const _: () = {
                                 &self.organization_id,
                                 &__private::Scratch::new(),
                             )
-                            .says_nullable()
+                            .with_nullable()
                             .passes(
                                 true,
                                 __private::rule::required::required_if,
@@ -165,8 +165,8 @@ const _: () = {
                                 &self.address,
                                 &__private::Scratch::new(),
                             )
-                            .says_array()
-                            .says_selective()
+                            .with_array()
+                            .with_selective()
                             .required()
                             .passes(false, __private::rule::keys::array, &[], &[])
                             .verdict(),

@@ -202,10 +202,10 @@ const _: () = {
         __private::Param::text_of("Invoice"),
         __private::Param::text_of("Cash"),
     ];
-    const __TAG_RULES: &[__private::Rule] = &[
-        __private::Rule::new(__private::rule::Name::Required, &[]),
-        __private::Rule::new(__private::rule::Name::String, &[]),
-        __private::Rule::new(__private::rule::Name::In, __WORDS),
+    const __TAG_RULES: &[__private::StoredRule] = &[
+        __private::StoredRule::new(__private::rule::Name::Required, &[]),
+        __private::StoredRule::new(__private::rule::Name::String, &[]),
+        __private::StoredRule::new(__private::rule::Name::In, __WORDS),
     ];
     #[automatically_derived]
     impl<'__v> __private::FromLiteral<'__v> for Method
@@ -324,7 +324,7 @@ const _: () = {
                             __private::Row::field(
                                 __TAG,
                                 __TAG_RULES,
-                                __private::Facts::of(__TAG_RULES),
+                                __private::FieldModifiers::of(__TAG_RULES),
                             ),
                             __private::Row::nested(__TAG, 0),
                             __private::Row::nested(&[], 1),

@@ -7,7 +7,7 @@ use super::say::{mismatch, names, tags};
 use super::structure;
 use super::types::{Choice, Choices, LiteralType, Tagging};
 use crate::const_eval::path_node::{Key, PathNode};
-use crate::const_eval::{Evaluation, Token};
+use crate::const_eval::{Evaluation, LiteralToken};
 use crate::suggest::Suggestion;
 
 pub(super) const fn check(choices: &'static Choices, node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
@@ -22,7 +22,9 @@ pub(super) const fn check(choices: &'static Choices, node: &PathNode<'_>, evalua
             let entry = node.item(0, false);
             match find(choices, key) {
                 Some(Choice { content: Some(holds), .. }) => structure::check(holds, &entry, evaluation),
-                _ if entry.is_asked() && evaluation.wants(Token::Key) => unknown(choices, key, &entry, evaluation),
+                _ if entry.is_asked() && evaluation.wants(LiteralToken::Key) => {
+                    unknown(choices, key, &entry, evaluation);
+                }
                 _ => {}
             }
         }
@@ -100,7 +102,7 @@ const fn find(choices: &'static Choices, word: &str) -> Option<&'static Choice> 
 }
 
 const fn wrong_tag(choices: &Choices, tag: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
-    if !tag.is_asked() || !evaluation.wants(Token::Value) {
+    if !tag.is_asked() || !evaluation.wants(LiteralToken::Value) {
         return;
     }
     evaluation.fault(tag);

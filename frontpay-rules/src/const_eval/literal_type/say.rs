@@ -4,10 +4,10 @@ use frontpay_php::Value;
 
 use super::types::{Choices, LiteralType, Tagging};
 use crate::const_eval::path_node::PathNode;
-use crate::const_eval::{Evaluation, Token};
+use crate::const_eval::{Evaluation, LiteralToken};
 
 pub(super) const fn mismatch(holds: &LiteralType, node: &PathNode<'_>, evaluation: &mut Evaluation<'_>) {
-    if !node.is_asked() || !evaluation.wants(Token::Value) {
+    if !node.is_asked() || !evaluation.wants(LiteralToken::Value) {
         return;
     }
     evaluation.fault(node);

@@ -7,7 +7,7 @@ use super::leaf::takes;
 use super::say::{expected, mismatch};
 use super::types::{LiteralType, Member, Tagging};
 use crate::const_eval::path_node::{Key, PathNode, Step};
-use crate::const_eval::{Evaluation, Token};
+use crate::const_eval::{Evaluation, LiteralToken};
 use crate::schema::{Cursor, FieldLine};
 use crate::suggest::Suggestion;
 
@@ -157,7 +157,7 @@ const fn structure(members: Members, node: &PathNode<'_>, evaluation: &mut Evalu
     let mut at = 0;
     while at < node.count() {
         let entry = node.item(at, false);
-        if entry.is_asked() && evaluation.wants(Token::Key) && !is_known(members, &entry, node) {
+        if entry.is_asked() && evaluation.wants(LiteralToken::Key) && !is_known(members, &entry, node) {
             unknown(members, &entry, node, evaluation);
         }
         at += 1;
@@ -181,7 +181,7 @@ const fn fields(mut members: Members, node: &PathNode<'_>, evaluation: &mut Eval
         if field.value.is_some() {
             there += 1;
             check(member.holds, &field, evaluation);
-        } else if !member.filled && field.is_asked() && evaluation.wants(Token::Value) {
+        } else if !member.filled && field.is_asked() && evaluation.wants(LiteralToken::Value) {
             evaluation.fault(&field);
             evaluation.sentence.push("shape: missing, and the type needs ");
             expected(member.holds, evaluation);
@@ -211,7 +211,7 @@ const fn flat(holds: &'static LiteralType, node: &PathNode<'_>, evaluation: &mut
         LiteralType::Choice(choices) if matches!(choices.tagging, Tagging::Entry(_)) => {
             choice::check(choices, node, evaluation);
         }
-        _ if node.is_asked() && evaluation.wants(Token::Value) => {
+        _ if node.is_asked() && evaluation.wants(LiteralToken::Value) => {
             evaluation.fault(node);
             evaluation.sentence.push("shape: the compiler cannot take the entries of a flattened ");
             expected(holds, evaluation);

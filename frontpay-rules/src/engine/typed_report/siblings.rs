@@ -5,7 +5,7 @@ use frontpay_php::{Items, Value};
 use crate::json::Arena;
 use crate::param::{Other, Param, Segment};
 use crate::rule::Input;
-use crate::schema::{FieldRow, Rule};
+use crate::schema::{FieldRow, StoredRule};
 use crate::types::{FieldNode, document};
 
 /// A field among the fields of its struct.
@@ -19,7 +19,7 @@ pub(super) struct SiblingFields<'f> {
 
 impl SiblingFields<'_> {
     /// Returns `true` if a rule of Laravel's holds.
-    pub(super) fn passes(&self, row: &FieldRow, rule: &Rule, input: &Input<'_>) -> bool {
+    pub(super) fn passes(&self, row: &FieldRow, rule: &StoredRule, input: &Input<'_>) -> bool {
         let (Some(name), Some(field)) = (rule.name, self.fields.get(self.own)) else { return true };
         let arena = Arena::new();
         let value = if rule.reads_items() { document(field.node, &arena) } else { input.value };

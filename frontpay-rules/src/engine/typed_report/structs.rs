@@ -7,7 +7,7 @@ use super::siblings::SiblingFields;
 use super::violations::Violations;
 use crate::param::{Path, PathText, runs};
 use crate::rule::{Context, Input, RuleFlags};
-use crate::schema::{FieldRow, FieldRows, Rule, RuleSet};
+use crate::schema::{FieldRow, FieldRows, RuleSet, StoredRule};
 use crate::types::{FailingFields, FieldNode, Scratch};
 
 /// A struct on the way: the path up to where the key of a field begins, and the fields that fail.
@@ -51,7 +51,7 @@ impl Structs<'_, '_> {
 
     /// Checks the rules of a field of each of the structs.
     fn check_field(&self, field: usize, row: &'static FieldRow, violations: &mut Violations) {
-        let (rules, facts) = (&*row.rules, row.facts);
+        let (rules, modifiers) = (&*row.rules, row.modifiers);
         for (at, own) in self.list.iter().enumerate() {
             let Some(field_node) = self.fields.get(at * self.width + field) else { return };
             if !own.failing.may_contain(field) {
@@ -60,8 +60,8 @@ impl Structs<'_, '_> {
             let scratch = Scratch::new();
             let (value, present) = (field_node.node.value(&scratch), field_node.present);
             let (kind, is_leaf) = (value.kind(), value.count().is_none());
-            let (runs, implicit_runs) = (runs(false, value, present, facts), runs(true, value, present, facts));
-            let mut input = Input { value, present, params: &[], others: &[], facts, clock: Clock::System };
+            let (runs, implicit_runs) = (runs(false, value, present, modifiers), runs(true, value, present, modifiers));
+            let mut input = Input { value, present, params: &[], others: &[], modifiers, clock: Clock::System };
             for rule in rules {
                 let RuleFlags { implicit, accepted_kinds, reads_value_only, .. } = rule.flags;
                 if accepted_kinds.has(kind) || !(if implicit { implicit_runs } else { runs }) {
@@ -86,7 +86,7 @@ impl Structs<'_, '_> {
         &self,
         (at, field): (usize, usize),
         row: &'static FieldRow,
-        rule: &'static Rule,
+        rule: &'static StoredRule,
         input: &Input<'_>,
         violations: &mut Violations,
     ) -> bool {

@@ -7,7 +7,7 @@ use super::attribute::{self, fold};
 use crate::message::fill::LetterCase;
 use crate::report::{ParamText, RuleParams, has_beside};
 use crate::rule::{Measure, Name, ParamKind, measure};
-use crate::schema::{FieldTexts, FlatRow, Rule, texts};
+use crate::schema::{FieldTexts, FlatRow, StoredRule, texts};
 
 /// The known fields, by their names in sentences.
 ///
@@ -44,7 +44,7 @@ pub(super) struct FieldRule {
     /// Set if a date among the parameters is the path of a field.
     beside: bool,
     pub(super) measure: Measure,
-    pub(super) words: Option<&'static FieldTexts>,
+    pub(super) texts: Option<&'static FieldTexts>,
 }
 
 /// The field that a name stands for.
@@ -68,7 +68,7 @@ impl FieldIndex {
     /// Adds the field of a row with its rules and its name.
     pub(super) fn add_row(&mut self, row: &FlatRow<'_, '_>) {
         let path = row.concrete(&[]);
-        if let Some(name) = row.rules.iter().find_map(|rule| rule.words?.attribute()) {
+        if let Some(name) = row.rules.iter().find_map(|rule| rule.texts?.attribute()) {
             self.add_name(name, path.as_str());
         }
         let field = self.add(path.as_str());
@@ -158,9 +158,9 @@ impl FieldIndex {
 }
 
 impl FieldRule {
-    fn new(row: &FlatRow<'_, '_>, rule: &Rule) -> Option<Self> {
+    fn new(row: &FlatRow<'_, '_>, rule: &StoredRule) -> Option<Self> {
         let (params, beside) = (texts(row, rule, &[]), has_beside(&rule.params));
-        Some(Self { name: rule.name?, params, beside, measure: measure(row.facts), words: rule.words })
+        Some(Self { name: rule.name?, params, beside, measure: measure(row.modifiers), texts: rule.texts })
     }
 
     /// Returns the parameters, with the keys of items in place of the wildcards in paths.

@@ -124,10 +124,10 @@ impl SentenceRecognizer {
         rules.each_row(&mut |row| {
             self.fields.add_row(row);
             for rule in row.rules {
-                let sentence = rule.name.and_then(|name| rule.words?.sentence(name.spec().name));
+                let sentence = rule.name.and_then(|name| rule.texts?.sentence(name.spec().name));
                 if let Some(sentence) = sentence {
                     let path = row.concrete(&[]);
-                    self.add_template(sentence, Some(path.as_str()), Meaning::new(rule.name, measure(row.facts)));
+                    self.add_template(sentence, Some(path.as_str()), Meaning::new(rule.name, measure(row.modifiers)));
                 }
             }
         });
@@ -224,7 +224,7 @@ impl SentenceRecognizer {
                 && params.agree_with(rule, &field.items)
         };
         if let Some(rule) = field.rules.iter().find(is_meant) {
-            let violation = violation(field, rule.name, rule.params(&field.items), rule.measure, rule.words);
+            let violation = violation(field, rule.name, rule.params(&field.items), rule.measure, rule.texts);
             return Some(((true, Reverse(0), weight), violation));
         }
         let unknown = params.unknown + usize::from(!field.is_known);
@@ -280,9 +280,9 @@ fn violation(
     rule: Name,
     params: RuleParams,
     measure: Measure,
-    words: Option<&'static FieldTexts>,
+    texts: Option<&'static FieldTexts>,
 ) -> Violation {
-    Violation { path: field.path.as_str().into(), failed: Failed::rule(rule, params), measure, words }
+    Violation { path: field.path.as_str().into(), failed: Failed::rule(rule, params), measure, texts }
 }
 
 impl Messages {

@@ -70,7 +70,8 @@ fn violation() -> impl Strategy<Value = (RuleSet, Violation)> {
         rules.each_row(&mut |row| {
             let rule = &row.rules[0];
             let failed = Failed::rule(rule.name.unwrap(), params(row, rule, &[]));
-            violation = Some(Violation { path: row.concrete(&[]), failed, measure: measure(row.facts), words: None });
+            violation =
+                Some(Violation { path: row.concrete(&[]), failed, measure: measure(row.modifiers), texts: None });
         });
         violation.map(|violation| (rules.clone(), violation))
     })

@@ -10,7 +10,7 @@ use super::value::Param;
 /// The modifiers in a list of rules, whatever the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks of a rule list, each read by another rule")]
-pub struct Facts {
+pub struct FieldModifiers {
     /// A rule makes it a number, so that size rules measure its value.
     pub numeric: bool,
     /// The list has the rule `array`.
@@ -27,7 +27,7 @@ pub struct Facts {
     /// rules.
     pub selective: bool,
     /// The order of the words that one of the rules lists.
-    pub words: ParamOrder,
+    pub param_order: ParamOrder,
 }
 
 /// The order of the words that a rule such as `in` lists: a sorted list is searched by halves.
@@ -71,7 +71,7 @@ impl ParamOrder {
     }
 }
 
-impl Facts {
+impl FieldModifiers {
     /// No modifiers.
     pub const NONE: Self = Self {
         numeric: false,
@@ -81,7 +81,7 @@ impl Facts {
         bail: false,
         boolean: false,
         selective: false,
-        words: ParamOrder::Few,
+        param_order: ParamOrder::Few,
     };
 
     /// Returns the modifiers of two lists of rules that are merged into one.
@@ -94,7 +94,7 @@ impl Facts {
             bail: self.bail | other.bail,
             boolean: self.boolean | other.boolean,
             selective: self.selective | other.selective,
-            words: self.words.and(other.words),
+            param_order: self.param_order.and(other.param_order),
         }
     }
 }
@@ -105,16 +105,16 @@ impl Facts {
 #[doc(hidden)]
 #[inline]
 #[must_use]
-pub const fn runs(implicit: bool, value: Value<'_>, present: bool, facts: Facts) -> bool {
-    if !present && facts.sometimes {
+pub const fn runs(implicit: bool, value: Value<'_>, present: bool, modifiers: FieldModifiers) -> bool {
+    if !present && modifiers.sometimes {
         return false;
     }
-    implicit || (present && !value.is_blank() && !(facts.nullable && value.is_null()))
+    implicit || (present && !value.is_blank() && !(modifiers.nullable && value.is_null()))
 }
 
 /// Returns `true` if a failed rule ends its field.
 #[doc(hidden)]
 #[must_use]
-pub const fn ends(implicit: bool, facts: Facts) -> bool {
-    facts.bail || implicit
+pub const fn ends(implicit: bool, modifiers: FieldModifiers) -> bool {
+    modifiers.bail || implicit
 }
