@@ -181,6 +181,17 @@ fn a_struct_without_fields_is_valid() {
     assert_eq!(report(&HasEmpty { empty: Empty {}, count: 0 }), ["count min"]);
 }
 
+#[derive(Validate)]
+enum Word {
+    Yes,
+}
+
+#[test]
+fn a_value_that_does_not_name_its_failing_fields_can_be_valid() {
+    assert!(Word::Yes.validate().is_ok());
+    assert!(vec![Word::Yes].is_valid());
+}
+
 macro_rules! wide {
     ($($field:ident)*) => {
         #[derive(Default, Validate)]

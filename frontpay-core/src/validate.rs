@@ -45,7 +45,11 @@ pub trait Validate: AsValue + Sized {
         } else if const { Self::RULES.has_typed_report() } {
             let mut failing = FailingFields::all();
             self.add_failing(&mut failing);
-            if failing.is_empty() { Ok(()) } else { Err(typed_report(self, failing)) }
+            if failing.is_empty() || (failing.is_every() && self.is_valid()) {
+                Ok(())
+            } else {
+                Err(typed_report(self, failing))
+            }
         } else if self.is_valid() {
             Ok(())
         } else {

@@ -98,6 +98,13 @@ impl FailingFields {
         self.places == 0
     }
 
+    /// Returns `true` if every field may be among them: none is known to pass.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub const fn is_every(self) -> bool {
+        self.places == u64::MAX
+    }
+
     /// Returns the fields that are in either set.
     #[inline]
     #[must_use]
