@@ -4,10 +4,6 @@ use std::error::Error;
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use tokio::runtime::Runtime;
-
-use crate::exit::Failure;
-
 /// Returns `true` if a stream is a terminal that shows colors and whose user has not switched them off.
 pub(crate) fn has_colors(stream: &impl IsTerminal) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -42,10 +38,4 @@ pub(crate) fn without_os_code(error: &(impl Error + ?Sized)) -> String {
         Some(end) => text[..end].to_owned(),
         None => text,
     }
-}
-
-/// Starts a runtime with one thread, because commands wait most of the time.
-pub(crate) fn runtime() -> Result<Runtime, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Failure::cannot_run(format_args!("cannot start the network: {}", without_os_code(&error))))
 }

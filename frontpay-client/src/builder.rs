@@ -5,6 +5,7 @@ use std::time::Duration;
 use http::HeaderValue;
 use http::header::{ACCEPT, AUTHORIZATION, HeaderMap, USER_AGENT};
 
+use crate::call::PROGRAM;
 use crate::client::Client;
 use crate::environment::{Base, Environment};
 use crate::error::BuildError;
@@ -12,9 +13,6 @@ use crate::retry::{Retries, RetryBudget};
 use crate::secret::Token;
 use crate::tls;
 use crate::transport::{Connector, Transport};
-
-/// The start of every `user-agent`.
-pub(crate) const PROGRAM: &str = concat!("frontpay-client/", env!("CARGO_PKG_VERSION"));
 
 /// Shorter than the 75 seconds of nginx; a read that meets a closing connection is repeated.
 const READ_IDLE_TIMEOUT: Duration = Duration::from_secs(20);
@@ -50,8 +48,15 @@ pub struct ClientBuilder {
     allows_plain_http: bool,
 }
 
+impl Client {
+    /// Returns a builder for a client of the demo environment with the token that Front Payment handed out.
+    pub fn builder(token: impl Into<Token>) -> ClientBuilder {
+        ClientBuilder::new(token.into())
+    }
+}
+
 impl ClientBuilder {
-    pub(crate) fn new(token: Token) -> Self {
+    fn new(token: Token) -> Self {
         Self {
             token,
             environment: Environment::default(),

@@ -7,12 +7,10 @@ use http::Method;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::api::Orders;
-use crate::builder::ClientBuilder;
-use crate::request::{Call, Request, invalid_request};
+use crate::call::{Call, invalid_request};
+use crate::request::Request;
 use crate::response::{self, Created, Read};
 use crate::route::{self, Route};
-use crate::secret::Token;
 use crate::transport::Transport;
 
 /// The initial capacity for a serialized payload: enough for an order of a few products.
@@ -36,17 +34,6 @@ const USUAL_PAYLOAD: usize = 2048;
 pub struct Client(Arc<Transport>);
 
 impl Client {
-    /// Returns a builder for a client of the demo environment with the token that Front Payment handed out.
-    pub fn builder(token: impl Into<Token>) -> ClientBuilder {
-        ClientBuilder::new(token.into())
-    }
-
-    /// Returns the calls about orders.
-    #[must_use]
-    pub fn orders(&self) -> Orders<'_> {
-        Orders::new(self)
-    }
-
     /// Reads any path below the base URL, such as an endpoint that has no method here, and returns the whole response.
     ///
     /// A path that could leave the base URL (`..`, also percent-encoded, and backslashes) fails with [`Error::NotSent`](crate::Error::NotSent).

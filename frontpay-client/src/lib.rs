@@ -74,6 +74,7 @@
 mod api;
 mod attributes;
 mod builder;
+mod call;
 pub mod callback;
 mod cancel;
 mod client;

@@ -10,7 +10,9 @@ use serde_json::value::RawValue;
 
 use crate::envelope::Envelope;
 use crate::error::SchemaMismatch;
-use crate::{CustomerId, OrderId, OrderStatus, lenient};
+use crate::id::{CustomerId, OrderId};
+use crate::lenient;
+use crate::status::OrderStatus;
 
 /// A reader of the content of a confirmed response.
 pub(crate) type Read<T> = fn(StatusCode, &Envelope<'_>) -> Result<T, SchemaMismatch>;

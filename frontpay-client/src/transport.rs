@@ -10,9 +10,9 @@ use http::HeaderMap;
 use tokio::time::{Instant, sleep};
 use tracing::{Instrument, Span, field};
 
+use crate::call::Call;
 use crate::environment::Base;
 use crate::error::Error;
-use crate::request::Call;
 use crate::response::Read;
 use crate::retry::{Retries, RetryBudget};
 pub(crate) use connector::{Connector, HttpClient};

@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use frontpay_rules::const_eval::{self, ConstCall, ConstCalls, ConstRules, FromLiteral, LiteralInput, LiteralSchema};
 use frontpay_rules::{RuleSet, Value};
 
-use crate::valid::RulesFor;
-use crate::{Valid, Validate};
+use crate::valid::{RulesFor, Valid};
+use crate::validate::Validate;
 
 const HAS_CHECKS: &str = "a check of the type is a function, which the compiler cannot call: use `Valid::new`";
 

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 pub use self::invalid::Invalid;
 pub use self::rules::RulesFor;
 pub use self::validator::Validator;
-use crate::Validate;
+use crate::validate::Validate;
 
 /// A value of `T` that has passed the rules of `T`, and those of the rule set `R` if one is given.
 ///

@@ -46,8 +46,15 @@ pub struct SandboxBuilder {
     calls_any_host: bool,
 }
 
+impl Sandbox {
+    /// Returns a builder.
+    pub fn builder() -> SandboxBuilder {
+        SandboxBuilder::new()
+    }
+}
+
 impl SandboxBuilder {
-    pub(crate) fn new() -> Self {
+    fn new() -> Self {
         Self {
             token: random::secret("sandbox-").into(),
             callback_secret: random::secret("").into(),

@@ -12,7 +12,6 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::api;
-use crate::builder::SandboxBuilder;
 use crate::error::{PayError, StartError};
 use crate::fault::Fault;
 use crate::listener::{ResetHandle, ResettableListener};
@@ -36,11 +35,6 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Returns a builder.
-    pub fn builder() -> SandboxBuilder {
-        SandboxBuilder::new()
-    }
-
     pub(crate) async fn start(shared: Shared, address: SocketAddr) -> Result<Self, StartError> {
         let failed = |source| StartError::Bind { address, source };
         let listener = TcpListener::bind(address).await.map_err(failed)?;

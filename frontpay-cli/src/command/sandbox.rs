@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use frontpay_sandbox::{Sandbox, StartError};
 
+use super::runtime;
 use crate::args::SandboxArgs;
 use crate::exit::{Exit, Failure};
-use crate::output::{chain, runtime};
+use crate::output::chain;
 
 pub(super) fn run(args: &SandboxArgs) -> Result<Exit, Failure> {
     runtime()?.block_on(async {

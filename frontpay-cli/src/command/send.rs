@@ -15,12 +15,13 @@ use frontpay_core::{InvalidJson, Messages, RuleSet, Valid, Validate as _};
 use frontpay_rules::Escaped;
 use frontpay_sandbox::Sandbox;
 
+use super::runtime;
 use super::server::{self, Server};
 use crate::args::SendArgs;
 use crate::exit::{Exit, Failure};
 use crate::faults::{self, Faults, describe};
 use crate::input::Input;
-use crate::output::{chain, count, runtime};
+use crate::output::{chain, count};
 use crate::signals::{Signals, yield_to_signals};
 use failed::report_failure;
 use listener::Listener;

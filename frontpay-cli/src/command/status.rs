@@ -6,11 +6,12 @@ use frontpay_client::{Environment, Error, OrderState};
 use frontpay_rules::Escaped;
 
 use super::kind::Kind;
+use super::runtime;
 use super::server::{Server, sentence};
 use crate::args::StatusArgs;
 use crate::exit::{self, Exit, Failure};
 use crate::json::{JsonObject, to_json};
-use crate::output::{runtime, whole_seconds};
+use crate::output::whole_seconds;
 use crate::transcript::Transcript;
 
 /// The version of the JSON document; it changes when a field is removed or changes its meaning.

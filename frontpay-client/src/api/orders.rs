@@ -1,5 +1,5 @@
-use crate::OrderId;
 use crate::client::Client;
+use crate::id::OrderId;
 use crate::request::Request;
 use crate::response::{Created, OrderState};
 use crate::route::Route;
@@ -13,11 +13,15 @@ const STATUS: Route = Route::get("connect/orders/status/{orderUuid}");
 #[derive(Debug, Clone, Copy)]
 pub struct Orders<'c>(&'c Client);
 
-impl<'c> Orders<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
+impl Client {
+    /// Returns the calls about orders.
+    #[must_use]
+    pub fn orders(&self) -> Orders<'_> {
+        Orders(self)
     }
+}
 
+impl Orders<'_> {
     /// Creates an order and sends the customer a link to pay it, by SMS or mail.
     ///
     /// `POST connect/orders/payment-link/create`. It takes a payload that passed the rules of [`PaymentLink`], under any

@@ -4,7 +4,8 @@ use std::time::{Duration, SystemTime};
 use super::CallbackError;
 use super::format::Format;
 use super::query::{Variable, spelled_by_php};
-use crate::{OrderId, OrderStatus};
+use crate::id::OrderId;
+use crate::status::OrderStatus;
 
 /// A callback whose checksum is right; there is no other way to get one.
 ///

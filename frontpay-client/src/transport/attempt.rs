@@ -12,9 +12,9 @@ use tracing::Span;
 use super::Transport;
 use super::connector::is_connect_timeout;
 use super::received::Received;
+use crate::call::Call;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::evidence::Progress;
-use crate::request::Call;
 use crate::response::Read;
 use crate::tracked_body::{BodyState, TrackedBody};
 

@@ -4,10 +4,10 @@ use bytes::Bytes;
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 
+use crate::call::Call;
 use crate::envelope::Envelope;
 use crate::error::{ApiError, DecodeError, Error, SchemaMismatch};
 use crate::evidence::{BodyEvidence, Outcome, Progress, outcome};
-use crate::request::Call;
 use crate::response::Read;
 use crate::retry_after;
 

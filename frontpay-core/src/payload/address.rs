@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Country, silent_debug};
-use crate::Validate;
+use frontpay_derive::Validate;
 
 /// A postal address.
 ///
@@ -63,6 +63,7 @@ silent_debug!(Address);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Validate;
 
     #[test]
     fn the_rule_lists_the_codes_of_the_standard() {

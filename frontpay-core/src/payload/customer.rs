@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Address, silent_debug};
-use crate::Validate;
+use frontpay_derive::Validate;
 
 /// The kind of a customer: a person or a company.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]

@@ -4,11 +4,7 @@
 //! documents disagree, the documentation of the field says which one is followed.
 //!
 #![cfg_attr(feature = "builders", doc = include_str!("three-ways.md"))]
-#![cfg_attr(
-    not(feature = "builders"),
-    doc = "A payload is written with [`payload!`](crate::payload!) or read with [`Valid::from_json`](crate::Valid::from_json).",
-    doc = "The feature `builders` adds a builder for each of them, and documentation that shows the three ways side by side."
-)]
+#![cfg_attr(not(feature = "builders"), doc = include_str!("two-ways.md"))]
 
 mod address;
 #[cfg(feature = "builders")]

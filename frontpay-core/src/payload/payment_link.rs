@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{CustomerDetails, Product, Products, Timestamp, money, silent_debug};
-use crate::{Flag, Numeric, Validate};
+use crate::numeric::{Flag, Numeric};
+use frontpay_derive::Validate;
 
 /// An order whose customer gets a link to pay, by SMS, email or both.
 ///

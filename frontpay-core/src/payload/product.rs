@@ -12,7 +12,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::silent_debug;
-use crate::{Numeric, Validate};
+use crate::numeric::Numeric;
+use frontpay_derive::Validate;
 
 /// A line of an order.
 ///

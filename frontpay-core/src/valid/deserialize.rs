@@ -8,7 +8,7 @@ use serde_path_to_error::{Path, Segment};
 
 use super::json::wire_path;
 use super::{RulesFor, Valid, Validator};
-use crate::Validate;
+use crate::validate::Validate;
 
 /// Deserializes and validates. The errors are safe to log; extractors such as `axum::Json<Valid<T>>` log them and send their
 /// text.

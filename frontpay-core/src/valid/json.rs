@@ -6,7 +6,7 @@ use serde_path_to_error::Segment;
 
 use super::rules::{check_set, join};
 use super::{RulesFor, Valid};
-use crate::Validate;
+use crate::validate::Validate;
 
 pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid<T>, InvalidJson> {
     // UTF-8 is checked once for the whole text, so that serde does not check it for every string.

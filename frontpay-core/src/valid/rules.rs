@@ -2,7 +2,7 @@
 
 use frontpay_rules::{Context, Report, RuleSet, Violation};
 
-use crate::Validate;
+use crate::validate::Validate;
 
 /// A set of rules for a payload, in addition to those of its type; [`ruleset!`](crate::ruleset) defines one.
 ///

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::rules::{check_set, join};
 use super::{Invalid, RulesFor, Valid, json};
-use crate::Validate;
+use crate::validate::Validate;
 
 /// The way to a [`Valid<T, R>`] where there is more than `T`: a context, a rule set `R`, or both.
 ///

@@ -2,7 +2,7 @@
 
 use self::payment_link_builder::{SetSendOrderBy, State};
 use super::parts::{DeliveryUnset, build};
-use crate::Flag;
+use crate::numeric::Flag;
 use crate::payload::{
     CallbackSettings, CustomerDetails, InternalReferences, InvoiceReferences, OrderSummary, PaymentLink, Product,
     Products, SendOrderBy, Timestamp,

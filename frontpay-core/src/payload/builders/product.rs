@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::parts::build;
-use crate::Numeric;
+use crate::numeric::Numeric;
 use crate::payload::{Product, money};
 
 #[bon::bon]
