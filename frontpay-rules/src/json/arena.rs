@@ -72,12 +72,12 @@ impl Arena {
 
     /// Makes a map of entries where it will stay. The keys must differ.
     pub(crate) fn map_of<'a>(&'a self, entries: impl Iterator<Item = Entry<'a>>) -> Value<'a> {
-        Value::Map(Items::Full(self.gather(entries)))
+        Value::Map(Items::Full(self.slice_of(entries)))
     }
 
-    fn gather<T>(&self, items: impl Iterator<Item = T>) -> &[T] {
-        let mut gathered = bumpalo::collections::Vec::with_capacity_in(items.size_hint().0, &self.0);
-        gathered.extend(items);
-        gathered.into_bump_slice()
+    fn slice_of<T>(&self, items: impl Iterator<Item = T>) -> &[T] {
+        let mut slice = bumpalo::collections::Vec::with_capacity_in(items.size_hint().0, &self.0);
+        slice.extend(items);
+        slice.into_bump_slice()
     }
 }

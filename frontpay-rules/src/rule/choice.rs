@@ -25,9 +25,9 @@ use crate::param::{Param, ParamOrder};
 ///
 /// # Surprises
 ///
-/// The text counts, as PHP makes it of the value, letter by letter: `true` is `1`, null and `false` are the empty text.
-/// Of a list or map every item must be one of the words, but only beside the rule `array`; without it a list is never
-/// in. A space behind a comma belongs to the word.
+/// Values are compared as the text that PHP makes of them: `true` is `1`, null and `false` are the empty text. A list or
+/// map passes only beside the rule `array`, and only if every item is one of the words. A space behind a comma belongs
+/// to the word.
 ///
 /// - `in:25` takes `25` and `"25"`, not `"25.00"`
 /// - `in:1` takes `true`

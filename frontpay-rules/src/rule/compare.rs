@@ -18,8 +18,8 @@ use crate::param::{Other, Param};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What is no number on both sides must be of the same kind, and compares by characters or items. Absent counts as
-/// null. Source: `validateGt`.
+/// Two numbers are compared by value. Other values must be of the same kind, and are compared by their characters or
+/// items. An absent field counts as null. Source: `validateGt`.
 ///
 /// # Surprises
 ///
@@ -44,7 +44,7 @@ pub const fn gt(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What is measured is told at [`gt`]. Source: `validateGte`.
+/// Values are measured as for [`gt`]. Source: `validateGte`.
 ///
 /// # Surprises
 ///
@@ -66,7 +66,7 @@ pub const fn gte(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What is measured is told at [`gt`]. Source: `validateLt`.
+/// Values are measured as for [`gt`]. Source: `validateLt`.
 ///
 /// # Surprises
 ///
@@ -88,7 +88,7 @@ pub const fn lt(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What is measured is told at [`gt`]. Source: `validateLte`.
+/// Values are measured as for [`gt`]. Source: `validateLte`.
 ///
 /// # Surprises
 ///

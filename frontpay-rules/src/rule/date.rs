@@ -1,8 +1,8 @@
 //! Rules about dates and time zones.
 //!
-//! A date is any text that PHP's `strtotime` reads ([`crate::date`] tells more), and a number is seconds since 1970.
-//! What a text leaves open comes from the clock that is given to [`RuleSet::with_context`](crate::RuleSet::with_context), or
-//! from the clock of the system; where no zone is named it is UTC.
+//! A date is any text that PHP's `strtotime` reads (see [`crate::date`]), and a number is seconds since 1970. The parts that
+//! a text does not state come from the clock of [`RuleSet::with_context`](crate::RuleSet::with_context), or from the clock of
+//! the system. A date without a time zone is in UTC.
 //!
 //! The rules that compare take a date or the name of another field. They read it as a date **first**: a field that is
 //! called `may`, `sat` or `o` (a time zone of seamen) is never looked at.
@@ -55,8 +55,7 @@ pub fn date(input: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// Where the text is a numeral it is compared by its value, so that a zero in front may be missing there, and only
-/// there.
+/// A text that is a numeral is compared by its value, so a leading zero may be missing there, and only there.
 ///
 /// - `date_format:d` takes `"05"`, `"5"` and `5`
 /// - `date_format:Y-m-d` takes `"2026-01-05"`, not `"2026-1-5"` or `"2026-02-30"`
@@ -218,7 +217,6 @@ pub fn timezone(input: &Input<'_>) -> bool {
     date::is_timezone(name, param(0), param(1)).unwrap_or(false)
 }
 
-/// The text of a value, where it is text or a number.
 /// [`date`] in the compiler.
 pub(super) const fn date_in_const(input: &Input<'_>) -> Option<bool> {
     const_date::is_date(input.value)

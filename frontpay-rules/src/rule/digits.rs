@@ -72,7 +72,7 @@ pub const fn digits_between(input: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// What is not all digits fails, however many of them it has.
+/// A value with anything but digits fails, however many digits it has.
 ///
 /// - `min_digits:2` takes `12`, not `-12` or `1.25`
 #[must_use]

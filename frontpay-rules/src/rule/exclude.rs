@@ -43,7 +43,7 @@ pub const fn exclude(_: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// Where the other field is absent nothing is left out, and the rules behind it run; the word `null` does not match
+/// If the other field is absent, nothing is left out and the rules behind this one run: the word `null` does not match
 /// absence here.
 ///
 /// - `exclude_if:other,null|string` refuses `5`

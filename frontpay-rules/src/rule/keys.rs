@@ -20,7 +20,7 @@ use crate::param::Param;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Of a field with literally `array` and rows for its items, validated data has only the items with rows. Source:
+/// If a field has literally `array`, and its items have rows, validated data has only the items with rows. Source:
 /// `validateArray`.
 ///
 /// # Surprises
@@ -126,7 +126,7 @@ pub const fn in_array_keys(input: &Input<'_>) -> bool {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Of a field with literally `list` and rows for its items, validated data has only the items with rows. Source:
+/// If a field has literally `list`, and its items have rows, validated data has only the items with rows. Source:
 /// `validateList`.
 ///
 /// # Surprises

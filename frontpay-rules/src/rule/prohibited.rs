@@ -89,7 +89,7 @@ pub const fn prohibited_unless(input: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// Where the other field is absent, nothing is prohibited, and capitals accept nothing.
+/// If the other field is absent, nothing is prohibited. A word with capitals, such as `"Yes"`, does not accept.
 ///
 /// - `prohibited_if_accepted:other` takes `5`
 /// - `prohibited_if_accepted:other` beside `{"other": "Yes"}` takes `5`
@@ -114,7 +114,7 @@ pub const fn prohibited_if_accepted(input: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// Where the other field is absent or null, nothing is prohibited: only a no is declined.
+/// If the other field is absent or null, nothing is prohibited: neither of them declines.
 ///
 /// - `prohibited_if_declined:other` beside `{"other": null}` takes `5`
 /// - `prohibited_if_declined:other` beside `{"other": 0}` refuses `5`

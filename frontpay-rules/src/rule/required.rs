@@ -21,7 +21,7 @@ use super::{Input, condition};
 ///
 /// # Surprises
 ///
-/// Where the other field is absent, nothing is required, whatever the values. The comparison is PHP's loose one (`"01"`
+/// If the other field is absent, nothing is required, whatever the values. The comparison is PHP's loose one (`"01"`
 /// is `1`), but strict where the other value is boolean or null. The words `true` and `false` mean booleans where the
 /// other value is one, or its rules contain literally `boolean`; the word `null`, in any case, means null where the
 /// other value is null.
@@ -77,7 +77,7 @@ pub const fn required_unless(input: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// Where the other field is absent, nothing is required, and capitals accept nothing.
+/// If the other field is absent, nothing is required. A word with capitals, such as `"Yes"`, does not accept.
 ///
 /// - `required_if_accepted:other` beside `{"other": "Yes"}` takes absence
 /// - `required_if_accepted:other` beside `{"other": "on"}` refuses absence
@@ -102,7 +102,7 @@ pub const fn required_if_accepted(input: &Input<'_>) -> bool {
 ///
 /// # Surprises
 ///
-/// Where the other field is absent or null, nothing is required: only a no is declined.
+/// If the other field is absent or null, nothing is required: neither of them declines.
 ///
 /// - `required_if_declined:other` beside `{"other": null}` takes absence
 /// - `required_if_declined:other` beside `{"other": "off"}` refuses absence

@@ -16,7 +16,7 @@ use crate::suggest::Suggestion;
 ///
 /// # Panics
 ///
-/// Where it leads nowhere: that is the compile error.
+/// Panics if it leads nowhere: that is the compile error.
 #[track_caller]
 pub const fn leads_on(shape: &Shape, path: &[Segment], written: &str) {
     if let Err(lost) = follow(shape, path) {
@@ -33,7 +33,7 @@ impl RuleSet {
     ///
     /// # Panics
     ///
-    /// Where there is such a rule: that is the compile error.
+    /// Panics if there is such a rule: that is the compile error.
     #[track_caller]
     pub const fn assert_references(&'static self) {
         if self.needs_root() {

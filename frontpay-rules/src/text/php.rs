@@ -52,7 +52,7 @@ impl RuleSet {
 
     /// Reads a table of rules from PHP, with limits for untrusted text.
     ///
-    /// Those of rows and patterns count here already, as for [`RuleSet::parse_with`].
+    /// The limits of rows and patterns apply to the text itself, as for [`RuleSet::parse_with`].
     ///
     /// ```
     /// use frontpay_rules::{Limits, RuleSet};

@@ -30,8 +30,8 @@ impl RuleSet {
 
     /// Reads a table of rules in Laravel's text, with limits for untrusted text.
     ///
-    /// Those of rows and patterns count here already, for a table that comes from outside; the others for the documents
-    /// that it will see.
+    /// The limits of rows and patterns apply to the text itself; the others apply to the documents that are checked with
+    /// the table.
     ///
     /// # Errors
     ///

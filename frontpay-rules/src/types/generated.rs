@@ -73,7 +73,7 @@ pub const fn takes_absence(shape: &Shape) -> bool {
 ///
 /// # Panics
 ///
-/// Where there is such a path: that is the compile error.
+/// Panics if there is such a path: that is the compile error.
 #[track_caller]
 pub const fn assert_references(table: &'static RuleSet) {
     table.assert_references();
@@ -83,7 +83,7 @@ pub const fn assert_references(table: &'static RuleSet) {
 ///
 /// # Panics
 ///
-/// Where they do not: that is the compile error.
+/// Panics if they do not: that is the compile error.
 #[track_caller]
 pub const fn agree(holds: bool, sentence: &str) {
     assert!(holds, "{}", sentence);

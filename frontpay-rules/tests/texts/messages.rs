@@ -197,7 +197,7 @@ fn the_same_file_in_json() {
 }
 
 #[test]
-fn keys_that_nothing_uses_are_told() {
+fn unused_keys_are_listed() {
     let messages =
         Messages::from_php("'requird' => 'a', 'min' => ['strng' => 'b'], 'custom' => ['x' => ['requird' => 'c']]");
     let messages = messages.unwrap();
