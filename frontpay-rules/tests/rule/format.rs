@@ -37,3 +37,24 @@ use crate::passes;
 fn format(#[case] rule: &str, #[case] value: &str, #[case] holds: bool) {
     assert_eq!(passes(rule, value), holds);
 }
+
+#[rstest]
+#[case::text("regex:/^[a-z]+$/", "\"abc\"", true)]
+#[case::another_case("regex:/^[a-z]+$/", "\"ABC\"", false)]
+#[case::line_feed_at_the_end("regex:/^[a-z]+$/", "\"abc\\n\"", true)]
+#[case::part_of_a_text("regex:/b/", "\"abc\"", true)]
+#[case::number("regex:/^[0-9.]+$/", "1.50", true)]
+#[case::boolean("regex:/1/", "true", false)]
+#[case::list("regex:/a/", "[\"a\"]", false)]
+#[case::null("regex:/^$/", "null", false)]
+#[case::blank_is_not_checked("regex:/a/", "\"\"", true)]
+#[case::absent("regex:/a/", "", true)]
+#[case::not_text("not_regex:/^[a-z]+$/", "\"abc\"", false)]
+#[case::not_another_case("not_regex:/^[a-z]+$/", "\"ABC\"", true)]
+#[case::not_number("not_regex:/a/", "5", true)]
+#[case::not_list("not_regex:/a/", "[\"b\"]", false)]
+#[case::not_null("not_regex:/a/", "null", false)]
+#[case::not_blank_is_not_checked("not_regex:/^$/", "\"\"", true)]
+fn regex(#[case] rules: &str, #[case] value: &str, #[case] holds: bool) {
+    assert_eq!(passes(rules, value), holds);
+}

@@ -21,7 +21,25 @@ mod size;
 mod text;
 mod types;
 
+use std::fs;
+use std::path::Path;
+
+use frontpay_rules::rule::Name;
 use frontpay_rules::{InvalidJson, RuleSet};
+
+#[test]
+fn every_rule_has_a_fact_in_the_table_of_its_family() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rule");
+    for rule in Name::ALL {
+        let (family, name) = (rule.path()[0], rule.spec().name);
+        let facts = fs::read_to_string(folder.join(family).with_extension("rs")).unwrap_or_default();
+        // A list of rules in quotes, with the rule at its start or behind another one.
+        let written = ["\"", "|"].map(|before| format!("{before}{name}"));
+        let mut behind = written.iter().flat_map(|written| facts.split(written.as_str()).skip(1));
+        let is_there = behind.any(|rest| rest.starts_with(['"', '|', ':', '\\']));
+        assert!(is_there, "`{name}` has no fact in tests/rule/{family}.rs");
+    }
+}
 
 /// Tells whether the field `f` of a document passes a list of rules.
 fn holds(rules: &str, document: &str) -> bool {

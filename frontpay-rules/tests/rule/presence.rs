@@ -1,6 +1,6 @@
 use rstest::rstest;
 
-use crate::{holds, passes};
+use crate::{failures, holds, passes};
 
 #[rstest]
 #[case::required_false("required", "false", true)]
@@ -43,4 +43,11 @@ fn presence(#[case] rules: &str, #[case] value: &str, #[case] holds: bool) {
 #[case::missing_with_all_but_one("missing_with_all:o,p", r#"{"o": 1, "f": 1}"#, true)]
 fn beside_others(#[case] rule: &str, #[case] document: &str, #[case] expected: bool) {
     assert_eq!(holds(rule, document), expected);
+}
+
+#[test]
+fn bail_stops_after_the_first_failure_of_its_field() {
+    let document = r#"{"f": 1, "g": 1}"#;
+    assert_eq!(failures(&[("f", "string|min:3"), ("g", "string")], document), ["f string", "f min", "g string"]);
+    assert_eq!(failures(&[("f", "bail|string|min:3"), ("g", "string")], document), ["f string", "g string"]);
 }

@@ -52,3 +52,17 @@ fn a_numeric_rule_makes_sizes_those_of_the_number(#[case] rules: &str) {
     assert!(passes(rules, "\"10\""));
     assert_eq!(failures(&[("f", rules)], r#"{"f": "9"}"#), ["f min"]);
 }
+
+#[rstest]
+#[case::text("string", "\"a\"", true)]
+#[case::text_of_a_number("string", "\"5\"", true)]
+#[case::number("string", "5", false)]
+#[case::boolean("string", "true", false)]
+#[case::list("string", "[\"a\"]", false)]
+#[case::null("string", "null", false)]
+#[case::nullable("string|nullable", "null", true)]
+#[case::blank("string", "\"\"", true)]
+#[case::absent("string", "", true)]
+fn string(#[case] rules: &str, #[case] value: &str, #[case] holds: bool) {
+    assert_eq!(passes(rules, value), holds);
+}
