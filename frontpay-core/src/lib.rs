@@ -146,9 +146,9 @@ mod written;
 pub use frontpay_derive::Validate;
 pub use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 pub use frontpay_rules::{
-    AsValue, CheckError, Context, Document, Escaped, Fidelity, Field, InvalidJson, JsonError, Limits, Messages, Moment,
-    Params, ParseError, Path, PhpError, Report, Rule, RuleParam, RuleSet, RuleText, RuleView, Scratch, Segment,
-    SentenceRecognizer, Validated, Value, Violation, fits, json, rule,
+    AsValue, CheckError, CheckResult, Context, Document, Escaped, Fidelity, Field, IntoPath, InvalidJson, JsonError,
+    Limits, Messages, Moment, Params, ParseError, Path, PhpError, Report, Rule, RuleParam, RuleSet, RuleText, RuleView,
+    Scratch, Segment, SentenceRecognizer, Step, Steps, Validated, Value, Violation, fits, json, rule,
 };
 pub use numeric::{Flag, NotNumeric, Numeric};
 #[cfg(any(feature = "payloads", feature = "rust_decimal"))]

@@ -109,12 +109,12 @@ pub use frontpay_php::number::is_numeric;
 pub use frontpay_php::{Entry, Escaped, Items, Value, ValueKind};
 pub use json::{Arena, Document, JsonError, Limits};
 pub use message::{Messages, SentenceRecognizer};
-pub use param::{FieldModifiers, Other, ParamOrder, Path, Segment};
-pub use report::{Report, Violation};
-pub use rule::custom::{CheckError, Context, Params, Rule};
+pub use param::{FieldModifiers, IntoPath, Other, ParamOrder, Path, Segment, Step, Steps};
+pub use report::{CheckError, Report, Violation};
+pub use rule::custom::{Context, Params, Rule};
 pub use schema::{Fidelity, Field, Nesting, RuleParam, RuleSet, RuleView, TypeInfo};
 pub use text::{ParseError, RuleText};
-pub use types::{AsValue, ChildVisitor, Children, Scratch, fits};
+pub use types::{AsValue, CheckResult, ChildVisitor, Children, Scratch, fits};
 
 /// Items for generated code. Not for users: they change without notice.
 #[doc(hidden)]
@@ -137,7 +137,7 @@ pub mod __private {
         without_rows,
     };
     pub use crate::types::{
-        Asked, Checks, ChildVisitor, Children, FailingFields, FieldNode, Node, filled, part, run_checks,
+        Asked, CheckResult, Checks, ChildVisitor, Children, FailingFields, FieldNode, Node, filled, part, run_checks,
     };
     pub use frontpay_pattern::{EndAnchor, Run};
     pub use frontpay_php::date::{Clock, is_parsable};

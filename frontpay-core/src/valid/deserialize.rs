@@ -150,14 +150,13 @@ fn without_values<E: Error>(path: Option<&Path>, error: E) -> E {
 
 /// Returns the path of the error, without the last key if that key itself is the error.
 fn path_before(path: &Path, reason: &Reason<'_>) -> String {
-    let mut text = wire_path(path);
+    let mut steps = wire_path(path);
     if let Some(Segment::Map { key }) = path.iter().next_back()
         && reason.repeats(key)
     {
-        text.truncate(text.len() - key.len());
-        text.truncate(text.trim_end_matches('.').len());
+        steps.pop();
     }
-    text
+    steps.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
 }
 
 /// Splits off ` at line 1 column 2`, which `serde_json` parses again from the text of a custom error.

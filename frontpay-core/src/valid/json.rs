@@ -1,6 +1,6 @@
 //! Reading and validating JSON text.
 
-use frontpay_rules::{Arena, AsValue, Context, InvalidJson, Limits, Nesting, Report, Violation, json};
+use frontpay_rules::{Arena, AsValue, Context, InvalidJson, Limits, Nesting, Report, Step, Violation, json};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
@@ -66,9 +66,9 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
             return Err(report.err().unwrap_or_default().into());
         }
         Err(error) => {
-            let path = wire_path(error.path());
-            if !violations.iter().any(|violation| covers(violation.path(), &path)) {
-                violations.push(Violation::shape(path));
+            let shape = Violation::shape(wire_path(error.path()));
+            if !violations.iter().any(|violation| covers(violation.path(), shape.path())) {
+                violations.push(shape);
             }
         }
     }
@@ -96,17 +96,14 @@ fn covers(violation: &str, error: &str) -> bool {
     contains(violation, error) || contains(error, violation)
 }
 
-/// Returns the path at which serde stopped, in the notation of reports.
-pub(super) fn wire_path(path: &serde_path_to_error::Path) -> String {
-    let mut steps = Vec::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => steps.push(index.to_string()),
-            Segment::Map { key } => steps.push(key.clone()),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    steps.join(".")
+/// Returns the path at which serde stopped.
+pub(super) fn wire_path(path: &serde_path_to_error::Path) -> Vec<Step<'_>> {
+    let step = |segment| match segment {
+        &Segment::Seq { index } => Some(Step::Index(index)),
+        Segment::Map { key } => Some(Step::Key(key)),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    };
+    path.iter().filter_map(step).collect()
 }
 
 #[cfg(all(test, feature = "payloads"))]

@@ -1,6 +1,6 @@
 //! Rule sets for a payload, in addition to the rules of its type.
 
-use frontpay_rules::{Context, Report, RuleSet, Violation};
+use frontpay_rules::{Context, Report, RuleSet};
 
 use crate::validate::Validate;
 
@@ -28,11 +28,7 @@ pub(super) fn check_set<T: Validate, R: RulesFor<T>>(value: &T, context: Option<
 
 /// Joins two reports. A failure that is in both is listed once.
 pub(super) fn join(of_type: Option<Report>, of_set: Option<Report>) -> Report {
-    let mut violations: Vec<Violation> = of_type.into_iter().flatten().collect();
-    for violation in of_set.into_iter().flatten() {
-        if !violations.contains(&violation) {
-            violations.push(violation);
-        }
-    }
-    Report::new(violations)
+    let mut report = of_type.unwrap_or_default();
+    report.merge(of_set.unwrap_or_default());
+    report
 }

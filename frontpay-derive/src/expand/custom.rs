@@ -148,6 +148,6 @@ fn run_check(check: &Check, value: &TokenStream, checks: &Ident) -> TokenStream 
     // All tokens stand at the function, so that the compiler underlines it if its types do not fit.
     let arguments = located_at(span, quote!(#value #context));
     let result = call_at(span, quote!(#function), arguments);
-    let note = located_at(span, quote!(#checks.note));
-    quote!(#note(#result);)
+    let result = call_at(span, quote!(__private::CheckResult::into_result), result);
+    quote!(#checks.note(#result);)
 }

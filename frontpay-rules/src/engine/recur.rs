@@ -2,21 +2,21 @@
 
 use frontpay_php::Value;
 
-use crate::param::Segment;
+use crate::param::{PathText, Segment, Step};
 use crate::report::Violation;
 use crate::rule::Context;
 use crate::schema::{Row, RuleSet, Shape};
 
 /// The violations in all values of types that contain themselves, but for the outermost.
 pub(super) fn violations(rules: &RuleSet, root: Value<'_>, context: &Context<'_>) -> Vec<Violation> {
-    let mut within = Within { context, path: Vec::new(), found: Vec::new() };
+    let mut within = Within { context, path: PathText::new(), found: Vec::new() };
     within.rows(rules, root);
     within.found
 }
 
 struct Within<'c> {
     context: &'c Context<'c>,
-    path: Vec<String>,
+    path: PathText,
     found: Vec<Violation>,
 }
 
@@ -37,7 +37,7 @@ impl Within<'_> {
             [] => self.shape(shape, value, inside),
             [Segment::Key(key), rest @ ..] => {
                 if let Some(value) = value.get(key) {
-                    self.below(key, |within| within.descend(rest, shape, value, inside));
+                    self.below(Step::Key(key), |within| within.descend(rest, shape, value, inside));
                 }
             }
             [Segment::Each, rest @ ..] => self.each(value, &|within, item| within.descend(rest, shape, item, inside)),
@@ -67,32 +67,29 @@ impl Within<'_> {
 
     fn judge(&mut self, table: &RuleSet, value: Value<'_>) {
         let Err(report) = table.check_value(value, self.context) else { return };
-        let above = self.path.join(".");
-        self.found.extend(report.into_iter().map(|mut violation| {
-            violation.path = violation.path.below(&above);
-            violation
-        }));
+        self.found.extend(report.below_path(&self.path));
     }
 
     fn each(&mut self, value: Value<'_>, visit: &dyn Fn(&mut Self, Value<'_>)) {
         match value {
             Value::List(items) => {
                 for (at, item) in items.as_slice().iter().enumerate() {
-                    self.below(&at.to_string(), |within| visit(within, *item));
+                    self.below(Step::Index(at), |within| visit(within, *item));
                 }
             }
             Value::Map(entries) => {
                 for (key, item) in entries.as_slice() {
-                    self.below(key, |within| visit(within, *item));
+                    self.below(Step::Key(key), |within| visit(within, *item));
                 }
             }
             _ => {}
         }
     }
 
-    fn below(&mut self, step: &str, run: impl FnOnce(&mut Self)) {
-        self.path.push(step.to_owned());
+    fn below(&mut self, step: Step<'_>, run: impl FnOnce(&mut Self)) {
+        let above = self.path.clone();
+        self.path.push_below(|path| path.push_step(step));
         run(self);
-        self.path.pop();
+        self.path = above;
     }
 }

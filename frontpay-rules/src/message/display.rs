@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::Messages;
 use crate::json::Document;
@@ -88,21 +88,26 @@ struct Errors<'r> {
 
 impl Serialize for Errors<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut by_path: Vec<(&str, Vec<String>)> = Vec::new();
-        let mut places = std::collections::HashMap::new();
-        for violation in self.report {
-            let place = *places.entry(violation.path()).or_insert_with(|| {
-                by_path.push((violation.path(), Vec::new()));
-                by_path.len() - 1
-            });
-            by_path[place].1.push(self.messages.sentence(violation));
-        }
-        serializer.collect_map(by_path)
+        let sentences = |violations: Vec<&Violation>| -> Vec<_> {
+            violations.into_iter().map(|violation| self.messages.sentence(violation)).collect()
+        };
+        serializer.collect_map(self.report.by_path().map(|(path, violations)| (path, sentences(violations))))
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Escaped::new(&Messages::english().sentence(self)).fmt(f)
+    }
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Violation", 4)?;
+        fields.serialize_field("path", self.path())?;
+        fields.serialize_field("rule", self.rule())?;
+        fields.serialize_field("params", &self.params().collect::<Vec<_>>())?;
+        fields.serialize_field("message", &Messages::english().sentence(self))?;
+        fields.end()
     }
 }

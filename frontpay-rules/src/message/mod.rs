@@ -16,7 +16,7 @@ use lang::{Language, en, en_until_9, nb};
 use names::{Lines, Star, humanized};
 pub use recognize::SentenceRecognizer;
 
-use crate::report::{Violation, Why};
+use crate::report::{CustomFailure, Violation, Why};
 use crate::rule::{Count, Measure, Name, ParamKind, ParamSpec};
 use crate::schema::FieldTexts;
 
@@ -170,39 +170,49 @@ impl Messages {
         match (violation.failed.name(), violation.failed.why()) {
             (Some(name), _) => {
                 let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
-                let template = self.template(name, path, violation.measure, &params, words);
+                let template = self.template(name, violation, &params);
                 let params = Given { texts: &params, beside: violation.failed.is_beside() };
                 fill::fill(template, |placeholder| {
                     beside(placeholder).or_else(|| self.param(name, path, params, words, placeholder))
                 })
             }
             (None, Some(Why::Custom(failure))) => {
-                let own = self.found(&failure.rule, path, violation.measure, words).unwrap_or(&failure.sentence);
                 let params: Vec<_> = violation.params().collect();
-                fill::fill(own, |placeholder| {
+                fill::fill(self.custom_template(violation, failure), |placeholder| {
                     let at = failure.names.iter().position(|name| name == placeholder);
                     let param = at.and_then(|at| params.get(at).copied().flatten()).map(str::to_owned);
                     param.or_else(|| beside(placeholder))
                 })
             }
-            _ => (self.language.other_failure)(violation, &attribute()),
+            _ => match violation.failed.message() {
+                Some(message) => fill::fill(message, beside),
+                None => (self.language.other_failure)(violation, &attribute()),
+            },
         }
     }
 
-    fn template(
-        &self,
-        name: Name,
-        path: &str,
-        measure: Measure,
-        params: &[&str],
-        texts: Option<&'static FieldTexts>,
-    ) -> &str {
-        let found = self.found(name.spec().name, path, measure, texts);
-        let template = found.unwrap_or_else(|| (self.language.template)(name).sentence(measure));
+    fn template<'m>(&'m self, name: Name, violation: &'m Violation, params: &[&str]) -> &'m str {
+        let given = self.given_template(violation);
+        let template = given.unwrap_or_else(|| (self.language.template)(name).sentence(violation.measure));
         match number(name, params) {
             Some(number) if template.contains('|') => plural::choose(template, number),
             _ => template,
         }
+    }
+
+    /// Returns the sentence of a rule that is not Laravel's, or of one by its name alone.
+    fn custom_template<'m>(&'m self, violation: &'m Violation, failure: &CustomFailure) -> &'m str {
+        let params = || violation.params().map(Option::unwrap_or_default).collect::<Vec<_>>();
+        match Name::find(&failure.rule).filter(|name| name.spec().name == failure.rule && !name.spec().is_modifier()) {
+            Some(name) => self.template(name, violation, &params()),
+            None => self.given_template(violation).unwrap_or_else(|| (self.language.custom)(&failure.rule)),
+        }
+    }
+
+    /// Returns the sentence of a violation that is not the language's: that of the catalogue, or else its own.
+    fn given_template<'m>(&'m self, violation: &'m Violation) -> Option<&'m str> {
+        let found = self.found(violation.rule(), violation.path(), violation.measure, violation.texts);
+        found.or_else(|| violation.failed.message())
     }
 
     /// Finds the sentence of a rule that is not the language's: the program's own for the path, that of the field's type, the

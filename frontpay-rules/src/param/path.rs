@@ -3,8 +3,7 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use frontpay_php::Value;
-use frontpay_php::number::{IntText, ValueText};
+use super::step::Step;
 
 /// The path of a field: keys, and wildcards for every item of a list or map.
 ///
@@ -33,16 +32,6 @@ impl Segment {
     #[must_use]
     pub const fn key(key: &'static str) -> Self {
         Self::Key(Cow::Borrowed(key))
-    }
-}
-
-impl Segment {
-    /// Returns the key, or the wildcard.
-    pub(crate) fn written(&self) -> &str {
-        match self {
-            Self::Key(key) => key,
-            Self::Each => "*",
-        }
     }
 }
 
@@ -129,41 +118,6 @@ pub(crate) const fn text_of<'t>(text: &'t Cow<'static, str>) -> &'t str {
     match text {
         Cow::Borrowed(text) => text,
         Cow::Owned(text) => text.as_str(),
-    }
-}
-
-/// A step to an item of a list or map; it becomes text only in a failure.
-#[derive(Clone, Copy)]
-pub(crate) enum Step<'d> {
-    /// To the item of a list.
-    Index(usize),
-    /// To the value under a key.
-    Key(&'d str),
-}
-
-impl<'d> Step<'d> {
-    pub(crate) fn text(self) -> ValueText<'d> {
-        match self {
-            Self::Index(at) => ValueText::Int(IntText::of_count(at)),
-            Self::Key(key) => ValueText::Borrowed(key),
-        }
-    }
-
-    pub(crate) fn of(self, value: Value<'_>) -> Option<Value<'_>> {
-        match (self, value) {
-            (Self::Index(at), Value::List(items)) => items.as_slice().get(at).copied(),
-            (step, value) => value.get(step.text().as_str()),
-        }
-    }
-}
-
-impl PartialEq for Step<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Index(left), Self::Index(right)) => left == right,
-            (Self::Key(left), Self::Key(right)) => left == right,
-            (left, right) => left.text().as_str() == right.text().as_str(),
-        }
     }
 }
 

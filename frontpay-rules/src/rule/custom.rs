@@ -4,9 +4,9 @@ use core::any::Any;
 use core::fmt;
 use std::borrow::Cow;
 
+use frontpay_php::Value;
 use frontpay_php::date::{Clock, Moment};
 use frontpay_php::text::same_text;
-use frontpay_php::{Escaped, Value};
 
 /// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
 ///
@@ -68,7 +68,7 @@ pub trait Rule: Send + Sync + 'static {
     }
 }
 
-const DEFAULT_SENTENCE: &str = "The :attribute field is invalid.";
+pub(crate) const DEFAULT_SENTENCE: &str = "The :attribute field is invalid.";
 
 /// The object form of [`Rule`].
 trait AnyRule: Send + Sync {
@@ -210,73 +210,6 @@ impl Params {
         self.0.iter().map(|(name, text)| (name.as_ref(), text.as_ref()))
     }
 }
-
-/// The error of a check: the name of the rule, its parameters, and a message.
-///
-/// ```
-/// use frontpay_rules::CheckError;
-/// fn norwegian_mobile(msisdn: &str) -> Result<(), CheckError> {
-///     if msisdn.len() == 8 && msisdn.starts_with(['4', '9']) {
-///         return Ok(());
-///     }
-///     Err(CheckError::new("norwegian_mobile").with_message("The :attribute field must be a Norwegian mobile number."))
-/// }
-/// assert!(norwegian_mobile("40000000").is_ok());
-/// let error = norwegian_mobile("22000000").unwrap_err();
-/// assert_eq!(error.rule(), "norwegian_mobile");
-/// assert_eq!(error.to_string(), "the check `norwegian_mobile` failed");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckError {
-    pub(crate) rule: Cow<'static, str>,
-    pub(crate) path: Cow<'static, str>,
-    pub(crate) params: Params,
-    pub(crate) message: Cow<'static, str>,
-}
-
-impl CheckError {
-    /// Creates an error with the name of its rule, in snake case.
-    #[must_use]
-    pub fn new(rule: impl Into<Cow<'static, str>>) -> Self {
-        Self { rule: rule.into(), path: "".into(), params: Params::none(), message: DEFAULT_SENTENCE.into() }
-    }
-
-    /// Says where below the checked field or struct the fault is, as on the wire: `lines.0.amount`.
-    #[must_use]
-    pub fn at(mut self, path: impl Into<Cow<'static, str>>) -> Self {
-        self.path = path.into();
-        self
-    }
-
-    /// Adds a parameter, which the message may name as `:name`. Never the value that was checked: reports hold none.
-    #[must_use]
-    pub fn with_param(mut self, name: impl Into<Cow<'static, str>>, text: impl ToString) -> Self {
-        self.params = self.params.with(name, text);
-        self
-    }
-
-    /// Sets what a report says, with `:attribute` and the names of the parameters as placeholders.
-    #[must_use]
-    pub fn with_message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
-        self.message = message.into();
-        self
-    }
-
-    /// Returns the name of the rule.
-    #[must_use]
-    pub fn rule(&self) -> &str {
-        &self.rule
-    }
-}
-
-/// Names the rule; the message is written by a report, which knows the name of the field.
-impl fmt::Display for CheckError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the check `{}` failed", Escaped::new(&self.rule))
-    }
-}
-
-impl core::error::Error for CheckError {}
 
 /// Further input for custom rules: the time, and a value of the caller.
 ///

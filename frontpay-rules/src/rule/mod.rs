@@ -39,7 +39,7 @@ mod spec;
 pub mod text;
 pub mod types;
 
-pub(crate) use custom::{CheckError, Context, Custom, Params};
+pub(crate) use custom::{Context, Custom, DEFAULT_SENTENCE, Params};
 pub use elsewhere::elsewhere;
 pub(crate) use flags::RuleFlags;
 pub(crate) use kinds::Kinds;

@@ -52,18 +52,12 @@ pub(crate) fn base_wildcards<'k, 'd>(
 fn join<'s>(segments: impl Iterator<Item = &'s Segment>, wildcards: &[Step<'_>]) -> PathText {
     let mut wildcards = wildcards.iter();
     let mut path = PathText::new();
-    for (at, segment) in segments.enumerate() {
-        if at > 0 {
-            path.push_dot();
-        }
-        match segment {
-            Segment::Key(key) => path.push(key),
-            Segment::Each => match wildcards.next() {
-                Some(Step::Index(index)) => path.push_index(*index),
-                Some(Step::Key(key)) => path.push(key),
-                None => path.push("*"),
-            },
-        }
+    for segment in segments {
+        let step = if *segment == Segment::Each { wildcards.next() } else { None };
+        path.push_below(|path| match step {
+            Some(step) => path.push_step(*step),
+            None => path.push_segment(segment),
+        });
     }
     path
 }

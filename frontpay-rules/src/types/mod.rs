@@ -17,7 +17,7 @@ mod visitor;
 pub use as_value::AsValue;
 pub use ask::part;
 pub use asked::Asked;
-pub use checks::Checks;
+pub use checks::{CheckResult, Checks};
 pub use failing_fields::FailingFields;
 pub use scratch::Scratch;
 pub use visitor::{ChildVisitor, Children, FieldNode, Node, filled, run_checks};

@@ -274,7 +274,7 @@ impl<'s, 'a> Children<'s, 'a> {
                     match (info.form, keys.get(at)) {
                         (WireForm::List, _) => checks.below(at, |checks| run_checks(field.node, checks)),
                         (WireForm::Map(_), Some(key)) if !info.is_flat(at) => {
-                            checks.below(key, |checks| run_checks(field.node, checks));
+                            checks.below(*key, |checks| run_checks(field.node, checks));
                         }
                         _ => run_checks(field.node, checks),
                     }

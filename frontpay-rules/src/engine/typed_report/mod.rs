@@ -13,7 +13,7 @@ mod violations;
 use structs::{Struct, Structs};
 use violations::Violations;
 
-use crate::param::{PathText, Segment};
+use crate::param::{PathText, Segment, Step};
 use crate::report::Report;
 use crate::schema::{RuleSet, WireForm};
 use crate::types::{Children, EntryNodes, FailingFields, FieldNode, ItemNodes, Kind, Node};
@@ -107,7 +107,7 @@ impl<'a> TypedReport<'a> {
         self.valid_items = failing.valid_items(place);
         let mut path = path.clone();
         for step in steps {
-            path.push(step.written());
+            path.push_segment(step);
             path.push_dot();
         }
         self.find_structs(self.fields[field].node, &path, None);
@@ -152,7 +152,7 @@ impl<'a> TypedReport<'a> {
         }
         entries.for_each_invalid(&mut |key, item| {
             let mut path = path.clone();
-            path.push(key);
+            path.push_step(Step::Key(key));
             path.push_dot();
             self.find_structs(item, &path, None);
         });

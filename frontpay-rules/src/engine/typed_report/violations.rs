@@ -31,7 +31,7 @@ impl Violations {
                 if let Some(violation) = self.0.last_mut() {
                     match row.path.segments() {
                         // The path of almost every row: without a call.
-                        [Segment::Key(key)] => violation.path.push(key),
+                        [Segment::Key(key)] => violation.path.push_key(key),
                         steps => violation.path.push_steps_below(steps),
                     }
                 }

@@ -3,10 +3,10 @@
 use super::Language;
 use super::template::Template::{self, BySize, One, Silent};
 use crate::report::{Violation, Why};
-use crate::rule::Name;
+use crate::rule::{DEFAULT_SENTENCE, Name};
 use crate::schema::Fault;
 
-pub(crate) const LANGUAGE: Language = Language { name: "English", template, ordinal, other_failure };
+pub(crate) const LANGUAGE: Language = Language { name: "English", template, custom, ordinal, other_failure };
 
 /// Returns the sentence of a rule.
 #[expect(clippy::too_many_lines, reason = "one arm for each rule, so that the compiler names one without a sentence")]
@@ -157,6 +157,15 @@ fn ordinal(number: u64) -> String {
         _ => "th",
     };
     format!("{number}{ending}")
+}
+
+/// Returns the sentence of a rule that is only known by its name.
+fn custom(rule: &str) -> &'static str {
+    match rule {
+        "exists" => "The selected :attribute is invalid.",
+        "unique" => "The :attribute has already been taken.",
+        _ => DEFAULT_SENTENCE,
+    }
 }
 
 /// Returns the sentence of a failure that is not the answer of a rule.

@@ -16,6 +16,8 @@ pub(crate) struct Language {
     name: &'static str,
     /// Returns the sentences of a rule.
     pub(super) template: fn(Name) -> Template,
+    /// Returns the sentence of a rule that is only known by its name.
+    pub(super) custom: fn(&str) -> &'static str,
     /// Returns the text for `:ordinal-position`.
     pub(super) ordinal: fn(u64) -> String,
     /// Returns the sentence of a failure that is not the answer of a rule, with the name of the field.

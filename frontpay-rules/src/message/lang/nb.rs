@@ -6,7 +6,7 @@ use crate::report::{Violation, Why};
 use crate::rule::Name;
 use crate::schema::Fault;
 
-pub(crate) const LANGUAGE: Language = Language { name: "Norwegian", template, ordinal, other_failure };
+pub(crate) const LANGUAGE: Language = Language { name: "Norwegian", template, custom, ordinal, other_failure };
 
 /// Returns the sentence of a rule.
 #[expect(clippy::too_many_lines, reason = "one arm for each rule, so that the compiler names one without a sentence")]
@@ -152,6 +152,15 @@ const fn template(name: Name) -> Template {
 /// `1.`, `2.`
 fn ordinal(number: u64) -> String {
     format!("{number}.")
+}
+
+/// Returns the sentence of a rule that is only known by its name.
+fn custom(rule: &str) -> &'static str {
+    match rule {
+        "exists" => "Den valgte verdien for :attribute er ugyldig.",
+        "unique" => ":Attribute er allerede i bruk.",
+        _ => "Feltet :attribute er ugyldig.",
+    }
 }
 
 /// Returns the sentence of a failure that is not the answer of a rule.
