@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use frontpay_core::{
-    CheckError, Context, Messages, Moment, Params, Report, Rule, RuleParam, RuleView, Valid, Validate, Validator,
+    CheckError, Context, Messages, Moment, Params, Report, Rule, RuleParam, RuleView, Step, Valid, Validate, Validator,
     Value, Violation,
 };
 use serde::{Deserialize, Serialize};
@@ -328,4 +328,90 @@ fn variants_have_rules_and_checks() {
     assert_eq!(sentences, ["One line, please.", "The mobile field must be a Norwegian mobile number of 8 digits."]);
     let text = br#"{"ways": [{"kind": "sms", "msisdn": "40000000"}, {"kind": "mail", "to": "a"}]}"#;
     assert!(Valid::<Sending>::from_json(text).is_ok());
+}
+
+/// A check with several failures, each below the struct that it checks.
+fn without_repetitions(cart: &Cart) -> Result<(), Vec<CheckError>> {
+    let is_repeated = |(index, sku): &(usize, &String)| cart.skus[..*index].contains(sku);
+    let errors = cart
+        .skus
+        .iter()
+        .enumerate()
+        .filter(is_repeated)
+        .map(|(index, _)| CheckError::new("without_repetitions").at([Step::Key("skus"), Step::Index(index)]));
+    let errors: Vec<_> = errors.collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// A check of a map, whose keys can have dots.
+fn in_stock(stock: &BTreeMap<String, i64>) -> Result<(), Report> {
+    let missing = stock.iter().filter(|(_, left)| **left < 0);
+    missing.map(|(sku, _)| Violation::new([Step::Key(sku)], "in_stock")).collect::<Report>().into_result()
+}
+
+/// An error of the program, which several checks return.
+struct Missing(&'static str);
+
+impl From<Missing> for Report {
+    fn from(Missing(path): Missing) -> Self {
+        Violation::new(path, "missing_part").with_message("The :attribute is missing.").into()
+    }
+}
+
+fn is_complete(cart: &Cart) -> Result<(), Missing> {
+    if cart.note.is_empty() { Err(Missing("note")) } else { Ok(()) }
+}
+
+/// An error without any failure, by mistake.
+fn is_note(note: &str) -> Result<(), Report> {
+    if note == "empty report" { Err(Report::default()) } else { Ok(()) }
+}
+
+#[derive(Debug, Validate)]
+#[rule(custom = without_repetitions, custom = is_complete)]
+struct Cart {
+    #[rule(present, array)]
+    skus: Vec<String>,
+    #[rule(present, array, custom = in_stock)]
+    stock: BTreeMap<String, i64>,
+    #[rule(present, string, custom = is_note)]
+    note: String,
+}
+
+#[derive(Debug, Validate)]
+struct Carts {
+    #[rule(required, array)]
+    carts: BTreeMap<String, Cart>,
+}
+
+#[test]
+fn a_check_returns_one_failure_or_several() {
+    let cart = || Cart {
+        skus: ["a", "b", "a", "b"].map(str::to_owned).into(),
+        stock: BTreeMap::from([("soap.bar".to_owned(), -1), ("towel".to_owned(), 1)]),
+        note: String::new(),
+    };
+    let report = cart().validate().unwrap_err();
+    assert_eq!(
+        failures(&report),
+        [
+            ("stock.soap.bar", "in_stock"),
+            ("skus.2", "without_repetitions"),
+            ("skus.3", "without_repetitions"),
+            ("note", "missing_part")
+        ]
+    );
+    assert_eq!(report.get("note").next().unwrap().to_string(), "The note is missing.");
+    assert!(report.iter().next().unwrap().steps().eq([Step::Key("stock"), Step::Key("soap.bar")]));
+
+    let nested = Carts { carts: BTreeMap::from([("1.5".to_owned(), cart())]) }.validate().unwrap_err();
+    assert_eq!(nested.below([Step::Key("carts"), Step::Key("1.5")]), report);
+    assert_eq!(nested, report.at([Step::Key("carts"), Step::Key("1.5")]));
+}
+
+/// A check that returns an error cannot pass by mistake.
+#[test]
+fn an_error_without_a_failure_is_a_failure() {
+    let cart = Cart { skus: Vec::new(), stock: BTreeMap::new(), note: "empty report".to_owned() };
+    assert_eq!(failures(&cart.validate().unwrap_err()), [("note", "invalid")]);
 }

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use frontpay_core::{AsValue, Context, Params, Rule, Validate, Value};
+use frontpay_core::{
+    AsValue, Context, Document, InvalidJson, Messages, Params, Report, Rule, RuleSet, Step, Valid, Validate, Value,
+    Violation,
+};
 use frontpay_rules::{ChildVisitor, Scratch, TypeInfo, fits};
 
 #[derive(Validate)]
@@ -23,7 +26,10 @@ fn line(text: &str, count: i64) -> Line {
 /// Asserts that a value reports what the engine reports, and returns it: `path rule`.
 fn report<T: Validate>(value: &T) -> Vec<String> {
     let typed = value.validate().unwrap_err();
-    assert_eq!(Err(typed.clone()), T::RULES.check(value), "the engine reports something else");
+    let engine = T::RULES.check(value).unwrap_err();
+    assert_eq!(typed, engine, "the engine reports something else");
+    assert!(typed.iter().map(Violation::to_string).eq(engine.iter().map(Violation::to_string)), "other sentences");
+    assert!(typed.iter().map(steps).eq(engine.iter().map(steps)), "other steps");
     typed.iter().map(|violation| format!("{} {}", violation.path(), violation.rule())).collect()
 }
 
@@ -219,4 +225,187 @@ fn every_field_of_a_wide_struct_is_reported() {
         failing.clone().for_each(|(_, field)| *field(&mut wide) = 1);
         assert_eq!(report(&wide), failing.map(|(name, _)| format!("{name} max")).collect::<Vec<_>>());
     }
+}
+
+/// Returns the steps of a violation's path, in which an index differs from a key.
+fn steps(violation: &Violation) -> Vec<String> {
+    violation.steps().map(|step| format!("{step:?}")).collect()
+}
+
+#[derive(serde::Serialize, serde::Deserialize, Validate)]
+struct Rates {
+    #[rule(required, array)]
+    rates: BTreeMap<String, Rate>,
+}
+
+#[derive(serde::Serialize, serde::Deserialize, Validate)]
+struct Rate {
+    #[rule(required, array)]
+    #[serde(rename = "tax.rates")]
+    taxes: Vec<Tax>,
+}
+
+#[derive(serde::Serialize, serde::Deserialize, Validate)]
+struct Tax {
+    #[rule(required, numeric, min = 0)]
+    percent: f64,
+}
+
+/// Whatever characters a key has, it is one step: in the report of a typed value, of the engine, and of JSON text.
+#[test]
+fn a_key_is_one_step_whatever_characters_it_has() {
+    for key in
+        ["no.vat", "vat*", "*", ".", "", "0", "a.b.", "æ", "a long key without dots and with more bytes than most"]
+    {
+        let rate = Rate { taxes: vec![Tax { percent: 25.0 }, Tax { percent: -1.0 }] };
+        let rates = Rates { rates: BTreeMap::from([(key.to_owned(), rate)]) };
+        assert_eq!(report(&rates), [format!("rates.{key}.tax.rates.1.percent min")]);
+
+        let expected =
+            [Step::Key("rates"), Step::Key(key), Step::Key("tax.rates"), Step::Index(1), Step::Key("percent")];
+        let expected: Vec<_> = expected.iter().map(|step| format!("{step:?}")).collect();
+        assert_eq!(steps(rates.validate().unwrap_err().iter().next().unwrap()), expected, "{key:?}");
+
+        let text = serde_json::to_string(&rates).unwrap();
+        let refused = Valid::<Rates>::from_json(&text).unwrap_err();
+        assert_eq!(refused.iter().map(steps).collect::<Vec<_>>(), [expected], "{key:?}");
+    }
+}
+
+#[derive(serde::Deserialize, Validate)]
+struct Shelves {
+    #[rule(required, array)]
+    shelves: BTreeMap<String, Shelf>,
+}
+
+#[derive(serde::Deserialize, Validate)]
+struct Shelf {
+    #[serde(default)]
+    rates: Vec<Rate>,
+}
+
+/// The path of serde's error has steps too.
+#[test]
+fn a_key_is_one_step_in_the_path_of_a_wrong_type() {
+    let refused = Valid::<Shelves>::from_json(r#"{"shelves": {"no.vat": {"rates": "x"}}}"#).unwrap_err();
+    let violation = refused.iter().next().unwrap();
+    assert_eq!(violation.rule(), "shape");
+    assert!(violation.steps().eq([Step::Key("shelves"), Step::Key("no.vat"), Step::Key("rates")]), "{violation:?}");
+}
+
+#[derive(Validate)]
+struct Folder {
+    #[rule(required, string)]
+    name: String,
+    #[rule(required_if = "name=shared", nullable, string)]
+    owner: Option<String>,
+    #[rule(present, array, recursive)]
+    folders: BTreeMap<String, Folder>,
+}
+
+#[test]
+fn a_recursive_type_has_steps_and_whole_paths_of_other_fields() {
+    let shared = || Folder { name: "shared".into(), owner: None, folders: BTreeMap::new() };
+    let root = Folder { folders: BTreeMap::from([("a.b".into(), shared())]), owner: Some("kari".into()), ..shared() };
+    let report = root.validate().unwrap_err();
+    let violation = report.iter().next().unwrap();
+    assert!(violation.steps().eq([Step::Key("folders"), Step::Key("a.b"), Step::Key("owner")]), "{violation:?}");
+    assert_eq!(format!("{report:?}"), "Report [folders.a.b.owner: required_if(folders.a.b.name, shared)]");
+}
+
+#[derive(Validate)]
+struct Customer {
+    #[rule(required, email, attribute = "e-mail address")]
+    email: String,
+    #[rule(required, string, max = 3)]
+    name: String,
+}
+
+/// A lookup after the validation: its failure is rendered in each language like those of rules.
+#[test]
+fn a_failure_of_a_lookup_joins_the_report() {
+    let taken = ["kari@example.com"];
+    let customer = Customer { email: "kari@example.com".into(), name: "Kari".into() };
+    let mut report = customer.validate().err().unwrap_or_default();
+    if taken.contains(&customer.email.as_str()) {
+        report.push(Violation::new("email", "unique"));
+    }
+    let english = Messages::english().with_attribute("email", "e-mail address");
+    assert_eq!(
+        report.messages(&english).collect::<Vec<_>>(),
+        ["The name field must not be greater than 3 characters.", "The e-mail address has already been taken."]
+    );
+    let norwegian = Messages::norwegian().with_attribute("email", "e-post");
+    assert_eq!(report.messages(&norwegian).last().as_deref(), Some("E-post er allerede i bruk."));
+    let own = Messages::english().with_sentence("email.unique", "You have an account already.");
+    assert_eq!(report.messages(&own).last().as_deref(), Some("You have an account already."));
+    assert_eq!(report.get("email").map(Violation::rule).collect::<Vec<_>>(), ["unique"]);
+    assert_eq!(report.into_result().unwrap_err().len(), 2);
+}
+
+#[test]
+fn a_constructed_violation_is_worded_by_its_name() {
+    let sentence =
+        |violation: Violation| (Messages::english().sentence(&violation), Messages::norwegian().sentence(&violation));
+    let (english, norwegian) = sentence(Violation::new("a", "in_stock").with_param("left", 3));
+    assert_eq!((&*english, &*norwegian), ("The a field is invalid.", "Feltet a er ugyldig."));
+    let (english, norwegian) = sentence(Violation::new("a", "required"));
+    assert_eq!((&*english, &*norwegian), ("The a field is required.", "Feltet a må fylles ut."));
+    let (english, _) = sentence(Violation::new("a", "max").with_param("max", 3));
+    assert_eq!(english, "The a field must not be greater than 3.");
+    let (english, _) = sentence(Violation::new("a", "nullable"));
+    assert_eq!(english, "The a field is invalid.");
+    let (english, norwegian) = sentence(
+        Violation::new("a", "exists").with_message("No such :attribute in :place.").with_param("place", "Bergen"),
+    );
+    assert_eq!((&*english, &*norwegian), ("No such a in Bergen.", "No such a in Bergen."));
+}
+
+fn found() -> Report {
+    let rules = RuleSet::parse([("a", "required"), ("b.*.c", "required_if:b.*.d,1|numeric"), ("e", "in:x")]).unwrap();
+    let Err(InvalidJson::Report(report)) = rules.check_json(br#"{"b": [{"c": "y"}, {"d": 1}], "e": "secret"}"#) else {
+        panic!("three fields fail")
+    };
+    report
+}
+
+#[test]
+fn reports_are_collections() {
+    let debug = "Report [a: required, e: in(x), b.0.c: numeric, b.1.c: required_if(b.1.d, 1)]";
+    assert_eq!(format!("{:?}", found()), debug);
+    assert_eq!(found().into_iter().collect::<Report>(), found());
+    let mut twice = found();
+    twice.extend(vec![]);
+    twice.extend(found());
+    assert_eq!(twice.len(), 8);
+    let mut once = found();
+    once.merge(found());
+    assert_eq!(once, found());
+    let by_path: Vec<_> = twice.by_path().map(|(path, violations)| (path, violations.len())).collect();
+    assert_eq!(by_path, [("a", 2), ("e", 2), ("b.0.c", 2), ("b.1.c", 2)]);
+    assert_eq!(Report::default().by_path().count(), 0);
+    assert_eq!(Report::default().into_result(), Ok(()));
+}
+
+#[test]
+fn reports_are_cut_and_moved_by_steps() {
+    let below = found().below("b.1");
+    assert_eq!(format!("{below:?}"), "Report [c: required_if(d, 1)]");
+    assert_eq!(format!("{:?}", below.clone().at([Step::Key("b.1")])), "Report [b.1.c: required_if(b.1.d, 1)]");
+    assert_eq!(below.at("b.1"), found().iter().filter(|violation| violation.path() == "b.1.c").cloned().collect());
+    assert_eq!(found().below(""), found());
+    assert_eq!(found().at(""), found());
+    assert_eq!(found().below([Step::Key("b.1")]), Report::default());
+    assert_eq!(format!("{:?}", found().below("e")), "Report [in(x)]");
+}
+
+#[test]
+fn a_violation_is_serialized_without_a_value() {
+    let json: Vec<_> = found().iter().map(|violation| serde_json::to_string(violation).unwrap()).collect();
+    assert_eq!(json[1], r#"{"path":"e","rule":"in","params":["x"],"message":"The selected e is invalid."}"#);
+    assert!(!json.concat().contains("secret"));
+    let rules = RuleSet::parse([("a", "in:")]).unwrap();
+    let report = rules.check(&Document::read(br#"{"a": "b"}"#).unwrap()).unwrap_err();
+    let json = serde_json::to_string(report.iter().next().unwrap()).unwrap();
+    assert!(json.contains(r#""params":[null]"#), "{json}");
 }

@@ -2,7 +2,8 @@
 
 frontpay_derive::pages!();
 
-/// `custom = function`: a check, a function from a reference to the field or the struct to `Result<(), CheckError>`.
+/// `custom = function`: a check, a function from a reference to the field or the struct to `Result<(), CheckError>`, or to
+/// `Result<(), Vec<CheckError>>` for several failures.
 ///
 /// It runs on the typed value, after all rules of the table. The compiler cannot run it, so a type with checks cannot be
 /// written with `payload!`.
