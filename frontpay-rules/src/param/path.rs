@@ -3,7 +3,7 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use super::step::Step;
+use super::step::{Step, reads_as_one_key};
 
 /// The path of a field: keys, and wildcards for every item of a list or map.
 ///
@@ -79,6 +79,21 @@ impl Path {
             at += 1;
         }
         at
+    }
+
+    /// Returns `true` if each key is one key as text, too.
+    pub(crate) const fn reads_as_text(&self) -> bool {
+        let segments = self.segments();
+        let mut at = 0;
+        while at < segments.len() {
+            if let Segment::Key(key) = &segments[at]
+                && !reads_as_one_key(text_of(key).as_bytes())
+            {
+                return false;
+            }
+            at += 1;
+        }
+        true
     }
 
     /// Returns `true` if a key has a `*` beside other characters, which leads nowhere in Laravel.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use frontpay_php::number::IntText;
 
 use super::path::Segment;
-use super::step::{Step, Steps};
+use super::step::{Step, Steps, reads_as_one_key};
 
 /// The most bytes of a path without an allocation. With its tag and length a `PathText` has 40 bytes; few paths are
 /// longer.
@@ -103,7 +103,7 @@ impl PathText {
     /// Adds the key of a table, in which a number can be an index.
     #[inline]
     pub(crate) fn push_key(&mut self, key: &str) {
-        if reads_as_one_key(key) { self.push(key) } else { self.push_marked(key) }
+        if reads_as_one_key(key.as_bytes()) { self.push(key) } else { self.push_marked(key) }
     }
 
     /// Adds a step.
@@ -198,12 +198,6 @@ impl PathText {
         let mut steps = self.steps();
         above.steps().all(|step| steps.next() == Some(step)).then(|| steps.collect())
     }
-}
-
-/// Returns `true` for a key without a dot that is not empty.
-#[inline]
-fn reads_as_one_key(key: &str) -> bool {
-    !key.is_empty() && !key.as_bytes().contains(&b'.')
 }
 
 /// Copies a text into a place of its length: most keys have so few bytes that a call to copy them would cost more.

@@ -60,6 +60,15 @@ fn index(text: &str) -> Option<usize> {
     if is_number { text.parse().ok() } else { None }
 }
 
+/// Returns `true` for a key without a dot that is not empty.
+pub(super) const fn reads_as_one_key(key: &[u8]) -> bool {
+    let mut at = 0;
+    while at < key.len() && key[at] != b'.' {
+        at += 1;
+    }
+    at > 0 && at == key.len()
+}
+
 impl PartialEq for Step<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

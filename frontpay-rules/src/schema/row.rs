@@ -19,8 +19,7 @@ impl Row {
     /// Creates the row of a path without wildcards; for generated code.
     #[must_use]
     pub const fn field(path: &'static [Segment], rules: &'static [StoredRule], modifiers: FieldModifiers) -> Self {
-        let (path, fixed, rules) = (Path(Cow::Borrowed(path)), path.len(), Cow::Borrowed(rules));
-        Self::Field(FieldRow { path, fixed, shared: 0, rules, modifiers })
+        Self::Field(FieldRow::new(Path(Cow::Borrowed(path)), Cow::Borrowed(rules), modifiers))
     }
 
     /// Creates the row of a path that has modifiers in another table as well; for generated code.
@@ -48,11 +47,14 @@ pub struct FieldRow {
     pub(crate) shared: usize,
     pub(crate) rules: Cow<'static, [StoredRule]>,
     pub(crate) modifiers: FieldModifiers,
+    /// True if each step of the path is one key as text, too: known beforehand, this costs a report of 5,000 violations
+    /// nothing.
+    pub(crate) reads_as_text: bool,
 }
 
 impl FieldRow {
     pub(crate) const fn new(path: Path, rules: Cow<'static, [StoredRule]>, modifiers: FieldModifiers) -> Self {
-        Self { fixed: path.fixed(), shared: 0, path, rules, modifiers }
+        Self { fixed: path.fixed(), shared: 0, reads_as_text: path.reads_as_text(), path, rules, modifiers }
     }
 
     pub(crate) const fn has_wildcard(&self) -> bool {

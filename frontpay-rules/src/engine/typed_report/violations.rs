@@ -24,14 +24,16 @@ impl Violations {
         let Some(name) = rule.name else { return false };
         match (own, &rule.params) {
             // A violation without memory of its own is written where it will stay: a copy less for each of 5,000.
-            (PathText::Inline { len, bytes }, Cow::Borrowed(params)) if !rule.flags.reads_other_fields => {
+            (PathText::Inline { len, bytes }, Cow::Borrowed(params))
+                if !rule.flags.reads_other_fields && row.reads_as_text =>
+            {
                 let path = PathText::Inline { len: *len, bytes: *bytes };
                 let (measure, texts) = (measure(row.modifiers), rule.texts);
                 self.0.push(Violation { path, failed: Failed::Rule(name, params), measure, texts });
                 if let Some(violation) = self.0.last_mut() {
                     match row.path.segments() {
                         // The path of almost every row: without a call.
-                        [Segment::Key(key)] => violation.path.push_key(key),
+                        [Segment::Key(key)] => violation.path.push(key),
                         steps => violation.path.push_steps_below(steps),
                     }
                 }
