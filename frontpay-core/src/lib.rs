@@ -244,10 +244,7 @@ macro_rules! ruleset {
 pub mod __private {
     pub use core;
 
-    /// One trait for each rule, implemented by the types that the rule can be applied to.
-    pub mod fitting {
-        frontpay_derive::fitting!();
-    }
+    pub use crate::fitting;
 
     pub mod pages;
 
@@ -264,4 +261,11 @@ pub mod __private {
         Arena, AsValue, CheckError, Context, Entry, Fidelity, FieldModifiers, Items, Nesting, Other, ParamOrder,
         RuleSet, Scratch, Value, fits, rule,
     };
+}
+
+/// One trait for each rule, implemented by the types that the rule can be applied to; for generated code. The compiler
+/// prints the path of a trait.
+#[doc(hidden)]
+pub mod fitting {
+    frontpay_derive::fitting!();
 }

@@ -101,3 +101,44 @@ pub(crate) fn display(code: impl ToTokens) -> String {
     }
     text
 }
+
+/// Returns true for the primitive numbers and options of them.
+pub(crate) fn is_number(ty: &Type) -> bool {
+    const NUMBERS: &[&str] =
+        &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"];
+    match option_argument(ty).unwrap_or(ty) {
+        Type::Path(path) if path.qself.is_none() => {
+            path.path.get_ident().is_some_and(|ident| NUMBERS.iter().any(|name| ident == name))
+        }
+        _ => false,
+    }
+}
+
+/// Returns the key types of the maps in a type, except for those that every map can have.
+pub(crate) fn map_keys(ty: &Type) -> Vec<&Type> {
+    const PLAIN_KEYS: &[&str] =
+        &["String", "str", "char", "bool", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize"];
+    let arguments = match ty {
+        Type::Group(group) => return map_keys(&group.elem),
+        Type::Reference(reference) => return map_keys(&reference.elem),
+        Type::Array(array) => return map_keys(&array.elem),
+        Type::Slice(slice) => return map_keys(&slice.elem),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) => (last.ident.to_string(), &last.arguments),
+            None => return Vec::new(),
+        },
+        _ => return Vec::new(),
+    };
+    let (name, PathArguments::AngleBracketed(arguments)) = arguments else { return Vec::new() };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    let is_plain = |ty: &Type| {
+        matches!(ty, Type::Path(_) | Type::Reference(_)) && has_only_idents(ty.to_token_stream(), PLAIN_KEYS)
+    };
+    let mut keys: Vec<_> =
+        types.clone().take(usize::from(name.ends_with("Map"))).filter(|key| !is_plain(key)).collect();
+    keys.extend(types.flat_map(map_keys));
+    keys
+}

@@ -94,6 +94,7 @@ mod suggest;
 mod text;
 mod types;
 
+pub use conflict::Lint;
 pub use engine::{InvalidJson, RulesInContext, Validated};
 #[doc(inline)]
 pub use frontpay_format as format;
@@ -120,16 +121,18 @@ pub use types::{AsValue, CheckResult, ChildVisitor, Children, Scratch, fits};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::conflict::{
-        AnyWords, Contradiction, WordsOf, contradictions, may_be, never_compares, passes_no_integer,
+        AnyType, CHARACTERS_OF_A_NUMBER, Contradiction, DATE_WORDS, KnownType, assert_comparable, assert_item,
+        assert_measured, assert_names_items, assert_word, contradictions, never_compares, passes_no_integer, type_at,
     };
     pub use crate::engine::typed_report;
+    pub use crate::message::unknown_placeholder;
     pub use crate::param::{DateRef, FieldRef, MaybeStatic, Param, Path, Segment, ends, runs};
     pub use crate::rule::custom::{Custom, has_name};
     pub use crate::rule::{PredicateRef, predicates};
     pub use crate::schema::{
         Decoded, DecodedRows, Encoded, EncodedField, FieldTexts, Row, Shape, StoredRule, StructInfo, Tag, TypeInfo,
-        WireForm, date_format, encode_custom, encode_field, encode_rule, has_rows, leads_on, modifiers_at,
-        own_modifiers, refuses_absence, sees_far,
+        WireForm, assert_date_field, assert_keys, date_format, encode_custom, encode_field, encode_rule, has_rows,
+        leads_on, modifiers_at, own_modifiers, refuses_absence, sees_far,
     };
     pub use crate::suggest::nearest;
     pub use crate::types::generated::{

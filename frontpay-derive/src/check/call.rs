@@ -43,6 +43,11 @@ fn split_reference(spec: &Spec, call: &RuleCall, literals: &mut Vec<Literal>) ->
     };
     let (value, span) = (text.value(), text.span());
     let Some((field, values)) = value.split_once('=') else {
+        if let Some((field, values)) = value.split_once(',') {
+            let message =
+                format!("`=` separates the field from its values: write `{} = \"{field}={values}\"`", spec.name);
+            return Err(Error::new(span, message));
+        }
         let message = format!("missing value, expected `{} = \"{value}=value\"`, or `{}`", spec.name, spec.signature());
         return Err(Error::new(if value.is_empty() { call.span } else { span }, message));
     };

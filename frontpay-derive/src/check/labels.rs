@@ -1,6 +1,6 @@
 //! The messages and the name that reports use for a field.
 
-use frontpay_rules::__private::nearest;
+use frontpay_rules::__private::{nearest, unknown_placeholder};
 use frontpay_rules::rule::Name;
 
 use super::checked::CheckedField;
@@ -8,6 +8,7 @@ use super::reference::reference;
 use super::rule_use::RuleUse;
 use crate::errors::Errors;
 use crate::model::field::Field;
+use crate::parse::rule::Message;
 
 /// Refuses messages and names that no report can use.
 pub(super) fn check(index: usize, fields: &[Field<'_>], checked: &[CheckedField<'_>], errors: &mut Errors) {
@@ -19,6 +20,8 @@ pub(super) fn check(index: usize, fields: &[Field<'_>], checked: &[CheckedField<
             errors.at(message.span, "this is the second message for the same rule: remove one");
         } else if let Err(error) = check_message(rule, checked_field) {
             errors.at(message.span, error);
+        } else if let Some(error) = unknown_placeholder_message(message, checked_field) {
+            errors.at(message.text.span(), error);
         }
         seen.push(rule);
     }
@@ -55,4 +58,24 @@ fn check_message(rule: Option<&str>, checked_field: &CheckedField<'_>) -> Result
             None => format!("the field has no rule `{rule}`"),
         }),
     }
+}
+
+/// Returns the error for a placeholder that the reports of the message's rules do not fill.
+///
+/// The parameters of custom rules are not known here, so a message that may be for one is not checked.
+fn unknown_placeholder_message(message: &Message, checked_field: &CheckedField<'_>) -> Option<String> {
+    let rules = match &message.rule {
+        Some(rule) => vec![Name::find(rule)?],
+        None if checked_field.has_custom() => return None,
+        None => checked_field.rules.iter().map(|rule_use| rule_use.name).collect(),
+    };
+    let text = message.text.value();
+    let (placeholder, known) = unknown_placeholder(&text, &rules)?;
+    let suggestion = nearest(placeholder, known.iter().copied());
+    let suggestion = suggestion.map_or_else(|| ":".to_owned(), |near| format!(", did you mean `:{near}`?"));
+    let known: Vec<_> = known.iter().map(|known| format!("`:{known}`")).collect();
+    Some(format!(
+        "unknown placeholder `:{placeholder}`{suggestion} a message of the rule can have {}",
+        known.join(", ")
+    ))
 }

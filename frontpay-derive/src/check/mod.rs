@@ -4,6 +4,7 @@ mod call;
 mod checked;
 mod contradict;
 mod labels;
+mod measure;
 mod names;
 mod null;
 mod optionality;
@@ -17,7 +18,7 @@ mod verdict;
 use quote::ToTokens as _;
 
 pub(crate) use self::checked::{Assertion, CheckedField, CustomUse};
-pub(crate) use self::reference::{Target, compared_sibling, needs_root, possible_reference, siblings, target};
+pub(crate) use self::reference::{Target, needs_root, possible_reference, siblings, target};
 pub(crate) use self::rule_use::{RuleUse, date_format, modifiers};
 use crate::errors::Errors;
 use crate::model::field::Field;
@@ -52,6 +53,7 @@ fn check_fields<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Err
     for (index, (field, checked_field)) in fields.iter().zip(&checked).enumerate() {
         contradict::repeated(&checked_field.rules, errors);
         contradict::within(&checked_field.rules, errors);
+        measure::check(field, &checked_field.rules, errors);
         range::check(field, &checked_field.rules, errors);
         reference::check(field, &checked_field.rules, fields, errors);
         labels::check(index, fields, &checked, errors);

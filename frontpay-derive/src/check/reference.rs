@@ -1,7 +1,6 @@
 //! The fields that rules name.
 
-use frontpay_rules::__private::nearest;
-use frontpay_rules::__private::{Param, Path, Segment};
+use frontpay_rules::__private::{DATE_WORDS, Param, Path, Segment, is_parsable, nearest};
 use frontpay_rules::rule::{ParamKind, Reach};
 
 use super::rule_use::RuleUse;
@@ -75,7 +74,7 @@ fn default_sibling_name(rule_use: &RuleUse, field: &Field<'_>) -> Option<String>
 }
 
 /// Returns the sibling whose value a rule compares with words, and its name.
-pub(crate) fn compared_sibling(rule_use: &RuleUse, fields: &[Field<'_>]) -> Option<(usize, String)> {
+pub(super) fn compared_sibling(rule_use: &RuleUse, fields: &[Field<'_>]) -> Option<(usize, String)> {
     let [first, second, ..] = rule_use.spec.params else { return None };
     if first.kind != ParamKind::Field || second.kind != ParamKind::Text {
         return None;
@@ -128,8 +127,22 @@ fn check_date(field: &Field<'_>, param: &Param, fields: &[Field<'_>]) -> Result<
         Some(Target::Below(..) | Target::Root(_)) => {
             Err(format!("expected a date or a field of the same struct, found the path `{text}`"))
         }
+        None if !is_parsable(text) => {
+            let others = others(field, fields);
+            let ident = others.clone().find(|other| other.has_ident(text)).map(|other| other.name.as_str());
+            let near = ident.or_else(|| nearest(text, others.map(|other| other.name.as_str()).chain(DATE_WORDS)));
+            Err(neither_date_nor_field(text, near))
+        }
         _ => Ok(()),
     }
+}
+
+fn neither_date_nor_field(text: &str, near: Option<&str>) -> String {
+    let fix = match near {
+        Some(near) => format!(", did you mean `{near}`?"),
+        None => ": write `2026-12-31`, `tomorrow`, `+2 weeks` or the name of a field".to_owned(),
+    };
+    format!("`{text}` is neither a date nor a field{fix}")
 }
 
 fn itself_message(name: &str) -> String {

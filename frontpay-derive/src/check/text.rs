@@ -24,6 +24,10 @@ pub(super) fn read(text: &LitStr, errors: &mut Errors) -> Vec<RuleUse> {
             rule_uses.extend(checked);
             continue;
         };
+        if let Some(message) = syntax_of_attributes(text.value().split('|').nth(index).unwrap_or_default()) {
+            errors.at(text.span(), message);
+            continue;
+        }
         let may_be_cut = has_pattern_param(rule) && index + 1 < rules.len();
         if may_be_cut {
             // The rules that follow may be the rest of the pattern, so their errors would mislead.
@@ -55,6 +59,19 @@ fn check_rule(rule: &StoredRule, span: Span) -> syn::Result<RuleUse> {
     check_spelling(name, rule, span)?;
     rule.params().iter().try_for_each(|param| check_param(spec, param, span))?;
     Ok(RuleUse { name, rule: rule.clone(), spec, span, argument_spans: Vec::new() })
+}
+
+/// Returns the message about a piece of text that is two rules, or a rule with its argument, as attributes have them.
+fn syntax_of_attributes(piece: &str) -> Option<String> {
+    let name = piece.split(':').next().unwrap_or_default();
+    let at = name.find([',', '='])?;
+    let (first, second) = (name[..at].trim(), name[at + 1..].trim());
+    Name::find(first)?;
+    Some(if name[at..].starts_with(',') {
+        format!("rules in text are separated by `|`: write `{first}|{second}`")
+    } else {
+        format!("an argument in text stands after `:`: write `{first}:{second}`")
+    })
 }
 
 /// Refuses `Required`, which Laravel runs as `required`, but not where it asks for a rule by its name.

@@ -6,10 +6,10 @@ use quote::quote;
 
 use super::param::{modifier_calls, segments};
 use super::printer::{Printer, assertion};
-use crate::check::{self, RuleUse, Target, compared_sibling, target};
+use crate::check::{self, RuleUse, Target, target};
 use crate::model::field::Field;
 use crate::span::{SpanRange, call_at};
-use crate::type_tokens::has_no_rules;
+use crate::type_tokens::{has_no_rules, map_keys};
 
 /// Assertions in constants beside the impl, and those that name generics and so stand in the impl.
 #[derive(Default)]
@@ -24,22 +24,27 @@ impl Printer<'_> {
         let mut assertions = Assertions::default();
         for (field, checked_field) in self.checked_fields() {
             let ty = || self.type_in_constant(field.ty);
-            let mut add = |range: SpanRange, condition_and_message: TokenStream| {
-                let assertion = assertion(range, condition_and_message);
+            let mut add = |assertion: TokenStream| {
                 if self.is_generic(field.ty) {
                     assertions.inside_impl.extend(quote!(#assertion;));
                 } else {
                     assertions.outside_impl.extend(quote!(const _: () = #assertion;));
                 }
             };
+            if let ([key, ..], false) = (map_keys(field.ty).as_slice(), field.is_recursive) {
+                let ty = ty();
+                let shape = quote!(&<#ty as __AsValue>::TYPE_INFO.shape);
+                add(call_at(SpanRange::of(key), quote!(__private::assert_keys), shape));
+            }
             for check::Assertion { function, range, message } in &checked_field.assertions {
                 let ty = ty();
-                add(*range, quote!(__private::#function(&<#ty as __AsValue>::TYPE_INFO.shape), #message));
+                let holds = quote!(__private::#function(&<#ty as __AsValue>::TYPE_INFO.shape), #message);
+                add(assertion(*range, holds));
             }
             if !checked_field.rules.is_empty() && !field.is_recursive && !has_no_rules(field.ty) {
                 let (ty, modifiers, message) = (ty(), modifier_calls(&checked_field.rules), size_message(field));
                 let agrees = quote!(__private::numbers_alike(&<#ty as __AsValue>::TYPE_INFO.shape, __private::FieldModifiers::NONE #modifiers));
-                add(SpanRange::of(field.ty), quote!(#agrees, #message));
+                add(assertion(SpanRange::of(field.ty), quote!(#agrees, #message)));
             }
         }
         assertions
@@ -66,29 +71,6 @@ impl Printer<'_> {
             assertions.collect::<TokenStream>()
         });
         Some(assertions.collect())
-    }
-
-    /// Prints assertions that the words with which rules compare another field are words of its type.
-    pub(super) fn word_assertions(self, rule_uses: &[RuleUse]) -> TokenStream {
-        let mut assertions = TokenStream::new();
-        for rule_use in rule_uses {
-            let Some((sibling, name)) = compared_sibling(rule_use, self.fields()) else { continue };
-            if self.is_generic(self.fields()[sibling].ty) {
-                continue;
-            }
-            let ty = self.type_in_constant(self.fields()[sibling].ty);
-            for (index, param) in rule_use.rule.params().iter().enumerate().skip(1) {
-                let Some(word) = param.text().filter(|word| !word.eq_ignore_ascii_case("null")) else { continue };
-                let message = format!("`{name}` is never `{word}`: its type has no such variant");
-                let is_known = quote!(__private::may_be(__private::WordsOf::<#ty>::KNOWN, #word), #message);
-                let assertion = assertion(rule_use.argument_span(index), is_known);
-                assertions.extend(quote! {
-                    #[cfg(not(rust_analyzer))]
-                    const _: () = { #[allow(unused_imports)] use __private::AnyWords as _; #assertion };
-                });
-            }
-        }
-        assertions
     }
 
     /// Prints assertions that the paths which rules name below other fields exist.

@@ -56,14 +56,25 @@ impl Printer<'_> {
         let (name, expression, span) = (custom_rule_ident(index, rule), &custom.rule.expression, custom.rule.span);
         let Some(function) = &custom.rule.function else {
             let value = quote_spanned!(span=> const { &#expression });
-            let custom = call_at(span, quote!(__private::Custom::of), value);
-            return quote!(const #name: &__private::Custom = &#custom;);
+            let root = &self.model.root;
+            let custom = call_at(span, quote!(custom), value);
+            // The compiler names the function with the bound, which is therefore not one of the library.
+            return quote! {
+                const #name: &__private::Custom = &{
+                    #[track_caller]
+                    const fn custom<R: #root::Rule>(rule: &'static R) -> __private::Custom {
+                        __private::Custom::of(rule)
+                    }
+                    #custom
+                };
+            };
         };
         let id = function_id_ident(index, rule);
         let path = format!("::{}.{}.{index}.{function}", self.model.owner, self.model.input.ident);
+        let custom = call_at(span, quote!(__private::Custom::function), quote!(#id, #function, #expression));
         quote! {
             const #id: &::core::primitive::str = ::core::concat!(::core::module_path!(), #path);
-            const #name: &__private::Custom = &__private::Custom::function(#id, #function, #expression);
+            const #name: &__private::Custom = &#custom;
         }
     }
 

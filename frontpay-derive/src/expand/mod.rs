@@ -6,6 +6,7 @@ mod bound;
 mod container;
 mod custom;
 pub(crate) mod editor;
+pub(crate) mod fit_assertion;
 mod known;
 mod literal;
 mod literal_rules;

@@ -59,7 +59,7 @@ pub(crate) fn segments(path: &[Segment]) -> TokenStream {
 }
 
 /// Prints what the rules say about their field, as calls on a value that takes it.
-pub(super) fn modifier_calls(rule_uses: &[RuleUse]) -> Option<TokenStream> {
+pub(crate) fn modifier_calls(rule_uses: &[RuleUse]) -> Option<TokenStream> {
     let FieldModifiers { numeric, array, nullable, sometimes, bail, boolean, selective, param_order } =
         modifiers(rule_uses);
     let calls = [

@@ -61,7 +61,7 @@ impl Printer<'_> {
         let (mut items, mut table) = (TokenStream::new(), EncodedTable::default());
         for (index, checked_field) in self.checked.iter().enumerate() {
             items.extend(self.path_assertions(&checked_field.rules).outside_impl);
-            items.extend(self.word_assertions(&checked_field.rules));
+            items.extend(self.fit_assertions(&self.fields()[index], &checked_field.rules));
             items.extend(self.custom_constants(index));
             table.add(index, self, shared);
         }

@@ -1,7 +1,7 @@
 //! The grammar of `#[rule(..)]`.
 
 use frontpay_rules::rule::Name;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -180,10 +180,20 @@ fn rule_call(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
     expect_end(input).map(|()| Item::Call(call))
 }
 
-/// Refuses `max 5`.
+/// Refuses `max 5`, `max: 5` and `required | string`.
 fn refuse_argument_without_equals(input: ParseStream<'_>, name: &Ident) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![=]) || input.peek(token::Paren) {
         return Ok(());
+    }
+    if input.peek(Token![:]) {
+        let colon: Token![:] = input.parse()?;
+        let argument = input.parse::<TokenStream>()?;
+        return Err(Error::new(colon.span, format_args!("an argument stands after `=`: write `{name} = {argument}`")));
+    }
+    if input.peek(Token![|]) {
+        let bar: Token![|] = input.parse()?;
+        input.parse::<TokenStream>()?;
+        return Err(Error::new(bar.span, "rules outside quotes are separated by commas: replace `|` with `,`"));
     }
     match input.fork().parse::<Literal>() {
         Ok(literal) if !input.is_empty() => {
@@ -334,6 +344,9 @@ impl Parse for Literal {
             if let Some(minus) = minus {
                 return Err(Error::new(minus.span, EXPECTED_LITERAL));
             }
+            if let Some(message) = list_or_named_argument(&found) {
+                return Err(Error::new_spanned(&found, message));
+            }
             let reason = reason_against_constants(&found);
             return Err(Error::new_spanned(&found, format_args!("{EXPECTED_LITERAL}, found `{found}`{reason}")));
         };
@@ -354,6 +367,21 @@ impl Parse for Literal {
         }
         let sign = if minus.is_some() { "-" } else { "" };
         Ok(Self::Number(format!("{sign}{digits}"), span))
+    }
+}
+
+/// Returns the message about `["a", "b"]` and `min = 1` in the place of an argument.
+fn list_or_named_argument(found: &TokenStream) -> Option<String> {
+    let mut tokens = found.clone().into_iter();
+    match (tokens.next()?, tokens.next()) {
+        (TokenTree::Group(list), None) if list.delimiter() == Delimiter::Bracket => {
+            Some(format!("several values stand in parentheses: write `({})`", list.stream()))
+        }
+        (TokenTree::Ident(name), Some(TokenTree::Punct(equals))) if equals.as_char() == '=' => {
+            let value: TokenStream = tokens.collect();
+            Some(format!("arguments have no names: write `{value}` in place of `{name} = {value}`"))
+        }
+        _ => None,
     }
 }
 

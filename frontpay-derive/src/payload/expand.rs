@@ -82,8 +82,6 @@ fn value(node: &Node) -> TokenStream {
 
 /// Prints the assertions of a value and of all within it; `of_key` is the assertion of its key.
 fn assert_node(node: &Node, path: &mut Vec<usize>, of_key: &TokenStream, assertions: &mut TokenStream) {
-    let of_value = assertion(LiteralToken::Value, path, node.range);
-    assertions.extend(quote!(const _: () = { #of_key #of_value };));
     match &node.kind {
         NodeKind::List(items) => {
             for (index, item) in items.iter().enumerate() {
@@ -102,6 +100,9 @@ fn assert_node(node: &Node, path: &mut Vec<usize>, of_key: &TokenStream, asserti
         }
         _ => {}
     }
+    // After those within: an unknown key explains a missing one.
+    let of_value = assertion(LiteralToken::Value, path, node.range);
+    assertions.extend(quote!(const _: () = { #of_key #of_value };));
 }
 
 /// Prints an assertion at a token.

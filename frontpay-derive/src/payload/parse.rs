@@ -11,6 +11,7 @@ use syn::{Error, Expr, Ident, Lit, LitStr, Token, Type, braced, bracketed, paren
 use super::model::{Head, Node, NodeKind, Payload};
 use crate::errors::Errors;
 use crate::span::SpanRange;
+use crate::type_tokens::display;
 
 /// Reads `(crate) Type as Rules { .. }`. With errors come the type and rules of the payload, if they could be read.
 pub(crate) fn read(input: TokenStream) -> Result<Payload, (Option<Box<Head>>, Error)> {
@@ -30,6 +31,9 @@ fn payload(input: ParseStream<'_>, head: &mut Option<Head>, errors: &mut Errors)
     let root = root.parse()?;
     if input.is_empty() {
         return Err(input.error("expected a type and an object, as in `payload!(PaymentLink { .. })`"));
+    }
+    if input.peek(token::Brace) || input.peek(token::Bracket) || input.peek(Lit) {
+        return Err(input.error("the type is missing: write it before the value, as in `payload!(PaymentLink { .. })`"));
     }
     let ty: Type = input.parse()?;
     let first = if let Type::Path(path) = &ty { path.path.segments.first() } else { None };
@@ -78,7 +82,42 @@ fn node(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Node> {
     }
     let expression = expression(input)?;
     let range = SpanRange::of(&expression);
+    if let Some(message) = not_a_constant(&expression) {
+        errors.over(&expression, message);
+        return Ok(Node { kind: NodeKind::Null, range });
+    }
     Ok(Node { kind: NodeKind::Constant(expression), range })
+}
+
+/// Returns the message about an expression that makes owned text or an `Option`, which is no value of JSON.
+fn not_a_constant(expression: &TokenStream) -> Option<String> {
+    let value = match syn::parse2(expression.clone()).ok()? {
+        Expr::Path(path) if path.path.is_ident("None") => {
+            return Some("`None` is `null` in JSON: write `null`".to_owned());
+        }
+        Expr::MethodCall(call) if OWNING.iter().any(|name| call.method == name) && call.args.is_empty() => {
+            call.receiver.into_token_stream()
+        }
+        Expr::Call(call) if is_wrapper(&call.func) && call.args.len() == 1 => call.args.into_token_stream(),
+        Expr::Macro(call) if call.mac.path.is_ident("format") || call.mac.path.is_ident("vec") => {
+            return Some(
+                "the compiler checks the payload and cannot run this: write the value, or use `Valid::new`".to_owned(),
+            );
+        }
+        _ => return None,
+    };
+    Some(format!("a value of JSON stands for itself: write `{}`", display(value)))
+}
+
+/// The methods that make owned text of text.
+const OWNING: [&str; 4] = ["to_string", "to_owned", "into", "clone"];
+
+/// Returns true for `Some`, `String::from` and `Cow::Borrowed`.
+fn is_wrapper(function: &Expr) -> bool {
+    let Expr::Path(path) = function else { return false };
+    let segments: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let segments: Vec<_> = segments.iter().map(String::as_str).collect();
+    matches!(segments.as_slice(), [.., "Some"] | [.., "String", "from"] | [.., "Cow", "Borrowed"])
 }
 
 /// Reads an expression. One that `syn` reads only with its feature `full` ends at the next comma.

@@ -1,13 +1,15 @@
 //! The generated code: a unit struct that stands for the rules, and their table.
 
-use frontpay_rules::__private::{FieldRef, Param, Path, StoredRule};
+use frontpay_rules::__private::{DATE_WORDS, FieldRef, Param, Path, StoredRule, is_parsable, nearest};
 use frontpay_rules::RuleSet;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::parse::{Row, RuleSetInput};
+use crate::check::{RuleUse, modifiers};
 use crate::expand::editor;
-use crate::expand::param::{date, segments, without_reference};
+use crate::expand::fit_assertion::Subject;
+use crate::expand::param::{date, modifier_calls, segments, without_reference};
 use crate::span::call_at;
 
 /// Prints the rule set.
@@ -28,7 +30,7 @@ pub(super) fn rule_set(input: &RuleSetInput, rows: &[Row], table: Option<&RuleSe
         }
     });
     let printed_rows: Vec<_> = printed_rows.collect();
-    let assertions = rows.iter().map(|row| path_assertions(input, row));
+    let assertions = rows.iter().map(|row| assertions(input, row));
     let (item, implementation) = (item(input), implementation(input, &quote!(const { &[#(#printed_rows)*] })));
     quote! {
         #item
@@ -74,26 +76,66 @@ fn implementation(input: &RuleSetInput, rows: &TokenStream) -> TokenStream {
     }
 }
 
-/// Prints assertions that the payload has the paths of a row: its own, and those that its rules name.
-fn path_assertions(input: &RuleSetInput, row: &Row) -> TokenStream {
-    let payload = &input.payload;
-    let assertion = |path: &Path, text: &str, span: Span| {
-        let path = segments(path.segments());
-        let arguments = quote!(&<#payload as __private::AsValue>::TYPE_INFO.shape, #path, #text);
-        let call = call_at(span, quote!(__private::leads_on), arguments);
-        quote!(#call;)
-    };
+/// Prints assertions that the payload has the paths of a row, its own and those that its rules name, and that the rules say
+/// something about the types there. Each is a constant, since the compiler reports one error a constant.
+fn assertions(input: &RuleSetInput, row: &Row) -> TokenStream {
     let own = row.path.value();
-    let mut assertions = assertion(&Path::parse(&own), &own, row.path.span());
+    let mut calls = vec![path_assertion(input, &own, row.path.span())];
     for rule_use in &row.rules {
         for (index, param) in rule_use.rule.params().iter().enumerate() {
-            if let Param::Field(field) = param {
-                let name = field.name();
-                assertions.extend(assertion(&Path::parse(&name), &name, rule_use.argument_span(index)));
+            let span = rule_use.argument_span(index);
+            match param {
+                Param::Field(field) => calls.push(path_assertion(input, &field.name(), span)),
+                Param::Date(_) => calls.extend(date_assertion(input, param.text().unwrap_or_default(), span)),
+                _ => {}
             }
         }
+        calls.extend(subject(input, row, rule_use).assertions(rule_use));
     }
-    quote!(const _: () = { #assertions };)
+    let constants = calls.iter().map(|call| quote!(const _: () = { #call };));
+    quote!(const _: () = { #[allow(unused_imports)] use __private::AnyType as _; #(#constants)* };)
+}
+
+fn path_assertion(input: &RuleSetInput, path: &str, span: Span) -> TokenStream {
+    let (shape, segments) = (shape(input), segments(Path::parse(path).segments()));
+    call_at(span, quote!(__private::leads_on), quote!(#shape, #segments, #path))
+}
+
+/// Prints the assertion that a text which is no date is the path of a field.
+fn date_assertion(input: &RuleSetInput, text: &str, span: Span) -> Option<TokenStream> {
+    if is_parsable(text) {
+        return None;
+    }
+    let (shape, segments) = (shape(input), segments(Path::parse(text).segments()));
+    let near = nearest(text, DATE_WORDS).unwrap_or_default();
+    Some(call_at(span, quote!(__private::assert_date_field), quote!(#shape, #segments, #text, #near)))
+}
+
+fn shape(input: &RuleSetInput) -> TokenStream {
+    let payload = &input.payload;
+    quote!(&<#payload as __private::AsValue>::TYPE_INFO.shape)
+}
+
+/// Returns the field of a row, as far as its types are known to the compiler.
+fn subject(input: &RuleSetInput, row: &Row, rule_use: &RuleUse) -> Subject {
+    let type_at = |path: &str| {
+        let (payload, path) = (&input.payload, segments(Path::parse(path).segments()));
+        quote!(__private::type_at(__private::KnownType::<#payload>::LITERAL_TYPE, #path))
+    };
+    let path = row.path.value();
+    let modifiers = (!modifiers(&row.rules).numeric).then(|| {
+        let (shape, segments, calls) =
+            (shape(input), segments(Path::parse(&path).segments()), modifier_calls(&row.rules));
+        quote!(__private::modifiers_at(#shape, #segments) #calls)
+    });
+    let params = rule_use.rule.params().iter().enumerate();
+    let others = params.filter_map(|(index, param)| match param {
+        Param::Field(field) => Some((index, field.name(), type_at(&field.name()))),
+        _ => None,
+    });
+    let others = others.collect();
+    let place_of_items = format!("write `{path}.*`");
+    Subject { name: path.clone(), ty: Some(type_at(&path)), modifiers, place_of_items, others }
 }
 
 fn rule((index, rule_index): (usize, usize), rule: &StoredRule, pattern_tables: &mut TokenStream) -> TokenStream {

@@ -62,6 +62,11 @@ impl Parse for RuleSetInput {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
         let name = input.parse()?;
+        if !input.peek(Token![for]) {
+            return Err(input.error(
+                "expected `for` and the type of the payload, as in `ruleset! { Strict for PaymentLink { .. } }`",
+            ));
+        }
         input.parse::<Token![for]>()?;
         let payload = input.parse()?;
         let content;

@@ -7,11 +7,14 @@
 mod automaton;
 mod condition;
 mod date;
+mod date_format;
 mod known;
+mod lint;
 mod other;
 mod presence;
 mod size;
 mod text;
+mod typed;
 mod word;
 
 use frontpay_php::Value;
@@ -41,6 +44,7 @@ pub fn contradictions(rules: &[StoredRule]) -> Vec<Contradiction> {
     let field = Field { rules, modifiers };
     let mut found = Vec::new();
     word::find(&field, &mut found);
+    date_format::find(&field, &mut found);
     for second in 0..rules.len() {
         for first in 0..=second {
             let sentence = if first == second { alone(&field, first) } else { pair(&field, first, second) };
@@ -51,8 +55,12 @@ pub fn contradictions(rules: &[StoredRule]) -> Vec<Contradiction> {
 }
 
 pub use condition::never_compares;
-pub use known::{AnyWords, WordsOf, may_be};
+pub use known::{AnyType, KnownType};
+pub use lint::{DATE_WORDS, Lint};
 pub use size::passes_no_integer;
+pub use typed::{
+    CHARACTERS_OF_A_NUMBER, assert_comparable, assert_item, assert_measured, assert_names_items, assert_word, type_at,
+};
 
 /// Checks one rule.
 fn alone(field: &Field<'_>, at: usize) -> Option<String> {

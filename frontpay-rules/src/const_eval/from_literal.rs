@@ -37,7 +37,7 @@ use super::{ConstRules, LiteralType};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be made of a literal",
     label = "the compiler does not know what it can hold",
-    note = "make the payload in code and use `Valid::new`, or implement `FromLiteral` for `{Self}`"
+    note = "make the payload in code and use `Valid::new`, or implement `FromLiteral`: for a struct of your own around a type of another crate"
 )]
 pub trait FromLiteral<'v>: Sized {
     /// The values that the type can have.

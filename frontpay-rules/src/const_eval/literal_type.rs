@@ -2,6 +2,7 @@
 
 mod choice;
 mod leaf;
+mod lookup;
 mod say;
 mod structure;
 mod types;

@@ -57,7 +57,7 @@ const fn is_leaf(shape: &Shape) -> bool {
     match shape {
         // A type that contains itself is made of no literal.
         Shape::Leaf | Shape::Lazy(_) => true,
-        Shape::Optional(inner) | Shape::Items(inner) => is_leaf(inner),
+        Shape::Optional(inner) | Shape::List(inner) | Shape::Map(_, inner) => is_leaf(inner),
         Shape::Table(_) | Shape::UnitOrTable(_) | Shape::Tagged(..) => false,
     }
 }
@@ -96,7 +96,7 @@ const fn shape(inner: &'static Shape, node: &PathNode<'_>, evaluation: &mut Eval
                 shape(inner, node, evaluation);
             }
         }
-        Shape::Items(inner) => {
+        Shape::List(inner) | Shape::Map(_, inner) => {
             let mut at = 0;
             while at < node.count() {
                 let item = node.item(at, true);

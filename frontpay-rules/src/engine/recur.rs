@@ -58,7 +58,9 @@ impl Within<'_> {
                     self.shape(inner, value, inside);
                 }
             }
-            Shape::Items(inner) => self.each(value, &|within, item| within.shape(inner, item, inside)),
+            Shape::List(inner) | Shape::Map(_, inner) => {
+                self.each(value, &|within, item| within.shape(inner, item, inside));
+            }
             Shape::Table(table) | Shape::UnitOrTable(table) if inside => self.judge(table, value),
             Shape::Table(table) | Shape::UnitOrTable(table) => self.rows(table, value),
             Shape::Lazy(shape) => self.shape(shape(), value, true),

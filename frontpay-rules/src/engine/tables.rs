@@ -63,7 +63,8 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
         match shape {
             Shape::Optional(inner) if self.is_met(Condition::Present) => self.fixed_rows_of(inner),
             Shape::Tagged(tag, inner) if self.is_met(Condition::Tagged(tag)) => self.fixed_rows_of(inner),
-            Shape::Leaf | Shape::Lazy(_) | Shape::Items(_) | Shape::Optional(_) | Shape::Tagged(..) => {}
+            Shape::Leaf | Shape::Lazy(_) | Shape::List(_) | Shape::Map(..) | Shape::Optional(_) | Shape::Tagged(..) => {
+            }
             Shape::Table(table) | Shape::UnitOrTable(table) => self.fixed_rows(table),
         }
     }
@@ -94,7 +95,7 @@ impl<'t, 'd, V: Visit<'t, 'd>> Tables<'t, 'd, '_, V> {
             Shape::Leaf | Shape::Lazy(_) => {}
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
             Shape::Tagged(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
-            Shape::Items(inner) => {
+            Shape::List(inner) | Shape::Map(_, inner) => {
                 let outer = self.wildcard;
                 self.wildcard = Some(outer.unwrap_or(self.path.len()));
                 self.path.push(&Segment::Each);

@@ -52,6 +52,16 @@ pub(super) fn each_piece<'t, T>(
     visit(TemplatePiece::Text(rest));
 }
 
+/// Returns the first word after a colon that is no known placeholder, unless a letter or digit stands before the colon.
+pub(super) fn first_unknown(template: &str, is_known: impl Fn(&str) -> bool) -> Option<&str> {
+    template.match_indices(':').find_map(|(colon, _)| {
+        let behind = &template[colon + 1..];
+        let (length, found) = placeholder(behind, |name| is_known(name).then_some(()));
+        let is_alone = !template[..colon].ends_with(char::is_alphanumeric);
+        (is_alone && length > 0 && found.is_none()).then(|| &behind[..length])
+    })
+}
+
 /// Reads the longest placeholder that is known: `:second-position` has hyphens, `:min-:max` none.
 fn placeholder<T>(text: &str, known: impl Fn(&str) -> Option<T>) -> (usize, Option<(T, LetterCase)>) {
     let is_part = |character: char| character.is_ascii_alphabetic() || matches!(character, '_' | '-');

@@ -6,6 +6,7 @@ mod input;
 pub(crate) mod lang;
 mod load;
 mod names;
+mod placeholder;
 mod plural;
 mod recognize;
 
@@ -14,6 +15,7 @@ use std::collections::HashMap;
 use frontpay_php::Value;
 use lang::{Language, en, en_until_9, nb};
 use names::{Lines, Star, humanized};
+pub use placeholder::unknown_placeholder;
 pub use recognize::SentenceRecognizer;
 
 use crate::report::{CustomFailure, Violation, Why};

@@ -8,6 +8,9 @@ use frontpay_php::Value;
 use frontpay_php::date::{Clock, Moment};
 use frontpay_php::text::same_text;
 
+use super::name::find_in_const;
+use crate::const_string::ConstString;
+
 /// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
 ///
 /// In an attribute it is written with its path, from any crate: `#[rule(acme::Mod11)]`, `#[rule(acme::MaxLines(3))]`. What
@@ -41,7 +44,7 @@ use frontpay_php::text::same_text;
 /// assert!(MaxLines(1).check(Value::Str("one\ntwo"), &Context::new()).is_err());
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no rule",
+    message = "`{Self}` is not a rule",
     label = "not a rule",
     note = "implement `Rule` for it; a check of the field's own type is written `custom = path`"
 )]
@@ -105,14 +108,26 @@ enum Check {
 
 impl Custom {
     /// Takes a value of a type that is a rule; for generated code.
+    ///
+    /// # Panics
+    ///
+    /// If the name is one of Laravel's or cannot be printed: that is the compile error.
     #[must_use]
+    #[track_caller]
     pub const fn of<R: Rule>(rule: &'static R) -> Self {
+        assert_name(R::NAME);
         Self { name: R::NAME, sentence: R::SENTENCE, implicit: R::IMPLICIT, check: Check::Rule(rule) }
     }
 
     /// Takes a function, which can run in the compiler too; for generated code.
+    ///
+    /// # Panics
+    ///
+    /// If the name is one of Laravel's: that is the compile error.
     #[must_use]
+    #[track_caller]
     pub const fn function(id: &'static str, name: &'static str, function: fn(Value<'_>) -> bool) -> Self {
+        assert_name(name);
         Self { name, sentence: DEFAULT_SENTENCE, implicit: false, check: Check::Function(id, function) }
     }
 
@@ -157,6 +172,28 @@ impl Custom {
             Check::Rule(rule) => rule.params(),
             Check::Function(..) => Params::none(),
         }
+    }
+}
+
+/// Stops the compiler at a name under which the printed rule would be another one, or no rule.
+#[track_caller]
+const fn assert_name(name: &str) {
+    if let Some(laravels) = find_in_const(name) {
+        let mut sentence = ConstString::<256>::new();
+        sentence.push("the custom rule has the name of Laravel's ");
+        sentence.push_quoted(laravels.spec().name);
+        sentence.push(", which it would be in a printed table: give it another name");
+        panic!("{}", sentence.as_str());
+    }
+    let (bytes, mut at) = (name.as_bytes(), 0);
+    while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_' || !bytes[at].is_ascii()) {
+        at += 1;
+    }
+    if bytes.is_empty() || at < bytes.len() {
+        let mut sentence = ConstString::<256>::new();
+        sentence.push("the name of a custom rule has letters, digits and `_` only, found ");
+        sentence.push_quoted(name);
+        panic!("{}", sentence.as_str());
     }
 }
 

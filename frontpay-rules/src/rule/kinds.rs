@@ -24,4 +24,19 @@ impl Kinds {
     pub(crate) const fn has(self, kind: ValueKind) -> bool {
         self.0 & 1 << kind as u8 != 0
     }
+
+    /// Returns the kinds that are in either set.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Returns the kinds that are in both sets.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Returns `true` if the set has no kind but these.
+    pub(crate) const fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
 }

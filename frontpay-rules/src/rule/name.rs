@@ -36,6 +36,40 @@ pub(crate) fn find(written: &str) -> Option<(Name, Spelling)> {
         .or_else(|| find(&is_method).map(|name| (name, Spelling::Odd)))
 }
 
+/// Finds a rule by any spelling, in the compiler: case, `_` and `-` do not count, as for PHP's methods.
+pub(super) const fn find_in_const(written: &str) -> Option<Name> {
+    let mut rule = 0;
+    while rule < Name::ALL.len() {
+        let spec = Name::ALL[rule].spec();
+        if is_spelling(written.as_bytes(), spec.name.as_bytes()) {
+            return Some(Name::ALL[rule]);
+        }
+        let mut alias = 0;
+        while alias < spec.aliases.len() {
+            if is_spelling(written.as_bytes(), spec.aliases[alias].as_bytes()) {
+                return Some(Name::ALL[rule]);
+            }
+            alias += 1;
+        }
+        rule += 1;
+    }
+    None
+}
+
+const fn is_spelling(mut written: &[u8], mut name: &[u8]) -> bool {
+    loop {
+        match (written, name) {
+            ([b'_' | b'-', rest @ ..], _) => written = rest,
+            (_, [b'_', rest @ ..]) => name = rest,
+            ([first, rest @ ..], [own, own_rest @ ..]) if first.eq_ignore_ascii_case(own) => {
+                (written, name) = (rest, own_rest);
+            }
+            ([], []) => return true,
+            _ => return false,
+        }
+    }
+}
+
 /// Laravel's `Str::studly`.
 pub(crate) fn studly(name: &str) -> String {
     let words = name.split(|character: char| character == '-' || character == '_' || character.is_whitespace());

@@ -13,7 +13,7 @@ use crate::param::{FieldModifiers, Segment, text_of};
 pub const fn modifiers_at(shape: &Shape, path: &[Segment]) -> FieldModifiers {
     match shape {
         Shape::Optional(inner) | Shape::Tagged(_, inner) => modifiers_at(inner, path),
-        Shape::Items(inner) => match path {
+        Shape::List(inner) | Shape::Map(_, inner) => match path {
             [_, rest @ ..] => modifiers_at(inner, rest),
             [] => FieldModifiers::NONE,
         },

@@ -101,7 +101,7 @@ impl<'t> Flatten<'t, '_> {
             Shape::Leaf | Shape::Lazy(_) => {}
             Shape::Optional(inner) => self.guarded(Condition::Present, inner),
             Shape::Tagged(tag, inner) => self.guarded(Condition::Tagged(tag), inner),
-            Shape::Items(inner) => {
+            Shape::List(inner) | Shape::Map(_, inner) => {
                 self.path.push(&Segment::Each);
                 self.shape(inner);
                 self.path.pop();

@@ -1,12 +1,12 @@
 //! The check, in the compiler, that the fields exist which rules name.
 
-use frontpay_php::text::same_text;
+use frontpay_php::text::{parse_index, same_text};
 
 use super::line::RowPath;
 use super::lines::{Line, Lines};
 use super::rule::RuleRef;
 use super::rule_set::RuleSet;
-use super::type_info::Shape;
+use super::type_info::{Shape, own_modifiers};
 use crate::const_string::ConstString;
 use crate::param::{Param, Segment, text_of};
 use crate::rule::Reach;
@@ -19,9 +19,128 @@ use crate::suggest::Suggestion;
 /// Panics if it leads nowhere: that is the compile error.
 #[track_caller]
 pub const fn leads_on(shape: &Shape, path: &[Segment], written: &str) {
-    if let Err(lost) = follow(shape, path) {
-        lost.stop(Sentence::new(), written);
+    if let Some(sentence) = wrong_path(shape, path, written) {
+        panic!("{}", sentence.as_str());
     }
+}
+
+/// Returns what is wrong with a path below a type.
+pub(crate) const fn wrong_path(shape: &Shape, path: &[Segment], written: &str) -> Option<Sentence> {
+    if let Err(lost) = follow(shape, path) {
+        return Some(lost.sentence(Sentence::new(), written));
+    }
+    match list_without_item(shape, path) {
+        Some(steps) => Some(list_sentence(steps, written)),
+        None => None,
+    }
+}
+
+/// Stops the compiler if a text, which is no date, is not the path of a field below a type either; `near` is the date that
+/// was probably meant, or empty.
+///
+/// # Panics
+///
+/// In that case: that is the compile error.
+#[track_caller]
+pub const fn assert_date_field(shape: &Shape, path: &[Segment], written: &str, near: &str) {
+    if let Some(sentence) = wrong_date(shape, path, written, near) {
+        panic!("{}", sentence.as_str());
+    }
+}
+
+/// Returns what is wrong with a text that is no date, as the path of a field below a type.
+pub(crate) const fn wrong_date(shape: &Shape, path: &[Segment], written: &str, near: &str) -> Option<Sentence> {
+    let Err(lost) = follow(shape, path) else { return wrong_path(shape, path, written) };
+    let mut sentence = Sentence::new();
+    sentence.push_quoted(written);
+    sentence.push(" is neither a date nor a field");
+    match lost.near {
+        _ if !near.is_empty() => sentence.push_suggestion(near),
+        Some(near) => sentence.push_suggestion(near),
+        None => {}
+    }
+    Some(sentence)
+}
+
+/// Stops the compiler if the keys of a map have rules, which never run, or cannot be written as JSON.
+///
+/// # Panics
+///
+/// In that case: that is the compile error.
+#[track_caller]
+pub const fn assert_keys(shape: &Shape) {
+    match shape {
+        Shape::Map(key, inner) => {
+            assert!(own_modifiers(key).is_none(), "the rules of a key never run: check the keys with `custom`");
+            let is_text = matches!(key, Shape::Leaf | Shape::Lazy(_));
+            assert!(is_text, "JSON has only text as keys: use a type that is text, a number or a flag");
+            assert_keys(inner);
+        }
+        Shape::Optional(inner) | Shape::List(inner) => assert_keys(inner),
+        Shape::Leaf | Shape::Table(_) | Shape::UnitOrTable(_) | Shape::Tagged(..) | Shape::Lazy(_) => {}
+    }
+}
+
+/// Returns the number of steps of a path that lead to a list or map, of which the next step names no item but a field
+/// of the items.
+const fn list_without_item(shape: &Shape, path: &[Segment]) -> Option<usize> {
+    let [step, rest @ ..] = path else { return None };
+    let (inner, below): (&Shape, &[Segment]) = match shape {
+        Shape::Optional(inner) | Shape::Tagged(_, inner) => (inner, path),
+        Shape::List(inner) => match step {
+            Segment::Key(key) if parse_index(text_of(key)).is_none() => return Some(0),
+            _ => (inner, rest),
+        },
+        Shape::Map(_, inner) => match step {
+            Segment::Key(key) if is_field_of(inner, text_of(key)) => return Some(0),
+            _ => (inner, rest),
+        },
+        Shape::Table(table) | Shape::UnitOrTable(table) => {
+            let Segment::Key(key) = step else { return None };
+            match field(table.lines(), text_of(key)) {
+                Some(Below::Rest(inner)) => (inner, rest),
+                Some(Below::Flat(inner)) => (inner, path),
+                None => return None,
+            }
+        }
+        Shape::Leaf | Shape::Lazy(_) => return None,
+    };
+    match list_without_item(inner, below) {
+        Some(steps) => Some(steps + path.len() - below.len()),
+        None => None,
+    }
+}
+
+const fn list_sentence(steps: usize, written: &str) -> Sentence {
+    let mut sentence = Sentence::new();
+    let (list, rest) = split_path(written, steps);
+    if steps == 0 {
+        sentence.push("the payload is a list or map: write `*.");
+    } else {
+        sentence.push_quoted(list);
+        sentence.push(" is a list or map: write `");
+        sentence.push(list);
+        sentence.push(".*.");
+    }
+    sentence.push(rest);
+    sentence.push("`");
+    sentence
+}
+
+/// Splits a written path after a number of its steps.
+const fn split_path(written: &str, steps: usize) -> (&str, &str) {
+    let (bytes, mut at, mut left) = (written.as_bytes(), 0, steps);
+    while at < bytes.len() && left > 0 {
+        if bytes[at] == b'.' && (at == 0 || bytes[at - 1] != b'\\') {
+            left -= 1;
+            if left == 0 {
+                let (before, behind) = written.split_at(at);
+                return (before, behind.split_at(1).1);
+            }
+        }
+        at += 1;
+    }
+    ("", written)
 }
 
 impl RuleSet {
@@ -60,7 +179,7 @@ const fn assert_lines(mut lines: Lines<'_>, root: &Shape, wildcards: usize) {
 const fn assert_shape(shape: &'static Shape, root: &Shape, wildcards: usize) {
     match shape {
         Shape::Optional(inner) | Shape::Tagged(_, inner) => assert_shape(inner, root, wildcards),
-        Shape::Items(inner) => assert_shape(inner, root, wildcards + 1),
+        Shape::List(inner) | Shape::Map(_, inner) => assert_shape(inner, root, wildcards + 1),
         Shape::Table(table) | Shape::UnitOrTable(table) => {
             if table.needs_root() {
                 assert_lines(table.lines(), root, wildcards);
@@ -82,7 +201,7 @@ const fn assert_rule(rule: RuleRef<'_>, stands: RowPath<'_>, root: &Shape, wildc
                 let mut written = Sentence::new();
                 written.push("$.");
                 written.push_path(RowPath::Path(path));
-                lost.stop(Sentence::of_place(rule, stands), written.as_str());
+                panic!("{}", lost.sentence(Sentence::of_place(rule, stands), written.as_str()).as_str());
             }
             let matches_all = matches!(rule.name, Some(name) if matches!(name.spec().reach, Reach::Matching));
             if !matches_all && RowPath::Path(path).wildcards() > wildcards {
@@ -106,9 +225,8 @@ struct Lost<'s> {
 }
 
 impl Lost<'_> {
-    /// Stops the compiler; the sentence goes on with the key.
-    #[track_caller]
-    const fn stop(&self, mut sentence: Sentence, written: &str) -> ! {
+    /// Goes on with a sentence.
+    const fn sentence(&self, mut sentence: Sentence, written: &str) -> Sentence {
         if self.among_fields {
             sentence.push("unknown field ");
         }
@@ -123,7 +241,7 @@ impl Lost<'_> {
         if let Some(near) = self.near {
             sentence.push_suggestion(near);
         }
-        panic!("{}", sentence.as_str())
+        sentence
     }
 }
 
@@ -133,7 +251,7 @@ const fn follow<'s>(shape: &'s Shape, path: &'s [Segment]) -> Result<(), Lost<'s
     match (shape, step) {
         (Shape::Optional(inner) | Shape::Tagged(_, inner), _) => follow(inner, path),
         // A key of a map, or the index of a list.
-        (Shape::Items(inner), _) => follow(inner, rest),
+        (Shape::List(inner) | Shape::Map(_, inner), _) => follow(inner, rest),
         (Shape::Table(table) | Shape::UnitOrTable(table), Segment::Key(key)) => {
             let key = text_of(key);
             match field(table.lines(), key) {
@@ -174,7 +292,7 @@ const fn is_field_of(shape: &Shape, key: &str) -> bool {
     match shape {
         Shape::Optional(inner) | Shape::Tagged(_, inner) => is_field_of(inner, key),
         Shape::Table(table) | Shape::UnitOrTable(table) => field(table.lines(), key).is_some(),
-        Shape::Leaf | Shape::Items(_) | Shape::Lazy(_) => false,
+        Shape::Leaf | Shape::List(_) | Shape::Map(..) | Shape::Lazy(_) => false,
     }
 }
 
@@ -193,7 +311,7 @@ const fn nearest<'s>(mut lines: Lines<'s>, key: &str) -> Option<&'s str> {
 }
 
 /// A sentence of the compiler: two paths and some words.
-type Sentence = ConstString<512>;
+pub(crate) type Sentence = ConstString<512>;
 
 impl Sentence {
     /// Starts with the rule and the field that it stands on, as a search finds them in the source.

@@ -117,9 +117,14 @@ impl TypeInfo {
         Self { shape: Shape::Optional(&self.shape), form: WireForm::Visited, nesting: flat_only(self.nesting), ..*self }
     }
 
-    /// Creates the description of a list or map of the type.
-    pub(crate) const fn each(&'static self, fidelity: Fidelity) -> Self {
-        Self { shape: Shape::Items(&self.shape), fidelity, form: WireForm::Visited, nesting: None, ..*self }
+    /// Creates the description of a list of the type.
+    pub(crate) const fn list(&'static self, fidelity: Fidelity) -> Self {
+        Self { shape: Shape::List(&self.shape), fidelity, form: WireForm::Visited, nesting: None, ..*self }
+    }
+
+    /// Creates the description of a map to the type.
+    pub(crate) const fn map(&'static self, key: &'static Self, fidelity: Fidelity) -> Self {
+        Self { shape: Shape::Map(&key.shape, &self.shape), ..self.list(fidelity) }
     }
 }
 
@@ -139,8 +144,10 @@ pub enum Shape {
     Leaf,
     /// Rows that count only where the field is there and not null.
     Optional(&'static Self),
-    /// Rows of every item of a list or map.
-    Items(&'static Self),
+    /// Rows of every item of a list.
+    List(&'static Self),
+    /// Rows of every value of a map, after the keys, whose rows never apply.
+    Map(&'static Self, &'static Self),
     /// The rows of a struct.
     Table(&'static RuleSet),
     /// The rows of a struct, in place of which there may be a word: the unit variants of an enum.
@@ -156,7 +163,7 @@ impl Shape {
     pub(crate) const fn has_wildcards(&self) -> bool {
         match self {
             Self::Leaf | Self::Lazy(_) => false,
-            Self::Items(inner) => has_rows(inner),
+            Self::List(inner) | Self::Map(_, inner) => has_rows(inner),
             Self::Optional(inner) | Self::Tagged(_, inner) => inner.has_wildcards(),
             Self::Table(table) | Self::UnitOrTable(table) => table.summary.has_wildcards,
         }
@@ -165,7 +172,7 @@ impl Shape {
     /// Returns `true` if rows below the value may have paths without a wildcard.
     pub(crate) const fn may_have_fixed_rows(&self) -> bool {
         match self {
-            Self::Leaf | Self::Lazy(_) | Self::Items(_) => false,
+            Self::Leaf | Self::Lazy(_) | Self::List(_) | Self::Map(..) => false,
             Self::Optional(inner) | Self::Tagged(_, inner) => inner.may_have_fixed_rows(),
             Self::Table(_) | Self::UnitOrTable(_) => true,
         }
@@ -203,7 +210,7 @@ pub(super) const fn within(shape: &Shape) -> Option<Summary> {
     match shape {
         Shape::Leaf => None,
         Shape::Lazy(_) => Some(Summary { recurs: true, has_functions: true, ..Summary::EMPTY }),
-        Shape::Optional(inner) | Shape::Items(inner) | Shape::Tagged(_, inner) => within(inner),
+        Shape::Optional(inner) | Shape::List(inner) | Shape::Map(_, inner) | Shape::Tagged(_, inner) => within(inner),
         Shape::Table(table) | Shape::UnitOrTable(table) => Some(table.summary),
     }
 }
@@ -215,7 +222,7 @@ pub const fn has_rows(shape: &Shape) -> bool {
     match shape {
         Shape::Leaf => false,
         Shape::Lazy(_) => true,
-        Shape::Optional(inner) | Shape::Items(inner) | Shape::Tagged(_, inner) => has_rows(inner),
+        Shape::Optional(inner) | Shape::List(inner) | Shape::Map(_, inner) | Shape::Tagged(_, inner) => has_rows(inner),
         Shape::Table(table) | Shape::UnitOrTable(table) => table.summary.has_rows,
     }
 }
@@ -225,7 +232,7 @@ pub const fn has_rows(shape: &Shape) -> bool {
 #[must_use]
 pub const fn own_modifiers(shape: &Shape) -> Option<FieldModifiers> {
     match shape {
-        Shape::Leaf | Shape::Items(_) | Shape::Lazy(_) => None,
+        Shape::Leaf | Shape::List(_) | Shape::Map(..) | Shape::Lazy(_) => None,
         Shape::Optional(inner) | Shape::Tagged(_, inner) => own_modifiers(inner),
         Shape::Table(table) | Shape::UnitOrTable(table) => table.summary.own_modifiers,
     }
@@ -251,7 +258,7 @@ pub(super) const fn has_typed_report(shape: &Shape) -> bool {
         Shape::Leaf => true,
         Shape::Optional(inner) => has_typed_report(inner),
         // Of rules on the items themselves Laravel asks those of leaves first.
-        Shape::Items(inner) => own_modifiers(inner).is_none() && has_typed_report(inner),
+        Shape::List(inner) | Shape::Map(_, inner) => own_modifiers(inner).is_none() && has_typed_report(inner),
         Shape::Table(table) => table.summary.has_typed_report,
         Shape::UnitOrTable(_) | Shape::Tagged(..) | Shape::Lazy(_) => false,
     }

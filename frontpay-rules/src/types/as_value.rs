@@ -67,7 +67,7 @@ use crate::schema::{Fidelity, Nesting, TypeInfo, WireForm};
 #[diagnostic::on_unimplemented(
     message = "the rules cannot look at `{Self}`",
     label = "no known form on the wire",
-    note = "derive `Validate` for it, or implement `AsValue` where it is one value on the wire"
+    note = "derive `Validate` for it; a type of another crate goes into a struct of your own that implements `AsValue`"
 )]
 pub trait AsValue {
     /// The description of the type: that of one value, unless a list or map says otherwise.

@@ -94,13 +94,13 @@ impl TypeInfo {
     /// Creates the description of a list or set with items of a type.
     #[must_use]
     pub const fn list_of<T: AsValue>() -> Self {
-        T::TYPE_INFO.each(T::TYPE_INFO.fidelity)
+        T::TYPE_INFO.list(T::TYPE_INFO.fidelity)
     }
 
     /// Creates the description of a map with keys and values of two types.
     #[must_use]
     pub const fn map_of<K: AsValue, V: AsValue>() -> Self {
-        V::TYPE_INFO.each(V::TYPE_INFO.fidelity.and(K::TYPE_INFO.fidelity).and(Fidelity::REORDERED))
+        V::TYPE_INFO.map(K::TYPE_INFO, V::TYPE_INFO.fidelity.and(K::TYPE_INFO.fidelity).and(Fidelity::REORDERED))
     }
 }
 
@@ -121,7 +121,7 @@ fn valid_items<'a, T: AsValue + 'a>(items: impl Iterator<Item = &'a T>) -> usize
 macro_rules! list {
     ($($list:ty [$($bound:tt)*] $($fidelity:ident)?;)*) => {$(
         impl<T: AsValue, $($bound)*> AsValue for $list {
-            const TYPE_INFO: &'static TypeInfo = &T::TYPE_INFO.each(Self::FIDELITY);
+            const TYPE_INFO: &'static TypeInfo = &T::TYPE_INFO.list(Self::FIDELITY);
             const FIDELITY: Fidelity = T::TYPE_INFO.fidelity$(.and(Fidelity::$fidelity))?;
 
             #[inline]
@@ -161,7 +161,7 @@ list! {
 macro_rules! map {
     ($($map:ty [$($bound:tt)*];)*) => {$(
         impl<K: AsValue, V: AsValue, $($bound)*> AsValue for $map {
-            const TYPE_INFO: &'static TypeInfo = &V::TYPE_INFO.each(Self::FIDELITY);
+            const TYPE_INFO: &'static TypeInfo = &V::TYPE_INFO.map(K::TYPE_INFO, Self::FIDELITY);
             const FIDELITY: Fidelity = V::TYPE_INFO.fidelity.and(K::TYPE_INFO.fidelity).and(Fidelity::REORDERED);
 
             #[inline]

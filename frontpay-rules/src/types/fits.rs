@@ -71,7 +71,6 @@ implement! {
     Measured for str, String, char, Path, PathBuf, IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6;
     Measured for i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64;
     Container for Duration;
-    Measured for Duration;
 }
 
 macro_rules! implement_integers {

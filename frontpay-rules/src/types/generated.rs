@@ -36,7 +36,7 @@ pub const fn is_optional(shape: &Shape) -> bool {
 pub const fn is_flat(shape: &Shape) -> bool {
     match shape {
         Shape::Table(_) | Shape::Tagged(..) => true,
-        Shape::Items(inner) => !has_rows(inner),
+        Shape::List(inner) | Shape::Map(_, inner) => !has_rows(inner),
         Shape::Leaf | Shape::Optional(_) | Shape::UnitOrTable(_) | Shape::Lazy(_) => false,
     }
 }

@@ -184,7 +184,7 @@ struct Digits {
     #[rule(nullable, multiple_of = 0.5)]
     multiple: Option<f64>,
     #[rule(nullable, size = 3)]
-    size: Option<i32>,
+    size: Option<String>,
     #[rule(nullable, numeric, size = 3)]
     exact: Option<String>,
     #[rule(nullable, between("1e1", 20))]
@@ -218,8 +218,10 @@ struct Compared {
     #[rule(nullable, array, contains("a"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     tags: Option<Vec<String>>,
-    #[rule(nullable, same = "tags", different("mail", "phone"))]
+    #[rule(nullable, same = "tags")]
     more_tags: Option<Vec<String>>,
+    #[rule(nullable, different("mail", "phone"))]
+    nickname: Option<String>,
     #[rule(accepted_if("phone", "1"), nullable)]
     terms: Option<bool>,
 }
@@ -273,8 +275,8 @@ pub(crate) fn all() -> Vec<TypeCase> {
         type_case!(Flags: r#"{"accepted":true,"declined":0,"accepted_if":"yes","declined_if":"off","strict":true,"integer":"12"}"#),
         type_case!(Words: r#"{"alpha":"æ","alpha_dash":"a-b","alpha_num":"1a","ascii":"a b","lowercase":"a","uppercase":"A","around":"bd","not_around":"bd","pattern":"abc","word":"a"}"#),
         type_case!(Formats: r##"{"email":"a@b.no","url":"https://a.no","ip":"::1","ipv4":"1.2.3.4","ipv6":"::1","mac":"00:1a:2b:3c:4d:5e","uuid":"936da01f-9abd-4d9d-80c7-02af85c822a8","ulid":"01ARZ3NDEKTSV4RRFFQ69G5FAV","json":"{}","color":"#fff","base64":"YQ==","encoded":"æ","zone":"Europe/Oslo"}"##),
-        type_case!(Digits: r#"{"digits":"123","between":12,"least":12,"most":"12","decimal":1.25,"multiple":1.5,"size":123,"exact":"3.0","length":"0123456789"}"#),
+        type_case!(Digits: r#"{"digits":"123","between":12,"least":12,"most":"12","decimal":1.25,"multiple":1.5,"size":"123","exact":"3.0","length":"0123456789"}"#),
         type_case!(Dates: r#"{"from":"2026-01-14","to":"2026-01-15","later":"2026-01-15","before":"2029-12-31","earlier":"2026-01-14","equal":"2026-01-15"}"#),
-        type_case!(Compared: r#"{"mail":"a","mail_again":"a","phone":"1","tags":["a"],"more_tags":["a"],"terms":true}"#),
+        type_case!(Compared: r#"{"mail":"a","mail_again":"a","phone":"1","tags":["a"],"more_tags":["a"],"nickname":"b","terms":true}"#),
     ]
 }

@@ -214,7 +214,7 @@ macro_rules! made {
     };
 }
 
-made!(Made { r#in: Option<String> = 2, number: Option<u8> = 1, #[serde(default)] list: Option<Vec<u8>> = 1 });
+made!(Made { r#in: Option<String> = 2, text: Option<String> = 1, #[serde(default)] list: Option<Vec<u8>> = 1 });
 
 mod facade {
     pub(super) use frontpay_core as validation;
@@ -245,7 +245,7 @@ pub(crate) fn all() -> Vec<TypeCase> {
         type_case!(Deep: r#"{"levels":[{"a":[{"level":1,"below":{"title":"t","note":"n"}}],"b":null},{}]}"#),
         type_case!(Node: r#"{"name":"a","note":"n","parent":{"name":"b","children":[]},"children":[{"name":"c","children":[{"name":"d"}]}],"by_name":{"x":{"name":"e"}}}"#),
         type_case!(Forest: r#"{"trees":[{"is":"Fork","left":{"is":"Leaf","value":{"tag":"x"}},"right":{"is":"Fork","left":null,"right":{"is":"Leaf","value":{"tag":"y"}}}}],"node":{"name":"a","parent":{"name":"b"}}}"#),
-        type_case!(Made: r#"{"in":"ab","number":1,"list":[1],"match":"x","free":5}"#),
+        type_case!(Made: r#"{"in":"ab","text":"x","list":[1],"match":"x","free":5}"#),
         type_case!(Elsewhere: r#"{"code":"ABC"}"#),
     ]
 }

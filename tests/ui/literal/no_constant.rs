@@ -12,5 +12,5 @@ fn main() {
     let zip = "4313";
     let _ = payload!(Address { "zip": zip });
     let _ = payload!(Address { "zip": AMOUNT });
-    let _ = payload!(Address { "zip": String::from("4313") });
+    let _ = payload!(Address { "zip": std::time::Duration::ZERO });
 }

@@ -76,7 +76,7 @@ pub enum Tagged {
 mod namesakes {
     #[derive(::frontpay_core::Validate)]
     pub struct String {
-        #[rule(required, array, distinct)]
+        #[rule(required, array)]
         name: ::std::vec::Vec<::std::string::String>,
     }
 }

@@ -44,7 +44,7 @@ where
     #[rule(nullable, prohibited)]
     nothing: Option<Nothing>,
     #[serde(default)]
-    by_name: BTreeMap<Name, Amount>,
+    by_name: BTreeMap<String, Amount>,
     #[serde(borrow)]
     text: Option<Cow<'a, str>>,
     #[serde(skip)]

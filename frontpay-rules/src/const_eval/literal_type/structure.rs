@@ -28,7 +28,7 @@ impl Member {
 
 /// The fields of a struct, one after another.
 #[derive(Clone, Copy)]
-enum Members {
+pub(super) enum Members {
     Listed(&'static [Member]),
     Encoded(Cursor, &'static [&'static LiteralType]),
 }
@@ -71,6 +71,27 @@ impl Members {
         }
         count
     }
+}
+
+/// Returns the type of the field with a key; that of a flattened map has every key.
+pub(super) const fn member(mut members: Members, key: &str) -> Option<&'static LiteralType> {
+    while let Some(own) = members.next() {
+        if !own.flat {
+            if own.key.is(key) {
+                return Some(own.holds);
+            }
+            continue;
+        }
+        let found = match own.holds {
+            LiteralType::Struct(_) | LiteralType::Fields(..) => member(Members::of(own.holds), key),
+            // A variant may have the key, or a map.
+            _ => Some(&LiteralType::Anything),
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 /// Checks a node and all nodes below it.
