@@ -7,9 +7,11 @@ mod json;
 mod rules;
 mod validator;
 
+use core::borrow::Borrow;
 use core::marker::PhantomData;
 
-use frontpay_rules::InvalidJson;
+use frontpay_rules::{InvalidJson, Report};
+use ref_cast::{RefCastCustom, ref_cast_custom};
 use serde::de::DeserializeOwned;
 
 pub use self::invalid::Invalid;
@@ -24,6 +26,11 @@ use crate::validate::Validate;
 /// A function that is generic over `R` also accepts values that have passed further rules.
 ///
 /// `Debug` shows no content, whatever `T` does; to print a `T` that implements `Debug`, print `*valid`.
+///
+/// Comparison, `Hash`, [`Borrow`] and `AsRef` are those of `T`, so a map with `Valid<T>` as its keys can be searched with a
+/// `&T`.
+///
+/// # Interior mutability
 ///
 /// A `T` with interior mutability (`Cell`, `Mutex`) could change after validation, which the compiler cannot prevent. These
 /// crates implement `AsValue` for no such type, and other implementations must not: then only a field that serde skips can
@@ -50,6 +57,7 @@ use crate::validate::Validate;
 /// # use frontpay_core::Valid;
 /// let name: Valid<String> = Valid { value: String::new() };
 /// ```
+#[derive(RefCastCustom)]
 #[repr(transparent)]
 pub struct Valid<T, R = ()> {
     value: T,
@@ -61,6 +69,12 @@ impl<T, R> Valid<T, R> {
     pub(crate) const fn new_unchecked(value: T) -> Self {
         Self { value, rules: PhantomData }
     }
+
+    /// Wraps a reference to a value that has been validated.
+    ///
+    /// The conversion is that of `ref-cast`, which compares the layouts when it is compiled: this crate has no unsafe code.
+    #[ref_cast_custom]
+    pub(crate) const fn new_unchecked_ref(value: &T) -> &Self;
 }
 
 impl<T: Validate> Valid<T> {
@@ -76,6 +90,66 @@ impl<T: Validate> Valid<T> {
             Ok(()) => Ok(Self::new_unchecked(value)),
             Err(report) => Err(Invalid::new(report, value)),
         }
+    }
+
+    /// Validates a borrowed value.
+    ///
+    /// The result is the value itself under its new type, so it dereferences to `T` and goes wherever a `&Valid<T>` is
+    /// expected, without a clone. The value cannot change while it is borrowed; see [interior
+    /// mutability](Valid#interior-mutability).
+    ///
+    /// [`Validator::check`] does so in a context, or against a rule set besides.
+    ///
+    /// # Errors
+    ///
+    /// The [`Report`] has every failure.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate};
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// fn send(payment: &Valid<Payment>) -> i64 {
+    ///     payment.amount
+    /// }
+    /// let payments = [Payment { amount: 51 }, Payment { amount: 0 }];
+    /// assert_eq!(Valid::check(&payments[0]).map(send), Ok(51));
+    /// assert!(Valid::check(&payments[1]).is_err());
+    /// ```
+    pub fn check(value: &T) -> Result<&Self, Report> {
+        value.validate()?;
+        Ok(Self::new_unchecked_ref(value))
+    }
+
+    /// Reads a JSON value and validates it, as [`Valid::from_json`] does with text.
+    ///
+    /// A valid value is read without its text. Only if it is not valid, or if serde accepts what Laravel may reject, is it
+    /// written as text for the report.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidJson::Report`] has every failure; [`InvalidJson::Syntax`] is a value beyond the [`Limits`](crate::Limits).
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate};
+    /// use serde::Deserialize;
+    /// use serde_json::json;
+    /// #[derive(Deserialize, Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// assert!(Valid::<Payment>::from_value(json!({"amount": 51})).is_ok());
+    /// let refused = Valid::<Payment>::from_value(&json!({"amount": "x"})).unwrap_err();
+    /// assert!(refused.get("amount").any(|violation| violation.rule() == "integer"));
+    /// ```
+    pub fn from_value(value: impl Borrow<serde_json::Value>) -> Result<Self, InvalidJson>
+    where
+        T: DeserializeOwned,
+    {
+        Validator::new().from_value(value)
     }
 
     /// Reads JSON text and validates it.

@@ -1,6 +1,6 @@
 //! A derived type of the catalog, and the comparison of all ways to validate it.
 
-use frontpay_core::{Document, Report, RuleSet, Valid, Validate};
+use frontpay_core::{Document, Report, RuleSet, Valid, Validate, Violation};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -44,10 +44,10 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
     let read = serde_json::from_str::<T>(text).ok();
     let reported = read.as_ref().map(agrees_with_its_own_text).transpose()?;
     let typed = reported.as_ref().map(Vec::is_empty);
-    let valid = Valid::<T>::from_json(text).map(drop).map_err(|refused| {
-        let violations = refused.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned()));
-        violations.collect::<Vec<_>>()
-    });
+    let valid = Valid::<T>::from_json(text).map(drop).map_err(|refused| paths_and_rules(refused.iter()));
+    let value: Value = serde_json::from_str(text).expect("JSON");
+    let by_json_value = Valid::<T>::from_value(value).map(drop).map_err(|refused| paths_and_rules(refused.iter()));
+    prop_assert_eq!(&by_json_value, &valid, "a value and its text");
     prop_assert_eq!(valid.is_ok(), engine.is_empty() && typed == Some(true), "{:?} {:?} {:?}", valid, engine, typed);
     let Err(violations) = valid else { return Ok(Verdict::Accepted) };
     prop_assert!(!violations.is_empty());
@@ -85,13 +85,17 @@ pub(crate) fn agrees_with_its_own_text<T: Validate + Serialize + DeserializeOwne
     prop_assert_eq!(typed, by_value.is_empty(), "the value's own document: {:?} of {}", by_value, written);
     prop_assert_eq!(&by_value, &by_written, "what is sent: {}", written);
     prop_assert_eq!(details(report), details(T::RULES.check(value)), "the value and its own document");
+    prop_assert_eq!(Valid::check(value).is_ok(), typed);
     prop_assert_eq!(value.is_valid() || T::RULES.needs_root(), typed || T::RULES.needs_root());
     Ok(by_value)
 }
 
 fn failures(result: Result<(), Report>) -> Vec<(String, String)> {
-    let report = result.err().unwrap_or_default();
-    report.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned())).collect()
+    paths_and_rules(result.err().unwrap_or_default().iter())
+}
+
+fn paths_and_rules<'r>(violations: impl Iterator<Item = &'r Violation>) -> Vec<(String, String)> {
+    violations.map(|violation| (violation.path().to_owned(), violation.rule().to_owned())).collect()
 }
 
 /// Returns the contents of a report: paths, rules, parameters, messages.

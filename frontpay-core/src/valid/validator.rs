@@ -1,9 +1,10 @@
 //! Validation in a context and against a rule set.
 
+use core::borrow::Borrow;
 use core::fmt;
 use core::marker::PhantomData;
 
-use frontpay_rules::{Context, InvalidJson};
+use frontpay_rules::{Context, InvalidJson, Report};
 use serde::de::DeserializeOwned;
 
 use super::rules::{check_set, join};
@@ -73,10 +74,39 @@ impl<'c, R> Validator<'c, R> {
     where
         R: RulesFor<T>,
     {
+        match self.check(&value) {
+            Ok(_) => Ok(Valid::new_unchecked(value)),
+            Err(report) => Err(Invalid::new(report, value)),
+        }
+    }
+
+    /// Validates a borrowed value against the rules of its type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// The [`Report`] has the failures of both.
+    ///
+    /// ```
+    /// use frontpay_core::{Valid, Validate, Validator, ruleset};
+    /// #[derive(Validate)]
+    /// struct Payment {
+    ///     #[rule(required, integer, min = 1)]
+    ///     amount: i64,
+    /// }
+    /// ruleset! { Small for Payment { "amount" => max(100) } }
+    ///
+    /// let payment = Payment { amount: 101 };
+    /// let validator = Validator::new().rules::<Small>();
+    /// assert_eq!(validator.check(&payment).unwrap_err().len(), 1);
+    /// ```
+    pub fn check<'t, T: Validate>(&self, value: &'t T) -> Result<&'t Valid<T, R>, Report>
+    where
+        R: RulesFor<T>,
+    {
         let own = self.context.map_or_else(|| value.validate(), |context| value.validate_with(context));
-        match (own, check_set::<T, R>(&value, self.context)) {
-            (Ok(()), Ok(())) => Ok(Valid::new_unchecked(value)),
-            (own, set) => Err(Invalid::new(join(own.err(), set.err()), value)),
+        match (own, check_set::<T, R>(value, self.context)) {
+            (Ok(()), Ok(())) => Ok(Valid::new_unchecked_ref(value)),
+            (own, set) => Err(join(own.err(), set.err())),
         }
     }
 
@@ -94,6 +124,28 @@ impl<'c, R> Validator<'c, R> {
             None => json::with_set(bytes, json::read(bytes), None),
             Some(context) => json::with_set(bytes, json::explain(bytes, None, &context), Some(context)),
         }
+    }
+
+    /// Reads a JSON value and validates it against the rules of the type and of the rule set.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Valid::from_value`], with the failures of both.
+    pub fn from_value<T: Validate + DeserializeOwned>(
+        &self,
+        value: impl Borrow<serde_json::Value>,
+    ) -> Result<Valid<T, R>, InvalidJson>
+    where
+        R: RulesFor<T>,
+    {
+        let value = value.borrow();
+        if self.context.is_none()
+            && let Some(read) = json::read_value(value)
+            && let Ok(valid) = self.validate(read)
+        {
+            return Ok(valid);
+        }
+        self.from_json(value.to_string())
     }
 }
 

@@ -21,6 +21,12 @@ fn take(summary: &mut Valid<OrderSummary>) -> OrderSummary {
     std::mem::take(&mut **summary)
 }
 
+fn borrowed(mut summary: OrderSummary) -> bool {
+    let Ok(valid) = Valid::check(&summary) else { return false };
+    summary.grand_total = Numeric::from(0);
+    valid.grand_total == summary.grand_total
+}
+
 fn moved(summary: Valid<OrderSummary>) -> Numeric {
     summary.grand_total
 }

@@ -11,6 +11,10 @@ fn known(summary: OrderSummary) -> Valid<OrderSummary> {
     Valid::new_unchecked(summary)
 }
 
+fn known_reference(summary: &OrderSummary) -> &Valid<OrderSummary> {
+    Valid::new_unchecked_ref(summary)
+}
+
 fn from(summary: OrderSummary) -> Valid<OrderSummary> {
     Valid::from(summary)
 }
