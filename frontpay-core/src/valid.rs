@@ -1,6 +1,7 @@
 //! Values that have passed their rules.
 
 mod deserialize;
+mod field;
 mod impls;
 mod invalid;
 mod json;

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use frontpay_core::Validate;
+use frontpay_core::{Valid, Validate};
 use serde::{Deserialize, Serialize};
 
 use crate::type_case::{TypeCase, type_case};
@@ -68,6 +68,18 @@ struct Newtypes {
     #[serde(default)]
     by_name: BTreeMap<Plain, Name>,
     lines: Lines,
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+struct ValidFields {
+    #[rule(required, array)]
+    customer: Valid<Customer>,
+    #[rule(nullable, array)]
+    line: Option<Valid<Line>>,
+    #[rule(present, array, max = 2)]
+    lines: Vec<Valid<Line>>,
+    #[rule(required_if = "customer.name=a", nullable, string)]
+    name: Option<Valid<Name>>,
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
@@ -236,6 +248,7 @@ pub(crate) fn all() -> Vec<TypeCase> {
         type_case!(Amount: "12.5"),
         type_case!(Lines: &format!("[{line}]")),
         type_case!(Newtypes: &format!(r#"{{"name":"Kari","other":"Ola","names":["Per"],"amount":3,"plain":"a","by_name":{{"x":"abc"}},"lines":[{line}]}}"#)),
+        type_case!(ValidFields: &format!(r#"{{"customer":{{"type":"private","organizationId":null,"share":5,"name":"a"}},"line":{line},"lines":[{line}],"name":"Kari"}}"#)),
         type_case!(Pair: &format!(r#"[5,"abc",{line}]"#)),
         type_case!(Pairs: &format!(r#"{{"pair":[1,null,{line}],"more":[[2,"x",{line}]],"tuple":["abc",7],"halves":[0.5,1]}}"#)),
         type_case!(Nothings: r#"{"nothing":null,"empty":{},"unit":null}"#),
