@@ -144,7 +144,7 @@ mod validate;
 mod written;
 
 pub use frontpay_derive::Validate;
-pub use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
+pub use frontpay_rules::const_eval::{CanonicalText, ConstRules, FromLiteral, LiteralType};
 pub use frontpay_rules::{
     AsValue, CheckError, CheckResult, Context, Document, Escaped, Fidelity, Field, IntoPath, InvalidJson, JsonError,
     Limits, Messages, Moment, Params, ParseError, Path, PhpError, Report, Rule, RuleParam, RuleSet, RuleText, RuleView,
@@ -192,6 +192,13 @@ pub use validate::Validate;
 /// Numbers are read as in JSON text: `51`, `51.00`, `-0`, `1e3`. A value may also be a constant or a constant expression
 /// (`NORDLYS`, `concat!("43", "13")`, `2_i64 * 30`) whose type is text, a boolean, an integer, a float, an `Option` of these,
 /// or [`Value`]. `payload!(Type as Rules { .. })` also checks the rule set `Rules`, which [`ruleset!`] defines.
+///
+/// # Panics
+///
+/// Only in a build in which `rust_decimal` writes numbers (`serde-float`), if the literal has a `Decimal` whose rules accept
+/// the text of the literal but not the number that is sent. The compiler cannot see that feature.
+///
+/// # Types
 ///
 /// The type must be concrete, and it and the types of its fields must implement [`FromLiteral`]; the derive does that. The
 /// [guide](guide::literals) says what the compiler can check.

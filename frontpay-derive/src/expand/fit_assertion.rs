@@ -15,13 +15,15 @@ use crate::type_tokens::{has_any_ident, has_no_rules, key};
 
 /// The rules that compare a field with another one by its kind, with the result for values of two kinds.
 const BY_KIND: &[(Name, &str)] = &[
-    (Name::Gt, ", and always fails"),
-    (Name::Gte, ", and always fails"),
-    (Name::Lt, ", and always fails"),
-    (Name::Lte, ", and always fails"),
-    (Name::Same, ", and always fails"),
+    (Name::Gt, FAILS),
+    (Name::Gte, FAILS),
+    (Name::Lt, FAILS),
+    (Name::Lte, FAILS),
+    (Name::Same, FAILS),
     (Name::Different, ", and always passes"),
 ];
+
+const FAILS: &str = ", and always fails";
 
 /// A field with a rule, and the types that the rule is about, as expressions for the values that they can have.
 pub(crate) struct Subject {
@@ -29,8 +31,10 @@ pub(crate) struct Subject {
     pub(crate) name: String,
     /// The type of the field; none if it needs no assertion.
     pub(crate) ty: Option<TokenStream>,
-    /// The modifiers of the field; none if numbers are measured by their value.
-    pub(crate) modifiers: Option<TokenStream>,
+    /// The modifiers of the field.
+    pub(crate) modifiers: TokenStream,
+    /// Says that the field may be a number of which the characters are counted.
+    pub(crate) may_count_characters: bool,
     /// The place to write a rule about items.
     pub(crate) place_of_items: String,
     /// The fields that parameters of the rule name: the parameter, the name and the type.
@@ -43,13 +47,17 @@ impl Subject {
     pub(crate) fn assertions(&self, rule_use: &RuleUse) -> Vec<TokenStream> {
         let rule = rule_use.spec.name;
         let mut calls = self.word_assertions(rule_use);
-        if let (Some(ty), Some(modifiers), Fits::Measured) = (&self.ty, &self.modifiers, rule_use.spec.fits) {
+        let modifiers = &self.modifiers;
+        if let (Some(ty), true, Fits::Measured) = (&self.ty, self.may_count_characters, rule_use.spec.fits) {
             calls.push(call_at(rule_use.span, quote!(__private::assert_measured), quote!(#ty, #modifiers, #rule)));
         }
         if let (Some(ty), Name::Distinct) = (&self.ty, rule_use.name) {
             let place = &self.place_of_items;
             calls.push(call_at(rule_use.span, quote!(__private::assert_item), quote!(#ty, #rule, #place)));
         }
+        // Equality is strict, whatever the rules of the field are.
+        let none = quote!(__private::FieldModifiers::NONE);
+        let modifiers = if rule_use.spec.fits == Fits::Measured { modifiers } else { &none };
         let by_kind = BY_KIND.iter().find(|(name, _)| *name == rule_use.name);
         for (param, path, other) in &self.others {
             let span = rule_use.argument_span(*param);
@@ -57,7 +65,11 @@ impl Subject {
                 calls.push(call_at(span, quote!(__private::assert_names_items), quote!(#other, #rule, #path)));
             }
             if let (Some((_, verdict)), Some(ty)) = (by_kind, &self.ty) {
-                calls.push(call_at(span, quote!(__private::assert_comparable), quote!(#ty, #other, #rule, #verdict)));
+                calls.push(call_at(
+                    span,
+                    quote!(__private::assert_comparable),
+                    quote!(#ty, #modifiers, #other, #rule, #verdict),
+                ));
             }
         }
         calls
@@ -95,10 +107,8 @@ impl<'m> Printer<'m> {
     fn subject(self, field: &Field<'_>, rule_use: &RuleUse, all: &[RuleUse]) -> Subject {
         // What is wrong with the primitive types is said without the compiler.
         let is_plain = has_no_rules(field.ty);
-        let modifiers = (!is_plain && !modifiers(all).numeric).then(|| {
-            let calls = modifier_calls(all);
-            quote!(__private::FieldModifiers::NONE #calls)
-        });
+        let calls = modifier_calls(all);
+        let may_count_characters = !is_plain && !modifiers(all).numeric;
         // Words are those of an enum, and two fields of one type can be compared.
         let compares_words = matches!(rule_use.spec.params, [_, second, ..] if second.kind == ParamKind::Text);
         let is_fine = |sibling: &Field<'_>| {
@@ -111,7 +121,8 @@ impl<'m> Printer<'m> {
         Subject {
             name: field.name.clone(),
             ty: needs_type.then(|| self.known_type(field.ty)).flatten(),
-            modifiers,
+            modifiers: quote!(__private::FieldModifiers::NONE #calls),
+            may_count_characters,
             place_of_items: "put it on the type of the items".to_owned(),
             others,
         }

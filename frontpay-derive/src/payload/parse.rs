@@ -51,7 +51,8 @@ fn payload(input: ParseStream<'_>, head: &mut Option<Head>, errors: &mut Errors)
         None
     };
     let is_list_or_leaf = input.peek(token::Bracket) || input.peek(Lit) || input.peek(Token![-]);
-    if !input.peek(token::Brace) && !is_list_or_leaf {
+    let is_constant = input.peek(Ident::peek_any) || input.peek(Token![::]);
+    if !input.peek(token::Brace) && !is_list_or_leaf && !is_constant {
         return Err(input.error("expected an object in braces, as in `payload!(PaymentLink { .. })`"));
     }
     *head = (!is_self).then_some(Head { root, ty, rules });

@@ -6,7 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::parse::{Row, RuleSetInput};
-use crate::check::{RuleUse, modifiers};
+use crate::check::RuleUse;
 use crate::expand::editor;
 use crate::expand::fit_assertion::Subject;
 use crate::expand::param::{date, modifier_calls, segments, without_reference};
@@ -123,11 +123,8 @@ fn subject(input: &RuleSetInput, row: &Row, rule_use: &RuleUse) -> Subject {
         quote!(__private::type_at(__private::KnownType::<#payload>::LITERAL_TYPE, #path))
     };
     let path = row.path.value();
-    let modifiers = (!modifiers(&row.rules).numeric).then(|| {
-        let (shape, segments, calls) =
-            (shape(input), segments(Path::parse(&path).segments()), modifier_calls(&row.rules));
-        quote!(__private::modifiers_at(#shape, #segments) #calls)
-    });
+    let (shape, segments, calls) = (shape(input), segments(Path::parse(&path).segments()), modifier_calls(&row.rules));
+    let modifiers = quote!(__private::modifiers_at(#shape, #segments) #calls);
     let params = rule_use.rule.params().iter().enumerate();
     let others = params.filter_map(|(index, param)| match param {
         Param::Field(field) => Some((index, field.name(), type_at(&field.name()))),
@@ -135,7 +132,14 @@ fn subject(input: &RuleSetInput, row: &Row, rule_use: &RuleUse) -> Subject {
     });
     let others = others.collect();
     let place_of_items = format!("write `{path}.*`");
-    Subject { name: path.clone(), ty: Some(type_at(&path)), modifiers, place_of_items, others }
+    Subject {
+        name: path.clone(),
+        ty: Some(type_at(&path)),
+        modifiers,
+        may_count_characters: true,
+        place_of_items,
+        others,
+    }
 }
 
 fn rule((index, rule_index): (usize, usize), rule: &StoredRule, pattern_tables: &mut TokenStream) -> TokenStream {

@@ -16,6 +16,7 @@ use crate::suggest::Suggestion;
 type Sentence = ConstString<512>;
 
 const LISTS: Kinds = Kinds::of(&[ValueKind::List, ValueKind::Map]);
+const NUMERIC: Kinds = Kinds::of(&[ValueKind::Int, ValueKind::Float, ValueKind::Str]);
 const NULL: Kinds = Kinds::of(&[ValueKind::Null]);
 
 /// Returns the type at a path below another one; for generated code.
@@ -109,13 +110,22 @@ pub const fn assert_names_items(list: &LiteralType, rule: &str, path: &str) {
 
 /// Stops the compiler if a rule compares two fields whose types have no kind of value in common.
 ///
+/// With `numeric` Laravel also compares a number with text that is one.
+///
 /// # Panics
 ///
 /// In that case: that is the compile error.
 #[track_caller]
-pub const fn assert_comparable(field: &LiteralType, other: &LiteralType, rule: &str, verdict: &str) {
+pub const fn assert_comparable(
+    field: &LiteralType,
+    modifiers: FieldModifiers,
+    other: &LiteralType,
+    rule: &str,
+    verdict: &str,
+) {
     let (own, other) = (field.kinds(), other.kinds());
-    if own.and(other).is_within(NULL) {
+    let comparable = if modifiers.numeric { own.or(NUMERIC) } else { own };
+    if comparable.and(other).is_within(NULL) {
         let mut sentence = Sentence::new();
         sentence.push_quoted(rule);
         sentence.push(" compares ");

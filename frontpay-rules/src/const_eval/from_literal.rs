@@ -1,6 +1,7 @@
 //! Rust types that can be made of a literal.
 
 mod container;
+mod foreign;
 mod part;
 
 pub use part::{first_of, member};

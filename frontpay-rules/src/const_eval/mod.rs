@@ -21,7 +21,7 @@ pub use custom::{ConstCall, ConstCalls, ConstResults, ConstRules, ConstRulesOf, 
 pub use from_literal::FromLiteral;
 #[doc(hidden)]
 pub use from_literal::{first_of, member};
-pub use literal_type::{Choice, Choices, LiteralType, Member, Tagging};
+pub use literal_type::{CanonicalText, Choice, Choices, LiteralType, Member, Tagging};
 pub use token::{assert_token, write_token};
 
 use custom::CustomMode;

@@ -21,6 +21,7 @@ pub(super) const fn takes(holds: &LiteralType, value: Value<'_>) -> bool {
         (LiteralType::Float | LiteralType::Numeric, Value::Float(number)) => number.is_finite(),
         (LiteralType::Numeric, Value::Str(text)) => is_numeric(text),
         (LiteralType::Character, Value::Str(text)) => is_one_character(text.as_bytes()),
+        (LiteralType::Canonical(canonical), Value::Str(text)) => canonical.is_canonical(text),
         (LiteralType::Words(words), Value::Str(text)) => has(words, text),
         _ => false,
     }

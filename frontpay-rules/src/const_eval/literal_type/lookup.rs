@@ -3,6 +3,7 @@
 use frontpay_php::ValueKind;
 use frontpay_php::text::parse_index;
 
+use super::canonical::CanonicalText;
 use super::structure::{Members, member};
 use super::types::LiteralType;
 use crate::param::{Segment, text_of};
@@ -17,7 +18,7 @@ impl LiteralType {
             Self::Boolean => Kinds::of(&[ValueKind::Bool, ValueKind::Int, ValueKind::Str]),
             Self::Integer { .. } | Self::Float => Kinds::of(&[ValueKind::Int, ValueKind::Float]),
             Self::Numeric => Kinds::of(&[ValueKind::Int, ValueKind::Float, ValueKind::Str]),
-            Self::Text | Self::Character | Self::Words(_) => Kinds::of(&[ValueKind::Str]),
+            Self::Text | Self::Canonical(_) | Self::Character | Self::Words(_) => Kinds::of(&[ValueKind::Str]),
             Self::Optional(inner) => inner.kinds().or(Kinds::of(&[ValueKind::Null])),
             Self::List(_) | Self::Array(..) | Self::Tuple(_) => Kinds::of(&[ValueKind::List]),
             Self::Items(_) => Kinds::of(&[ValueKind::List, ValueKind::Map]),
@@ -29,7 +30,7 @@ impl LiteralType {
     /// Returns `true` if all values are numbers, also such as are written as text.
     pub(crate) const fn is_number(&self) -> bool {
         match self {
-            Self::Integer { .. } | Self::Float | Self::Numeric => true,
+            Self::Integer { .. } | Self::Float | Self::Numeric | Self::Canonical(CanonicalText::Decimal) => true,
             Self::Optional(inner) => inner.is_number(),
             _ => false,
         }

@@ -40,6 +40,7 @@ pub(super) const fn expected(holds: &LiteralType, evaluation: &mut Evaluation<'_
         LiteralType::Float => evaluation.sentence.push("a number"),
         LiteralType::Numeric => evaluation.sentence.push("a number or numeric text"),
         LiteralType::Text => evaluation.sentence.push("text"),
+        LiteralType::Canonical(canonical) => evaluation.sentence.push(canonical.expectation()),
         LiteralType::Character => evaluation.sentence.push("one character"),
         LiteralType::Words(words) => {
             evaluation.sentence.push("one of the words ");

@@ -1,5 +1,6 @@
 //! The values that Rust types can have, as data.
 
+use super::canonical::CanonicalText;
 use crate::const_eval::path_node::Key;
 use crate::schema::Encoded;
 
@@ -26,6 +27,8 @@ pub enum LiteralType {
     Numeric,
     /// Text.
     Text,
+    /// Text in the spelling of a type of another crate.
+    Canonical(CanonicalText),
     /// One character.
     Character,
     /// One of some words.
@@ -51,6 +54,61 @@ pub enum LiteralType {
     Choice(&'static Choices),
     /// Null.
     Null,
+}
+
+impl LiteralType {
+    /// Returns `true` if a value may contain a decimal, whose form on the wire depends on the features of `rust_decimal`.
+    #[must_use]
+    pub const fn has_decimal(&self) -> bool {
+        match self {
+            Self::Canonical(canonical) => matches!(canonical, CanonicalText::Decimal),
+            Self::Optional(inner)
+            | Self::List(inner)
+            | Self::Array(inner, _)
+            | Self::Items(inner)
+            | Self::Map(inner) => inner.has_decimal(),
+            Self::Fields(_, types) | Self::Tuple(types) => {
+                let mut types = *types;
+                while let [first, rest @ ..] = types {
+                    if first.has_decimal() {
+                        return true;
+                    }
+                    types = rest;
+                }
+                false
+            }
+            Self::Struct(members) => {
+                let mut members = *members;
+                while let [first, rest @ ..] = members {
+                    if first.holds.has_decimal() {
+                        return true;
+                    }
+                    members = rest;
+                }
+                false
+            }
+            Self::Choice(choices) => {
+                let mut variants = choices.variants;
+                while let [first, rest @ ..] = variants {
+                    if matches!(first.content, Some(content) if content.has_decimal()) {
+                        return true;
+                    }
+                    variants = rest;
+                }
+                false
+            }
+            Self::Anything
+            | Self::Flag
+            | Self::Boolean
+            | Self::Integer { .. }
+            | Self::Float
+            | Self::Numeric
+            | Self::Text
+            | Self::Character
+            | Self::Words(_)
+            | Self::Null => false,
+        }
+    }
 }
 
 /// An enum with data.
