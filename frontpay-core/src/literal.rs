@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use frontpay_rules::const_eval::{self, ConstCall, ConstCalls, ConstRules, FromLiteral, LiteralInput, LiteralSchema};
 use frontpay_rules::{RuleSet, Value};
 
-use crate::valid::{RulesFor, Valid};
+use crate::valid::{RulesFor, Valid, Validator};
 use crate::validate::Validate;
 
 const HAS_CHECKS: &str = "a check of the type is a function, which the compiler cannot call: use `Valid::new`";
@@ -93,7 +93,20 @@ where
         assert!(!T::TYPE_INFO.checks, "{}", HAS_CHECKS);
         assert!(Verdict::<T, R, L, N>::PASSES, "the literal is no valid payload");
     }
-    Valid::new_unchecked(T::from_literal(L::VALUE))
+    let value = T::from_literal(L::VALUE);
+    if cfg!(feature = "rust_decimal") && const { T::LITERAL_TYPE.has_decimal() } {
+        return valid_as_sent(value);
+    }
+    Valid::new_unchecked(value)
+}
+
+/// Validates a payload with decimals, which are numbers on the wire and not text if another crate of the build enables
+/// `rust_decimal/serde-float`. The compiler cannot know that.
+fn valid_as_sent<T: Validate, R: RulesFor<T>>(value: T) -> Valid<T, R> {
+    match Validator::new().rules().validate(value) {
+        Ok(valid) => valid,
+        Err(invalid) => panic!("the literal is not valid as it is sent: {invalid}"),
+    }
 }
 
 /// A placeholder for a payload whose literal has errors; it is never called, because the errors stop the compiler.

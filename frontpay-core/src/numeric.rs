@@ -5,10 +5,11 @@ mod decimal;
 
 use core::fmt;
 use core::str::FromStr;
+use std::borrow::Cow;
 
 use frontpay_rules::const_eval::{ConstRules, FromLiteral, LiteralType};
 use frontpay_rules::{AsValue, Scratch, Value, fits};
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// An amount, a quantity or a rate: a number or numeric text on the wire, as Laravel's `numeric` accepts it.
@@ -112,6 +113,9 @@ impl FromLiteral<'_> for Numeric {
 impl<R> fits::Number<R> for Numeric {}
 impl<R> fits::Measured<R> for Numeric {}
 
+/// The key of such a number in `serde_json`.
+pub(crate) const JSON_NUMBER: &str = "$serde_json::private::Number";
+
 impl Serialize for Numeric {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
@@ -126,7 +130,7 @@ impl<'de> Deserialize<'de> for Numeric {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct NumericVisitor;
 
-        impl Visitor<'_> for NumericVisitor {
+        impl<'de> Visitor<'de> for NumericVisitor {
             type Value = Numeric;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,8 +146,31 @@ impl<'de> Deserialize<'de> for Numeric {
                 Ok(Numeric(i64::try_from(number).map_or(Spelling::Float(number as f64), Spelling::Int)))
             }
 
+            fn visit_u128<E: Error>(self, number: u128) -> Result<Numeric, E> {
+                #[expect(clippy::cast_precision_loss, reason = "PHP makes the same float of an integer beyond 64 bits")]
+                Ok(Numeric(Spelling::Float(number as f64)))
+            }
+
+            fn visit_i128<E: Error>(self, number: i128) -> Result<Numeric, E> {
+                #[expect(clippy::cast_precision_loss, reason = "as for the other sign")]
+                Ok(Numeric(Spelling::Float(number as f64)))
+            }
+
             fn visit_f64<E: Error>(self, number: f64) -> Result<Numeric, E> {
                 Ok(Numeric(Spelling::Float(number)))
+            }
+
+            /// The form in which `serde_json` passes on a number with all its digits, if any crate of the build enables its
+            /// feature `arbitrary_precision`: a map with one entry.
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Numeric, A::Error> {
+                // The key alone, so that the path of an error does not contain it.
+                if map.next_key::<Cow<'de, str>>()?.as_deref() != Some(JSON_NUMBER) {
+                    return Err(A::Error::invalid_type(Unexpected::Map, &self));
+                }
+                match map.next_value::<Cow<'de, str>>()?.parse::<f64>() {
+                    Ok(number) if number.is_finite() => Ok(Numeric(Spelling::Float(number))),
+                    _ => Err(A::Error::custom("number out of range")),
+                }
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Numeric, E> {

@@ -5,6 +5,7 @@ mod field;
 mod impls;
 mod invalid;
 mod json;
+mod plain_json;
 mod rules;
 mod validator;
 

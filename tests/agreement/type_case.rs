@@ -42,9 +42,10 @@ pub(crate) enum Verdict {
 pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> Result<Verdict, TestCaseError> {
     let engine = failures(T::RULES.check(&Document::read(text.as_bytes()).expect("JSON")));
     let read = serde_json::from_str::<T>(text).ok();
+    let read = if keeps_digits() { read.or_else(|| Valid::from_json(text).ok().map(Valid::into_inner)) } else { read };
+    let valid = Valid::<T>::from_json(text).map(drop).map_err(|refused| paths_and_rules(refused.iter()));
     let reported = read.as_ref().map(agrees_with_its_own_text).transpose()?;
     let typed = reported.as_ref().map(Vec::is_empty);
-    let valid = Valid::<T>::from_json(text).map(drop).map_err(|refused| paths_and_rules(refused.iter()));
     let value: Value = serde_json::from_str(text).expect("JSON");
     let by_json_value = Valid::<T>::from_value(value).map(drop).map_err(|refused| paths_and_rules(refused.iter()));
     prop_assert_eq!(&by_json_value, &valid, "a value and its text");
@@ -71,6 +72,12 @@ pub(crate) fn judge<T: Validate + Serialize + DeserializeOwned>(text: &str) -> R
         }
         _ => return Err(TestCaseError::fail(format!("{more:?} besides {engine:?}"))),
     })
+}
+
+/// Returns `true` with the feature `arbitrary_precision` of `serde_json`. The buffers of serde, such as those for untagged
+/// enums, then take a fraction for a map; `Valid::from_json` does not.
+fn keeps_digits() -> bool {
+    serde_json::from_str::<Value>("1.10").is_ok_and(|number| number.to_string() == "1.10")
 }
 
 /// Checks that the typed check, the engine and the serialized text of a value agree, and returns its failures.

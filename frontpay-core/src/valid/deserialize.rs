@@ -102,7 +102,7 @@ const SYNTAX: [&str; 23] = [
 ];
 
 /// The kinds of values as serde names them in `serde::de::Unexpected`.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "boolean",
     "integer",
     "floating point",
@@ -120,6 +120,8 @@ const KINDS: [&str; 17] = [
     "enum",
     "tuple variant",
     "struct variant",
+    // Of `serde_json` with its feature `arbitrary_precision`.
+    "number",
 ];
 
 /// The beginnings of serde's messages that continue with a part of the input.

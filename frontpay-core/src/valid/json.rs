@@ -4,8 +4,10 @@ use frontpay_rules::{Arena, AsValue, Context, InvalidJson, Limits, Nesting, Repo
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
+use super::plain_json::read_with_floats;
 use super::rules::{check_set, join};
 use super::{RulesFor, Valid};
+use crate::numeric::JSON_NUMBER;
 use crate::validate::Validate;
 
 pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid<T>, InvalidJson> {
@@ -53,8 +55,7 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
     let document = json::read(bytes, &arena, Limits::default())?;
     let violations = T::RULES.with_context(context).check(&document).err().into_iter().flatten();
     let mut violations: Vec<Violation> = violations.collect();
-    let read = read
-        .map_or_else(|| serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(bytes)), Ok);
+    let read = read.map_or_else(|| read_with_path(bytes), Ok);
     match read {
         // A serde default that fills a missing key must pass the rules too.
         Ok(value) if violations.is_empty() => {
@@ -73,6 +74,11 @@ pub(super) fn explain<T: Validate + DeserializeOwned>(
         }
     }
     Err(Report::new(violations).into())
+}
+
+fn read_with_path<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(bytes))
+        .or_else(|error| read_with_floats(bytes).ok_or(error))
 }
 
 /// Reads a JSON value; none if serde does not accept it, or may have accepted what Laravel rejects.
@@ -125,6 +131,8 @@ fn covers(violation: &str, error: &str) -> bool {
 pub(super) fn wire_path(path: &serde_path_to_error::Path) -> Vec<Step<'_>> {
     let step = |segment| match segment {
         &Segment::Seq { index } => Some(Step::Index(index)),
+        // A number, which `Numeric` explains; for types that read any value it looks like a map.
+        Segment::Map { key } if key == JSON_NUMBER => None,
         Segment::Map { key } => Some(Step::Key(key)),
         Segment::Enum { .. } | Segment::Unknown => None,
     };

@@ -27,20 +27,25 @@ mod jiff {
     text!(::jiff::Timestamp, ::jiff::Zoned, ::jiff::civil::Date, ::jiff::civil::DateTime, ::jiff::civil::Time);
 }
 
-/// As `rust_decimal` writes it by default: text with all digits. Its features that write numbers change the wire without
-/// the rules' knowledge.
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal {
     use ::rust_decimal::Decimal;
 
     use crate::schema::{Fidelity, TypeInfo};
     use crate::types::fits::{Measured, Number, Text};
-    use crate::types::leaf::written;
+    use crate::types::written_value::written_value;
     use crate::types::{AsValue, Scratch};
     use frontpay_php::Value;
 
-    written! {
-        Decimal: LOSSY;
+    /// As serde writes it: text with all digits, or a number if another crate of the build enables a feature of
+    /// `rust_decimal` for that (`serde-float`, `serde-arbitrary-precision`).
+    impl AsValue for Decimal {
+        const TYPE_INFO: &'static TypeInfo = &TypeInfo::of_leaf(Self::FIDELITY);
+        const FIDELITY: Fidelity = Fidelity::LOSSY;
+
+        fn as_value<'a>(&'a self, scratch: &'a Scratch) -> Value<'a> {
+            written_value(self, scratch)
+        }
     }
 
     impl<R> Text<R> for Decimal {}
@@ -95,6 +100,7 @@ mod serde_json {
     use ::serde_json::Value as Json;
 
     use crate::schema::{Fidelity, TypeInfo};
+    use crate::types::written_value::number_of;
     use crate::types::{AsValue, ChildVisitor, Children, Scratch};
     use frontpay_php::{Items, Value};
 
@@ -122,7 +128,8 @@ mod serde_json {
             Json::Number(number) => match (number.as_i64(), number.as_f64()) {
                 (Some(number), _) => Value::Int(number),
                 (None, Some(number)) => Value::Float(number),
-                (None, None) => Value::Null,
+                // Beyond a float, which only the feature `arbitrary_precision` keeps.
+                (None, None) => number_of(&number.to_string()),
             },
             Json::String(text) => Value::Str(text),
             Json::Array(items) => Value::List(Items::LenOnly(items.len())),

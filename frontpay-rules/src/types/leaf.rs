@@ -132,7 +132,7 @@ macro_rules! written {
         }
     )*};
 }
-#[cfg(any(feature = "jiff", feature = "rust_decimal", feature = "uuid"))]
+#[cfg(any(feature = "jiff", feature = "uuid"))]
 pub(super) use written;
 
 written! {

@@ -13,6 +13,8 @@ mod leaf;
 mod scratch;
 mod tuple;
 mod visitor;
+#[cfg(any(feature = "rust_decimal", feature = "serde_json"))]
+mod written_value;
 
 pub use as_value::AsValue;
 pub use ask::part;
