@@ -176,7 +176,7 @@ fn adds_up(order: &Order) -> Result<(), CheckError> {
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
-#[rule(custom = adds_up)]
+#[rule(context = Shop, custom = adds_up)]
 struct Order {
     #[rule(required, array)]
     lines: Vec<Line>,
@@ -187,6 +187,7 @@ struct Order {
 }
 
 #[derive(Debug, Serialize, Deserialize, Validate)]
+#[rule(context = Shop)]
 struct Line {
     #[rule(required, integer, min = 1)]
     amount: i64,
@@ -227,7 +228,7 @@ fn a_struct_without_fields_is_checked() {
 fn a_check_knows_its_path() {
     let notes = [("a".to_owned(), Some(Box::new(line(1, "1", "NOK")))), ("b".to_owned(), None)];
     let order = Order { lines: vec![line(1, "40000000", "NOK"), line(2, "2", "SEK")], notes: notes.into(), total: 4 };
-    let report = order.validate().unwrap_err();
+    let report = order.validate_with(Context::new()).unwrap_err();
     assert_eq!(
         failures(&report),
         [
@@ -244,19 +245,19 @@ fn a_check_knows_its_path() {
     let shop = Shop { currency: "SEK" };
     let order = Order { lines: vec![line(2, "40000000", "SEK")], notes: BTreeMap::new(), total: 2 };
     assert!(order.validate_with(Context::new().with(&shop)).is_ok());
-    assert_eq!(failures(&order.validate().unwrap_err()), [("lines.0.currency", "of_shop")]);
+    assert_eq!(failures(&order.validate_with(Context::new()).unwrap_err()), [("lines.0.currency", "of_shop")]);
 }
 
 /// Checks run after the rules of the table, if the type can be read from the text.
 #[test]
 fn a_check_runs_on_the_deserialized_value() {
     let text = br#"{"lines": [{"amount": 0, "msisdn": "1", "currency": "NOK"}], "total": 1}"#;
-    let refused = Valid::<Order>::from_json(text).unwrap_err();
+    let refused = Validator::new().context(Context::new()).from_json::<Order>(text).unwrap_err();
     let found: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
     assert_eq!(found, [("lines.0.amount", "min"), ("lines.0.msisdn", "norwegian_mobile"), ("total", "adds_up")]);
 
     let unreadable = br#"{"lines": [{"amount": "x", "msisdn": "1", "currency": "NOK"}], "total": 1}"#;
-    let refused = Valid::<Order>::from_json(unreadable).unwrap_err();
+    let refused = Validator::new().context(Context::new()).from_json::<Order>(unreadable).unwrap_err();
     let found: Vec<_> = refused.iter().map(|violation| (violation.path(), violation.rule())).collect();
     assert_eq!(found, [("lines.0.amount", "integer")]);
 }

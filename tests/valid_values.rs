@@ -154,6 +154,7 @@ fn rules_about_the_time_and_checks_are_asked_again() {
     }
 
     #[derive(Validate)]
+    #[rule(context = Limit)]
     struct Payment {
         #[rule(required, integer, custom_with = within)]
         amount: i64,
@@ -161,6 +162,7 @@ fn rules_about_the_time_and_checks_are_asked_again() {
         due: String,
     }
     #[derive(Validate)]
+    #[rule(context = Limit)]
     struct Batch {
         first: Valid<Payment>,
     }

@@ -153,8 +153,8 @@ pub use frontpay_rules::{
 pub use numeric::{Flag, NotNumeric, Numeric};
 #[cfg(any(feature = "payloads", feature = "rust_decimal"))]
 pub use rust_decimal::Decimal;
-pub use valid::{Invalid, RulesFor, Valid, Validator};
-pub use validate::Validate;
+pub use valid::{Invalid, RulesFor, Valid, ValidatedIn, Validator, WithContext};
+pub use validate::{ContextFree, NoContext, ProvidedBySystem, Validate};
 
 /// Makes a valid payload from a literal that the compiler checks: `payload!(Type { "key": value, .. })` is a [`Valid<Type>`].
 ///

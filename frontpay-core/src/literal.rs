@@ -6,7 +6,7 @@ use frontpay_rules::const_eval::{self, ConstCall, ConstCalls, ConstRules, FromLi
 use frontpay_rules::{RuleSet, Value};
 
 use crate::valid::{RulesFor, Valid, Validator};
-use crate::validate::Validate;
+use crate::validate::{ContextFree, Validate};
 
 const HAS_CHECKS: &str = "a check of the type is a function, which the compiler cannot call: use `Valid::new`";
 
@@ -53,7 +53,7 @@ pub struct LiteralOutcome<T, R> {
 #[must_use]
 pub const fn evaluate<T, R: RulesFor<T>, L: Literal, const N: usize>() -> LiteralOutcome<T, R>
 where
-    T: Validate + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
+    T: ContextFree + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
 {
     LiteralOutcome {
         passes: Verdict::<T, R, L, N>::PASSES,
@@ -69,7 +69,7 @@ struct Verdict<T, R, L, const N: usize>(PhantomData<(T, R, L)>);
 
 impl<T, R: RulesFor<T>, L: Literal, const N: usize> Verdict<T, R, L, N>
 where
-    T: Validate + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
+    T: ContextFree + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
 {
     const SCHEMA: LiteralSchema = LiteralSchema { literal_type: T::LITERAL_TYPE, tables: Tables::<T, R>::ALL };
     const INPUT: LiteralInput = LiteralInput {
@@ -86,7 +86,7 @@ where
 #[inline]
 fn make<T, R: RulesFor<T>, L: Literal, const N: usize>() -> Valid<T, R>
 where
-    T: Validate + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
+    T: ContextFree + FromLiteral<'static> + ConstRules<TypedLiteral<T, R, L>, N>,
 {
     const {
         let () = T::REFERENCES;
@@ -102,7 +102,7 @@ where
 
 /// Validates a payload with decimals, which are numbers on the wire and not text if another crate of the build enables
 /// `rust_decimal/serde-float`. The compiler cannot know that.
-fn valid_as_sent<T: Validate, R: RulesFor<T>>(value: T) -> Valid<T, R> {
+fn valid_as_sent<T: ContextFree, R: RulesFor<T>>(value: T) -> Valid<T, R> {
     match Validator::new().rules().validate(value) {
         Ok(valid) => valid,
         Err(invalid) => panic!("the literal is not valid as it is sent: {invalid}"),

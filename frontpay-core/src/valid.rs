@@ -18,8 +18,8 @@ use serde::de::DeserializeOwned;
 
 pub use self::invalid::Invalid;
 pub use self::rules::RulesFor;
-pub use self::validator::Validator;
-use crate::validate::Validate;
+pub use self::validator::{ValidatedIn, Validator, WithContext};
+use crate::validate::ContextFree;
 
 /// A value of `T` that has passed the rules of `T`, and those of the rule set `R` if one is given.
 ///
@@ -79,7 +79,8 @@ impl<T, R> Valid<T, R> {
     pub(crate) const fn new_unchecked_ref(value: &T) -> &Self;
 }
 
-impl<T: Validate> Valid<T> {
+// The bounds stand at the functions: the compiler then says what the type lacks, and not that there is no such function.
+impl<T> Valid<T> {
     /// Validates a value.
     ///
     /// A [`Validator`] does so in a context, or against a rule set besides.
@@ -87,8 +88,11 @@ impl<T: Validate> Valid<T> {
     /// # Errors
     ///
     /// [`Invalid`] has the report and the value.
-    pub fn new(value: T) -> Result<Self, Invalid<T>> {
-        match value.validate() {
+    pub fn new(value: T) -> Result<Self, Invalid<T>>
+    where
+        T: ContextFree,
+    {
+        match value.validate_without_context() {
             Ok(()) => Ok(Self::new_unchecked(value)),
             Err(report) => Err(Invalid::new(report, value)),
         }
@@ -120,8 +124,11 @@ impl<T: Validate> Valid<T> {
     /// assert_eq!(Valid::check(&payments[0]).map(send), Ok(51));
     /// assert!(Valid::check(&payments[1]).is_err());
     /// ```
-    pub fn check(value: &T) -> Result<&Self, Report> {
-        value.validate()?;
+    pub fn check(value: &T) -> Result<&Self, Report>
+    where
+        T: ContextFree,
+    {
+        value.validate_without_context()?;
         Ok(Self::new_unchecked_ref(value))
     }
 
@@ -149,7 +156,7 @@ impl<T: Validate> Valid<T> {
     /// ```
     pub fn from_value(value: impl Borrow<serde_json::Value>) -> Result<Self, InvalidJson>
     where
-        T: DeserializeOwned,
+        T: ContextFree + DeserializeOwned,
     {
         Validator::new().from_value(value)
     }
@@ -180,13 +187,13 @@ impl<T: Validate> Valid<T> {
     /// ```
     pub fn from_json(bytes: impl AsRef<[u8]>) -> Result<Self, InvalidJson>
     where
-        T: DeserializeOwned,
+        T: ContextFree + DeserializeOwned,
     {
         json::read(bytes.as_ref())
     }
 }
 
-impl<T: Validate, R: RulesFor<T>> Valid<T, R> {
+impl<T: ContextFree, R: RulesFor<T>> Valid<T, R> {
     /// Changes the value and validates it again.
     ///
     /// # Errors
@@ -236,7 +243,7 @@ impl<T, R> Valid<T, R> {
     /// let receipt = payment.try_map(|payment| Receipt { paid: payment.amount }).unwrap();
     /// assert_eq!(receipt.paid, 51);
     /// ```
-    pub fn try_map<U: Validate>(self, convert: impl FnOnce(T) -> U) -> Result<Valid<U>, Invalid<U>> {
+    pub fn try_map<U: ContextFree>(self, convert: impl FnOnce(T) -> U) -> Result<Valid<U>, Invalid<U>> {
         Valid::new(convert(self.value))
     }
 

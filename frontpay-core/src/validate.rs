@@ -1,7 +1,7 @@
 //! The trait that `#[derive(Validate)]` implements.
 
 use frontpay_rules::__private::{Checks, FailingFields, run_checks, typed_report};
-use frontpay_rules::{AsValue, Context, Report, RuleSet};
+use frontpay_rules::{AsValue, Context, Moment, Report, RuleSet};
 
 /// A type with rules, implemented by `#[derive(Validate)]`.
 ///
@@ -25,6 +25,10 @@ pub trait Validate: AsValue + Sized {
     /// The table of rules, in declaration order.
     const RULES: &'static RuleSet;
 
+    /// The value that the checks of the type get from a [`Context`]: `#[rule(context = Shop)]` sets it. [`NoContext`] if
+    /// they need none, and [`Moment`] if they read the time only.
+    type Context;
+
     /// The assertion that the paths from the root in rules exist. A constant, so that the compiler reports it once.
     #[doc(hidden)]
     const REFERENCES: () = Self::RULES.assert_references();
@@ -37,7 +41,18 @@ pub trait Validate: AsValue + Sized {
     /// # Errors
     ///
     /// The [`Report`] has every failure, with the paths of the wire format.
-    fn validate(&self) -> Result<(), Report> {
+    fn validate(&self) -> Result<(), Report>
+    where
+        Self: ContextFree,
+    {
+        // The compiler names the caller of the function that has the constant first.
+        let () = Self::REFERENCES;
+        self.validate_without_context()
+    }
+
+    /// Checks the rules, those that read a context without one.
+    #[doc(hidden)]
+    fn validate_without_context(&self) -> Result<(), Report> {
         let () = Self::REFERENCES;
         // Constant conditions, so that a program without such a table is without the engine.
         let table = if const { Self::RULES.needs_root() } {
@@ -71,6 +86,7 @@ pub trait Validate: AsValue + Sized {
     /// }
     ///
     /// #[derive(Validate)]
+    /// #[rule(context = Shop)]
     /// struct Payment {
     ///     #[rule(required, string, custom_with = sold_in)]
     ///     currency: String,
@@ -78,8 +94,9 @@ pub trait Validate: AsValue + Sized {
     /// let shop = Shop { currencies: vec!["NOK"] };
     /// let payment = Payment { currency: "NOK".into() };
     /// assert!(payment.validate_with(Context::new().with(&shop)).is_ok());
-    /// assert!(payment.validate().is_err());
     /// ```
+    ///
+    /// `payment.validate()` does not compile: the type declares a context.
     ///
     /// The value is always checked through the engine.
     ///
@@ -101,3 +118,49 @@ pub trait Validate: AsValue + Sized {
         checks.end(table)
     }
 }
+
+/// A type whose rules need no value from a [`Context`], so that it can be validated by itself.
+///
+/// It is implemented for all types that declare no context, or only the time (`context = Moment`), which the system has. A
+/// type that contains one with a context declares the context as well.
+///
+/// ```compile_fail
+/// # use frontpay_core::{CheckError, Context, Valid, Validate};
+/// struct Shop;
+///
+/// fn sold_in(_: &str, context: &Context<'_>) -> Result<(), CheckError> {
+///     context.get::<Shop>().map(|_| ()).ok_or_else(|| CheckError::new("shop"))
+/// }
+///
+/// #[derive(Validate)]
+/// #[rule(context = Shop)]
+/// struct Payment {
+///     #[rule(required, string, custom_with = sold_in)]
+///     currency: String,
+/// }
+/// // The rules of `Payment` need a `Shop`.
+/// let _ = Valid::new(Payment { currency: "NOK".into() });
+/// ```
+pub trait ContextFree: Validate {}
+
+impl<T: Validate<Context: ProvidedBySystem>> ContextFree for T {}
+
+/// The [`Validate::Context`] of a type whose rules read nothing but the value. A [`Validator`](crate::Validator) without a
+/// context has it as its parameter.
+#[derive(Debug, Clone, Copy)]
+pub enum NoContext {}
+
+/// A context that does not come from the caller: none, or the time.
+#[diagnostic::on_unimplemented(
+    message = "the rules need a `{Self}`, which the caller has to bring",
+    label = "validated with a context only",
+    note = "write `Validator::new().context(Context::new().with(&value))`, and `validate` or `from_json` on that",
+    note = "in generic code, add the bound `ContextFree`"
+)]
+pub trait ProvidedBySystem {}
+
+#[diagnostic::do_not_recommend]
+impl ProvidedBySystem for NoContext {}
+
+#[diagnostic::do_not_recommend]
+impl ProvidedBySystem for Moment {}

@@ -40,6 +40,16 @@ pub(crate) fn has_no_rules(ty: &Type) -> bool {
     }
 }
 
+/// Returns true if all names in a type are those of the standard library's types.
+pub(crate) fn is_of_std(ty: &Type) -> bool {
+    const OF_STD: &[&str] = &[
+        "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
+        "usize", "f32", "f64", "Option", "Vec", "Box", "Cow", "BTreeMap", "HashMap", "BTreeSet", "HashSet", "static",
+        "a",
+    ];
+    has_only_idents(ty.to_token_stream(), OF_STD)
+}
+
 /// Returns true if some of the names occur in the tokens.
 pub(crate) fn has_any_ident(tokens: TokenStream, names: &[&str]) -> bool {
     tokens.into_iter().any(|token| match token {

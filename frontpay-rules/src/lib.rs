@@ -136,8 +136,8 @@ pub mod __private {
     };
     pub use crate::suggest::nearest;
     pub use crate::types::generated::{
-        agree, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged, takes_absence,
-        without_rows,
+        agree, assert_context_free, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged,
+        takes_absence, without_rows,
     };
     pub use crate::types::{
         Asked, CheckResult, Checks, ChildVisitor, Children, FailingFields, FieldNode, Node, filled, part, run_checks,

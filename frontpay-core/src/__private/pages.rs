@@ -12,6 +12,12 @@ pub const fn custom() {}
 /// `custom_with = function`: a check as with `custom`, with the `&Context<'_>` of `validate_with` as second argument.
 pub const fn custom_with() {}
 
+/// `context = Shop`, on the struct: the type of the value that `custom_with` checks of the struct need from the context.
+///
+/// A type with a context is validated by `validate_with` or a `Validator` with a context only. `context = Moment` is for checks
+/// that read the time, which every context has.
+pub const fn context() {}
+
 /// `message = ".."`: the message for all rules of the field; `message(max = "..")`: the message for one rule.
 ///
 /// Placeholders are those of Laravel: `:attribute`, and the parameters of the rule by their names (`:max`).

@@ -8,7 +8,7 @@ use serde_path_to_error::{Path, Segment};
 
 use super::json::wire_path;
 use super::{RulesFor, Valid, Validator};
-use crate::validate::Validate;
+use crate::validate::ContextFree;
 
 /// Deserializes and validates. The errors are safe to log; extractors such as `axum::Json<Valid<T>>` log them and send their
 /// text.
@@ -53,7 +53,7 @@ use crate::validate::Validate;
 /// The path contains the keys of maps. Control characters in it are escaped, unless another deserializer (axum's) writes it.
 /// The expectation is a text of the type (`Visitor::expecting`), as are the names of its fields and variants. If a type puts
 /// values into these, or into an error with the same wording as serde's, they are not removed.
-impl<'de, T: Validate + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
+impl<'de, T: ContextFree + Deserialize<'de>, R: RulesFor<T>> Deserialize<'de> for Valid<T, R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = if tracks_path::<D>() {
             T::deserialize(deserializer).map_err(|error| without_values(None, error))

@@ -5,7 +5,7 @@ use frontpay_rules::const_eval::{ConstResults, ConstRules, FromLiteral, LiteralT
 use frontpay_rules::{Arena, AsValue, ChildVisitor, Fidelity, Nesting, Scratch, TypeInfo, Value, fits};
 
 use super::Valid;
-use crate::Validate;
+use crate::validate::ContextFree;
 
 /// A field is described, checked and written as its `T`.
 ///
@@ -64,7 +64,7 @@ impl<L, T: ConstRules<L, N>, const N: usize> ConstRules<L, N> for Valid<T> {
 ///
 /// The compiler has checked the literal. The value is nevertheless validated when it is made, because
 /// [`from_literal`](FromLiteral::from_literal) can be called with any value.
-impl<'v, T: Validate + FromLiteral<'v>> FromLiteral<'v> for Valid<T> {
+impl<'v, T: ContextFree + FromLiteral<'v>> FromLiteral<'v> for Valid<T> {
     const LITERAL_TYPE: &'static LiteralType = T::LITERAL_TYPE;
 
     /// Makes the value.

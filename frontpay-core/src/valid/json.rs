@@ -15,7 +15,7 @@ pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid
     let read = core::str::from_utf8(bytes).ok().and_then(|text| serde_json::from_str::<T>(text).ok());
     match read {
         Some(value) if is_read_strictly(&value, Nesting::of_text(bytes), || has_null(bytes)) => {
-            value.validate()?;
+            value.validate_without_context()?;
             Ok(Valid::new_unchecked(value))
         }
         read => explain(bytes, read, &Context::new()),

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::rules::{check_set, join};
 use super::{Invalid, RulesFor, Valid, json};
-use crate::validate::Validate;
+use crate::validate::{ContextFree, NoContext, Validate};
 
 /// The way to a [`Valid<T, R>`] where there is more than `T`: a context, a rule set `R`, or both.
 ///
@@ -35,34 +35,44 @@ use crate::validate::Validate;
 /// assert!(small.validate(payment(101)).is_err());
 /// assert!(small.from_json::<Payment>(r#"{"amount": 100, "due": "2025-12-31"}"#).is_err());
 /// ```
-pub struct Validator<'c, R = ()> {
+pub struct Validator<'c, R = (), C = NoContext> {
     /// None where the rules have the system's clock and nothing else.
     context: Option<Context<'c>>,
-    rules: PhantomData<fn() -> R>,
+    types: PhantomData<fn() -> (R, C)>,
 }
+
+/// A [`Validator`] with a context: it validates all types.
+#[derive(Debug)]
+pub enum WithContext {}
+
+/// A type that a [`Validator`] validates with a context, or without one.
+pub trait ValidatedIn<C>: Validate {}
+
+impl<T: ContextFree> ValidatedIn<NoContext> for T {}
+impl<T: Validate> ValidatedIn<WithContext> for T {}
 
 impl Validator<'_> {
     /// Creates a validator with the system's clock and without a rule set.
     #[must_use]
     pub const fn new() -> Self {
-        Self { context: None, rules: PhantomData }
+        Self { context: None, types: PhantomData }
     }
 }
 
-impl<'c, R> Validator<'c, R> {
+impl<'c, R, C> Validator<'c, R, C> {
     /// Sets what the rules may look at: the time, or a value for custom rules. A [`Moment`](crate::Moment) is a
     /// context.
     ///
     /// With a context the value is made a document, and JSON text is always read twice, as a document and as the value.
     #[must_use]
-    pub fn context<'d>(self, context: impl Into<Context<'d>>) -> Validator<'d, R> {
-        Validator { context: Some(context.into()), rules: PhantomData }
+    pub fn context<'d>(self, context: impl Into<Context<'d>>) -> Validator<'d, R, WithContext> {
+        Validator { context: Some(context.into()), types: PhantomData }
     }
 
     /// Sets the rule set that values have to pass besides the rules of their type.
     #[must_use]
-    pub const fn rules<S>(&self) -> Validator<'c, S> {
-        Validator { context: self.context, rules: PhantomData }
+    pub const fn rules<S>(&self) -> Validator<'c, S, C> {
+        Validator { context: self.context, types: PhantomData }
     }
 
     /// Validates a value against the rules of its type and of the rule set.
@@ -70,7 +80,7 @@ impl<'c, R> Validator<'c, R> {
     /// # Errors
     ///
     /// [`Invalid`] gives the report, with the failures of both, and the value back.
-    pub fn validate<T: Validate>(&self, value: T) -> Result<Valid<T, R>, Invalid<T>>
+    pub fn validate<T: ValidatedIn<C>>(&self, value: T) -> Result<Valid<T, R>, Invalid<T>>
     where
         R: RulesFor<T>,
     {
@@ -99,11 +109,11 @@ impl<'c, R> Validator<'c, R> {
     /// let validator = Validator::new().rules::<Small>();
     /// assert_eq!(validator.check(&payment).unwrap_err().len(), 1);
     /// ```
-    pub fn check<'t, T: Validate>(&self, value: &'t T) -> Result<&'t Valid<T, R>, Report>
+    pub fn check<'t, T: ValidatedIn<C>>(&self, value: &'t T) -> Result<&'t Valid<T, R>, Report>
     where
         R: RulesFor<T>,
     {
-        let own = self.context.map_or_else(|| value.validate(), |context| value.validate_with(context));
+        let own = self.context.map_or_else(|| value.validate_without_context(), |context| value.validate_with(context));
         match (own, check_set::<T, R>(value, self.context)) {
             (Ok(()), Ok(())) => Ok(Valid::new_unchecked_ref(value)),
             (own, set) => Err(join(own.err(), set.err())),
@@ -115,7 +125,10 @@ impl<'c, R> Validator<'c, R> {
     /// # Errors
     ///
     /// As for [`Valid::from_json`], with the failures of both.
-    pub fn from_json<T: Validate + DeserializeOwned>(&self, bytes: impl AsRef<[u8]>) -> Result<Valid<T, R>, InvalidJson>
+    pub fn from_json<T: ValidatedIn<C> + DeserializeOwned>(
+        &self,
+        bytes: impl AsRef<[u8]>,
+    ) -> Result<Valid<T, R>, InvalidJson>
     where
         R: RulesFor<T>,
     {
@@ -131,7 +144,7 @@ impl<'c, R> Validator<'c, R> {
     /// # Errors
     ///
     /// As for [`Valid::from_value`], with the failures of both.
-    pub fn from_value<T: Validate + DeserializeOwned>(
+    pub fn from_value<T: ValidatedIn<C> + DeserializeOwned>(
         &self,
         value: impl Borrow<serde_json::Value>,
     ) -> Result<Valid<T, R>, InvalidJson>
@@ -149,13 +162,13 @@ impl<'c, R> Validator<'c, R> {
     }
 }
 
-impl<R> Clone for Validator<'_, R> {
+impl<R, C> Clone for Validator<'_, R, C> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<R> Copy for Validator<'_, R> {}
+impl<R, C> Copy for Validator<'_, R, C> {}
 
 impl Default for Validator<'_> {
     fn default() -> Self {
@@ -163,7 +176,7 @@ impl Default for Validator<'_> {
     }
 }
 
-impl<R> fmt::Debug for Validator<'_, R> {
+impl<R, C> fmt::Debug for Validator<'_, R, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Validator").field("context", &self.context).finish_non_exhaustive()
     }

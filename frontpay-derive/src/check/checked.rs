@@ -65,8 +65,8 @@ impl<'a> CheckedField<'a> {
             Item::Message(_, messages) => self.labels.messages.extend(messages),
             Item::Attribute(_, text) if self.labels.attribute.is_none() => self.labels.attribute = Some(text),
             Item::Attribute(span, _) => errors.at(*span, "`attribute` is given twice"),
-            // The model has removed the first two, and the caller reads the others.
-            Item::Crate(..) | Item::Recursive(_) | Item::Text(_) | Item::Call(_) => {}
+            // The model has removed the first three, and the caller reads the others.
+            Item::Crate(..) | Item::Context(_) | Item::Recursive(_) | Item::Text(_) | Item::Call(_) => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod call;
 mod checked;
+mod context;
 mod contradict;
 mod labels;
 mod measure;
@@ -59,6 +60,7 @@ fn check_fields<'a>(model: &Model<'_>, fields: &'a [Field<'a>], errors: &mut Err
         labels::check(index, fields, &checked, errors);
         optionality::refuse_on_flattened(field, errors);
     }
+    context::check(model, &checked, errors);
     contradict::across(fields, &checked, errors);
     let referred: Vec<_> = checked.iter().flat_map(|checked_field| &checked_field.rules).flat_map(references).collect();
     for (field, checked_field) in fields.iter().zip(&mut checked) {

@@ -9,7 +9,7 @@ use super::printer::{Printer, assertion};
 use crate::check::{self, RuleUse, Target, target};
 use crate::model::field::Field;
 use crate::span::{SpanRange, call_at};
-use crate::type_tokens::{has_no_rules, map_keys};
+use crate::type_tokens::{display, has_no_rules, is_of_std, map_keys};
 
 /// Assertions in constants beside the impl, and those that name generics and so stand in the impl.
 #[derive(Default)]
@@ -36,6 +36,11 @@ impl Printer<'_> {
                 let shape = quote!(&<#ty as __AsValue>::TYPE_INFO.shape);
                 add(call_at(SpanRange::of(key), quote!(__private::assert_keys), shape));
             }
+            if !self.model.needs_context() && !field.is_recursive && !is_of_std(field.ty) {
+                let (ty, range, message) = (ty(), SpanRange::of(field.ty), self.context_message(field));
+                let info = quote!(<#ty as __AsValue>::TYPE_INFO, #message);
+                add(call_at(range, quote!(__private::assert_context_free), info));
+            }
             for check::Assertion { function, range, message } in &checked_field.assertions {
                 let ty = ty();
                 let holds = quote!(__private::#function(&<#ty as __AsValue>::TYPE_INFO.shape), #message);
@@ -48,6 +53,12 @@ impl Printer<'_> {
             }
         }
         assertions
+    }
+
+    /// Returns the message for a field whose type needs a context.
+    fn context_message(self, field: &Field<'_>) -> String {
+        let (ty, owner) = (display(field.ty), self.model.owner);
+        format!("`{ty}` is validated with a context: write `#[rule(context = ..)]` with its type on `{owner}` as well")
     }
 
     /// Prints assertions that a recursive type has no rule which needs the root: it sees only a part of the document.

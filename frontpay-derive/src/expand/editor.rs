@@ -47,8 +47,13 @@ fn ident(name: &str, span: Span) -> Option<Ident> {
 pub(super) fn rule_idents(model: &Model<'_>) -> Vec<Ident> {
     let Body::Struct(fields) = &model.body else { return Vec::new() };
     let checks = model.checks.iter().filter_map(check_ident);
+    let context = model.context.iter().filter_map(|context| ident("context", context.span));
     let recursive = fields.iter().filter_map(|field| ident("recursive", field.recursive?));
-    checks.chain(fields.iter().flat_map(|field| &field.items).flat_map(idents_of)).chain(recursive).collect()
+    checks
+        .chain(context)
+        .chain(fields.iter().flat_map(|field| &field.items).flat_map(idents_of))
+        .chain(recursive)
+        .collect()
 }
 
 /// Returns the words of an item.
@@ -64,7 +69,7 @@ pub(crate) fn idents_of(item: &Item) -> Vec<Ident> {
             ident("message", *span).into_iter().chain(messages.iter().filter_map(message_ident)).collect()
         }
         Item::Attribute(span, _) => ident("attribute", *span).into_iter().collect(),
-        Item::Custom(_) | Item::Crate(..) | Item::Recursive(_) => Vec::new(),
+        Item::Custom(_) | Item::Context(_) | Item::Crate(..) | Item::Recursive(_) => Vec::new(),
     }
 }
 

@@ -40,6 +40,7 @@ impl Printer<'_> {
             ("needs_root", needs_root, false),
             ("refuses_absence", checked.iter().any(is_absence_refused), true),
             ("checks", has_checks, false),
+            ("needs_context", self.model.needs_context(), false),
             ("null", is_map && checked.iter().any(|checked_field| checked_field.none_is_absent), false),
             ("lossy", is_lossy, false),
         ];

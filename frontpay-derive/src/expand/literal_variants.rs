@@ -131,5 +131,5 @@ fn fallback_position(variants: &[Variant<'_>]) -> usize {
 /// Reads a variant as a struct; its errors are reported where its own impl is printed.
 fn variant_model<'v>(variant: &'v Variant<'_>) -> Option<Model<'v>> {
     let reference_struct = &variant.fields.as_ref()?.reference_struct;
-    Some(without_errors(|errors| Model::of_variant(variant, reference_struct, errors)))
+    Some(without_errors(|errors| Model::of_variant(variant, reference_struct, None, errors)))
 }

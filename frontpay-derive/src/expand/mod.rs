@@ -27,7 +27,7 @@ mod variants;
 mod without_rules;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use syn::{Attribute, Data, DeriveInput, Fields};
 
 use self::printer::Printer;
@@ -44,8 +44,11 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let model = Model::read(input, &mut errors);
     let checked = check::check(&model, &mut errors);
     let mut rule_idents = editor::rule_idents(&model);
-    let reference_structs: TokenStream =
-        model.variants().iter().filter_map(|variant| expand_variant(variant, &mut rule_idents, &mut errors)).collect();
+    let reference_structs: TokenStream = model
+        .variants()
+        .iter()
+        .filter_map(|variant| expand_variant(variant, &model, &mut rule_idents, &mut errors))
+        .collect();
     let printer = Printer { model: &model, checked: &checked };
     let editor_hints = printer.editor_hints(&rule_idents);
     match errors.finish(()) {
@@ -61,10 +64,16 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
 }
 
 /// Expands the struct that stands for a variant.
-fn expand_variant(variant: &Variant<'_>, rule_idents: &mut Vec<Ident>, errors: &mut Errors) -> Option<TokenStream> {
+fn expand_variant(
+    variant: &Variant<'_>,
+    owner: &Model<'_>,
+    rule_idents: &mut Vec<Ident>,
+    errors: &mut Errors,
+) -> Option<TokenStream> {
     let variant_fields = variant.fields.as_ref()?;
     let mut variant_errors = Errors::new();
-    let model = Model::of_variant(variant, &variant_fields.reference_struct, &mut variant_errors);
+    let model =
+        Model::of_variant(variant, &variant_fields.reference_struct, owner.context.as_ref(), &mut variant_errors);
     rule_idents.extend(editor::rule_idents(&model));
     let checked = check::check(&model, &mut variant_errors);
     let checked = errors.ok(variant_errors.finish(checked))?;
@@ -73,7 +82,7 @@ fn expand_variant(variant: &Variant<'_>, rule_idents: &mut Vec<Ident>, errors: &
 
 fn expand_variant_without_rules(variant: &Variant<'_>) -> Option<TokenStream> {
     let variant_fields = variant.fields.as_ref()?;
-    let model = without_errors(|errors| Model::of_variant(variant, &variant_fields.reference_struct, errors));
+    let model = without_errors(|errors| Model::of_variant(variant, &variant_fields.reference_struct, None, errors));
     Some(Printer { model: &model, checked: &without_rules(&model) }.expand_variant(variant_fields))
 }
 
@@ -98,6 +107,13 @@ impl Printer<'_> {
                 #items
             };
         }
+    }
+
+    /// Prints the type of the context.
+    fn context(self) -> TokenStream {
+        let root = &self.model.root;
+        let declared = self.model.context.as_ref();
+        declared.map_or_else(|| quote!(#root::NoContext), |context| context.path.to_token_stream())
     }
 
     fn expand_variant(self, variant_fields: &VariantFields) -> TokenStream {

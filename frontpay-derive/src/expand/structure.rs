@@ -9,6 +9,7 @@ use super::shared::Shared;
 impl Printer<'_> {
     /// Prints the constants and impls of a struct.
     pub(super) fn structure(self) -> TokenStream {
+        let context = self.context();
         let (root, ident) = (&self.model.root, &self.model.input.ident);
         let bounded = self.with_bounds(&self.fields().iter().map(|field| field.ty).collect::<Vec<_>>());
         let (generics, arguments, bounds) = bounded.split_for_impl();
@@ -34,6 +35,7 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
+                type Context = #context;
                 const RULES: &'static __private::RuleSet = {
                     #generic_type_assertions
                     #(#generic_path_assertions)*

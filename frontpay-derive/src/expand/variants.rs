@@ -15,6 +15,7 @@ use crate::model::variant::{Tagging, Variant, VariantFields, Variants};
 impl Printer<'_> {
     /// Prints the constants and impls of the enum.
     pub(super) fn variants(self, variants: &Variants<'_>) -> TokenStream {
+        let context = self.context();
         let (root, ident) = (&self.model.root, &self.model.input.ident);
         let bounded = self.with_bounds(&variants.types().collect::<Vec<_>>());
         let (generics, arguments, bounds) = bounded.split_for_impl();
@@ -39,6 +40,7 @@ impl Printer<'_> {
 
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
+                type Context = #context;
                 const RULES: &'static __private::RuleSet = {
                     #generic_assertions
                     &#table.without_typed_report()
@@ -72,12 +74,13 @@ impl Printer<'_> {
         let is_tagged = matches!(variants.tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
         let buffered = (!matches!(variants.tagging, Tagging::External)).then(|| quote!(.buffered()));
         let within: Vec<_> = variants.list.iter().filter_map(reference_struct::ty).collect();
+        let needs_context = self.model.needs_context().then(|| quote!(.with_context(true)));
         quote! {
             &__private::TypeInfo::of_enum(
                 __private::Shape::#shape,
                 __private::Fidelity::of_enum(#is_lossy, #is_tagged)#(.and(<#within as __AsValue>::TYPE_INFO.fidelity #buffered))*,
                 false #(|| <#within as __AsValue>::TYPE_INFO.checks)*,
-            )
+            )#needs_context
         }
     }
 

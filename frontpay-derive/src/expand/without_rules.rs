@@ -38,12 +38,14 @@ impl Printer<'_> {
 
     /// Prints `Validate` without a rule, and `AsValue` with an expression for the value.
     fn impls(self, value: &TokenStream, fidelity: Option<&TokenStream>) -> TokenStream {
+        let context = self.context();
         let (root, ident) = (&self.model.root, &self.model.input.ident);
         let (generics, arguments, bounds) = self.model.input.generics.split_for_impl();
         let lifetime = self.value_lifetime();
         quote! {
             #[automatically_derived]
             impl #generics #root::Validate for #ident #arguments #bounds {
+                type Context = #context;
                 const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(&[], &[]);
             }
 

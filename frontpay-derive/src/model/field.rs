@@ -49,8 +49,9 @@ impl<'a> Field<'a> {
         };
         let serde = MemberAttributes::read(&field.attrs, errors);
         let mut items = rule::read(&field.attrs, errors);
-        for item in items.extract_if(.., |item| matches!(item, Item::Crate(..))) {
-            errors.at(item.span(), "`crate` belongs on the struct, not on a field");
+        for item in items.extract_if(.., |item| matches!(item, Item::Crate(..) | Item::Context(_))) {
+            let name = if matches!(item, Item::Crate(..)) { "crate" } else { "context" };
+            errors.at(item.span(), format_args!("`{name}` belongs on the struct, not on a field"));
         }
         if serde.skip {
             if let Some(item) = items.first() {

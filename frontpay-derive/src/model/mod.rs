@@ -10,7 +10,7 @@ use syn::{Data, DeriveInput, Ident, Path, parse_quote};
 use self::field::Field;
 use self::variant::{UnitVariant, Variant, Variants};
 use crate::errors::Errors;
-use crate::parse::rule::{self, Check, Item};
+use crate::parse::rule::{self, Check, ContextType, Item};
 use crate::parse::serde::ContainerAttributes;
 
 /// The input of the derive.
@@ -24,6 +24,8 @@ pub(crate) struct Model<'a> {
     pub(crate) root: Path,
     /// The checks of the whole struct.
     pub(crate) checks: Vec<Check>,
+    /// The type of the context that the checks need.
+    pub(crate) context: Option<ContextType>,
     pub(crate) kind: ContainerKind,
     /// The entry that serde adds to the struct: its key, and the name of the struct.
     pub(crate) tag: Option<(String, String)>,
@@ -71,9 +73,18 @@ impl<'a> Model<'a> {
     }
 
     /// Reads the struct that stands for a variant of an enum.
-    pub(crate) fn of_variant(variant: &Variant<'a>, input: &'a DeriveInput, errors: &mut Errors) -> Self {
+    pub(crate) fn of_variant(
+        variant: &Variant<'a>,
+        input: &'a DeriveInput,
+        context: Option<&ContextType>,
+        errors: &mut Errors,
+    ) -> Self {
         let serde = ContainerAttributes::read(&input.attrs, errors);
-        let mut model = Self { is_variant: true, ..Self::of_struct(input, &serde, variant.owner, errors) };
+        let mut model = Self {
+            is_variant: true,
+            context: context.cloned(),
+            ..Self::of_struct(input, &serde, variant.owner, errors)
+        };
         if let (Body::Struct(fields), true) = (&mut model.body, variant.is_untagged) {
             for field in fields {
                 field.is_keyless = true;
@@ -84,10 +95,10 @@ impl<'a> Model<'a> {
     }
 
     fn of_struct(input: &'a DeriveInput, serde: &ContainerAttributes, owner: &'a Ident, errors: &mut Errors) -> Self {
-        let (root, checks) = container_items(input, errors);
+        let ContainerItems { root, checks, context } = ContainerItems::read(input, errors);
         let kind = ContainerKind::Map;
         let mut model =
-            Self { input, owner, is_variant: false, root, checks, kind, tag: None, body: Body::Unsupported };
+            Self { input, owner, is_variant: false, root, checks, context, kind, tag: None, body: Body::Unsupported };
         let Data::Struct(data) = &input.data else { return model };
         let mut fields = Vec::new();
         for (position, field) in data.fields.iter().enumerate() {
@@ -105,6 +116,12 @@ impl<'a> Model<'a> {
         model.tag = tag.map(|tag| (tag.value(), name));
         model.body = Body::Struct(fields);
         model
+    }
+
+    /// Returns true if the rules need a value of the caller, and not only the time.
+    pub(crate) fn needs_context(&self) -> bool {
+        let is_time = |path: &Path| path.segments.last().is_some_and(|last| last.ident == "Moment");
+        self.context.as_ref().is_some_and(|context| !is_time(&context.path))
     }
 
     /// Returns the fields of a struct, and none for an enum.
@@ -137,22 +154,34 @@ impl ContainerKind {
     }
 }
 
-/// Reads `#[rule(crate = path, custom = path)]` on the type.
-fn container_items(input: &DeriveInput, errors: &mut Errors) -> (Path, Vec<Check>) {
-    let (mut root, mut checks) = (None, Vec::new());
-    for item in rule::read(&input.attrs, errors) {
-        match item {
-            Item::Crate(_, path) if root.is_none() => root = Some(path),
-            Item::Crate(span, _) => errors.at(span, "`crate` is given twice"),
-            Item::Check(check) if matches!(input.data, Data::Struct(_)) => checks.push(check),
-            Item::Check(Check { span, .. }) => {
-                errors.at(span, "a check of the type itself works on structs only: for an enum, write it on the field that holds the enum");
+/// The items of `#[rule(crate = path, custom = path, context = path)]` on the type.
+struct ContainerItems {
+    root: Path,
+    checks: Vec<Check>,
+    context: Option<ContextType>,
+}
+
+impl ContainerItems {
+    fn read(input: &DeriveInput, errors: &mut Errors) -> Self {
+        let (mut root, mut checks, mut context) = (None, Vec::new(), None);
+        for item in rule::read(&input.attrs, errors) {
+            match item {
+                Item::Crate(_, path) if root.is_none() => root = Some(path),
+                Item::Crate(span, _) => errors.at(span, "`crate` is given twice"),
+                Item::Context(found) if context.is_none() => context = Some(found),
+                Item::Context(ContextType { span, .. }) => {
+                    errors.at(span, "`context` is given twice: use a struct that holds both values");
+                }
+                Item::Check(check) if matches!(input.data, Data::Struct(_)) => checks.push(check),
+                Item::Check(Check { span, .. }) => {
+                    errors.at(span, "a check of the type itself works on structs only: for an enum, write it on the field that holds the enum");
+                }
+                _ => errors.at(
+                    item.span(),
+                    "rules belong on fields: on the type itself only `crate = path`, `context = path`, `custom = path` and `custom_with = path` are allowed",
+                ),
             }
-            _ => errors.at(
-                item.span(),
-                "rules belong on fields: on the type itself only `crate = path`, `custom = path` and `custom_with = path` are allowed",
-            ),
         }
+        Self { root: root.unwrap_or_else(|| parse_quote!(::frontpay_core)), checks, context }
     }
-    (root.unwrap_or_else(|| parse_quote!(::frontpay_core)), checks)
 }

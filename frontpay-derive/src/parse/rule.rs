@@ -28,6 +28,8 @@ pub(crate) enum Item {
     Crate(Span, Path),
     /// `recursive`
     Recursive(Span),
+    /// `context = path`
+    Context(ContextType),
 }
 
 /// A rule that the user wrote.
@@ -43,6 +45,14 @@ pub(crate) struct CustomRule {
 pub(crate) struct Check {
     pub(crate) function: Path,
     pub(crate) with_context: bool,
+    pub(crate) span: Span,
+}
+
+/// The type of the context that checks need.
+#[derive(Clone)]
+pub(crate) struct ContextType {
+    pub(crate) path: Path,
+    /// The word `context`.
     pub(crate) span: Span,
 }
 
@@ -153,6 +163,7 @@ impl Parse for Item {
             "custom" => check(input, &name, false),
             "custom_with" => check(input, &name, true),
             "message" => message(input, &name),
+            "context" => context(input, &name),
             "recursive" => expect_end(input).map(|()| Self::Recursive(name.span())),
             "attribute" => {
                 let text = text_value(input, &name, "attribute = \"e-mail address\"")?;
@@ -170,6 +181,13 @@ fn crate_path(input: ParseStream<'_>) -> syn::Result<Item> {
     let expected = |_| Error::new(span, "expected the path of the crate, as in `crate = acme::validation`");
     let path = input.call(Path::parse_mod_style).map_err(expected)?;
     expect_end(input).map(|()| Item::Crate(span, path))
+}
+
+/// Reads `context = path`.
+fn context(input: ParseStream<'_>, name: &Ident) -> syn::Result<Item> {
+    let expected = "expected the type of the context, as in `context = Shop`";
+    let path = value(input, name, expected, Path::parse_mod_style)?;
+    expect_end(input).map(|()| Item::Context(ContextType { path, span: name.span() }))
 }
 
 /// Reads `name`, `name = literal` or `name(literal, ..)`.
@@ -411,6 +429,7 @@ impl Item {
             Self::Check(check) => check.span,
             Self::Message(span, messages) => messages.first().map_or(*span, |message| message.span),
             Self::Attribute(span, _) | Self::Crate(span, _) | Self::Recursive(span) => *span,
+            Self::Context(context) => context.span,
         }
     }
 }

@@ -44,6 +44,8 @@ pub struct StructInfo {
     pub refuses_absence: bool,
     /// True if it has custom checks that are functions.
     pub checks: bool,
+    /// True if its rules need a context of the caller.
+    pub needs_context: bool,
     /// True if a null reads as a missing key.
     pub null: bool,
     /// True if several texts read as the same field, whatever its type.
@@ -74,6 +76,7 @@ impl StructInfo {
         needs_root: false,
         refuses_absence: true,
         checks: false,
+        needs_context: false,
         null: false,
         lossy: false,
         excluded: &[],

@@ -20,6 +20,8 @@ pub struct TypeInfo {
     pub fidelity: Fidelity,
     /// True if it has checks that are functions.
     pub checks: bool,
+    /// True if rules of the type, or of one inside it, need a context of the caller.
+    pub needs_context: bool,
     pub(crate) form: WireForm,
     /// The number of lists and maps in a value, if all values have the same.
     pub(crate) nesting: Option<Nesting>,
@@ -32,8 +34,16 @@ impl TypeInfo {
     /// Creates the description of a type that is one value.
     #[must_use]
     pub const fn of_value(fidelity: Fidelity) -> Self {
-        let shape = Shape::Leaf;
-        Self { shape, has_rows: false, fidelity, checks: false, form: WireForm::Value, nesting: None, known: None }
+        Self {
+            shape: Shape::Leaf,
+            has_rows: false,
+            fidelity,
+            checks: false,
+            needs_context: false,
+            form: WireForm::Value,
+            nesting: None,
+            known: None,
+        }
     }
 
     /// Creates the description of a type that never has a list or map in it.
@@ -66,8 +76,8 @@ impl TypeInfo {
             WireForm::Map(_) => Fidelity::REORDERED,
             _ => Fidelity::EXACT,
         };
-        let (has_rows, checks, form) = (has_rows(&shape), known.checks, known.form);
-        let mut all = Self { shape, has_rows, fidelity: own, checks, form, nesting: None, known: None };
+        let (has_rows, checks, needs_context, form) = (has_rows(&shape), known.checks, known.needs_context, known.form);
+        let mut all = Self { shape, has_rows, fidelity: own, checks, needs_context, form, nesting: None, known: None };
         if !(known.flat.is_empty() && known.untold.is_empty() && known.filled.is_empty()) {
             all.known = Some(known);
         }
@@ -75,11 +85,12 @@ impl TypeInfo {
         all.fidelity.lossy = known.lossy;
         let (mut at, mut is_flat) = (0, true);
         while at < table.type_infos.len() {
-            let Self { fidelity, checks, nesting, .. } = *table.type_infos[at];
+            let Self { fidelity, checks, needs_context, nesting, .. } = *table.type_infos[at];
             let fidelity = if contains(known.buffered, at) { fidelity.buffered() } else { fidelity };
             let fidelity = if contains(known.compared, at) { fidelity.compared() } else { fidelity };
             all.fidelity = all.fidelity.and(fidelity);
             all.checks |= checks;
+            all.needs_context |= needs_context;
             is_flat &= matches!(nesting, Some(nesting) if nesting.is_none());
             at += 1;
         }
@@ -90,6 +101,12 @@ impl TypeInfo {
     #[must_use]
     pub const fn of_enum(shape: Shape, fidelity: Fidelity, checks: bool) -> Self {
         Self { fidelity, checks, ..Self::of_shape(shape) }
+    }
+
+    /// Sets that rules of the type, or of one inside it, need a context of the caller.
+    #[must_use]
+    pub const fn with_context(self, needs_context: bool) -> Self {
+        Self { needs_context, ..self }
     }
 
     /// Creates the placeholder of a recursive type, which is resolved when it is used.

@@ -5,7 +5,7 @@ use frontpay_php::{Entry, Value};
 use super::as_value::AsValue;
 use crate::json::Arena;
 use crate::param::FieldModifiers;
-use crate::schema::{RuleSet, Shape, has_rows, own_modifiers, refuses_absence};
+use crate::schema::{RuleSet, Shape, TypeInfo, has_rows, own_modifiers, refuses_absence};
 
 /// Makes the document of a variant, whose entries stand beside the one that tells which it is.
 pub fn tagged<'a>(arena: &'a Arena, tag: Entry<'a>, content: Value<'a>) -> Value<'a> {
@@ -77,6 +77,16 @@ pub const fn takes_absence(shape: &Shape) -> bool {
 #[track_caller]
 pub const fn assert_references(table: &'static RuleSet) {
     table.assert_references();
+}
+
+/// Stops the compiler if a type inside another one needs a context that the other does not declare.
+///
+/// # Panics
+///
+/// In that case: that is the compile error.
+#[track_caller]
+pub const fn assert_context_free(info: &TypeInfo, sentence: &str) {
+    assert!(!info.needs_context, "{}", sentence);
 }
 
 /// Stops the compiler with a sentence where a type and its rules do not agree.

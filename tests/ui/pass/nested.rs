@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use frontpay_core::Validate;
+use frontpay_core::{ContextFree, Validate};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Serialize, Deserialize, Validate)]
@@ -57,7 +57,7 @@ struct Flat {
     list: Vec<u8>,
 }
 
-fn failures<T: Validate>(value: &T) -> Vec<(String, String)> {
+fn failures<T: ContextFree>(value: &T) -> Vec<(String, String)> {
     let report = value.validate().err().unwrap_or_default();
     report.iter().map(|violation| (violation.path().to_owned(), violation.rule().to_owned())).collect()
 }

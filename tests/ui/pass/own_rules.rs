@@ -55,7 +55,7 @@ macro_rules! order {
     ($name:ident, $check:path, $field:ident: $ty:ty) => {
         /// An order.
         #[derive(Validate)]
-        #[rule(custom = $check, custom_with = fine_now)]
+        #[rule(context = ::frontpay_core::Moment, custom = $check, custom_with = fine_now)]
         pub struct $name<'a, T> {
             /// A field.
             #[rule(required, Longer([0, 2][1]), custom = $check, attribute = "a field", message(longer = "No."))]

@@ -30,7 +30,12 @@ const _: () = {
     where
         T: __AsValue,
     {
+        type Context = ::frontpay_core::NoContext;
         const RULES: &'static __private::RuleSet = {
+            __private::assert_context_free(
+                <[T; N] as __AsValue>::TYPE_INFO,
+                "`[T ; N]` is validated with a context: write `#[rule(context = ..)]` with its type on `Page` as well",
+            );
             __private::agree(
                 __private::numbers_alike(
                     &<[T; N] as __AsValue>::TYPE_INFO.shape,

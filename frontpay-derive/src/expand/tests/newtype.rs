@@ -19,6 +19,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::frontpay_core::Validate for Email {
+        type Context = ::frontpay_core::NoContext;
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::of_struct(
                 &__TABLE,

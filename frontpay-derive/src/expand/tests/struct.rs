@@ -50,6 +50,10 @@ const _: () = {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
         ROWS.of(&__TABLE)
     }
+    const _: () = __private::assert_context_free(
+        <Address as __AsValue>::TYPE_INFO,
+        "`Address` is validated with a context: write `#[rule(context = ..)]` with its type on `Customer` as well",
+    );
     const _: () = __private::agree(
         __private::numbers_alike(
             &<Address as __AsValue>::TYPE_INFO.shape,
@@ -59,6 +63,7 @@ const _: () = {
     );
     #[automatically_derived]
     impl ::frontpay_core::Validate for Customer {
+        type Context = ::frontpay_core::NoContext;
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::of_struct(
                 &__TABLE,

@@ -25,6 +25,7 @@ const _: () = {
         }
         #[automatically_derived]
         impl<'__variant> ::frontpay_core::Validate for __VariantCard<'__variant> {
+            type Context = ::frontpay_core::NoContext;
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -101,8 +102,13 @@ const _: () = {
             static ROWS: __private::DecodedRows = __private::DecodedRows::new();
             ROWS.of(&__TABLE)
         }
+        const _: () = __private::assert_context_free(
+            <Invoice as __AsValue>::TYPE_INFO,
+            "`Invoice` is validated with a context: write `#[rule(context = ..)]` with its type on `Method` as well",
+        );
         #[automatically_derived]
         impl<'__variant> ::frontpay_core::Validate for __VariantInvoice<'__variant> {
+            type Context = ::frontpay_core::NoContext;
             const RULES: &'static __private::RuleSet = {
                 &__private::RuleSet::of_struct(
                     &__TABLE,
@@ -317,6 +323,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::frontpay_core::Validate for Method {
+        type Context = ::frontpay_core::NoContext;
         const RULES: &'static __private::RuleSet = {
             &__private::RuleSet::from_rows(
                     const {

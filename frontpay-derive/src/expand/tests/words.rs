@@ -3,6 +3,7 @@ const _: () = {
     use ::frontpay_core::__private::{self, AsValue as __AsValue};
     #[automatically_derived]
     impl ::frontpay_core::Validate for Channel {
+        type Context = ::frontpay_core::NoContext;
         const RULES: &'static __private::RuleSet = &__private::RuleSet::from_rows(
             &[],
             &[],
