@@ -8,6 +8,7 @@ use super::tokens::{local, option};
 use crate::check::{CheckedField, CustomUse};
 use crate::parse::rule::Check;
 use crate::span::{call_at, located_at};
+use crate::type_tokens::option_argument;
 
 /// Returns the name of the constant for a custom rule of a field.
 pub(super) fn custom_rule_ident(index: usize, rule: usize) -> Ident {
@@ -118,7 +119,15 @@ impl Printer<'_> {
                 quote!(#checks.of_field(#name, #value);)
             };
         }
-        let of_field = checked_field.checks.iter().map(|check| run_check(check, &value, &checks));
+        let inner = local("__inner");
+        let is_optional = option_argument(field.ty).is_some();
+        let of_field = checked_field.checks.iter().map(|check| {
+            if !is_optional {
+                return run_check(check, &value, &checks);
+            }
+            let run = run_check(check, &inner.to_token_stream(), &checks);
+            quote!(if let ::core::option::Option::Some(#inner) = #value { #run })
+        });
         let run = quote!(#(#of_field)* #within(#value, #checks););
         match (field.is_inlined(), has_labels) {
             (true, false) => run,

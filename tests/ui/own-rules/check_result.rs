@@ -19,7 +19,7 @@ fn value(text: &str, _: &Context<'_>) -> Result<String, CheckError> {
 fn nothing(_: &Payment) {}
 
 #[derive(Validate)]
-#[rule(custom = nothing)]
+#[rule(context = frontpay_core::Moment, custom = nothing)]
 struct Payment {
     #[rule(required, custom = flag)]
     flag: String,
