@@ -311,6 +311,8 @@ fn a_recursive_type_has_steps_and_whole_paths_of_other_fields() {
     let violation = report.iter().next().unwrap();
     assert!(violation.steps().eq([Step::Key("folders"), Step::Key("a.b"), Step::Key("owner")]), "{violation:?}");
     assert_eq!(format!("{report:?}"), "Report [folders.a.b.owner: required_if(folders.a.b.name, shared)]");
+    let folder = report.below([Step::Key("folders"), Step::Key("a.b")]);
+    assert_eq!(format!("{folder:?}"), "Report [owner: required_if(name, shared)]");
 }
 
 #[derive(Validate)]

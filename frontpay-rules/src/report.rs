@@ -9,7 +9,6 @@ use core::fmt;
 use std::collections::{HashMap, HashSet};
 
 pub use check_error::CheckError;
-pub(crate) use custom::CustomFailure;
 pub(crate) use params::params;
 pub use violation::Violation;
 pub(crate) use violation::{Failed, ParamText, RuleParams, Why, has_beside};

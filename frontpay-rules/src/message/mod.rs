@@ -18,7 +18,7 @@ use names::{Lines, Star, humanized};
 pub use placeholder::unknown_placeholder;
 pub use recognize::SentenceRecognizer;
 
-use crate::report::{CustomFailure, Violation, Why};
+use crate::report::{Violation, Why};
 use crate::rule::{Count, Measure, Name, ParamKind, ParamSpec};
 use crate::schema::FieldTexts;
 
@@ -164,29 +164,24 @@ impl Messages {
         let path = violation.path();
         let words = violation.texts;
         let attribute = || self.named(path, words.and_then(FieldTexts::attribute));
-        let beside = |placeholder: &str| match placeholder {
-            "attribute" => Some(attribute()),
-            "input" => self.input(path, root?),
-            _ => fill::of_place(path, placeholder, self.language.ordinal),
+        let beside = |placeholder: &str| match (violation.failed.named(placeholder), placeholder) {
+            (Some(param), _) => Some(param.to_owned()),
+            (None, "attribute") => Some(attribute()),
+            (None, "input") => self.input(path, root?),
+            (None, placeholder) => fill::of_place(path, placeholder, self.language.ordinal),
         };
         match (violation.failed.name(), violation.failed.why()) {
             (Some(name), _) => {
-                let params: Vec<_> = violation.params().map(Option::unwrap_or_default).collect();
+                let params = violation.params().take(violation.failed.unnamed());
+                let params: Vec<_> = params.map(Option::unwrap_or_default).collect();
                 let template = self.template(name, violation, &params);
                 let params = Given { texts: &params, beside: violation.failed.is_beside() };
                 fill::fill(template, |placeholder| {
                     beside(placeholder).or_else(|| self.param(name, path, params, words, placeholder))
                 })
             }
-            (None, Some(Why::Custom(failure))) => {
-                let params: Vec<_> = violation.params().collect();
-                fill::fill(self.custom_template(violation, failure), |placeholder| {
-                    let at = failure.names.iter().position(|name| name == placeholder);
-                    let param = at.and_then(|at| params.get(at).copied().flatten()).map(str::to_owned);
-                    param.or_else(|| beside(placeholder))
-                })
-            }
-            _ => match violation.failed.message() {
+            (None, Some(Why::Custom(rule))) => fill::fill(self.custom_template(violation, rule), beside),
+            (None, _) => match violation.failed.message() {
                 Some(message) => fill::fill(message, beside),
                 None => (self.language.other_failure)(violation, &attribute()),
             },
@@ -202,12 +197,12 @@ impl Messages {
         }
     }
 
-    /// Returns the sentence of a rule that is not Laravel's, or of one by its name alone.
-    fn custom_template<'m>(&'m self, violation: &'m Violation, failure: &CustomFailure) -> &'m str {
-        let params = || violation.params().map(Option::unwrap_or_default).collect::<Vec<_>>();
-        match Name::find(&failure.rule).filter(|name| name.spec().name == failure.rule && !name.spec().is_modifier()) {
-            Some(name) => self.template(name, violation, &params()),
-            None => self.given_template(violation).unwrap_or_else(|| (self.language.custom)(&failure.rule)),
+    /// Returns the sentence of a rule that is known by its name only.
+    fn custom_template<'m>(&'m self, violation: &'m Violation, rule: &str) -> &'m str {
+        let is_laravels = |name: &Name| name.spec().name == rule && !name.spec().is_modifier();
+        match Name::find(rule).filter(is_laravels) {
+            Some(name) => self.template(name, violation, &violation.params().flatten().collect::<Vec<_>>()),
+            None => self.given_template(violation).unwrap_or_else(|| (self.language.custom)(rule)),
         }
     }
 

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use frontpay_php::Escaped;
 
-use super::custom::CustomFailure;
 use crate::param::{IntoPath, Param, PathText, Steps};
 use crate::rule::{Measure, Name, ParamKind};
 use crate::schema::{Fault, FieldTexts, StoredRule};
@@ -72,6 +71,8 @@ pub(crate) enum Failed {
 pub(crate) struct Other {
     what: What,
     params: Vec<ParamText>,
+    /// The names of the last parameters. Those of Laravel's rules have their names by their positions.
+    names: Vec<Cow<'static, str>>,
     /// The message of the caller, in place of the language's.
     message: Option<Cow<'static, str>>,
 }
@@ -93,8 +94,8 @@ pub(crate) enum Why {
     Shape,
     /// The wildcards lead to more items than the limit allows, which this sentence says.
     FanOut(String),
-    /// A rule that is not Laravel's.
-    Custom(CustomFailure),
+    /// A rule that is not Laravel's, or is known by its name only.
+    Custom(Cow<'static, str>),
     /// A rule that Laravel would stop at with an exception.
     Fault(Fault),
 }
@@ -118,7 +119,7 @@ impl Failed {
     }
 
     fn other(what: What, params: Vec<ParamText>) -> Self {
-        Self::Other(Arc::new(Other { what, params, message: None }))
+        Self::Other(Arc::new(Other { what, params, names: Vec::new(), message: None }))
     }
 
     /// Sets the message, which a catalogue can replace.
@@ -126,17 +127,12 @@ impl Failed {
         Self::Other(Arc::new(Other { message: Some(message), ..self.into_other() }))
     }
 
-    /// Adds a parameter with a name, as custom rules have them.
-    fn with_param(self, name: Cow<'static, str>, text: String) -> Self {
-        let Other { what, mut params, message } = self.into_other();
-        let mut failure = match what {
-            What::Rare(Why::Custom(failure)) => failure,
-            What::Rule { name, .. } => CustomFailure::of_rule(name, params.len()),
-            What::Rare(why) => return Self::Other(Arc::new(Other { what: What::Rare(why), params, message })),
-        };
-        failure.names.push(name);
-        params.push(Some(Cow::Owned(text)));
-        Self::Other(Arc::new(Other { what: What::Rare(Why::Custom(failure)), params, message }))
+    /// Adds a parameter with a name.
+    pub(crate) fn with_param(self, name: Cow<'static, str>, text: Cow<'static, str>) -> Self {
+        let mut other = self.into_other();
+        other.names.push(name);
+        other.params.push(Some(text));
+        Self::Other(Arc::new(other))
     }
 
     /// Changes the parameters that are paths of other fields.
@@ -144,9 +140,9 @@ impl Failed {
         if matches!(self, Self::Rule(..)) || self.name().is_none() {
             return self;
         }
-        let Other { what, mut params, message } = self.into_other();
-        if let What::Rule { name, beside } = what {
-            for (at, param) in params.iter_mut().enumerate() {
+        let mut other = self.into_other();
+        if let What::Rule { name, beside } = other.what {
+            for (at, param) in other.params.iter_mut().enumerate() {
                 let is_path = match name.spec().param(at).map(|spec| spec.kind) {
                     Some(ParamKind::Field) => true,
                     Some(ParamKind::Date | ParamKind::PlainDate) => beside,
@@ -157,7 +153,7 @@ impl Failed {
                 }
             }
         }
-        Self::Other(Arc::new(Other { what, params, message }))
+        Self::Other(Arc::new(other))
     }
 
     fn into_other(self) -> Other {
@@ -165,9 +161,25 @@ impl Failed {
             Self::Rule(name, params) => Other {
                 what: What::Rule { name, beside: false },
                 params: RuleParams::Table(params).into_texts(),
+                names: Vec::new(),
                 message: None,
             },
             Self::Other(other) => Arc::unwrap_or_clone(other),
+        }
+    }
+
+    /// Returns the parameter that was added with a name.
+    pub(crate) fn named(&self, name: &str) -> Option<&str> {
+        let Self::Other(other) = self else { return None };
+        let at = other.names.iter().position(|own| own == name)?;
+        other.params.get(self.unnamed() + at)?.as_deref()
+    }
+
+    /// Returns the number of parameters that have their names by their positions.
+    pub(crate) fn unnamed(&self) -> usize {
+        match self {
+            Self::Rule(_, params) => params.len(),
+            Self::Other(other) => other.params.len() - other.names.len(),
         }
     }
 
@@ -275,9 +287,8 @@ impl Violation {
     /// ```
     #[must_use]
     pub fn new(path: impl IntoPath, rule: impl Into<Cow<'static, str>>) -> Self {
-        let failure = CustomFailure { rule: rule.into(), names: Vec::new() };
         // The sentences of size rules about numbers are those without a unit.
-        Self { measure: Measure::Number, ..Self::rare(path.into_path(), Why::Custom(failure), RuleParams::NONE) }
+        Self { measure: Measure::Number, ..Self::rare(path.into_path(), Why::Custom(rule.into()), RuleParams::NONE) }
     }
 
     /// Adds a parameter, which the message may name as `:name`. Never the value that was checked: reports hold none.
@@ -291,7 +302,7 @@ impl Violation {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "a number is given as it is")]
     pub fn with_param(self, name: impl Into<Cow<'static, str>>, text: impl ToString) -> Self {
-        Self { failed: self.failed.with_param(name.into(), text.to_string()), ..self }
+        Self { failed: self.failed.with_param(name.into(), text.to_string().into()), ..self }
     }
 
     /// Sets the message, with `:attribute` and the names of the parameters as placeholders.
@@ -361,7 +372,7 @@ impl Violation {
             None => self.failed.name().map_or("", |name| name.spec().name),
             Some(Why::Shape) => "shape",
             Some(Why::FanOut(_)) => "fan_out",
-            Some(Why::Custom(failure)) => &failure.rule,
+            Some(Why::Custom(rule)) => rule,
             Some(Why::Fault(fault)) => &fault.rule,
         }
     }
@@ -394,7 +405,10 @@ impl Violation {
     /// Returns the violation as one of the value at a path; `None` if it is not of that or of a value below it.
     pub(crate) fn within(&self, above: &PathText) -> Option<Self> {
         let path = self.path.strip(above)?;
-        let rest = |path: &str| Some(PathText::from(path).strip(above)?.as_str().to_owned());
+        let rest = |path: &str| match above.as_str() {
+            "" => None,
+            above => path.strip_prefix(above)?.strip_prefix('.').map(str::to_owned),
+        };
         Some(Self { path, failed: self.failed.clone().map_paths(rest), ..*self })
     }
 }
@@ -462,6 +476,8 @@ mod tests {
         assert_eq!(more.with_message("At most :max :unit.").to_string(), "At most 3 letters.");
         let shape = Violation::shape("a").with_message("The :attribute is odd.");
         assert_eq!(shape.to_string(), "The a is odd.");
-        assert_eq!(shape.with_param("b", 1).params().len(), 0);
+        assert_eq!(shape.with_param("b", 1).with_message("Not :b.").to_string(), "Not 1.");
+        let words = first([("a", "in:x,y")], br#"{"a": "b"}"#).with_param("more", "z");
+        assert_eq!(words.with_message("One of :values or :more.").to_string(), "One of x, y or z.");
     }
 }
