@@ -63,6 +63,8 @@
 //! | a table as Laravel's text | [`RuleSet::to_laravel`] |
 //! | a table as data, to write it in another format | [`RuleSet::fields`] |
 //! | violations out of a server's sentences | [`SentenceRecognizer`] |
+//! | failures that no rule finds, in the same report | [`Violation::new`], [`Report::push`] |
+//! | paths of keys that have dots | [`Violation::steps`], [`Step`] |
 //! | why a table cannot be read | [`ParseError`] |
 //! | keys and sentences printed safely | [`Escaped`] |
 //! | all rules, each with its surprises | [`rule::guide`] |

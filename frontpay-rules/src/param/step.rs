@@ -61,12 +61,33 @@ fn index(text: &str) -> Option<usize> {
 }
 
 /// Returns `true` for a key without a dot that is not empty.
+///
+/// A report asks this of every key above a failure: eight bytes at a time, that takes a third of the instructions.
 pub(super) const fn reads_as_one_key(key: &[u8]) -> bool {
-    let mut at = 0;
-    while at < key.len() && key[at] != b'.' {
-        at += 1;
+    let mut rest = key;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        if has_dot(*eight) {
+            return false;
+        }
+        rest = after;
     }
-    at > 0 && at == key.len()
+    // The last eight overlap with those before them.
+    if let Some(eight) = key.last_chunk() {
+        return !has_dot(*eight);
+    }
+    while let [first, after @ ..] = rest {
+        if *first == b'.' {
+            return false;
+        }
+        rest = after;
+    }
+    !key.is_empty()
+}
+
+/// Returns `true` if one of eight bytes is a dot, by the test for a zero byte of "Hacker's Delight", 6-1.
+const fn has_dot(eight: [u8; 8]) -> bool {
+    let zero_for_dot = u64::from_ne_bytes(eight) ^ u64::from_ne_bytes([b'.'; 8]);
+    zero_for_dot.wrapping_sub(u64::from_ne_bytes([1; 8])) & !zero_for_dot & u64::from_ne_bytes([0x80; 8]) != 0
 }
 
 impl PartialEq for Step<'_> {
@@ -145,7 +166,24 @@ impl core::iter::FusedIterator for Steps<'_> {}
 
 #[cfg(test)]
 mod tests {
-    use super::Step;
+    use super::{Step, reads_as_one_key};
+
+    #[test]
+    fn a_dot_is_found_wherever_it_is() {
+        assert!(!reads_as_one_key(b""));
+        for length in 1..40 {
+            // One bit off a dot, and bytes of long characters.
+            for other in [b'a', b'/', 0xae, 0xff, 0] {
+                let mut key = vec![other; length];
+                assert!(reads_as_one_key(&key), "{key:?}");
+                for at in 0..length {
+                    key[at] = b'.';
+                    assert!(!reads_as_one_key(&key), "{key:?}");
+                    key[at] = other;
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_number_as_php_writes_it_is_an_index() {
