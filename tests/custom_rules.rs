@@ -148,7 +148,7 @@ struct Opening {
 fn the_time_is_that_of_the_context() {
     let saturday = Context::new().at(Moment::from_unix(2 * 86_400, 0));
     let monday = Context::new().at(Moment::from_unix(4 * 86_400, 0));
-    assert!(Opening { at: None }.validate_with(saturday).is_ok());
+    assert!(Opening { at: None }.validate_with(&saturday).is_ok());
     assert_eq!(failures(&Opening { at: None }.validate_with(monday).unwrap_err()), [("at", "weekend")]);
     assert!(Validator::new().context(saturday).validate(Opening { at: None }).is_ok());
 }

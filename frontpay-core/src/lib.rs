@@ -233,7 +233,8 @@ macro_rules! payload {
 ///     }
 /// }
 ///
-/// assert_eq!(AcmeOrders::RULES.to_laravel()[1].1, ["max:50000"]);
+/// // `numeric` is a rule of the type; without it `max` would count characters.
+/// assert_eq!(AcmeOrders::RULES.to_laravel()[1].1, ["numeric", "max:50000"]);
 /// let refused = Validator::new().rules::<AcmeOrders>().validate(Order { reference: None, total: 51.0 }).unwrap_err();
 /// assert_eq!(refused.report().iter().next().map(|violation| violation.path()), Some("reference"));
 /// ```

@@ -26,7 +26,7 @@ pub(super) fn read<T: Validate + DeserializeOwned>(bytes: &[u8]) -> Result<Valid
 pub(super) fn with_set<T: Validate + DeserializeOwned, R: RulesFor<T>>(
     bytes: &[u8],
     read: Result<Valid<T>, InvalidJson>,
-    context: Option<Context<'_>>,
+    context: Option<&Context<'_>>,
 ) -> Result<Valid<T, R>, InvalidJson> {
     match read {
         Ok(Valid { value, .. }) => {
@@ -34,7 +34,7 @@ pub(super) fn with_set<T: Validate + DeserializeOwned, R: RulesFor<T>>(
             Ok(Valid::new_unchecked(value))
         }
         Err(InvalidJson::Report(own)) if !R::RULES.is_empty() => {
-            let set = match R::RULES.with_context(context.unwrap_or_default()).check_json(bytes) {
+            let set = match R::RULES.with_context(context.cloned().unwrap_or_default()).check_json(bytes) {
                 Err(InvalidJson::Report(report)) => Some(report),
                 Ok(()) | Err(InvalidJson::Syntax(_)) => None,
             };

@@ -22,8 +22,8 @@ impl<T> RulesFor<T> for () {
 }
 
 /// Checks a value against a rule set.
-pub(super) fn check_set<T: Validate, R: RulesFor<T>>(value: &T, context: Option<Context<'_>>) -> Result<(), Report> {
-    if R::RULES.is_empty() { Ok(()) } else { R::RULES.with_context(context.unwrap_or_default()).check(value) }
+pub(super) fn check_set<T: Validate, R: RulesFor<T>>(value: &T, context: Option<&Context<'_>>) -> Result<(), Report> {
+    if R::RULES.is_empty() { Ok(()) } else { R::RULES.with_context(context.cloned().unwrap_or_default()).check(value) }
 }
 
 /// Joins two reports. A failure that is in both is listed once.

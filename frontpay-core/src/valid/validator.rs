@@ -71,8 +71,8 @@ impl<'c, R, C> Validator<'c, R, C> {
 
     /// Sets the rule set that values have to pass besides the rules of their type.
     #[must_use]
-    pub const fn rules<S>(&self) -> Validator<'c, S, C> {
-        Validator { context: self.context, types: PhantomData }
+    pub fn rules<S>(&self) -> Validator<'c, S, C> {
+        Validator { context: self.context.clone(), types: PhantomData }
     }
 
     /// Validates a value against the rules of its type and of the rule set.
@@ -113,8 +113,11 @@ impl<'c, R, C> Validator<'c, R, C> {
     where
         R: RulesFor<T>,
     {
-        let own = self.context.map_or_else(|| value.validate_without_context(), |context| value.validate_with(context));
-        match (own, check_set::<T, R>(value, self.context)) {
+        let own = self
+            .context
+            .as_ref()
+            .map_or_else(|| value.validate_without_context(), |context| value.validate_with(context));
+        match (own, check_set::<T, R>(value, self.context.as_ref())) {
             (Ok(()), Ok(())) => Ok(Valid::new_unchecked_ref(value)),
             (own, set) => Err(join(own.err(), set.err())),
         }
@@ -133,9 +136,9 @@ impl<'c, R, C> Validator<'c, R, C> {
         R: RulesFor<T>,
     {
         let bytes = bytes.as_ref();
-        match self.context {
+        match &self.context {
             None => json::with_set(bytes, json::read(bytes), None),
-            Some(context) => json::with_set(bytes, json::explain(bytes, None, &context), Some(context)),
+            Some(context) => json::with_set(bytes, json::explain(bytes, None, context), Some(context)),
         }
     }
 
@@ -164,11 +167,9 @@ impl<'c, R, C> Validator<'c, R, C> {
 
 impl<R, C> Clone for Validator<'_, R, C> {
     fn clone(&self) -> Self {
-        *self
+        Self { context: self.context.clone(), types: PhantomData }
     }
 }
-
-impl<R, C> Copy for Validator<'_, R, C> {}
 
 impl Default for Validator<'_> {
     fn default() -> Self {

@@ -73,7 +73,7 @@ impl RuleSet {
     /// # use frontpay_rules::__private::{Row, Segment, StoredRule, TypeInfo};
     /// # use frontpay_rules::AsValue;
     /// # const NAMES: &[Row] = &[
-    /// #     Row::nested(&[Segment::key("start")], 0), Row::nested(&[Segment::key("end")], 0),
+    /// #     Row::nested(const { &[Segment::key("start")] }, 0), Row::nested(const { &[Segment::key("end")] }, 0),
     /// # ];
     /// # struct Stay;
     /// # impl Stay { const RULES: &'static RuleSet = &RuleSet::from_rows(NAMES, &[<String as AsValue>::TYPE_INFO]); }

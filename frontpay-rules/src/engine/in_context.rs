@@ -12,7 +12,7 @@ use crate::types::AsValue;
 /// A rule set with what its rules may look at besides the data; made by [`RuleSet::with_context`].
 ///
 /// It has the four methods of [`RuleSet`]: `validate` and `check`, each for data and for JSON text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RulesInContext<'r, 'c> {
     rules: &'r RuleSet,
     context: Context<'c>,

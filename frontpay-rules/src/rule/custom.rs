@@ -248,46 +248,50 @@ impl Params {
     }
 }
 
-/// Further input for custom rules: the time, and a value of the caller.
+/// Further input for custom rules: the time, and values of the caller, each found by its type.
 ///
 /// ```
 /// use frontpay_rules::{Context, Moment};
 /// struct Shop { currency: &'static str }
-/// let shop = Shop { currency: "NOK" };
-/// let context = Context::new().with(&shop).at(Moment::from_unix(0, 0));
+/// struct Rates(Vec<u8>);
+/// let (shop, rates) = (Shop { currency: "NOK" }, Rates(vec![0, 12, 15, 25]));
+/// let context = Context::new().with(&shop).with(&rates).at(Moment::from_unix(0, 0));
 /// assert_eq!(context.get::<Shop>().map(|shop| shop.currency), Some("NOK"));
+/// assert!(context.get::<Rates>().is_some_and(|rates| rates.0.contains(&25)));
 /// assert_eq!(context.now().unix_seconds(), 0);
 /// assert!(Context::new().get::<Shop>().is_none());
 /// ```
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct Context<'c> {
     clock: Clock,
-    data: Option<&'c dyn Any>,
+    values: Vec<&'c dyn Any>,
 }
 
 impl<'c> Context<'c> {
     /// The clock of the system, and nothing else.
     #[must_use]
     pub const fn new() -> Self {
-        Self { clock: Clock::System, data: None }
+        Self { clock: Clock::System, values: Vec::new() }
     }
 
-    /// Brings a value, in place of one brought before.
+    /// Adds a value, in place of one of the same type.
     #[must_use]
-    pub const fn with<T: Any>(self, data: &'c T) -> Self {
-        Self { data: Some(data), ..self }
+    pub fn with<T: Any>(mut self, value: &'c T) -> Self {
+        self.values.retain(|other| !other.is::<T>());
+        self.values.push(value);
+        self
     }
 
     /// Sets the time.
     #[must_use]
-    pub const fn at(self, now: Moment) -> Self {
+    pub fn at(self, now: Moment) -> Self {
         Self { clock: Clock::Fixed(now), ..self }
     }
 
-    /// Returns the value that the caller brought, where it is of this type.
+    /// Returns the value of a type, if the caller has added one.
     #[must_use]
     pub fn get<T: Any>(&self) -> Option<&'c T> {
-        self.data.and_then(<dyn Any>::downcast_ref)
+        self.values.iter().find_map(|value| value.downcast_ref())
     }
 
     /// Returns the time.
@@ -303,7 +307,7 @@ impl<'c> Context<'c> {
 
 impl<'c> From<&Context<'c>> for Context<'c> {
     fn from(context: &Context<'c>) -> Self {
-        *context
+        context.clone()
     }
 }
 

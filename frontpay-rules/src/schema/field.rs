@@ -10,7 +10,7 @@ use super::flat::{Condition, FlatRow, Guard};
 use super::flat_text::base;
 use super::rule::StoredRule;
 use super::rule_set::RuleSet;
-use crate::param::{FieldRef, Param, Path, Segment};
+use crate::param::{FieldModifiers, FieldRef, Param, Path, Segment};
 use crate::rule::{Custom, Name};
 
 impl RuleSet {
@@ -76,6 +76,7 @@ impl<'t> Field<'t> {
             let nullable = Name::ALL.iter().find(|name| name.spec().modifiers.nullable);
             rules.extend(nullable.map(|name| RuleView::from_name(*name, Vec::new())));
         }
+        rules.extend(modifiers_beside(row).map(|name| RuleView::from_name(name, Vec::new())));
         rules.extend(row.rules.iter().map(|rule| RuleView::of(row, rule)));
         Self { path: path_of(row.path), selectors, rules }
     }
@@ -109,6 +110,20 @@ impl<'t> Field<'t> {
     pub fn rules(&self) -> &[RuleView<'t>] {
         &self.rules
     }
+}
+
+/// Returns the rules of the payload's own table that decide how those of a rule set are checked: `max:50` means a number if
+/// the payload says `numeric`.
+fn modifiers_beside(row: &FlatRow<'_, '_>) -> impl Iterator<Item = Name> {
+    let (own, all) = (FieldModifiers::of(row.rules), row.modifiers);
+    let rules = [
+        (Name::Sometimes, !own.sometimes && all.sometimes),
+        (Name::Bail, !own.bail && all.bail),
+        (Name::Nullable, !own.nullable && all.nullable),
+        (Name::Numeric, !own.numeric && all.numeric),
+        (Name::Array, !own.array && all.array),
+    ];
+    rules.into_iter().filter_map(|(name, is_beside)| is_beside.then_some(name))
 }
 
 /// A rule of a field: its name and its parameters; see [`RuleSet::fields`].
