@@ -94,7 +94,18 @@ impl Subject {
 impl<'m> Printer<'m> {
     /// Prints the assertions for the rules of a field, one constant for each: the compiler reports one error a constant.
     pub(super) fn fit_assertions(self, field: &Field<'_>, rule_uses: &[RuleUse]) -> TokenStream {
-        let calls = rule_uses.iter().flat_map(|rule_use| self.subject(field, rule_use, rule_uses).assertions(rule_use));
+        let (is_plain, is_numeric) = (has_no_rules(field.ty), modifiers(rule_uses).numeric);
+        // What is wrong with the primitive types is said without the compiler. Most rules need no assertion, and every printed
+        // token costs.
+        let is_about_type = |rule_use: &&RuleUse| {
+            let spec = rule_use.spec;
+            let is_about_own = spec.lists_words || (spec.fits == Fits::Measured && !is_numeric);
+            rule_use.name == Name::Distinct
+                || (is_about_own && !is_plain)
+                || rule_use.rule.params().iter().any(|param| matches!(param, Param::Field(_)))
+        };
+        let asserted = rule_uses.iter().filter(is_about_type);
+        let calls = asserted.flat_map(|rule_use| self.subject(field, rule_use, rule_uses).assertions(rule_use));
         let assertions = calls.map(|call| {
             quote! {
                 #[cfg(not(rust_analyzer))]
@@ -105,7 +116,6 @@ impl<'m> Printer<'m> {
     }
 
     fn subject(self, field: &Field<'_>, rule_use: &RuleUse, all: &[RuleUse]) -> Subject {
-        // What is wrong with the primitive types is said without the compiler.
         let is_plain = has_no_rules(field.ty);
         let calls = modifier_calls(all);
         let may_count_characters = !is_plain && !modifiers(all).numeric;

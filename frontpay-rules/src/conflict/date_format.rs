@@ -88,7 +88,11 @@ fn in_php(format: &str) -> Option<String> {
         php.push_str(&written);
         rest = &rest[length..];
     }
-    is_foreign.then(|| with_months(&php, format))
+    let with_minutes = with_minutes(&php);
+    if is_foreign && !php.contains(HOURS) && format.contains("mm") {
+        return Some(php.replace('i', "m"));
+    }
+    (is_foreign || with_minutes != php).then_some(with_minutes)
 }
 
 /// Returns `true` if a text starts with a part and its letter does not go on.
@@ -96,16 +100,20 @@ fn repeats(text: &str, part: &str) -> bool {
     text.strip_prefix(part).is_some_and(|rest| !rest.starts_with(part.chars().next_back().unwrap_or_default()))
 }
 
-/// Writes the month where a date in small letters (`dd/mm/yyyy`) has minutes, and minutes where `HH:MM` has a month.
-fn with_months(php: &str, format: &str) -> String {
-    let has_hours = php.contains(['H', 'h', 'G', 'g']);
-    if !has_hours && format.contains("mm") {
-        return php.replace('i', "m");
+/// PHP's letters for hours.
+const HOURS: [char; 4] = ['H', 'h', 'G', 'g'];
+
+/// Writes minutes where a month stands right behind the hours: `H:m` is read as hours and month.
+fn with_minutes(php: &str) -> String {
+    let mut written: Vec<char> = php.chars().collect();
+    for at in 2..written.len() {
+        let is_escaped = at > 2 && written[at - 3] == '\\';
+        if written[at] == 'm' && matches!(written[at - 1], ':' | '.') && HOURS.contains(&written[at - 2]) && !is_escaped
+        {
+            written[at] = 'i';
+        }
     }
-    match php.find("H:m").or_else(|| php.find("h:m")) {
-        Some(at) => format!("{}i{}", &php[..at + 2], &php[at + 3..]),
-        None => php.to_owned(),
-    }
+    written.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -123,6 +131,7 @@ mod tests {
     #[case::hours_and_capitals("HH:MM", "H:i")]
     #[case::short_year("dd.MM.yy", "d.m.y")]
     #[case::names("EEEE d MMMM yyyy", "l d F Y")]
+    #[case::month_in_place_of_minutes("Y-m-d H:m:s", "Y-m-d H:i:s")]
     #[case::strftime("%Y-%m-%d", "Y-m-d")]
     #[case::strftime_with_time("%d.%m.%Y %H:%M", "d.m.Y H:i")]
     fn a_format_of_another_library_is_written_in_php(#[case] format: &str, #[case] php: &str) {
@@ -136,6 +145,8 @@ mod tests {
     #[case("D, d M Y H:i:s O")]
     #[case("\\Y\\Y\\Y\\Y")]
     #[case("U")]
+    #[case("d.m H.i")]
+    #[case("\\H:m")]
     #[case("H\\h i\\m")]
     #[case("100%")]
     #[case("")]

@@ -87,7 +87,8 @@ fn compares_numbers(rule: &StoredRule) -> bool {
 
 /// Returns `true` if a rule is about the number of digits of a text.
 pub(super) fn counts_digits(spec: &Spec) -> bool {
-    spec.fits == Fits::Number && spec.params.iter().all(|param| param.kind == ParamKind::Number)
+    let has_numbers_only = spec.params.iter().all(|param| param.kind == ParamKind::Number);
+    spec.fits == Fits::Number && !spec.params.is_empty() && has_numbers_only
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a limit beyond 64 bits is as good as the last of them")]

@@ -30,7 +30,11 @@ pub(crate) const fn wrong_path(shape: &Shape, path: &[Segment], written: &str) -
         return Some(lost.sentence(Sentence::new(), written));
     }
     match list_without_item(shape, path) {
-        Some(steps) => Some(list_sentence(steps, written)),
+        Some(steps) => {
+            // The text may begin with the field that has the type.
+            let before = count_steps(written).saturating_sub(path.len());
+            Some(list_sentence(before + steps, written))
+        }
         None => None,
     }
 }
@@ -116,15 +120,33 @@ const fn list_sentence(steps: usize, written: &str) -> Sentence {
     let (list, rest) = split_path(written, steps);
     if steps == 0 {
         sentence.push("the payload is a list or map: write `*.");
-    } else {
-        sentence.push_quoted(list);
-        sentence.push(" is a list or map: write `");
-        sentence.push(list);
-        sentence.push(".*.");
+        sentence.push(rest);
+        sentence.push("`");
+        return sentence;
     }
+    sentence.push_quoted(list);
+    sentence.push(" is a list or map: write `");
+    sentence.push(list);
+    sentence.push(".*.");
     sentence.push(rest);
-    sentence.push("`");
+    sentence.push("`, or `");
+    sentence.push(list);
+    sentence.push(".0.");
+    sentence.push(rest);
+    sentence.push("` for one item");
     sentence
+}
+
+/// Returns the number of steps of a written path.
+const fn count_steps(written: &str) -> usize {
+    let (bytes, mut at, mut count) = (written.as_bytes(), 0, 1);
+    while at < bytes.len() {
+        if bytes[at] == b'.' && (at == 0 || bytes[at - 1] != b'\\') {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
 }
 
 /// Splits a written path after a number of its steps.

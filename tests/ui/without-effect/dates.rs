@@ -26,6 +26,8 @@ struct Formats {
     java: String,
     #[rule("required|date_format:%Y-%m-%d %H:%M")]
     strftime: String,
+    #[rule(required, date_format = "Y-m-d H:m")]
+    month: String,
     #[rule(required, date_format = "d M, Y")]
     php: String,
 }

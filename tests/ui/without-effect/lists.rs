@@ -22,6 +22,22 @@ struct Lists {
 }
 
 #[derive(Validate)]
+struct Line {
+    #[rule(required, string)]
+    kind: String,
+}
+
+#[derive(Validate)]
+struct Paths {
+    #[rule(required, array)]
+    lines: Vec<Line>,
+    #[rule(nullable, required_if = "lines.kind=x")]
+    note: Option<String>,
+    #[rule(nullable, required_if = "lines.0.kind=x")]
+    fine: Option<String>,
+}
+
+#[derive(Validate)]
 struct Keys {
     #[rule(required, array)]
     countries: BTreeMap<Code, String>,
