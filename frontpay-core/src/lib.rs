@@ -253,6 +253,7 @@ pub mod __private {
     pub use core;
 
     pub use crate::fitting;
+    pub use crate::validate::{CallersContext, ContextOf};
 
     pub mod pages;
 

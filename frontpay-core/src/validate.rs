@@ -1,5 +1,7 @@
 //! The trait that `#[derive(Validate)]` implements.
 
+use core::marker::PhantomData;
+
 use frontpay_rules::__private::{Checks, FailingFields, run_checks, typed_report};
 use frontpay_rules::{AsValue, Context, Moment, Report, RuleSet};
 
@@ -164,3 +166,24 @@ impl ProvidedBySystem for NoContext {}
 
 #[diagnostic::do_not_recommend]
 impl ProvidedBySystem for Moment {}
+
+/// Access to whether a context comes from the caller; for generated code.
+///
+/// For a context of the system, its own constant is found before that of [`CallersContext`].
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct ContextOf<C: ?Sized>(PhantomData<C>);
+
+impl<C: ProvidedBySystem> ContextOf<C> {
+    /// The system has the context.
+    pub const IS_CALLERS: bool = false;
+}
+
+/// The fallback for all other contexts; for generated code.
+#[doc(hidden)]
+pub trait CallersContext {
+    /// The caller has to bring the context.
+    const IS_CALLERS: bool = true;
+}
+
+impl<C: ?Sized> CallersContext for ContextOf<C> {}

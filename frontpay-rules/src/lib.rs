@@ -134,11 +134,11 @@ pub mod __private {
     pub use crate::schema::{
         Decoded, DecodedRows, Encoded, EncodedField, FieldTexts, Row, Shape, StoredRule, StructInfo, Tag, TypeInfo,
         WireForm, assert_date_field, assert_keys, date_format, encode_custom, encode_field, encode_rule, has_rows,
-        leads_on, modifiers_at, own_modifiers, refuses_absence, sees_far,
+        leads_on, modifiers_at, neither_date_nor_field, own_modifiers, refuses_absence, sees_far,
     };
     pub use crate::suggest::nearest;
     pub use crate::types::generated::{
-        agree, assert_context_free, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged,
+        agree, assert_context, assert_references, count, is_flat, is_optional, later, numbers_alike, tagged,
         takes_absence, without_rows,
     };
     pub use crate::types::{

@@ -36,10 +36,11 @@ impl Printer<'_> {
                 let shape = quote!(&<#ty as __AsValue>::TYPE_INFO.shape);
                 add(call_at(SpanRange::of(key), quote!(__private::assert_keys), shape));
             }
-            if !self.model.needs_context() && !field.is_recursive && !is_of_std(field.ty) {
+            if !field.is_recursive && !is_of_std(field.ty) {
                 let (ty, range, message) = (ty(), SpanRange::of(field.ty), self.context_message(field));
-                let info = quote!(<#ty as __AsValue>::TYPE_INFO, #message);
-                add(call_at(range, quote!(__private::assert_context_free), info));
+                let is_declared = self.needs_context().unwrap_or_else(|| quote!(false));
+                let arguments = quote!(<#ty as __AsValue>::TYPE_INFO, #is_declared, #message);
+                add(call_at(range, quote!(__private::assert_context), arguments));
             }
             for check::Assertion { function, range, message } in &checked_field.assertions {
                 let ty = ty();

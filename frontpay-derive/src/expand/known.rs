@@ -40,7 +40,6 @@ impl Printer<'_> {
             ("needs_root", needs_root, false),
             ("refuses_absence", checked.iter().any(is_absence_refused), true),
             ("checks", has_checks, false),
-            ("needs_context", self.model.needs_context(), false),
             ("null", is_map && checked.iter().any(|checked_field| checked_field.none_is_absent), false),
             ("lossy", is_lossy, false),
         ];
@@ -48,7 +47,8 @@ impl Printer<'_> {
             let name = format_ident!("{name}");
             quote!(#name: #flag)
         });
-        self.known_form().into_iter().chain(flags).collect()
+        let needs_context = self.needs_context().map(|needs_context| quote!(needs_context: #needs_context));
+        self.known_form().into_iter().chain(flags).chain(needs_context).collect()
     }
 
     /// Prints the serialized form of the struct, unless it is a map like most.

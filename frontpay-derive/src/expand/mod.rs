@@ -116,6 +116,16 @@ impl Printer<'_> {
         declared.map_or_else(|| quote!(#root::NoContext), |context| context.path.to_token_stream())
     }
 
+    /// Prints whether the caller has to bring the context, which the type of the context decides.
+    fn needs_context(self) -> Option<TokenStream> {
+        let context = &self.model.context.as_ref()?.path;
+        Some(quote!({
+            #[allow(unused_imports)]
+            use __private::CallersContext as _;
+            __private::ContextOf::<#context>::IS_CALLERS
+        }))
+    }
+
     fn expand_variant(self, variant_fields: &VariantFields) -> TokenStream {
         let (definition, items) = (reference_struct::definition(variant_fields), self.items());
         quote!(#definition const _: () = { #items };)

@@ -74,7 +74,7 @@ impl Printer<'_> {
         let is_tagged = matches!(variants.tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
         let buffered = (!matches!(variants.tagging, Tagging::External)).then(|| quote!(.buffered()));
         let within: Vec<_> = variants.list.iter().filter_map(reference_struct::ty).collect();
-        let needs_context = self.model.needs_context().then(|| quote!(.with_context(true)));
+        let needs_context = self.needs_context().map(|needs_context| quote!(.with_context(#needs_context)));
         quote! {
             &__private::TypeInfo::of_enum(
                 __private::Shape::#shape,

@@ -118,12 +118,6 @@ impl<'a> Model<'a> {
         model
     }
 
-    /// Returns true if the rules need a value of the caller, and not only the time.
-    pub(crate) fn needs_context(&self) -> bool {
-        let is_time = |path: &Path| path.segments.last().is_some_and(|last| last.ident == "Moment");
-        self.context.as_ref().is_some_and(|context| !is_time(&context.path))
-    }
-
     /// Returns the fields of a struct, and none for an enum.
     pub(crate) fn fields(&self) -> &[Field<'a>] {
         match &self.body {

@@ -85,8 +85,8 @@ pub const fn assert_references(table: &'static RuleSet) {
 ///
 /// In that case: that is the compile error.
 #[track_caller]
-pub const fn assert_context_free(info: &TypeInfo, sentence: &str) {
-    assert!(!info.needs_context, "{}", sentence);
+pub const fn assert_context(info: &TypeInfo, is_declared: bool, sentence: &str) {
+    assert!(is_declared || !info.needs_context, "{}", sentence);
 }
 
 /// Stops the compiler with a sentence where a type and its rules do not agree.

@@ -40,6 +40,33 @@ struct Stay {
     start: String,
 }
 
+/// A type of the program with the name of the library's, which is not the time.
+mod own {
+    pub struct Moment;
+}
+
+#[derive(Validate)]
+#[rule(context = own::Moment)]
+struct Clock {
+    #[rule(required, string, custom_with = later)]
+    time: String,
+}
+
+#[derive(Validate)]
+struct Clocks {
+    #[rule(required, array)]
+    clocks: Vec<Clock>,
+}
+
+type Now = Moment;
+
+#[derive(Validate)]
+#[rule(context = Now)]
+struct Stays {
+    #[rule(required, array)]
+    stays: Vec<Stay>,
+}
+
 #[derive(Deserialize)]
 struct Request {
     payment: Valid<Payment>,
@@ -57,4 +84,5 @@ fn main() {
     let _ = Validator::new().validate(payment());
     let _ = Validator::new().context(Context::new().with(&Shop)).validate(payment());
     let _ = Valid::new(Stay { start: String::new() });
+    let _ = Valid::new(Stays { stays: Vec::new() });
 }

@@ -32,8 +32,9 @@ const _: () = {
     {
         type Context = ::frontpay_core::NoContext;
         const RULES: &'static __private::RuleSet = {
-            __private::assert_context_free(
+            __private::assert_context(
                 <[T; N] as __AsValue>::TYPE_INFO,
+                false,
                 "`[T ; N]` is validated with a context: write `#[rule(context = ..)]` with its type on `Page` as well",
             );
             __private::agree(
@@ -151,10 +152,7 @@ const _: () = {
             #[allow(unused_imports)]
             use __private::NoConstRules as _;
             __private::ConstResults::All(const {
-                &[
-                    __private::ConstRulesOf::<[T; N], L__, N__>::RESULTS,
-                    __private::ConstRulesOf::<Option<&'a str>, L__, N__>::RESULTS,
-                ]
+                &[__private::ConstRulesOf::<[T; N], L__, N__>::RESULTS]
             })
         };
     }

@@ -50,8 +50,9 @@ const _: () = {
         static ROWS: __private::DecodedRows = __private::DecodedRows::new();
         ROWS.of(&__TABLE)
     }
-    const _: () = __private::assert_context_free(
+    const _: () = __private::assert_context(
         <Address as __AsValue>::TYPE_INFO,
+        false,
         "`Address` is validated with a context: write `#[rule(context = ..)]` with its type on `Customer` as well",
     );
     const _: () = __private::agree(

@@ -102,8 +102,9 @@ const _: () = {
             static ROWS: __private::DecodedRows = __private::DecodedRows::new();
             ROWS.of(&__TABLE)
         }
-        const _: () = __private::assert_context_free(
+        const _: () = __private::assert_context(
             <Invoice as __AsValue>::TYPE_INFO,
+            false,
             "`Invoice` is validated with a context: write `#[rule(context = ..)]` with its type on `Method` as well",
         );
         #[automatically_derived]
