@@ -5,6 +5,17 @@ use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
+/// The primitive numbers.
+const NUMBERS: &[&str] =
+    &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"];
+
+/// The other types that are one value.
+const TEXTS: &[&str] = &["String", "str", "char", "bool"];
+
+fn is_one_of(ident: &Ident, names: &[&[&str]]) -> bool {
+    names.iter().copied().flatten().any(|name| ident == name)
+}
+
 /// Returns the type inside an `Option`.
 pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     let ty = match ty {
@@ -23,10 +34,6 @@ pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
 
 /// Returns true for types of the standard library, which have no rules themselves; their items may have some.
 pub(crate) fn has_no_rules(ty: &Type) -> bool {
-    const WITHOUT_RULES: &[&str] = &[
-        "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f64", "Vec",
-        "BTreeMap", "HashMap",
-    ];
     match ty {
         Type::Group(group) => has_no_rules(&group.elem),
         Type::Reference(reference) => has_no_rules(&reference.elem),
@@ -34,7 +41,7 @@ pub(crate) fn has_no_rules(ty: &Type) -> bool {
             PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
                 matches!(arguments.args.first(), Some(GenericArgument::Type(inner)) if has_no_rules(inner))
             }
-            _ => WITHOUT_RULES.iter().any(|name| last.ident == name),
+            _ => is_one_of(&last.ident, &[NUMBERS, TEXTS, &["Vec", "BTreeMap", "HashMap"]]),
         }),
         _ => false,
     }
@@ -42,12 +49,14 @@ pub(crate) fn has_no_rules(ty: &Type) -> bool {
 
 /// Returns true if all names in a type are those of the standard library's types.
 pub(crate) fn is_of_std(ty: &Type) -> bool {
-    const OF_STD: &[&str] = &[
-        "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128",
-        "usize", "f32", "f64", "Option", "Vec", "Box", "Cow", "BTreeMap", "HashMap", "BTreeSet", "HashSet", "static",
-        "a",
-    ];
-    has_only_idents(ty.to_token_stream(), OF_STD)
+    const CONTAINERS: &[&str] = &["Option", "Vec", "Box", "Cow", "BTreeMap", "HashMap", "BTreeSet", "HashSet"];
+    has_only_idents(ty.to_token_stream(), &[NUMBERS, TEXTS, CONTAINERS])
+}
+
+/// Returns true if a type is made only of types of the standard library, which have no custom rules.
+pub(crate) fn has_no_functions(ty: &Type) -> bool {
+    const OTHERS: &[&str] = &["Option", "Box", "Vec", "std", "core", "option", "string", "vec"];
+    has_only_idents(ty.to_token_stream(), &[NUMBERS, TEXTS, OTHERS])
 }
 
 /// Returns true if some of the names occur in the tokens.
@@ -59,12 +68,17 @@ pub(crate) fn has_any_ident(tokens: TokenStream, names: &[&str]) -> bool {
     })
 }
 
-/// Returns true if no other names than these occur in the tokens.
-pub(crate) fn has_only_idents(tokens: TokenStream, names: &[&str]) -> bool {
+/// Returns true if no other names than these occur in the tokens; those of lifetimes do not count.
+pub(crate) fn has_only_idents(tokens: TokenStream, names: &[&[&str]]) -> bool {
+    let mut is_lifetime = false;
     tokens.into_iter().all(|token| match token {
-        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Ident(ident) => core::mem::take(&mut is_lifetime) || is_one_of(&ident, names),
         TokenTree::Group(group) => has_only_idents(group.stream(), names),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => true,
+        TokenTree::Punct(punct) => {
+            is_lifetime = punct.as_char() == '\'';
+            true
+        }
+        TokenTree::Literal(_) => true,
     })
 }
 
@@ -114,11 +128,9 @@ pub(crate) fn display(code: impl ToTokens) -> String {
 
 /// Returns true for the primitive numbers and options of them.
 pub(crate) fn is_number(ty: &Type) -> bool {
-    const NUMBERS: &[&str] =
-        &["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64"];
     match option_argument(ty).unwrap_or(ty) {
         Type::Path(path) if path.qself.is_none() => {
-            path.path.get_ident().is_some_and(|ident| NUMBERS.iter().any(|name| ident == name))
+            path.path.get_ident().is_some_and(|ident| is_one_of(ident, &[NUMBERS]))
         }
         _ => false,
     }
@@ -126,8 +138,6 @@ pub(crate) fn is_number(ty: &Type) -> bool {
 
 /// Returns the key types of the maps in a type, except for those that every map can have.
 pub(crate) fn map_keys(ty: &Type) -> Vec<&Type> {
-    const PLAIN_KEYS: &[&str] =
-        &["String", "str", "char", "bool", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize"];
     let arguments = match ty {
         Type::Group(group) => return map_keys(&group.elem),
         Type::Reference(reference) => return map_keys(&reference.elem),
@@ -145,7 +155,7 @@ pub(crate) fn map_keys(ty: &Type) -> Vec<&Type> {
         _ => None,
     });
     let is_plain = |ty: &Type| {
-        matches!(ty, Type::Path(_) | Type::Reference(_)) && has_only_idents(ty.to_token_stream(), PLAIN_KEYS)
+        matches!(ty, Type::Path(_) | Type::Reference(_)) && has_only_idents(ty.to_token_stream(), &[NUMBERS, TEXTS])
     };
     let mut keys: Vec<_> =
         types.clone().take(usize::from(name.ends_with("Map"))).filter(|key| !is_plain(key)).collect();

@@ -23,13 +23,28 @@ pub const fn parse_index(key: &str) -> Option<usize> {
     if bytes.is_empty() || bytes.len() > 10 || (bytes[0] == b'0' && bytes.len() > 1) {
         return None;
     }
-    let mut number = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
+    #[allow(clippy::cast_possible_truncation, reason = "it is within the range")]
+    match parse_digits(bytes) {
+        Some(number) if number <= usize::MAX as u64 => Some(number as usize),
+        _ => None,
+    }
+}
+
+/// Parses digits, at most 19 of them; none if there is another character.
+///
+/// ```
+/// use frontpay_php::text::parse_digits;
+/// assert_eq!(parse_digits(b"007"), Some(7));
+/// assert_eq!(parse_digits(b"+7"), None);
+/// ```
+#[must_use]
+pub const fn parse_digits(digits: &[u8]) -> Option<u64> {
+    let (mut number, mut at) = (0_u64, 0);
+    while at < digits.len() {
+        if !digits[at].is_ascii_digit() || digits.len() > 19 {
             return None;
         }
-        number = number * 10 + (bytes[at] - b'0') as usize;
+        number = number * 10 + (digits[at] - b'0') as u64;
         at += 1;
     }
     Some(number)

@@ -13,6 +13,16 @@ impl<const N: usize> ConstString<N> {
         Self { bytes: [0; N], len: 0 }
     }
 
+    /// Creates the text of some parts.
+    pub(crate) const fn of(parts: &[&str]) -> Self {
+        let (mut text, mut at) = (Self::new(), 0);
+        while at < parts.len() {
+            text.push(parts[at]);
+            at += 1;
+        }
+        text
+    }
+
     pub(crate) const fn as_str(&self) -> &str {
         match core::str::from_utf8(self.bytes.split_at(self.len).0) {
             Ok(text) => text,
@@ -54,6 +64,12 @@ impl<const N: usize> ConstString<N> {
         self.push_quoted(name);
         self.push("?");
     }
+}
+
+/// Stops the compiler with a sentence of some parts.
+#[track_caller]
+pub(crate) const fn stop(parts: &[&str]) -> ! {
+    panic!("{}", ConstString::<512>::of(parts).as_str())
 }
 
 #[cfg(test)]

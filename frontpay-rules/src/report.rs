@@ -18,7 +18,7 @@ use crate::param::{IntoPath, PathText};
 /// All failures of a document, in Laravel's order: the rows of the table, those with wildcards last.
 ///
 /// A report never holds a value of the payload, but its paths hold the keys of lists and maps. It is an error; `Display` is
-/// Laravel's summary in English, with control characters in such a key escaped, and it serialises to Laravel's
+/// Laravel's summary in English, with control characters in such a key escaped, and it serializes to Laravel's
 /// `{"message", "errors": {path: [..]}}`. `Debug` is short: `Report [name: required, age: min(18)]`.
 ///
 /// ```

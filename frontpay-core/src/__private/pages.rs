@@ -5,8 +5,8 @@ frontpay_derive::pages!();
 /// `custom = function`: a check, a function from a reference to the field or the struct to `Result<(), CheckError>`, or to
 /// `Result<(), Vec<CheckError>>` for several failures.
 ///
-/// It runs on the typed value, after all rules of the table; of an `Option` on the contained value, and not on `None`. The compiler cannot run it, so a type with checks cannot be
-/// written with `payload!`.
+/// It runs on the typed value, after all rules of the table; of an `Option` on the contained value, and not on `None`. The
+/// compiler cannot run it, so a type with checks cannot be written with `payload!`.
 pub const fn custom() {}
 
 /// `custom_with = function`: a check as with `custom`, with the `&Context<'_>` of `validate_with` as second argument.

@@ -1,6 +1,6 @@
 //! The fields that rules name.
 
-use frontpay_rules::__private::{DATE_WORDS, Param, Path, Segment, is_parsable, nearest};
+use frontpay_rules::__private::{DATE_WORDS, Param, Path, Segment, is_parsable, nearest, neither_date_nor_field};
 use frontpay_rules::rule::{ParamKind, Reach};
 
 use super::rule_use::RuleUse;
@@ -135,14 +135,6 @@ fn check_date(field: &Field<'_>, param: &Param, fields: &[Field<'_>]) -> Result<
         }
         _ => Ok(()),
     }
-}
-
-fn neither_date_nor_field(text: &str, near: Option<&str>) -> String {
-    let fix = match near {
-        Some(near) => format!(", did you mean `{near}`?"),
-        None => ": write `2026-12-31`, `tomorrow`, `+2 weeks` or the name of a field".to_owned(),
-    };
-    format!("`{text}` is neither a date nor a field{fix}")
 }
 
 fn itself_message(name: &str) -> String {

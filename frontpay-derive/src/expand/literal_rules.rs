@@ -11,7 +11,7 @@ use super::tokens::{distinct, local};
 use crate::model::variant::Variants;
 use crate::parse::rule::CustomRule;
 use crate::span::call_at;
-use crate::type_tokens::has_only_idents;
+use crate::type_tokens::has_no_functions;
 
 impl Printer<'_> {
     /// Prints the impl of a struct: its own functions, and those within the types of its fields.
@@ -97,13 +97,4 @@ fn answers_of_function(id: &Ident, function: &CustomRule) -> TokenStream {
             },
         }
     }
-}
-
-/// Returns true if a type is made only of types that have no custom rules, as far as the tokens tell.
-fn has_no_functions(ty: &Type) -> bool {
-    const NAMES: &[&str] = &[
-        "String", "str", "bool", "char", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "f32", "f64",
-        "Option", "Box", "Vec", "std", "core", "option", "string", "vec", "static",
-    ];
-    has_only_idents(ty.to_token_stream(), NAMES)
 }

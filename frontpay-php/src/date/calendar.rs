@@ -78,7 +78,15 @@ pub(super) const fn is_leap(year: i128) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-pub(super) const fn days_in_month(year: i128, month: i128) -> i128 {
+/// Returns the number of days of a month, from 1 to 12, in the Gregorian calendar.
+///
+/// ```
+/// use frontpay_php::date::days_in_month;
+/// assert_eq!(days_in_month(2024, 2), 29);
+/// assert_eq!(days_in_month(1900, 2), 28);
+/// ```
+#[must_use]
+pub const fn days_in_month(year: i128, month: i128) -> i128 {
     match month {
         2 if is_leap(year) => 29,
         2 => 28,

@@ -48,6 +48,7 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+pub use calendar::days_in_month;
 pub use clock::Clock;
 pub use compare::{DateOrder, ReferenceDate, has_order};
 pub use moment::Moment;

@@ -71,8 +71,8 @@ const STRFTIME: &[(char, &str)] = &[
 fn in_php(format: &str) -> Option<String> {
     let (mut php, mut is_foreign, mut rest) = (String::new(), false, format);
     while let Some(first) = rest.chars().next() {
-        let letters = rest.strip_prefix('%').and_then(|rest| rest.chars().next());
-        let strftime = STRFTIME.iter().find(|(letter, _)| Some(*letter) == letters);
+        let after_percent = rest.strip_prefix('%').and_then(|rest| rest.chars().next());
+        let strftime = STRFTIME.iter().find(|(letter, _)| Some(*letter) == after_percent);
         let (length, written) = if let Some((letter, own)) = strftime {
             is_foreign = true;
             (1 + letter.len_utf8(), (*own).to_owned())

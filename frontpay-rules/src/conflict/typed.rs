@@ -8,7 +8,7 @@ use frontpay_php::number::is_numeric;
 use frontpay_php::text::same_text;
 
 use crate::const_eval::LiteralType;
-use crate::const_string::ConstString;
+use crate::const_string::{ConstString, stop};
 use crate::param::{FieldModifiers, Segment};
 use crate::rule::Kinds;
 use crate::suggest::Suggestion;
@@ -33,10 +33,7 @@ pub const fn type_at(root: &'static LiteralType, path: &[Segment]) -> &'static L
 #[track_caller]
 pub const fn assert_measured(field: &LiteralType, modifiers: FieldModifiers, rule: &str) {
     if field.is_number() && !modifiers.numeric {
-        let mut sentence = Sentence::new();
-        sentence.push_quoted(rule);
-        sentence.push(CHARACTERS_OF_A_NUMBER);
-        panic!("{}", sentence.as_str());
+        stop(&["`", rule, "`", CHARACTERS_OF_A_NUMBER]);
     }
 }
 
@@ -83,11 +80,7 @@ pub const fn assert_word(field: &LiteralType, name: &str, word: &str) {
 #[track_caller]
 pub const fn assert_item(field: &LiteralType, rule: &str, fix: &str) {
     if is_list_or_map(field) {
-        let mut sentence = Sentence::new();
-        sentence.push_quoted(rule);
-        sentence.push(" compares items with each other, and always passes on the list itself: ");
-        sentence.push(fix);
-        panic!("{}", sentence.as_str());
+        stop(&["`", rule, "` compares items with each other, and always passes on the list itself: ", fix]);
     }
 }
 
@@ -99,12 +92,7 @@ pub const fn assert_item(field: &LiteralType, rule: &str, fix: &str) {
 #[track_caller]
 pub const fn assert_names_items(list: &LiteralType, rule: &str, path: &str) {
     if is_list_or_map(list) {
-        let mut sentence = Sentence::new();
-        sentence.push_quoted(rule);
-        sentence.push(" compares with the list as a whole and always fails: write `");
-        sentence.push(path);
-        sentence.push(".*`");
-        panic!("{}", sentence.as_str());
+        stop(&["`", rule, "` compares with the list as a whole and always fails: write `", path, ".*`"]);
     }
 }
 
@@ -126,14 +114,7 @@ pub const fn assert_comparable(
     let (own, other) = (field.kinds(), other.kinds());
     let comparable = if modifiers.numeric { own.or(NUMERIC) } else { own };
     if comparable.and(other).is_within(NULL) {
-        let mut sentence = Sentence::new();
-        sentence.push_quoted(rule);
-        sentence.push(" compares ");
-        sentence.push(noun(own));
-        sentence.push(" with ");
-        sentence.push(noun(other));
-        sentence.push(verdict);
-        panic!("{}", sentence.as_str());
+        stop(&["`", rule, "` compares ", noun(own), " with ", noun(other), verdict]);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::types::{AsValue, Scratch};
 
 /// The result of Laravel's `validated()`: the values of a valid document at the paths of the table, and nothing else.
 ///
-/// Keys without a rule are left out, so it is safe to pass on. It serialises to JSON. `Debug` shows no content.
+/// Keys without a rule are left out, so it is safe to pass on. It serializes to JSON. `Debug` shows no content.
 ///
 /// ```
 /// use frontpay_rules::RuleSet;

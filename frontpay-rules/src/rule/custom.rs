@@ -9,7 +9,7 @@ use frontpay_php::date::{Clock, Moment};
 use frontpay_php::text::same_text;
 
 use super::name::find_in_const;
-use crate::const_string::ConstString;
+use crate::const_string::stop;
 
 /// A rule of one's own that looks at one value: it stands in tables, reports and Laravel text like a built-in one.
 ///
@@ -179,21 +179,19 @@ impl Custom {
 #[track_caller]
 const fn assert_name(name: &str) {
     if let Some(laravels) = find_in_const(name) {
-        let mut sentence = ConstString::<256>::new();
-        sentence.push("the custom rule has the name of Laravel's ");
-        sentence.push_quoted(laravels.spec().name);
-        sentence.push(", which it would be in a printed table: give it another name");
-        panic!("{}", sentence.as_str());
+        let known = laravels.spec().name;
+        stop(&[
+            "the custom rule has the name of Laravel's `",
+            known,
+            "`, which it would be in a printed table: give it another name",
+        ]);
     }
     let (bytes, mut at) = (name.as_bytes(), 0);
     while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_' || !bytes[at].is_ascii()) {
         at += 1;
     }
     if bytes.is_empty() || at < bytes.len() {
-        let mut sentence = ConstString::<256>::new();
-        sentence.push("the name of a custom rule has letters, digits and `_` only, found ");
-        sentence.push_quoted(name);
-        panic!("{}", sentence.as_str());
+        stop(&["the name of a custom rule has letters, digits and `_` only, found `", name, "`"]);
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) use line::{RowPath, Rules};
 pub(crate) use lines::Line;
 pub use nesting::Nesting;
 pub(crate) use overlap::any_meet;
-pub use reference::{assert_date_field, assert_keys, leads_on};
+pub use reference::{assert_date_field, assert_keys, leads_on, neither_date_nor_field};
 pub(crate) use reference::{wrong_date, wrong_path};
 pub(crate) use row::FieldRow;
 pub use row::Row;

@@ -55,15 +55,24 @@ pub const fn assert_date_field(shape: &Shape, path: &[Segment], written: &str, n
 /// Returns what is wrong with a text that is no date, as the path of a field below a type.
 pub(crate) const fn wrong_date(shape: &Shape, path: &[Segment], written: &str, near: &str) -> Option<Sentence> {
     let Err(lost) = follow(shape, path) else { return wrong_path(shape, path, written) };
-    let mut sentence = Sentence::new();
-    sentence.push_quoted(written);
-    sentence.push(" is neither a date nor a field");
-    match lost.near {
-        _ if !near.is_empty() => sentence.push_suggestion(near),
+    let near = if near.is_empty() { lost.near } else { Some(near) };
+    Some(date_sentence(written, near))
+}
+
+/// Returns the sentence about a text that is neither a date nor a field, with what was probably meant.
+const fn date_sentence(written: &str, near: Option<&str>) -> Sentence {
+    let mut sentence = Sentence::of(&["`", written, "` is neither a date nor a field"]);
+    match near {
         Some(near) => sentence.push_suggestion(near),
-        None => {}
+        None => sentence.push(": write `2026-12-31`, `tomorrow`, `+2 weeks` or the name of a field"),
     }
-    Some(sentence)
+    sentence
+}
+
+/// Returns the sentence about a text that is neither a date nor a field, with what was probably meant; for the macros.
+#[must_use]
+pub fn neither_date_nor_field(written: &str, near: Option<&str>) -> String {
+    date_sentence(written, near).as_str().to_owned()
 }
 
 /// Stops the compiler if the keys of a map have rules, which never run, or cannot be written as JSON.
@@ -116,25 +125,12 @@ const fn list_without_item(shape: &Shape, path: &[Segment]) -> Option<usize> {
 }
 
 const fn list_sentence(steps: usize, written: &str) -> Sentence {
-    let mut sentence = Sentence::new();
     let (list, rest) = split_path(written, steps);
     if steps == 0 {
-        sentence.push("the payload is a list or map: write `*.");
-        sentence.push(rest);
-        sentence.push("`");
-        return sentence;
+        return Sentence::of(&["the payload is a list or map: write `*.", rest, "`"]);
     }
-    sentence.push_quoted(list);
-    sentence.push(" is a list or map: write `");
-    sentence.push(list);
-    sentence.push(".*.");
-    sentence.push(rest);
-    sentence.push("`, or `");
-    sentence.push(list);
-    sentence.push(".0.");
-    sentence.push(rest);
-    sentence.push("` for one item");
-    sentence
+    let is_list = "` is a list or map: write `";
+    Sentence::of(&["`", list, is_list, list, ".*.", rest, "`, or `", list, ".0.", rest, "` for one item"])
 }
 
 /// Returns the number of steps of a written path.

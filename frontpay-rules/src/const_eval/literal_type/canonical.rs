@@ -1,6 +1,8 @@
 //! The text in which types of other crates are written.
 
 use frontpay_format::{ipv4, uuid};
+use frontpay_php::date::days_in_month;
+use frontpay_php::text::parse_digits;
 
 /// A type of another crate that is text on the wire, and whose literal is the text that it is written as.
 ///
@@ -113,44 +115,28 @@ const fn is_decimal(bytes: &[u8]) -> bool {
     has_digits && fits && !has_leading_zero && !(is_negative && mantissa == 0)
 }
 
-/// Reads digits; none if there is another character.
-const fn number(bytes: &[u8]) -> Option<u32> {
-    let (mut number, mut at) = (0, 0);
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            return None;
-        }
-        number = number * 10 + (bytes[at] - b'0') as u32;
-        at += 1;
-    }
-    Some(number)
-}
-
 const fn is_date(bytes: &[u8]) -> bool {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else { return false };
-    let (Some(year), Some(month), Some(day)) = (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2])) else {
+    let (Some(year), Some(month), Some(day)) =
+        (parse_digits(&[y1, y2, y3, y4]), parse_digits(&[m1, m2]), parse_digits(&[d1, d2]))
+    else {
         return false;
     };
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    1 <= day && day <= days
+    1 <= month && month <= 12 && 1 <= day && day as i128 <= days_in_month(year as i128, month as i128)
 }
 
 const fn is_time(bytes: &[u8]) -> bool {
     let [h1, h2, b':', m1, m2, b':', s1, s2, fraction @ ..] = bytes else { return false };
-    let (Some(hour), Some(minute), Some(second)) = (number(&[*h1, *h2]), number(&[*m1, *m2]), number(&[*s1, *s2]))
+    let (Some(hour), Some(minute), Some(second)) =
+        (parse_digits(&[*h1, *h2]), parse_digits(&[*m1, *m2]), parse_digits(&[*s1, *s2]))
     else {
         return false;
     };
     let is_fraction = match fraction {
         [] => true,
-        [b'.', digits @ ..] => digits.len() <= 9 && number(digits).is_some() && !matches!(digits, [] | [.., b'0']),
+        [b'.', digits @ ..] => {
+            digits.len() <= 9 && parse_digits(digits).is_some() && !matches!(digits, [] | [.., b'0'])
+        }
         _ => false,
     };
     hour < 24 && minute < 60 && second < 60 && is_fraction
@@ -180,7 +166,7 @@ const fn is_url(text: &str) -> bool {
     let is_port = match port {
         [] => true,
         [b':', b'1'..=b'9', ..] if port.len() <= 6 => {
-            matches!(number(port.split_at(1).1), Some(port) if port <= 0xffff && port != default_port)
+            matches!(parse_digits(port.split_at(1).1), Some(port) if port <= 0xffff && port != default_port)
         }
         _ => false,
     };

@@ -1,14 +1,15 @@
 //! Dates that the compiler reads: `2026-01-15`, which means one day to PHP whatever the time is.
 
 use frontpay_php::Value;
-use frontpay_php::date::DateOrder;
+use frontpay_php::date::{DateOrder, days_in_month};
+use frontpay_php::text::parse_digits;
 
 use crate::param::{DateRef, Other, is_day_format};
 
 /// The meaning of a text.
 enum Written {
     /// A day that exists, so written that a later one is greater.
-    Day(u32),
+    Day(u64),
     /// A day beyond the end of its month.
     NoDay,
     /// Anything else.
@@ -77,35 +78,18 @@ pub(crate) const fn lies(
 const fn written(text: &str) -> Written {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Written::Otherwise };
     let (Some(year), Some(month), Some(day)) =
-        (number(&[*y1, *y2, *y3, *y4]), number(&[*m1, *m2]), number(&[*d1, *d2]))
+        (parse_digits(&[*y1, *y2, *y3, *y4]), parse_digits(&[*m1, *m2]), parse_digits(&[*d1, *d2]))
     else {
         return Written::Otherwise;
     };
     if year == 0 || month == 0 || month > 12 || day == 0 || day > 31 {
         return Written::Otherwise;
     }
-    if day > days(year, month) { Written::NoDay } else { Written::Day(year * 10_000 + month * 100 + day) }
-}
-
-const fn days(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
+    if day as i128 > days_in_month(year as i128, month as i128) {
+        Written::NoDay
+    } else {
+        Written::Day(year * 10_000 + month * 100 + day)
     }
-}
-
-const fn number(digits: &[u8]) -> Option<u32> {
-    let (mut number, mut at) = (0, 0);
-    while at < digits.len() {
-        if !digits[at].is_ascii_digit() {
-            return None;
-        }
-        number = number * 10 + (digits[at] - b'0') as u32;
-        at += 1;
-    }
-    Some(number)
 }
 
 #[cfg(test)]
